@@ -1,0 +1,101 @@
+"""The look in force: tokens of one mode, scaled to the reader's text size.
+
+One application has one look, so the current one is kept here and widgets that paint themselves ask for it
+with `look()`. They learn of a change by Qt's own StyleChange event. Knows no widget and no style sheet.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QColor, QFont
+
+from desktop_client.theme.tokens import Colours, FontSizes, Tokens, load_tokens
+
+
+class ThemeMode(Enum):
+    """Light or dark."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Weight(Enum):
+    """The weights of Inter that ship with the product."""
+
+    REGULAR = QFont.Weight.Normal
+    MEDIUM = QFont.Weight.Medium
+    STRONG = QFont.Weight.DemiBold
+    BOLD = QFont.Weight.Bold
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One mode at one text scale (1.0 to 2.0), with or without motion."""
+
+    tokens: Tokens
+    mode: ThemeMode
+    text_scale: float
+    reduced_motion: bool
+
+    @property
+    def colours(self) -> Colours:
+        """Return the colours of the mode."""
+        return self.tokens.light if self.mode is ThemeMode.LIGHT else self.tokens.dark
+
+    def colour(self, name: str) -> QColor:
+        """Return a colour token as a QColor."""
+        return QColor(getattr(self.colours, name.replace("-", "_")))
+
+    def px(self, at_100: float) -> int:
+        """Scale pixels with the text, so that paddings and heights grow along with it."""
+        return round(at_100 * self.text_scale)
+
+    def size(self, name: str) -> int:
+        """Return a text size in scaled pixels, by its name in FontSizes."""
+        at_100: int = getattr(self.tokens.size, name)
+        return self.px(at_100)
+
+    def space(self, name: str) -> int:
+        """Return a gap in scaled pixels, by its name in Spaces.
+
+        Gaps grow half as fast as the text: at 200 % the words need the room more than the air does.
+        """
+        at_100: int = getattr(self.tokens.space, name)
+        return round(at_100 * (1 + (self.text_scale - 1) / 2))
+
+    def radius(self, name: str) -> int:
+        """Return a corner radius in pixels, by its name in Radii."""
+        return int(getattr(self.tokens.radius, name))
+
+    def font(self, size: str = "body", weight: Weight = Weight.REGULAR) -> QFont:
+        """Make a font for painting, with the tabular figures that keep a price from jumping."""
+        font = QFont(self.tokens.family)
+        font.setPixelSize(self.size(size))
+        font.setWeight(weight.value)
+        apply_features(font, self.tokens)
+        return font
+
+
+def apply_features(font: QFont, tokens: Tokens) -> None:
+    """Switch the OpenType features of the tokens on in a font."""
+    for tag in tokens.features:
+        font.setFeature(QFont.Tag(tag), 1)
+
+
+def size_names() -> tuple[str, ...]:
+    """Name the text sizes, for the style sheet."""
+    return tuple(FontSizes.__slots__)
+
+
+_current = Look(load_tokens(), ThemeMode.LIGHT, 1.0, reduced_motion=False)
+
+
+def look() -> Look:
+    """Return the look in force."""
+    return _current
+
+
+def put_in_force(new: Look) -> None:
+    """Replace the look in force. Only Theme.apply calls this, just before it restyles the application."""
+    global _current
+    _current = new

@@ -1,0 +1,56 @@
+"""The theme in force, switchable live: the mode, the text size, and the signal that they changed."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from desktop_client.theme.fonts import application_font, load_fonts
+from desktop_client.theme.look import Look, ThemeMode, look, put_in_force
+from desktop_client.theme.style import palette, style_sheet
+from desktop_client.theme.tokens import load_tokens
+
+SMALLEST_TEXT, LARGEST_TEXT = 1.0, 2.0
+
+
+class Theme(QObject):
+    """Holds what the user chose and restyles the application at once, without a restart.
+
+    Signals:
+        changed: the application has been restyled; Qt has told the widgets already.
+    """
+
+    changed = Signal()
+
+    @property
+    def mode(self) -> ThemeMode:
+        """Return light or dark."""
+        return look().mode
+
+    @property
+    def text_scale(self) -> float:
+        """Return the text size, 1.0 for 100 %."""
+        return look().text_scale
+
+    def apply(
+        self,
+        app: QApplication,
+        mode: ThemeMode | None = None,
+        text_scale: float | None = None,
+        reduced_motion: bool | None = None,
+    ) -> None:
+        """Restyle the application; what is None stays as it is. A text scale is held within 1.0 to 2.0."""
+        before = look()
+        scale = before.text_scale if text_scale is None else text_scale
+        new = Look(
+            tokens=load_tokens(),
+            mode=mode or before.mode,
+            text_scale=min(LARGEST_TEXT, max(SMALLEST_TEXT, scale)),
+            reduced_motion=before.reduced_motion if reduced_motion is None else reduced_motion,
+        )
+        load_fonts()
+        put_in_force(new)
+        if app.style().objectName().lower() != "fusion":
+            app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(application_font(new))
+        app.setPalette(palette(new))
+        app.setStyleSheet(style_sheet(new))
+        self.changed.emit()
