@@ -1,0 +1,80 @@
+"""What every test shares: the event loop it runs on, and the promise that it leaves nothing behind.
+
+A GUI test (everything under tests/widget, and whatever is marked `gui`) runs on a Qt loop, where clicks,
+signals, sockets and an in-process server work together; every other test runs on the stock asyncio loop.
+"""
+
+import asyncio
+import inspect
+import os
+from collections.abc import AsyncIterator, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+
+# Machines that run the suite differ in speed, and a slow example is not a wrong one.
+settings.register_profile("martillo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("martillo")
+
+WIDGET_TESTS = Path(__file__).parent / "widget"
+
+_application: Any = None  # pytest-qt's qapp finds this one; without the reference Python would collect it
+
+
+def is_gui_test(item: pytest.Item) -> bool:
+    """Say whether the test needs a Qt event loop."""
+    return WIDGET_TESTS in item.path.parents or item.get_closest_marker("gui") is not None
+
+
+def new_qt_loop() -> asyncio.AbstractEventLoop:
+    """Return a qasync loop on the one QApplication of this process."""
+    global _application  # noqa: PLW0603
+    import qasync
+    from PySide6.QtWidgets import QApplication
+
+    _application = QApplication.instance() or QApplication(["martillo-tests"])
+    return qasync.QEventLoop(_application)
+
+
+def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Any]:
+    """Choose the loop of an async test."""
+    return {"qt": new_qt_loop} if is_gui_test(item) else {"asyncio": asyncio.new_event_loop}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if is_gui_test(item):
+            item.add_marker("gui")
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+            item.fixturenames.insert(0, "no_task_is_left")
+
+
+@pytest.fixture
+async def no_task_is_left() -> AsyncIterator[None]:
+    """Fail an async test whose tasks still run a second after it is over."""
+    yield
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    if left:
+        _, left = await asyncio.wait(left, timeout=1)
+    assert not left, f"the test left tasks running: {sorted(task.get_name() for task in left)}"
+
+
+@pytest.fixture(autouse=True)
+def no_process_is_left() -> Iterator[None]:
+    """Fail a test that leaves a child process behind."""
+    before = child_processes()
+    yield
+    left = child_processes() - before
+    assert not left, f"the test left processes behind: {sorted(left)}"
+
+
+def child_processes() -> set[int]:
+    """Return the ids of this process's children, ended but unreaped ones too (none where /proc is missing)."""
+    lists = Path("/proc/self/task").glob("*/children")
+    return {int(pid) for children in lists for pid in children.read_text().split()}

@@ -1,0 +1,63 @@
+"""The ground that every GUI test stands on: Qt, asyncio and real sockets in one loop."""
+
+import asyncio
+
+import aiohttp
+import pytest
+import qasync
+from aiohttp import web
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.support.qt_signals import next_signal
+
+
+class Rostrum(QObject):
+    """Emits like a view-model does."""
+
+    sold = Signal(str, int)
+
+
+async def test_a_click_a_signal_a_server_and_a_client_share_one_loop(qtbot: QtBot) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(text=f"lot {request.match_info['lot']}")
+
+    app = web.Application()
+    app.router.add_get("/lots/{lot}", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = runner.addresses[0][1]
+
+    button = QPushButton("Bid")
+    qtbot.addWidget(button)
+    button.show()
+    clicked = next_signal(button.clicked)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    await clicked
+
+    async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/lots/27A") as response:
+        button.setText(await response.text())
+    assert button.text() == "lot 27A"
+    await runner.cleanup()
+
+
+async def test_a_widget_test_runs_on_the_qt_loop_of_the_one_application(qapp: QApplication) -> None:
+    assert isinstance(asyncio.get_running_loop(), qasync.QEventLoop)
+    assert QApplication.instance() is qapp
+
+
+async def test_a_signal_that_comes_before_it_is_awaited_is_not_missed(qapp: QApplication) -> None:
+    rostrum = Rostrum()
+    sold = next_signal(rostrum.sold)
+    rostrum.sold.emit("27A", 130_000)
+    assert await sold == ("27A", 130_000)
+
+
+async def test_waiting_for_a_signal_that_never_comes_ends_in_a_timeout(qtbot: QtBot) -> None:
+    button = QPushButton("Bid")
+    qtbot.addWidget(button)
+    with pytest.raises(TimeoutError):
+        await next_signal(button.clicked, timeout=0.05)
