@@ -219,12 +219,21 @@ install_system_packages() {
         }
     fi
     say "installing $what: $*"
-    apt_install "$@" || { "${as_root[@]}" apt-get update -qq >&2 && apt_install "$@"; }
+    apt_install "$@" 2>/dev/null || { quietly "${as_root[@]}" apt-get update && apt_install "$@"; }
 }
 
 apt_install() {
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2
+    quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends "$@"
+}
+
+# Run a talkative command; what it said is shown only if it failed.
+quietly() {
+    local said
+    said=$("$@" </dev/null 2>&1) || {
+        printf '%s\n' "$said" >&2
+        return 1
+    }
 }
 
 can_sudo() {

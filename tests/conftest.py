@@ -75,6 +75,6 @@ def no_process_is_left() -> Iterator[None]:
 
 
 def child_processes() -> set[int]:
-    """Return the ids of this process's children, ended but unreaped ones too (none where /proc is missing)."""
+    """Return the ids of this process's children, ended but unreaped ones too. Without /proc: none."""
     lists = Path("/proc/self/task").glob("*/children")
     return {int(pid) for children in lists for pid in children.read_text().split()}

@@ -38,7 +38,10 @@ async def test_a_click_a_signal_a_server_and_a_client_share_one_loop(qtbot: QtBo
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     await clicked
 
-    async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/lots/27A") as response:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"http://127.0.0.1:{port}/lots/27A") as response,
+    ):
         button.setText(await response.text())
     assert button.text() == "lot 27A"
     await runner.cleanup()
