@@ -32,7 +32,18 @@ def row_hash(previous: bytes, seq: int, at: int, kind: str, public: bytes, commi
     """Return the hash of one ledger row after `previous` (32 bytes; GENESIS before the first)."""
     name = kind.encode()
     return hashlib.sha256(
-        b"".join((previous, _number(seq), _number(at), _number(len(name)), name, _number(len(public)), public, committed))
+        b"".join(
+            (
+                previous,
+                _number(seq),
+                _number(at),
+                _number(len(name)),
+                name,
+                _number(len(public)),
+                public,
+                committed,
+            )
+        )
     ).digest()
 
 

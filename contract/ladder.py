@@ -102,7 +102,9 @@ def _check_band(name: str, band: Band) -> None:
     if band.start < 0 or band.every <= 0 or not band.pattern or not rising:
         raise LadderError(f"ladder {name!r}: the band from {band.start} needs a step or a rising pattern")
     if band.pattern[0] != 0 or band.pattern[-1] >= band.every:
-        raise LadderError(f"ladder {name!r}: the pattern from {band.start} must begin at 0 and fit in its span")
+        raise LadderError(
+            f"ladder {name!r}: the pattern from {band.start} must begin at 0 and fit in its span"
+        )
 
 
 class _BandText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"start": "from"}):

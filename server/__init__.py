@@ -1,0 +1,1 @@
+"""The auction house: decides, records and announces. It never imports the desktop."""

@@ -1,0 +1,123 @@
+"""The contest for one lot: limits, leader and price, by RULES "Accepting a bid", 3 to 9.
+
+It knows amounts and bidders only; phases, deadlines and permissions are decided elsewhere.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from contract.commands import BidMode
+from contract.standing import ROOM
+from contract.standing import Reserve as ReserveStatus
+from contract.terms import BelowReserve, Terms, Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What somebody bids: `limit` is the amount of an exact bid, or the secret max.
+
+    `bidder` is a user id, or `room`; `seq` orders offers in time.
+    """
+
+    bidder: str
+    limit: int
+    mode: BidMode
+    seq: int
+    at: int
+
+    @property
+    def openly(self) -> int:
+        """The amount shown openly: F in RULES 4, zero for a pure max."""
+        return self.limit if self.mode is BidMode.EXACT else 0
+
+
+@dataclass(slots=True)
+class Contest:
+    """Who stands where. `second` is the best limit of another than the leader (M2 in RULES 4)."""
+
+    reserve: int | None
+    price: int | None = None
+    lead: Offer | None = None
+    second: int = 0
+    limits: dict[str, Offer] = field(default_factory=dict)
+    shown: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def reserve_status(self) -> ReserveStatus:
+        if self.reserve is None:
+            return ReserveStatus.NONE
+        met = self.lead is not None and self.lead.limit >= self.reserve
+        return ReserveStatus.MET if met else ReserveStatus.UNMET
+
+    def take(self, offer: Offer, ask: int, asked: bool, terms: Terms) -> None:
+        """Let an acceptable offer of another than the leader compete.
+
+        `ask` is the asking price that it answers; `asked` tells that the auctioneer set it, so that
+        an offer that leads pays at least that.
+        """
+        self.limits[offer.bidder] = offer
+        openly = offer.openly if offer.bidder == ROOM else max(self.shown.get(offer.bidder, 0), offer.openly)
+        self.shown[offer.bidder] = openly
+        if self.lead is None:
+            self.lead, self.price = offer, max(openly, ask)
+        else:
+            self._compete(offer, self.lead, ask if asked else 0, terms)
+        self._mind_reserve(terms)
+
+    def _compete(self, offer: Offer, leader: Offer, floor: int, terms: Terms) -> None:
+        wins = offer.limit > leader.limit or (
+            offer.limit == leader.limit and _goes_first(offer, leader, terms)
+        )
+        best, other = (offer, leader) if wins else (leader, offer)
+        self.lead, self.second = best, max(self.second, other.limit)
+        shown = self.shown[best.bidder] if best.bidder != ROOM else best.openly
+        contested = min(best.limit, terms.ladder.next(self.second))
+        self.price = max(self.price or 0, shown, contested, floor if wins else 0)
+
+    def change_max(self, offer: Offer, terms: Terms) -> None:
+        """Raise or lower the leader's own max (RULES 7, 9): nothing public moves, but for two cases."""
+        leader = self.lead
+        if leader is None or leader.bidder != offer.bidder or self.price is None:
+            raise ValueError("only the leader has a max to change")
+        tied = leader.limit == self.second == self.price
+        met = self.reserve_status is ReserveStatus.MET
+        self.lead = self.limits[offer.bidder] = offer
+        if terms.raise_breaks_tie and tied and offer.limit > leader.limit:
+            self.price = min(offer.limit, terms.ladder.next(self.price))
+        if not met and self.reserve is not None and offer.limit >= self.reserve:
+            self.price = max(self.price, self.reserve)
+
+    def retract(self) -> int:
+        """Take the leading bid back; no earlier bid revives. Return the last price, to be asked anew."""
+        last = self.price or 0
+        self.price, self.lead, self.second = None, None, 0
+        self.limits.clear()
+        self.shown.clear()
+        return last
+
+    def leave(self, offer: Offer) -> None:
+        """Put a max into the book before the lot opens; a second one of the same bidder replaces it."""
+        self.limits[offer.bidder] = offer
+
+    def open_with_book(self, start: int, terms: Terms) -> int:
+        """Let the book compete in the order in which it was left; return how many bids that makes."""
+        book = sorted(self.limits.values(), key=lambda offer: offer.seq)
+        for offer in book:
+            self.take(replace(offer), start, False, terms)
+        return len(book)
+
+    def _mind_reserve(self, terms: Terms) -> None:
+        if self.reserve is None or self.lead is None or self.price is None:
+            return
+        if self.lead.limit >= self.reserve:
+            self.price = max(self.price, self.reserve)
+        elif terms.below_reserve is BelowReserve.SHOW_LIMIT:
+            self.price = self.lead.limit
+
+
+def _goes_first(offer: Offer, leader: Offer, terms: Terms) -> bool:
+    """Tell whether a later offer of the same amount leads all the same.
+
+    Only `room_first` makes a difference: what leads was received first, and a max can never equal
+    a room bid that stands, since it must be at least one rung above it.
+    """
+    return terms.tie is Tie.ROOM_FIRST and offer.bidder == ROOM and leader.mode is BidMode.MAX

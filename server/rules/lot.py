@@ -1,0 +1,186 @@
+"""One lot's state, as the fold of its records. Applying never refuses: decisions were made before."""
+
+from dataclasses import dataclass, field
+
+from contract import feed
+from contract.standing import ROOM, RUNGS_SHOWN, Phase, Standing
+from contract.commands import BidMode
+from contract.terms import SoftCloseTrigger, Terms
+from contract.wire import BookLine, DeskLot
+from server.rules.contest import Contest, Offer
+from server.rules.records import BidSecret, MaxSet, Record
+
+
+@dataclass(slots=True)
+class Lot:
+    """A lot, its contest and its history. `asked` is an ask that differs from the ladder's."""
+
+    added: feed.LotAdded
+    reserve: int | None
+    position: int
+    terms: Terms
+    phase: Phase = Phase.UPCOMING
+    contest: Contest = field(init=False)
+    asked: int | None = None
+    bids: int = 0
+    closes_at: int | None = None
+    first_closes_at: int | None = None
+    closed_at: int | None = None
+    history: list[Record] = field(default_factory=list)
+    undone: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._reset()
+
+    @property
+    def number(self) -> str:
+        return self.added.lot
+
+    @property
+    def ask(self) -> int | None:
+        """The next amount that would be accepted; None once closed."""
+        if self.phase.closed:
+            return None
+        if self.asked is not None:
+            return self.asked
+        if self.contest.price is None:
+            return self.added.start
+        return self.terms.ladder.next(self.contest.price)
+
+    @property
+    def leading_user(self) -> str | None:
+        """The user id of the leader; None without a bid or when the room leads."""
+        lead = self.contest.lead
+        return None if lead is None or lead.bidder == ROOM else lead.bidder
+
+    def standing(self, leader: str | None) -> Standing:
+        """Return the public state; `leader` is how the leader is called in public."""
+        ask = self.ask
+        return Standing(
+            lot=self.number,
+            phase=self.phase,
+            price=self.contest.price,
+            ask=ask,
+            leader=leader,
+            bids=self.bids,
+            reserve=self.contest.reserve_status,
+            closes_at=self.closes_at,
+            next_rungs=[] if ask is None else self.terms.ladder.rungs_above(ask, RUNGS_SHOWN),
+        )
+
+    def desk(self, paddles: dict[str, str]) -> DeskLot:
+        """Return what the clerk may see: the reserve, and the book with the highest limit first."""
+        book = [o for o in self.contest.limits.values() if o.mode is BidMode.MAX and o.bidder != ROOM]
+        book.sort(key=lambda offer: (-offer.limit, offer.seq))
+        lines = [BookLine(paddles.get(o.bidder, "?"), o.limit, o.at) for o in book]
+        return DeskLot(lot=self.number, reserve=self.reserve, book=lines)
+
+    def charges(self) -> dict[str, int]:
+        """Return what each user would owe for this lot at the most, as it stands now."""
+        if self.phase is Phase.UPCOMING:
+            return {user: offer.limit for user, offer in self.contest.limits.items()}
+        lead = self.contest.lead
+        if lead is None or lead.bidder == ROOM or self.phase in (Phase.PASSED, Phase.WITHDRAWN):
+            return {}
+        return {lead.bidder: lead.limit if self.phase.takes_bids else self.contest.price or 0}
+
+    def apply(self, record: Record) -> None:
+        """Take one record of this lot into the state."""
+        self.history.append(record)
+        if isinstance(record.public, feed.EntryUndone):
+            struck = record.public.undoes
+            self.undone |= {past.seq for past in self.history if past.feed_no == struck}
+            self._fold_again()
+        else:
+            self._step(record)
+
+    def _fold_again(self) -> None:
+        self._reset()
+        for record in self.history:
+            if record.seq not in self.undone and not isinstance(record.public, feed.EntryUndone):
+                self._step(record)
+
+    def _reset(self) -> None:
+        self.contest = Contest(self.reserve)
+        self.phase, self.asked, self.bids = Phase.UPCOMING, None, 0
+        self.closes_at = self.first_closes_at = self.added.closes_at
+        self.closed_at = None
+
+    def _step(self, record: Record) -> None:
+        match record.public:
+            case feed.LotOpened():
+                self.phase = Phase.OPEN
+                self._open_book()
+            case feed.AskSet(amount=amount):
+                self.asked = amount
+            case feed.BidTaken():
+                self._take(record.public, record)
+            case None | feed.PriceRaised():
+                self._set_max(record)
+            case feed.BidRetracted():
+                self.asked = self.contest.retract()
+                self.phase = Phase.OPEN
+            case feed.FairWarningGiven():
+                self.phase = Phase.FAIR_WARNING
+            case feed.FinalCallGiven():
+                self.phase = Phase.FINAL_CALL
+            case feed.LotSold():
+                self._close(Phase.SOLD, record.at)
+            case feed.LotPassed():
+                self._close(Phase.PASSED, record.at)
+            case feed.LotWithdrawn():
+                self._close(Phase.WITHDRAWN, record.at)
+            case feed.LotReopened(closes_at=closes_at):
+                self.phase, self.closed_at = Phase.OPEN, None
+                self.closes_at = self.first_closes_at = closes_at
+                self._open_book()
+            case feed.LotExtended(by_ms=by_ms):
+                self.closes_at = (self.closes_at or record.at) + by_ms
+                self.first_closes_at = (self.first_closes_at or record.at) + by_ms
+            case unexpected:
+                raise ValueError(f"{type(unexpected).__name__} does not concern a lot")
+
+    def _open_book(self) -> None:
+        if self.contest.lead is None:
+            self.bids += self.contest.open_with_book(self.added.start, self.terms)
+
+    def _close(self, phase: Phase, at: int) -> None:
+        self.phase, self.closed_at, self.asked = phase, at, None
+
+    def _take(self, entry: feed.BidTaken, record: Record) -> None:
+        secret, ask = record.private, self.ask
+        if not isinstance(secret, BidSecret) or ask is None:
+            raise ValueError(f"row {record.seq} is not a bid on an open lot")
+        before = self.contest.price
+        bidder = ROOM if entry.by == ROOM else secret.user
+        offer = Offer(bidder, secret.limit, entry.mode, record.seq, record.at)
+        self.contest.take(offer, ask, self.asked is not None, self.terms)
+        self.phase, self.asked = Phase.OPEN, None
+        self.bids += 1
+        self._soft_close(record.at, before != self.contest.price)
+
+    def _set_max(self, record: Record) -> None:
+        secret = record.private
+        if not isinstance(secret, MaxSet):
+            raise ValueError(f"row {record.seq} has no max")
+        offer = Offer(secret.user, secret.limit, BidMode.MAX, record.seq, record.at)
+        if self.phase is Phase.UPCOMING:
+            self.contest.leave(offer)
+            return
+        before = self.contest.price
+        self.contest.change_max(offer, self.terms)
+        if before != self.contest.price:
+            self.asked, self.phase = None, Phase.OPEN
+            self._soft_close(record.at, price_changed=True)
+
+    def _soft_close(self, at: int, price_changed: bool) -> None:
+        """Reset (not add to) the time left, when a bid arrives late (RULES, timed lot)."""
+        rule, deadline, first = self.terms.soft_close, self.closes_at, self.first_closes_at
+        if deadline is None or first is None or at < deadline - rule.window_ms:
+            return
+        if rule.trigger is SoftCloseTrigger.PRICE_CHANGED and not price_changed:
+            return
+        extended = at + rule.extend_to_ms
+        if rule.cap_ms is not None:
+            extended = min(extended, first + rule.cap_ms)
+        self.closes_at = max(deadline, extended)

@@ -1,0 +1,219 @@
+"""A sale: the fold of its ledger. It answers what is; what shall be is decided in `decide`."""
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Self
+
+from contract import feed
+from contract.standing import ROOM, Phase, Standing
+from contract.terms import SaleKind, Terms
+from contract.wire import DeskLot, DeskPaddle, PaddleStatus, Role, SaleStatus, SaleView, WonLot, You
+from server.rules.lot import Lot
+from server.rules.records import LotSecret, MaxSet, PaddleChanged, Record
+
+
+@dataclass(slots=True)
+class Sale:
+    """The state of one sale. `seq` is its last ledger row, `head` its last feed number."""
+
+    id: str = ""
+    title: str = ""
+    created: feed.SaleCreated | None = None
+    status: SaleStatus = SaleStatus.UPCOMING
+    hold: str | None = None
+    held_at: int | None = None
+    seq: int = 0
+    head: int = 0
+    lots: dict[str, Lot] = field(default_factory=dict)
+    paddles: dict[str, PaddleChanged] = field(default_factory=dict)
+    on_the_block: str | None = None
+    committed: dict[str, int] = field(default_factory=dict)
+    _users: dict[str, str] = field(default_factory=dict)
+    _charges: dict[str, dict[str, int]] = field(default_factory=dict)
+    _touched: dict[str, dict[str, None]] = field(default_factory=dict)
+    _deadlines: list[tuple[int, str]] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, records: Iterable[Record]) -> Self:
+        """Fold a ledger, from its first row on, into the state."""
+        sale = cls()
+        for record in records:
+            sale.apply(record)
+        return sale
+
+    @property
+    def terms(self) -> Terms:
+        """The sale's terms. Raises LookupError before the sale was created."""
+        if self.created is None:
+            raise LookupError("the sale has not been created")
+        return self.created.terms
+
+    @property
+    def timed(self) -> bool:
+        return self.terms.kind is SaleKind.TIMED
+
+    # What is, to whom
+
+    def leader_of(self, lot: Lot) -> str | None:
+        """How the lot's leader is called in public: a paddle, or `room`."""
+        lead = lot.contest.lead
+        if lead is None:
+            return None
+        return ROOM if lead.bidder == ROOM else self.paddles[lead.bidder].paddle
+
+    def standing(self, number: str) -> Standing:
+        """Return a lot's public state; KeyError for a number that is not in the sale."""
+        lot = self.lots[number]
+        return lot.standing(self.leader_of(lot))
+
+    def standings(self) -> list[Standing]:
+        """Return every lot's public state in catalogue order."""
+        return [lot.standing(self.leader_of(lot)) for lot in self.lots.values()]
+
+    def view(self, house_key: str = "") -> SaleView:
+        """Return what anybody may know of the sale."""
+        return SaleView(
+            id=self.id, title=self.title, status=self.status, hold=self.hold, terms=self.terms,
+            lots=len(self.lots), head=self.head, house_key=house_key,
+        )  # fmt: skip
+
+    def you(self, user: str, name: str, role: Role) -> You:
+        """Return what `user` alone may know of himself here."""
+        mine = self.paddles.get(user)
+        touched = [self.lots[number] for number in self._touched.get(user, ())]
+        leading = [lot for lot in touched if lot.leading_user == user]
+        return You(
+            user=user,
+            name=name,
+            role=role,
+            paddle=None if mine is None else mine.paddle,
+            status=None if mine is None else mine.status,
+            limit=None if mine is None else mine.limit,
+            at_stake=self.committed.get(user, 0),
+            maxes={lot.number: limit for lot in touched if (limit := _limit_in_force(lot, user)) is not None},
+            leading=[lot.number for lot in leading if lot.phase.takes_bids],
+            won=[WonLot(lot.number, lot.contest.price or 0) for lot in leading if lot.phase is Phase.SOLD],
+        )
+
+    def desk_lot(self, number: str) -> DeskLot:
+        """Return what a clerk may see of a lot beyond its standing."""
+        names = {user: paddle.paddle for user, paddle in self.paddles.items()}
+        return self.lots[number].desk(names)
+
+    def desk_paddles(self) -> list[DeskPaddle]:
+        """Return every registration, in the order of asking."""
+        return [
+            DeskPaddle(user=p.user, name=p.name, paddle=p.paddle, status=p.status, limit=p.limit)
+            for p in self.paddles.values()
+        ]
+
+    def paddle_of(self, user: str) -> str | None:
+        """Return the paddle of a user, whatever its status."""
+        mine = self.paddles.get(user)
+        return None if mine is None else mine.paddle
+
+    def user_of(self, paddle: str) -> str | None:
+        """Return whose paddle it is."""
+        return self._users.get(paddle)
+
+    def next_deadline(self) -> int | None:
+        """Return when the clock next asks for something (ms, UTC); None for never."""
+        if self.created is None or not self.timed or self.hold is not None:
+            return None
+        if self.status is SaleStatus.UPCOMING:
+            return self.terms.opens_at
+        while self._deadlines and self._stale(*self._deadlines[0]):
+            heapq.heappop(self._deadlines)
+        return self._deadlines[0][0] if self._deadlines and self.status is SaleStatus.OPEN else None
+
+    def due_lot(self, at: int) -> Lot | None:
+        """Return an open lot whose deadline has come at `at`; None when there is none."""
+        deadline = self.next_deadline()
+        return None if deadline is None or deadline > at else self.lots[self._deadlines[0][1]]
+
+    def _stale(self, at: int, number: str) -> bool:
+        lot = self.lots[number]
+        return not lot.phase.takes_bids or lot.closes_at != at
+
+    # The fold
+
+    def apply(self, record: Record) -> None:
+        """Take the next record of the ledger into the state; ValueError when it is not the next."""
+        if record.seq != self.seq + 1:
+            raise ValueError(f"row {record.seq} cannot follow row {self.seq}")
+        self.seq = record.seq
+        if record.feed_no is not None:
+            self.head = record.feed_no
+        match record.public:
+            case feed.SaleCreated():
+                self.created = record.public
+                self.id, self.title = record.public.sale, record.public.title
+            case feed.SaleOpened():
+                self.status = SaleStatus.OPEN
+            case feed.SaleEnded():
+                self.status = SaleStatus.ENDED
+            case feed.SaleHeld(text=text):
+                self.hold, self.held_at = text, record.at
+            case feed.SaleResumed():
+                self.hold = self.held_at = None
+            case feed.Announced():
+                pass  # said to everybody, and nothing changes
+            case feed.LotAdded():
+                self._add_lot(record.public, record)
+            case _:
+                self._apply_to_part(record)
+
+    def _add_lot(self, entry: feed.LotAdded, record: Record) -> None:
+        reserve = record.private.reserve if isinstance(record.private, LotSecret) else None
+        self.lots[entry.lot] = Lot(entry, reserve, len(self.lots), self.terms)
+
+    def _apply_to_part(self, record: Record) -> None:
+        if isinstance(record.private, PaddleChanged):
+            self.paddles[record.private.user] = record.private
+            self._users[record.private.paddle] = record.private.user
+            return
+        if isinstance(record.public, feed.LotEntry):
+            lot = self.lots[record.public.lot]
+        elif isinstance(record.private, MaxSet):
+            lot = self.lots[record.private.lot]
+        else:
+            raise ValueError(f"row {record.seq} concerns nothing that is known")
+        deadline = lot.closes_at
+        lot.apply(record)
+        self._account(lot)
+        if lot.closes_at is not None and (
+            lot.closes_at != deadline or isinstance(record.public, feed.LotOpened | feed.EntryUndone)
+        ):
+            heapq.heappush(self._deadlines, (lot.closes_at, lot.number))
+
+    def _account(self, lot: Lot) -> None:
+        """Keep what each user has at stake, and which lot is on the block, up to date."""
+        before, after = self._charges.get(lot.number, {}), lot.charges()
+        for user, amount in before.items():
+            self.committed[user] -= amount
+        for user, amount in after.items():
+            self.committed[user] = self.committed.get(user, 0) + amount
+            self._touched.setdefault(user, {})[lot.number] = None
+        self._charges[lot.number] = after
+        if lot.phase.takes_bids:
+            self.on_the_block = lot.number
+        elif self.on_the_block == lot.number:
+            self.on_the_block = None
+
+    def charge(self, lot: Lot, user: str) -> int:
+        """Return what `user` has at stake on this lot."""
+        return self._charges.get(lot.number, {}).get(user, 0)
+
+    def registration(self, user: str) -> PaddleStatus | None:
+        """Return where a user's registration stands; None without one."""
+        mine = self.paddles.get(user)
+        return None if mine is None else mine.status
+
+
+def _limit_in_force(lot: Lot, user: str) -> int | None:
+    """A user's own max while it can still do something: before the lot opens, or while it leads."""
+    offer = lot.contest.limits.get(user)
+    if offer is None or lot.phase.closed:
+        return None
+    return offer.limit if lot.phase is Phase.UPCOMING or lot.leading_user == user else None
