@@ -44,13 +44,14 @@ set_up_key() {
     local digest="sha256sum"
     command -v sha256sum >/dev/null || digest="shasum -a 256"
     {
-        printf '%s\n' "$root" "${MARTILLO_PYTHON:-}"
+        printf '%s\n' "$root"
         cat pyproject.toml "$lock" "$uv_lock" dev.d/setup.sh
     } | $digest | cut -d' ' -f1
 }
 
 is_set_up() {
-    [ -x "$bin/python" ] && [ -f "$stamp" ] && [ "$(<"$stamp")" = "$1" ]
+    [ -f "$stamp" ] && [ "$(<"$stamp")" = "$1" ] && "$bin/python" -c "import msgspec" 2>/dev/null &&
+        is_chosen_python
 }
 
 wait_for_other_set_ups() {
@@ -67,10 +68,10 @@ make_venv() {
         rm -rf "$venv"
     fi
     if venv_fits; then return; fi
-    rm -rf "$venv"
     find_python || { install_system_packages "Python" python3 python3-venv && find_python; } ||
         give_up "no Python 3.11, 3.12 or 3.13 found (MARTILLO_PYTHON=/path/to/python names one)"
     say "making .venv with $("$python" --version) ($python)"
+    rm -rf "$venv"
     mkdir -p "$venv"
     : >"$unfinished"
     if has_module ensurepip; then
@@ -82,18 +83,27 @@ make_venv() {
             give_up "this Python can make no virtual environment"
         "$python" -m venv "$venv"
     fi
+    made_for >"$venv/made-for"
 }
 
+# Not after the checkout was moved, nor after the system's Python became another one.
 venv_fits() {
-    { is_usable_python "$bin/python" && run_pip --version >/dev/null 2>&1; } || return 1
-    [ -n "${MARTILLO_PYTHON:-}" ] || return 0
-    [ "$(python_version "$bin/python")" = "$(python_version "$MARTILLO_PYTHON")" ]
+    is_usable_python "$bin/python" && is_chosen_python &&
+        [ "$(made_for)" = "$(cat "$venv/made-for" 2>/dev/null)" ] &&
+        run_pip --version >/dev/null 2>&1
+}
+
+made_for() { "$bin/python" -c 'import sys; print(sys.prefix, sys.version_info[:2])'; }
+
+is_chosen_python() {
+    [ -z "${MARTILLO_PYTHON:-}" ] ||
+        [ "$(python_version "$bin/python")" = "$(python_version "$MARTILLO_PYTHON")" ]
 }
 
 # A candidate counts only if it runs: a pyenv shim can exist and fail.
 find_python() {
     local candidates=(python3 python3.13 python3.12 python3.11 python
-        "$HOME"/.pyenv/versions/3.1[123]*/bin/python3 /usr/bin/python3 /usr/local/bin/python3)
+        "${HOME:-}"/.pyenv/versions/3.1[123]*/bin/python3 /usr/bin/python3 /usr/local/bin/python3)
     [ -z "${MARTILLO_PYTHON:-}" ] || candidates=("$MARTILLO_PYTHON")
     for python in "${candidates[@]}"; do
         if is_usable_python "$python"; then return; fi
