@@ -120,7 +120,8 @@ def _leave_max(journal: Journal, lot: Lot, user: str, bid: Bid) -> Outcome:
 
 def _change_max(journal: Journal, lot: Lot, user: str, bid: Bid) -> Outcome:
     lead, price = lot.contest.lead, lot.contest.price
-    assert lead is not None and price is not None  # a lot that a user leads has both
+    assert lead is not None  # a lot that a user leads has a leader
+    assert price is not None  # and a price
     if bid.mode is BidMode.EXACT or bid.amount == lead.limit:
         raise Refused(Code.ALREADY_LEADING, "You lead already; to go higher, leave a higher maximum.")
     if bid.amount < price:

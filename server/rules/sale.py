@@ -178,7 +178,7 @@ class Sale:
         elif isinstance(record.private, MaxSet):
             lot = self.lots[record.private.lot]
         else:
-            raise ValueError(f"row {record.seq} concerns nothing that is known")
+            raise ValueError(f"row {record.seq} concerns nothing that is known")  # noqa: TRY004
         deadline = lot.closes_at
         lot.apply(record)
         self._account(lot)

@@ -14,7 +14,9 @@ from server.rules.decide import Decision, decide
 from server.rules.records import Record
 from server.rules.sale import Sale
 
-VECTOR_LADDER = Ladder("vectors", (Band(100, 10), Band(200, 20), Band(300, 100, (0, 20, 50, 80)), Band(500, 50)))
+VECTOR_LADDER = Ladder(
+    "vectors", (Band(100, 10), Band(200, 20), Band(300, 100, (0, 20, 50, 80)), Band(500, 50))
+)
 """The ladder of the rules' test vectors: 100–200 by 10, 200–300 by 20, 0-20-50-80, 500–1,000 by 50."""
 
 
