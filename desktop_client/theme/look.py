@@ -87,15 +87,15 @@ def size_names() -> tuple[str, ...]:
     return tuple(FontSizes.__slots__)
 
 
-_current = Look(load_tokens(), ThemeMode.LIGHT, 1.0, reduced_motion=False)
+class _InForce:
+    look = Look(load_tokens(), ThemeMode.LIGHT, 1.0, reduced_motion=False)
 
 
 def look() -> Look:
     """Return the look in force."""
-    return _current
+    return _InForce.look
 
 
 def put_in_force(new: Look) -> None:
     """Replace the look in force. Only Theme.apply calls this, just before it restyles the application."""
-    global _current
-    _current = new
+    _InForce.look = new

@@ -1,0 +1,120 @@
+"""A notice across a column, with what can be done about it: Missed bid · … reopen · dismiss."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, look, mark
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.announce import announce
+from desktop_client.widgets.icon_label import IconLabel
+from desktop_client.widgets.text_label import TextLabel
+
+
+@dataclass(frozen=True, slots=True)
+class BannerAction:
+    """One thing to do: `key` comes back in the signal, `label` is read."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BannerView:
+    """What a banner says."""
+
+    headline: str
+    text: str = ""
+    tone: Tone = Tone.INFO
+    icon_name: str = "info"
+    actions: tuple[BannerAction, ...] = ()
+    trailing: str = ""
+
+
+class Banner(Adaptive, QFrame):
+    """A bordered card in a semantic colour, always with an icon and a word.
+
+    Signals:
+        action_chosen(str): the key of the chosen action.
+    """
+
+    action_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: BannerView | None = None
+        self._icon = IconLabel()
+        self._headline = TextLabel(role=TextRole.STRONG)
+        self._headline.setWordWrap(False)
+        self._text = TextLabel(role=TextRole.MUTED)
+        self._trailing = TextLabel(role=TextRole.MUTED)
+        self._trailing.setWordWrap(False)
+        self._links = QHBoxLayout()
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(2, 1)
+        mark(self, surface=Surface.CARD)
+        self.hide()
+        self._adapt()
+
+    @property
+    def view(self) -> BannerView | None:
+        """Return what is shown."""
+        return self._view
+
+    def show_banner(self, view: BannerView | None) -> None:
+        """Show a notice; None takes the banner away."""
+        if view == self._view:
+            return
+        self._view = view
+        self.setVisible(view is not None)
+        if view is None:
+            return
+        mark(self, tone=view.tone)
+        self._icon.show_icon(view.icon_name, TONE_COLOUR[view.tone])
+        self._headline.show_tone(view.tone)
+        for label, text in (
+            (self._headline, view.headline),
+            (self._text, view.text),
+            (self._trailing, view.trailing),
+        ):
+            label.show_text(text)
+            label.setVisible(bool(text))
+        self._show_actions(view.actions)
+        self.setAccessibleName(f"{view.headline}. {view.text}".strip())
+        announce(self, self.accessibleName())
+
+    def _show_actions(self, actions: tuple[BannerAction, ...]) -> None:
+        while item := self._links.takeAt(0):
+            if old := item.widget():
+                old.deleteLater()
+        for action in actions:
+            link = QPushButton(action.label, self)
+            mark(link, kind=Kind.LINK)
+            link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.clicked.connect(partial(self.action_chosen.emit, action.key))
+            self._links.addWidget(link)
+
+    def _place(self) -> None:
+        """Put the explanation beside the word, or below it when the letters are large."""
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+        while self._grid.takeAt(0):
+            continue
+        is_large = look().text_scale > 1.3
+        self._grid.addWidget(self._icon, 0, 0, top if is_large else middle)
+        self._grid.addWidget(self._headline, 0, 1, 1, 2 if is_large else 1, middle)
+        if is_large:
+            self._grid.addWidget(self._text, 1, 1, 1, 3)
+            self._grid.addLayout(self._links, 2, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._text, 0, 2, middle)
+            self._grid.addLayout(self._links, 0, 4)
+        self._grid.addWidget(self._trailing, 0, 3, middle)
+
+    def _restyle(self) -> None:
+        self._place()
+        self._grid.setContentsMargins(look().space("m"), look().px(9), look().space("m"), look().px(9))
+        self._grid.setHorizontalSpacing(look().space("s"))
+        self._grid.setVerticalSpacing(look().space("xs"))

@@ -1,0 +1,68 @@
+"""The next rungs, one button each: bid up to 1,350 in one press."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_client.theme import look
+from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.flow_layout import FlowLayout
+
+
+class BidLadder(Adaptive, QWidget):
+    """A row of rungs; wraps when narrow.
+
+    Signals:
+        rung_chosen(object): an int, in minor units (Qt's own int has 32 bits, a price may have more).
+    """
+
+    rung_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rungs: tuple[tuple[int, str], ...] = ()
+        self._buttons: list[ActionButton] = []
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._adapt()
+
+    def show_rungs(self, rungs: Sequence[tuple[int, str]], enabled: bool = True) -> None:
+        """Show amounts in minor units with their texts. Buttons are kept, so that a held focus stays put."""
+        self._rungs = tuple(rungs)
+        while len(self._buttons) < len(self._rungs):
+            self._buttons.append(self._new_button(len(self._buttons)))
+        for index, button in enumerate(self._buttons):
+            button.setVisible(index < len(self._rungs))
+            button.setEnabled(enabled)
+        self._label_all()
+
+    def _new_button(self, index: int) -> ActionButton:
+        button = ActionButton(parent=self)
+        button.clicked.connect(partial(self._on_button_clicked, index))
+        self._flow.addWidget(button)
+        return button
+
+    def _on_button_clicked(self, index: int) -> None:
+        if index < len(self._rungs):
+            self.rung_chosen.emit(self._rungs[index][0])
+
+    def _label_all(self) -> None:
+        for button, (_, text) in zip(self._buttons, self._rungs, strict=False):
+            button.set_label(self.tr("up to {amount}").format(amount=text))
+            button.setToolTip(self.tr("Leave a max bid of {amount}").format(amount=text))
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Bid up to"))
+        self._label_all()
+
+    def _restyle(self) -> None:
+        self._flow.setSpacing(look().space("s"))
+        self._flow.invalidate()
+        self.updateGeometry()

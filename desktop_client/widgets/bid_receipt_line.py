@@ -1,0 +1,84 @@
+"""One bid's way in one line: ✓ sent · ✓ received · ✓ accepted · outbid. Nobody wonders whether it counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop_client.theme import Kind, TextRole, Tone, look, mark
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.announce import announce
+from desktop_client.widgets.text_label import TextLabel
+
+
+class StageState(Enum):
+    """How a stage went."""
+
+    DONE = "done"
+    PENDING = "pending"
+    FAILED = "failed"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage with its text: `14:03:07 sent`, `received`, `accepted at € 1.200`."""
+
+    text: str
+    state: StageState = StageState.DONE
+
+
+_SIGNS = {StageState.DONE: "✓ ", StageState.PENDING: "… ", StageState.FAILED: "✕ ", StageState.NOTE: ""}
+
+
+class BidReceiptLine(Adaptive, QWidget):
+    """The stages of the last bid.
+
+    Signals:
+        receipt_asked: the link to the signed receipt was chosen.
+    """
+
+    receipt_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stages: tuple[Stage, ...] = ()
+        self._label = TextLabel(role=TextRole.SMALL)
+        self._link = QPushButton()
+        self._link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._link.hide()
+        mark(self._link, kind=Kind.LINK, size="small")
+        self._link.clicked.connect(self.receipt_asked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        self._adapt()
+
+    def text(self) -> str:
+        """Return the line as it is read."""
+        return self._label.text()
+
+    def show_stages(self, stages: Sequence[Stage], has_receipt: bool = False) -> None:
+        """Show the stages reached so far, in order."""
+        self._link.setVisible(has_receipt)
+        if tuple(stages) == self._stages:
+            return
+        self._stages = tuple(stages)
+        text = " · ".join(_SIGNS[stage.state] + stage.text for stage in self._stages)
+        failed = any(stage.state is StageState.FAILED for stage in self._stages)
+        self._label.show_tone(Tone.OUTBID if failed else None)
+        self._label.show_text(text)
+        self.setAccessibleName(text)
+        if self._stages:
+            announce(self, self._stages[-1].text)
+
+    def _retranslate(self) -> None:
+        self._link.setText(self.tr("receipt"))
+        self._link.setAccessibleName(self.tr("Show the signed receipt"))
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(look().space("s"))

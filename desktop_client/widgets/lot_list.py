@@ -1,0 +1,104 @@
+"""The catalogue strip: a list of lots from any item model that answers the roles below."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_client.theme import look
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.lot_row import LotRowView, paint_row, row_height
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class LotRole(IntEnum):
+    """The roles that a lot model answers. NUMBER and TITLE must be there, the others may be None."""
+
+    NUMBER = Qt.ItemDataRole.UserRole + 1
+    TITLE = Qt.ItemDataRole.UserRole + 2
+    CAPTION = Qt.ItemDataRole.UserRole + 3
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 4
+    ON_THE_BLOCK = Qt.ItemDataRole.UserRole + 5
+    WATCHED = Qt.ItemDataRole.UserRole + 6
+    MINE = Qt.ItemDataRole.UserRole + 7
+    PHASE = Qt.ItemDataRole.UserRole + 8
+
+
+class LotDelegate(QStyledItemDelegate):
+    """Paint a lot: thumbnail, number and title, caption; marked when on the block."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Give every row the same height."""
+        width = option.widget.width() if option.widget is not None else option.rect.width()
+        return QSize(look().px(120), row_height(width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        thumbnail = index.data(LotRole.THUMBNAIL)
+        view = LotRowView(
+            number=str(index.data(LotRole.NUMBER) or ""),
+            title=str(index.data(LotRole.TITLE) or ""),
+            caption=str(index.data(LotRole.CAPTION) or ""),
+            thumbnail=thumbnail if isinstance(thumbnail, QPixmap) else None,
+            on_the_block=bool(index.data(LotRole.ON_THE_BLOCK)),
+            watched=bool(index.data(LotRole.WATCHED)),
+            mine=bool(index.data(LotRole.MINE)),
+            is_selected=bool(option.state & QStyle.StateFlag.State_Selected),
+        )
+        paint_row(painter, option.rect, view, painter.device().devicePixelRatioF())
+
+
+class LotList(Adaptive, QListView):
+    """A list of lots with one selected.
+
+    Signals:
+        lot_chosen(str): the number of the lot that was clicked, or on which Enter was pressed.
+    """
+
+    lot_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(LotDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.clicked.connect(self._on_index_chosen)
+        self.activated.connect(self._on_index_chosen)
+        self._adapt()
+
+    def select_lot(self, number: str) -> None:
+        """Select a lot and bring it into view, without reporting it as chosen."""
+        model = self.model()
+        if model is None:
+            return
+        hits = model.match(model.index(0, 0), LotRole.NUMBER, number, 1, Qt.MatchFlag.MatchExactly)
+        if hits:
+            self.setCurrentIndex(hits[0])
+            self.scrollTo(hits[0], QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure anew: a narrow row puts its caption below the title."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _on_index_chosen(self, index: QModelIndex) -> None:
+        self.lot_chosen.emit(str(index.data(LotRole.NUMBER)))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Lots of the catalogue"))
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()

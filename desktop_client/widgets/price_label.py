@@ -1,0 +1,98 @@
+"""The price: big, in figures of one width, calm when it moves, and never cut off."""
+
+from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_client.theme import TextRole, Tone, Weight, look
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.announce import announce
+from desktop_client.widgets.fitting import fitted
+
+_FLASH_MS = 700
+_TONE_COLOUR = {None: "text", Tone.NEUTRAL: "text"}
+
+
+class PriceLabel(Adaptive, QWidget):
+    """A price in one line. It gets smaller when the room is narrow, down to the size of body text."""
+
+    def __init__(
+        self, role: TextRole = TextRole.PRICE, tone: Tone | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._role, self._tone, self._text = role, tone, ""
+        self._glow = 0.0
+        self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH_MS)
+        self._flash.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._flash.valueChanged.connect(self._on_flash_moved)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._adapt()
+
+    def text(self) -> str:
+        """Return the price shown."""
+        return self._text
+
+    def show_price(self, text: str, announced: bool = False) -> None:
+        """Show a price; another one than before glows for a moment, unless motion is reduced."""
+        if text == self._text:
+            return
+        had_one, self._text = bool(self._text), text
+        self.setAccessibleName(text)
+        if had_one and text and not look().reduced_motion and self.isVisible():
+            self._flash.stop()
+            self._flash.start()
+        if announced:
+            announce(self, text)
+        self.updateGeometry()
+        self.update()
+
+    def show_tone(self, tone: Tone | None) -> None:
+        """Colour the price; the word that goes with the colour stands beside it."""
+        self._tone = tone
+        self.update()
+
+    def is_glowing(self) -> bool:
+        """Tell whether the change is still being shown."""
+        return self._flash.state() is QVariantAnimation.State.Running
+
+    def sizeHint(self) -> QSize:
+        """Ask for the price at full size."""
+        metrics = QFontMetrics(self._font())
+        return QSize(metrics.horizontalAdvance(self._text or "0") + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept less: the price is set smaller then."""
+        return QSize(min(self.sizeHint().width(), look().px(90)), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the glow and the price."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = fitted(self._font(), self._text, self.width(), look().size("body"))
+        metrics = QFontMetrics(font)
+        if self._glow > 0:
+            glow = look().colour("accent")
+            glow.setAlphaF(0.22 * self._glow)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(glow)
+            width = min(self.width(), metrics.horizontalAdvance(self._text) + 2)
+            painter.drawRoundedRect(
+                QRect(0, 0, width, self.height()), look().radius("card"), look().radius("card")
+            )
+        painter.setFont(font)
+        painter.setPen(look().colour(_TONE_COLOUR.get(self._tone) or str(self._tone)))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), int(flags), self._text)
+        painter.end()
+
+    def _font(self) -> QFont:
+        font = look().font(str(self._role), Weight.BOLD)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
+        return font
+
+    def _on_flash_moved(self, value: float) -> None:
+        self._glow = value
+        self.update()
+
+    def _restyle(self) -> None:
+        self.updateGeometry()

@@ -1,0 +1,35 @@
+"""A label that shows text from outside as plain text, in one of the roles of the theme."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop_client.theme import TextRole, Tone, mark
+
+
+class TextLabel(QLabel):
+    """Plain, wrapping text: what bidders and consigners typed is never read as markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: TextRole = TextRole.BODY,
+        tone: Tone | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        mark(self, role=role)
+        self.show_tone(tone)
+
+    def show_text(self, text: str) -> None:
+        """Replace the text; the same text again does nothing."""
+        if text != self.text():
+            self.setText(text)
+
+    def show_tone(self, tone: Tone | None) -> None:
+        """Give the text the colour of a tone, or its role's own."""
+        mark(self, tone=tone or "")
