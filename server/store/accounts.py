@@ -1,0 +1,139 @@
+"""Users and sessions as rows. What makes a password good or a session too old, `server.accounts` knows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from contract.wire import Role
+from server.store.database import Database
+from server.store.errors import Taken
+from server.store.schema import sessions, users
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """An account. `email` is in its normal form; times are ms, UTC."""
+
+    id: str
+    email: str
+    name: str
+    role: Role
+    password_hash: str
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session. The token itself is never stored, only its SHA-256."""
+
+    token_hash: bytes
+    user_id: str
+    created_at: int
+    used_at: int
+
+
+class AccountStore:
+    """The users and sessions of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add_user(self, user: User) -> None:
+        """Keep a new user; raises Taken when the e-mail address has an account."""
+
+        def write(connection: Connection) -> None:
+            try:
+                connection.execute(insert(users).values(_user_values(user)))
+            except IntegrityError as error:
+                raise Taken("this e-mail address has an account already") from error
+
+        await self._database.write(write)
+
+    async def user_by_email(self, email: str) -> User | None:
+        """Return the user with this e-mail address (in its normal form)."""
+        return await self._one_user(users.c.email == email)
+
+    async def user(self, user_id: str) -> User | None:
+        """Return the user with this id."""
+        return await self._one_user(users.c.id == user_id)
+
+    async def users(self) -> list[User]:
+        """Return all users, the oldest first."""
+        query = select(users).order_by(users.c.created_at, users.c.id)
+        return await self._database.read(lambda connection: [_user(row) for row in connection.execute(query)])
+
+    async def set_role(self, user_id: str, role: Role) -> bool:
+        """Change a user's role; False when there is no such user."""
+        return await self._change(update(users).where(users.c.id == user_id).values(role=role.value)) > 0
+
+    async def set_password_hash(self, user_id: str, password_hash: str) -> bool:
+        """Change a user's password; False when there is no such user."""
+        return (
+            await self._change(update(users).where(users.c.id == user_id).values(password_hash=password_hash))
+            > 0
+        )
+
+    async def add_session(self, session: SessionRow) -> None:
+        """Keep a new session."""
+        values = {
+            "token_hash": session.token_hash,
+            "user_id": session.user_id,
+            "created_at": session.created_at,
+            "used_at": session.used_at,
+        }
+        await self._change(insert(sessions).values(values))
+
+    async def session(self, token_hash: bytes) -> tuple[SessionRow, User] | None:
+        """Return a session and its user."""
+        query = (
+            select(users, sessions.c.token_hash, sessions.c.created_at.label("since"), sessions.c.used_at)
+            .join_from(sessions, users)
+            .where(sessions.c.token_hash == token_hash)
+        )
+        row = await self._database.read(lambda connection: connection.execute(query).first())
+        if row is None:
+            return None
+        return SessionRow(row.token_hash, row.id, row.since, row.used_at), _user(row)
+
+    async def mark_used(self, token_hash: bytes, at: int) -> None:
+        """Remember that a session was used at `at` (ms, UTC)."""
+        await self._change(update(sessions).where(sessions.c.token_hash == token_hash).values(used_at=at))
+
+    async def remove_session(self, token_hash: bytes) -> bool:
+        """End one session; False when there is none."""
+        return await self._change(delete(sessions).where(sessions.c.token_hash == token_hash)) > 0
+
+    async def remove_sessions_of(self, user_id: str) -> int:
+        """End all sessions of a user; return how many there were."""
+        return await self._change(delete(sessions).where(sessions.c.user_id == user_id))
+
+    async def remove_old_sessions(self, *, created_before: int, used_before: int) -> int:
+        """Remove the sessions that nobody can use any more; return how many there were."""
+        old = (sessions.c.created_at < created_before) | (sessions.c.used_at < used_before)
+        return await self._change(delete(sessions).where(old))
+
+    async def _one_user(self, condition: Any) -> User | None:
+        row = await self._database.read(
+            lambda connection: connection.execute(select(users).where(condition)).first()
+        )
+        return None if row is None else _user(row)
+
+    async def _change(self, statement: Any) -> int:
+        return await self._database.write(lambda connection: int(connection.execute(statement).rowcount))
+
+
+def _user(row: Row[Any]) -> User:
+    return User(row.id, row.email, row.name, Role(row.role), row.password_hash, row.created_at)
+
+
+def _user_values(user: User) -> dict[str, Any]:
+    return {
+        "id": user.id,
+        "email": user.email,
+        "name": user.name,
+        "role": user.role.value,
+        "password_hash": user.password_hash,
+        "created_at": user.created_at,
+    }

@@ -1,0 +1,89 @@
+"""The data directory's database: one thread that writes, one that reads, one process at a time.
+
+A transaction is a plain function over a Connection that runs in its thread; so a ledger append costs
+one thread hop, not one per statement (docs/decisions/0002). This module knows files and threads, no table.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final, Self, TypeVar
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection
+
+from server.store.connection import OneConnection
+from server.store.errors import DataDirInUse, StoreUnavailable
+from server.store.migrate import bring_up_to_date
+
+T = TypeVar("T")
+
+DATABASE_NAME: Final = "martillo.db"
+LOCK_NAME: Final = "lock"
+
+
+class Database:
+    """An open data directory. Make one with `open`; it belongs to this process until `close`."""
+
+    def __init__(self, data_dir: Path, lock: FileLock) -> None:
+        self._lock = lock
+        self._writer = OneConnection(data_dir / DATABASE_NAME, writes=True)
+        self._reader = OneConnection(data_dir / DATABASE_NAME, writes=False)
+        self._write_thread = ThreadPoolExecutor(1, "store-writer")
+        self._read_thread = ThreadPoolExecutor(1, "store-reader")
+
+    @classmethod
+    async def open(cls, data_dir: Path) -> Self:
+        """Open `data_dir`, making it and its database where they are missing and migrating older ones.
+
+        Raises DataDirInUse while another process has it, StoreUnavailable when it cannot be written,
+        StoreTooNew when a newer Martillo made it.
+        """
+        database = cls(data_dir, await asyncio.to_thread(_lock, data_dir))
+        try:
+            await database._in_thread(database._write_thread, database._writer.create_file)
+            await database.write(bring_up_to_date)
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in one durable transaction; when it returns, its changes are on the disk.
+
+        `work` runs in the writing thread and must touch nothing but the connection. Raises StoreUnavailable
+        when nothing could be written; the next call tries with a new connection.
+        """
+        return await self._in_thread(self._write_thread, lambda: self._writer.transaction(work))
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on one consistent state of the database; it cannot write."""
+        return await self._in_thread(self._read_thread, lambda: self._reader.transaction(work))
+
+    async def close(self) -> None:
+        """Finish what was begun, close both connections and let another process in."""
+        # The writer closes last: the last connection does the checkpoint, and only the writer may.
+        for thread, connection in (
+            (self._read_thread, self._reader),
+            (self._write_thread, self._writer),
+        ):
+            await self._in_thread(thread, connection.close)
+            thread.shutdown(wait=False)
+        self._lock.release()
+
+    @staticmethod
+    async def _in_thread(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(thread, work)
+
+
+def _lock(data_dir: Path) -> FileLock:
+    lock = FileLock(data_dir / LOCK_NAME, blocking=False, thread_local=False)
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock.acquire()
+    except Timeout:
+        raise DataDirInUse(f"another process has {data_dir} open") from None
+    except OSError as error:
+        raise StoreUnavailable(f"the data directory {data_dir} cannot be used: {error.strerror}") from error
+    return lock

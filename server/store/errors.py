@@ -1,0 +1,25 @@
+"""What can go wrong with the durable record, as its callers need to tell it apart."""
+
+
+class StoreError(Exception):
+    """Anything the store refuses or fails to do; the message is a sentence without SQL, values or secrets."""
+
+
+class StoreUnavailable(StoreError):
+    """Nothing was written: the disk is full, read-only or gone, or a stranger holds the lock. It may pass."""
+
+
+class LedgerConflict(StoreError):
+    """The ledger has another row where this one should go: read the tail, fold, decide again."""
+
+
+class Taken(StoreError):
+    """The key is in use: an e-mail address, a sale's id."""
+
+
+class DataDirInUse(StoreError):
+    """Another process has the data directory open; one process alone writes."""
+
+
+class StoreTooNew(StoreError):
+    """A newer Martillo made this data directory."""

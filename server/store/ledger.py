@@ -1,0 +1,189 @@
+"""The ledger: every sale's rows, in order, chained by hash, only ever appended to.
+
+This module knows how a record becomes bytes and which hash follows which. It knows no rule: what a
+record means is `server.rules`' business, and whether a verdict is repeated the rostrum's.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from contract.chain import GENESIS, SALT_BYTES, canonical, commitment, row_hash
+from contract.feed import PublicEntry
+from server.rules.records import AnyPrivate, Record
+from server.store.database import Database
+from server.store.errors import LedgerConflict
+from server.store.schema import ledger
+from server.store.verdicts import StoredVerdict, insert_verdicts, select_verdict, select_verdicts
+
+_public: Final = msgspec.json.Decoder(PublicEntry | None)
+_private: Final = msgspec.json.Decoder(AnyPrivate)
+
+
+class AuditRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row as anybody may check it: the public part as stored, and a commitment to the private part.
+
+    Hashes are lower-case hex. `public` is null in a sealed row.
+    """
+
+    seq: int
+    at: int
+    kind: str
+    public: msgspec.Raw
+    commitment: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last row of a sale's ledger: its number and hash; 0 and GENESIS before the first."""
+
+    seq: int
+    hash: bytes
+
+
+class LedgerStore:
+    """The ledgers of all sales in one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
+        """Return the sale's records after row number `after`, in order."""
+        query = select(ledger).where(ledger.c.sale_id == sale_id, ledger.c.seq > after).order_by(ledger.c.seq)
+        return await self._database.read(
+            lambda connection: [_record(row) for row in connection.execute(query)]
+        )
+
+    async def append(
+        self,
+        sale_id: str,
+        expected_seq: int,
+        records: Sequence[Record],
+        verdicts: Sequence[StoredVerdict] = (),
+        *,
+        also: Callable[[Connection], None] | None = None,
+    ) -> list[bytes]:
+        """Append `records` after row `expected_seq` with their `verdicts`, durably; return the rows' hashes.
+
+        `also` writes in the same transaction, first. Raises LedgerConflict, with nothing written, when the
+        ledger does not end at `expected_seq` or a command was answered before; StoreUnavailable when it
+        cannot be written now.
+        """
+        if [record.seq for record in records] != list(
+            range(expected_seq + 1, expected_seq + 1 + len(records))
+        ):
+            raise ValueError(f"records after row {expected_seq} must be numbered from there without holes")
+
+        def write(connection: Connection) -> list[bytes]:
+            if also is not None:
+                also(connection)
+            head = _head(connection, sale_id)
+            if head.seq != expected_seq:
+                raise LedgerConflict(f"the ledger ends at row {head.seq}, not {expected_seq}")
+            rows = list(_rows(sale_id, head.hash, records))
+            try:
+                if rows:
+                    connection.execute(insert(ledger), rows)
+                insert_verdicts(connection, sale_id, verdicts)
+            except IntegrityError as error:
+                raise LedgerConflict(
+                    "another writer was faster, or the command was answered before"
+                ) from error
+            return [row["hash"] for row in rows]
+
+        return await self._database.write(write)
+
+    async def head(self, sale_id: str) -> Head:
+        """Return where the sale's ledger ends."""
+        return await self._database.read(lambda connection: _head(connection, sale_id))
+
+    async def hash_of(self, sale_id: str, seq: int) -> bytes | None:
+        """Return the hash of row `seq`, None when there is no such row."""
+        query = select(ledger.c.hash).where(ledger.c.sale_id == sale_id, ledger.c.seq == seq)
+        return await self._database.read(lambda connection: connection.scalar(query))
+
+    async def verdict(self, sale_id: str, user: str, command: str) -> StoredVerdict | None:
+        """Return the verdict that a user's command got, None when it was never decided."""
+        return await self._database.read(
+            lambda connection: select_verdict(connection, sale_id, user, command)
+        )
+
+    async def verdicts(self, sale_id: str) -> dict[tuple[str, str], StoredVerdict]:
+        """Return all of a sale's verdicts by (user, command)."""
+        return await self._database.read(lambda connection: select_verdicts(connection, sale_id))
+
+    async def rows(self, sale_id: str, after: int = 0, limit: int = 1000) -> list[AuditRow]:
+        """Return at most `limit` rows after number `after` in the audit form, in which nothing is secret."""
+        query = (
+            select(ledger)
+            .where(ledger.c.sale_id == sale_id, ledger.c.seq > after)
+            .order_by(ledger.c.seq)
+            .limit(limit)
+        )
+        return await self._database.read(
+            lambda connection: [_audit_row(row) for row in connection.execute(query)]
+        )
+
+
+def _head(connection: Connection, sale_id: str) -> Head:
+    query = (
+        select(ledger.c.seq, ledger.c.hash)
+        .where(ledger.c.sale_id == sale_id)
+        .order_by(ledger.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
+
+
+def _rows(sale_id: str, previous: bytes, records: Sequence[Record]) -> Iterator[dict[str, Any]]:
+    for record in records:
+        public, private = canonical(record.public), canonical(record.private)
+        salt = secrets.token_bytes(SALT_BYTES)
+        committed = commitment(salt, private)
+        previous = row_hash(previous, record.seq, record.at, record.kind, public, committed)
+        yield {
+            "sale_id": sale_id,
+            "seq": record.seq,
+            "at": record.at,
+            "kind": record.kind,
+            "feed_no": record.feed_no,
+            "public": public,
+            "private": private,
+            "salt": salt,
+            "user_id": record.user,
+            "command_id": record.command,
+            "hash": previous,
+        }
+
+
+def _record(row: Row[Any]) -> Record:
+    return Record(
+        seq=row.seq,
+        at=row.at,
+        feed_no=row.feed_no,
+        public=_public.decode(row.public),
+        private=_private.decode(row.private),
+        user=row.user_id,
+        command=row.command_id,
+    )
+
+
+def _audit_row(row: Row[Any]) -> AuditRow:
+    return AuditRow(
+        seq=row.seq,
+        at=row.at,
+        kind=row.kind,
+        public=msgspec.Raw(row.public),
+        commitment=commitment(row.salt, row.private).hex(),
+        hash=row.hash.hex(),
+    )
+
+
+__all__ = ["AuditRow", "Head", "LedgerStore", "StoredVerdict"]
