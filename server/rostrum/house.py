@@ -1,0 +1,114 @@
+"""The house: every sale that it runs, each with its own rostrum."""
+
+from collections.abc import Sequence
+
+import structlog
+
+from contract.terms import SaleKind, Terms
+from contract.verdicts import Code
+from contract.wire import SaleStatus, SaleView
+from server.rostrum.clock import Clock
+from server.rostrum.outage import Heartbeat
+from server.rostrum.ports import Audience, Liveness
+from server.rostrum.receipts import HouseKey
+from server.rostrum.rostrum import Rostrum
+from server.rules.commands import CreateSale, ExtendAfterOutage, NewLot
+from server.rules.decide import decide
+from server.rules.sale import Sale
+from server.store.catalogue import CatalogueStore, LotRow, PictureRow, SaleRow, insert_sale
+from server.store.ledger import LedgerStore
+
+log = structlog.get_logger(__name__)
+
+
+class SaleRefusedError(Exception):
+    """A sale cannot be made as asked; the message is a sentence that one can act on."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class House:
+    """Opens every sale's rostrum at start and makes new sales."""
+
+    def __init__(
+        self,
+        ledger: LedgerStore,
+        liveness: Liveness,
+        catalogue: CatalogueStore,
+        key: HouseKey,
+        clock: Clock,
+        audience: Audience,
+    ) -> None:
+        self._ledger, self._liveness, self._catalogue = ledger, liveness, catalogue
+        self._key, self._clock, self._audience = key, clock, audience
+        self._heartbeat = Heartbeat(liveness, clock)
+        self._rostra: dict[str, Rostrum] = {}
+
+    async def open(self) -> None:
+        """Open every sale, giving timed lots back what an outage took. Raises StoreUnavailable."""
+        outage_ms = await self._heartbeat.outage_ms()
+        for row in await self._catalogue.sales():
+            rostrum = await self._open_rostrum(row.id)
+            if outage_ms and _is_running_timed(rostrum.sale):
+                # Before the first tick: a lot whose deadline fell into the outage must not close now.
+                await rostrum.submit(ExtendAfterOutage(outage_ms=outage_ms))
+        await self._heartbeat.start()
+
+    async def close(self) -> None:
+        """Finish what was taken, in every sale."""
+        for rostrum in self._rostra.values():
+            await rostrum.close()
+        await self._heartbeat.stop()
+
+    def rostrum(self, sale: str) -> Rostrum | None:
+        """Return a sale's rostrum, None when there is no such sale."""
+        return self._rostra.get(sale)
+
+    def view(self, rostrum: Rostrum) -> SaleView:
+        """Return what anybody may know of a sale."""
+        return rostrum.sale.view(self._key.public)
+
+    def rostra(self) -> Sequence[Rostrum]:
+        """Return every rostrum, the oldest sale first."""
+        return list(self._rostra.values())
+
+    async def make_sale(
+        self,
+        sale_id: str,
+        title: str,
+        terms: Terms,
+        lots: list[NewLot],
+        *,
+        by: str,
+        lot_rows: Sequence[LotRow],
+        picture_rows: Sequence[PictureRow] = (),
+    ) -> Rostrum:
+        """Make a sale with its catalogue in one transaction and open its rostrum.
+
+        Raises SaleRefusedError, StoreUnavailable, or the store's Taken for an id in use.
+        """
+        now = self._clock()
+        decision = decide(Sale(), CreateSale(sale=sale_id, title=title, terms=terms, lots=lots), now)
+        if not decision.verdict.ok:
+            raise SaleRefusedError(decision.verdict.code or Code.CONFLICT, decision.verdict.message or "")
+        row = SaleRow(id=sale_id, title=title, created_at=now, created_by=by)
+        await self._ledger.append(
+            sale_id,
+            0,
+            decision.records,
+            also=lambda connection: insert_sale(connection, row, lot_rows, picture_rows),
+        )
+        log.info("a sale was made", sale=sale_id, lots=len(lots), by=by)
+        return await self._open_rostrum(sale_id)
+
+    async def _open_rostrum(self, sale_id: str) -> Rostrum:
+        rostrum = Rostrum(sale_id, self._ledger, self._liveness, self._key, self._clock, self._audience)
+        await rostrum.open()
+        self._rostra[sale_id] = rostrum
+        return rostrum
+
+
+def _is_running_timed(sale: Sale) -> bool:
+    return sale.terms.kind is SaleKind.TIMED and sale.status is SaleStatus.OPEN

@@ -1,0 +1,53 @@
+"""How long the house was away: it notes every few seconds that it is alive, and reads the note at start."""
+
+import asyncio
+
+import structlog
+
+from server.rostrum.clock import Clock
+from server.rostrum.ports import Liveness
+from server.store.errors import StoreUnavailable
+
+log = structlog.get_logger(__name__)
+
+NOTE_EVERY_S = 2.0
+OUTAGE_WORTH_MS = 10_000
+"""Away for longer than this, open timed lots get the time back (RULES, timed lot)."""
+
+
+class Heartbeat:
+    """Keeps the note that the house is alive."""
+
+    def __init__(self, liveness: Liveness, clock: Clock) -> None:
+        self._liveness, self._clock = liveness, clock
+        self._task: asyncio.Task[None] | None = None
+
+    async def outage_ms(self) -> int:
+        """Return how long the house was away before this start, 0 when that is not worth speaking of."""
+        last = await self._liveness.last_alive()
+        away_ms = 0 if last is None else self._clock() - last
+        return away_ms if away_ms > OUTAGE_WORTH_MS else 0
+
+    async def start(self) -> None:
+        """Note it now and from now on."""
+        await self._liveness.mark_alive(self._clock())
+        self._task = asyncio.create_task(self._run(), name="heartbeat")
+
+    async def stop(self) -> None:
+        """Note it a last time."""
+        if self._task is None:
+            return
+        self._task.cancel()
+        await asyncio.wait([self._task])
+        await self._note()
+
+    async def _run(self) -> None:
+        while True:
+            await asyncio.sleep(NOTE_EVERY_S)
+            await self._note()
+
+    async def _note(self) -> None:
+        try:
+            await self._liveness.mark_alive(self._clock())
+        except StoreUnavailable:
+            log.warning("the note that the house is alive could not be written")

@@ -1,0 +1,86 @@
+"""What the rostrum needs from others, said as small protocols; the store and the gateway fulfil them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from contract.feed import FeedEntry
+from contract.wire import Desk, YouEntry
+from server.rules.records import Record
+from server.store.ledger import Head, StoredVerdict
+
+
+class Ledger(Protocol):
+    """The durable record of every sale.
+
+    Each method raises StoreUnavailable when nothing could be read or written.
+    """
+
+    async def load(self, sale_id: str) -> list[Record]:
+        """Return a sale's rows in order; none for a sale that has no ledger."""
+        ...
+
+    async def append(
+        self,
+        sale_id: str,
+        expected_seq: int,
+        records: Sequence[Record],
+        verdicts: Sequence[StoredVerdict] = (),
+    ) -> list[bytes]:
+        """Append rows and verdicts in one durable transaction and return the rows' hashes.
+
+        Raises LedgerConflict, with nothing written, when the sale's last row is not `expected_seq`.
+        """
+        ...
+
+    async def verdicts(self, sale_id: str) -> dict[tuple[str, str], StoredVerdict]:
+        """Return every command's first verdict by (user, command id)."""
+        ...
+
+    async def head(self, sale_id: str) -> Head:
+        """Return the number and hash of the last row."""
+        ...
+
+    async def hash_of(self, sale_id: str, seq: int) -> bytes | None:
+        """Return the hash of one row."""
+        ...
+
+
+class Liveness(Protocol):
+    """When the house was last alive. Raises StoreUnavailable like the ledger."""
+
+    async def mark_alive(self, at: int) -> None:
+        """Note that the house is alive at `at` (ms, UTC)."""
+        ...
+
+    async def last_alive(self) -> int | None:
+        """Return when the house was last noted alive; None before the first time."""
+        ...
+
+
+@dataclass(slots=True, kw_only=True)
+class Announcement:
+    """What one commit has to tell, and to whom.
+
+    `entries` go to the room, `you` to each user's own connections (an empty list: only his whole view
+    changed), `desk` to clerks. `blocked` are users whose paddle was taken away just now.
+    """
+
+    sale: str
+    entries: list[FeedEntry] = field(default_factory=list)
+    you: dict[str, list[YouEntry]] = field(default_factory=dict)
+    desk: Desk | None = None
+    blocked: list[str] = field(default_factory=list)
+    ended: bool = False
+
+
+class Audience(Protocol):
+    """Who hears what a rostrum announces. Called in order, one announcement after the other."""
+
+    def hear(self, announcement: Announcement) -> None:
+        """Pass an announcement on; must return at once."""
+        ...
+
+    def rostrum_away(self, sale: str, *, away: bool) -> None:
+        """Hear that commands cannot be decided now, or can again."""
+        ...

@@ -1,0 +1,345 @@
+"""The rostrum: the one place where a sale's commands are decided.
+
+Commands wait in line; each round takes all that wait, decides one after the other on the state so far,
+commits once, and only then answers and announces. Nothing is told before it is durable, and when the
+commit fails, nothing has happened.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import structlog
+
+from contract.feed import FeedEntry
+from contract.verdicts import Code, Verdict
+from server.rostrum.announcing import Announcer, feed_of
+from server.rostrum.answers import Answers, Key, amount_of
+from server.rostrum.clock import Clock
+from server.rostrum.deadlines import Deadline
+from server.rostrum.ports import Audience, Ledger, Liveness
+from server.rostrum.receipts import HouseKey
+from server.rules.commands import AnyCommand, ExtendAfterOutage, Tick
+from server.rules.decide import Decision, decide
+from server.rules.sale import Sale
+from server.store.errors import LedgerConflict, StoreUnavailable
+
+log = structlog.get_logger(__name__)
+
+ROUND_AT_MOST = 256
+RETRY_FIRST_S, RETRY_AT_MOST_S = 0.25, 2.0
+OUTAGE_WORTH_MS = 10_000
+"""Away for longer than this, open timed lots get the time back (RULES, timed lot)."""
+
+UNAVAILABLE_TEXT = "The house cannot record bids at the moment; nothing was changed. Try again shortly."
+CONFLICT_TEXT = "This id was used for another command before; use a new id."
+
+
+@dataclass(slots=True, kw_only=True)
+class Waiting:
+    """A command in line, with where its answer goes."""
+
+    command: AnyCommand
+    user: str | None
+    command_id: str | None
+    fingerprint: bytes
+    at: int
+    answer: "asyncio.Future[Verdict]"
+
+    @property
+    def key(self) -> Key | None:
+        """What the command is known by when it comes again; None for the house's own."""
+        return None if self.user is None or self.command_id is None else (self.user, self.command_id)
+
+
+@dataclass(slots=True)
+class Round:
+    """What one round decided: the first of each command, and those that came again within it."""
+
+    decided: list[tuple[Waiting, Decision]] = field(default_factory=list)
+    repeated: list[Waiting] = field(default_factory=list)
+
+
+class Rostrum:
+    """Decides one sale's commands. Start it with `open`; `sale` and `feed` may be read at any `settled`."""
+
+    def __init__(
+        self,
+        sale_id: str,
+        ledger: Ledger,
+        liveness: Liveness,
+        key: HouseKey,
+        clock: Clock,
+        audience: Audience,
+    ) -> None:
+        self.id = sale_id
+        self.sale = Sale()
+        self.feed: list[FeedEntry] = []
+        self.away = False
+        self._ledger, self._liveness = ledger, liveness
+        self._key, self._clock, self._audience = key, clock, audience
+        self._line: deque[Waiting] = deque()
+        self._arrived = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closing = False
+        self._answers = Answers()
+        self._head = b""
+        self._announcer = Announcer(self.sale)
+        self._listeners: set[asyncio.Future[None]] = set()
+        self._deadline = Deadline(clock, self.tick)
+        self._task: asyncio.Task[None] | None = None
+
+    # What others may do
+
+    async def open(self) -> None:
+        """Load the sale and begin to decide. Raises StoreUnavailable."""
+        await self._load()
+        self._task = asyncio.create_task(self._run(), name=f"rostrum {self.id}")
+
+    async def close(self) -> None:
+        """Decide and answer what is in line, then stop; later commands are refused `unavailable`."""
+        self._closing = True
+        self._deadline.cancel()
+        self._arrived.set()
+        if self._task is not None:
+            await self._task
+        self._wake_listeners()
+
+    def submit(
+        self,
+        command: AnyCommand,
+        *,
+        user: str | None = None,
+        command_id: str | None = None,
+        fingerprint: bytes = b"",
+        at: int | None = None,
+    ) -> "asyncio.Future[Verdict]":
+        """Put a command in line at once and return the future of its verdict.
+
+        `at` is the server's receive time (ms; now without it). The same `command_id` of the same user
+        gets the first verdict again, and `id_conflict` when `fingerprint` differs.
+        """
+        answer: asyncio.Future[Verdict] = asyncio.get_running_loop().create_future()
+        waiting = Waiting(
+            command=command,
+            user=user,
+            command_id=command_id,
+            fingerprint=fingerprint,
+            at=self._clock() if at is None else at,
+            answer=answer,
+        )
+        if self.away or self._closing:
+            answer.set_result(_unavailable(waiting))
+        else:
+            self._line.append(waiting)
+            self._arrived.set()
+        return answer
+
+    def tick(self) -> None:
+        """Let the rules do what the clock asks for."""
+        self.submit(Tick())
+
+    async def settled(self) -> None:
+        """Wait until `sale` holds only what is durable; it stays so until the caller next awaits."""
+        while not self._idle.is_set():
+            await self._idle.wait()
+
+    def feed_after(self, number: int, limit: int) -> list[FeedEntry]:
+        """Return the feed's entries after `number`, at most `limit`."""
+        return self.feed[number : number + limit]
+
+    async def wait_for_news(self, after: int, timeout_s: float) -> None:
+        """Return when the feed goes beyond `after`, when the time is up, or when the rostrum closes."""
+        if len(self.feed) > after or self._closing:
+            return
+        news: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._listeners.add(news)
+        try:
+            await asyncio.wait([news], timeout=timeout_s)
+        finally:
+            self._listeners.discard(news)
+
+    # One round after the other
+
+    async def _run(self) -> None:
+        while self._line or not self._closing:
+            await self._arrived.wait()
+            if not self._line:
+                self._arrived.clear()
+                continue
+            waiting = [self._line.popleft() for _ in range(min(len(self._line), ROUND_AT_MOST))]
+            self._idle.clear()
+            try:
+                await self._settle(waiting)
+            except StoreUnavailable:
+                self._refuse_all(waiting)
+                await self._recover()
+            finally:
+                self._idle.set()
+            # Whoever waits for a settled state gets a turn before the next round begins.
+            await asyncio.sleep(0)
+
+    async def _settle(self, waiting: list[Waiting]) -> None:
+        """Decide, commit, answer, announce. Raises StoreUnavailable with nothing answered."""
+        while True:
+            before = self.sale.seq
+            try:
+                this_round = self._decide_all(waiting)
+                hashes = await self._commit(before, this_round)
+            except LedgerConflict:
+                log.info("another writer was first; deciding again", sale=self.id)
+                await self._load()
+                continue
+            except UndecidableError as error:
+                self._answer(error.waiting, _unavailable(error.waiting))
+                waiting.remove(error.waiting)
+                await self._load()
+                continue
+            break
+        self._answer_all(this_round, before, hashes)
+        self._announce([decision for _, decision in this_round.decided])
+        for again in this_round.repeated:
+            self._answer(again, await self._first_verdict(again))
+
+    def _decide_all(self, line: Sequence[Waiting]) -> Round:
+        this_round = Round()
+        begun: set[Key] = set()
+        for waiting in line:
+            key = waiting.key
+            if key is not None and (key in begun or self._answers.knows(key)):
+                this_round.repeated.append(waiting)
+                continue
+            if key is not None:
+                begun.add(key)
+            try:
+                this_round.decided.append((waiting, decide(self.sale, waiting.command, waiting.at)))
+            except Exception as error:
+                # A fault in the rules must cost one command, not the sale; the state is loaded anew.
+                log.exception(
+                    "a command could not be decided", sale=self.id, command=type(waiting.command).__name__
+                )
+                raise UndecidableError(waiting) from error
+        return this_round
+
+    async def _commit(self, before: int, this_round: Round) -> list[bytes]:
+        records = [record for _, decision in this_round.decided for record in decision.records]
+        verdicts = self._answers.to_store(
+            (waiting.key, waiting.fingerprint, decision.verdict) for waiting, decision in this_round.decided
+        )
+        if not records and not verdicts:
+            return []
+        return await self._ledger.append(self.id, before, records, verdicts)
+
+    def _answer_all(self, this_round: Round, before: int, hashes: list[bytes]) -> None:
+        for waiting, decision in this_round.decided:
+            verdict = decision.verdict
+            if decision.records:
+                self._head = hashes[decision.records[-1].seq - before - 1]
+            rests_on = self._head if verdict.seq is None else hashes[verdict.seq - before - 1]
+            if waiting.key is not None:
+                verdict = self._signed(waiting, waiting.key, verdict, rests_on)
+            self._answer(waiting, verdict)
+
+    def _signed(self, waiting: Waiting, key: Key, verdict: Verdict, rests_on: bytes) -> Verdict:
+        receipt = self._key.receipt(self.id, key[0], amount_of(waiting.command), verdict, rests_on)
+        return self._answers.keep(key, waiting.fingerprint, verdict, receipt)
+
+    async def _first_verdict(self, waiting: Waiting) -> Verdict:
+        assert waiting.key is not None  # only commands with an id come again
+        first = self._answers.first(waiting.key, waiting.fingerprint)
+        if first is None:
+            return _refused(waiting, Code.ID_CONFLICT, CONFLICT_TEXT)
+        if first.receipt is not None:
+            return first
+        # Answered before the last start: receipts are not stored, and signing again gives the same one.
+        row = None if first.seq is None else await self._ledger.hash_of(self.id, first.seq)
+        return self._signed(waiting, waiting.key, first, row or self._head)
+
+    @staticmethod
+    def _answer(waiting: Waiting, verdict: Verdict) -> None:
+        if not waiting.answer.done():  # whoever asked may have gone
+            waiting.answer.set_result(verdict)
+
+    def _announce(self, decisions: list[Decision]) -> None:
+        told = self._announcer.announcement(self.sale, decisions)
+        self.feed += told.entries
+        self._deadline.aim(None if self._closing else self.sale.next_deadline())
+        self._audience.hear(told)
+        if told.entries:
+            self._wake_listeners()
+
+    def _wake_listeners(self) -> None:
+        for news in self._listeners:
+            if not news.done():
+                news.set_result(None)
+
+    # When the store fails
+
+    def _refuse_all(self, waiting: list[Waiting]) -> None:
+        for one in [*waiting, *self._line]:
+            self._answer(one, _unavailable(one))
+        self._line.clear()
+
+    async def _recover(self) -> None:
+        """Load the sale anew, as long as that takes; meanwhile every command is refused."""
+        log.error("the store is not available; refusing commands", sale=self.id)
+        away_since = self._clock()
+        self._set_away(away=True)
+        delay_s = RETRY_FIRST_S
+        while not self._closing:
+            try:
+                await self._liveness.mark_alive(self._clock())
+                await self._load()
+                break
+            except StoreUnavailable:
+                self._arrived.clear()
+                await _either(self._arrived, delay_s)
+                delay_s = min(delay_s * 2, RETRY_AT_MOST_S)
+        self._set_away(away=False)
+        log.warning("the store is available again", sale=self.id)
+        outage_ms = self._clock() - away_since
+        if outage_ms > OUTAGE_WORTH_MS:
+            self.submit(ExtendAfterOutage(outage_ms=outage_ms))
+
+    def _set_away(self, *, away: bool) -> None:
+        self.away = away
+        self._audience.rostrum_away(self.id, away=away)
+
+    async def _load(self) -> None:
+        """Fold the ledger. What another process wrote meanwhile is announced like our own."""
+        records = await self._ledger.load(self.id)
+        self._answers = Answers(await self._ledger.verdicts(self.id))
+        self._head = (await self._ledger.head(self.id)).hash
+        self.sale = Sale.load(records)
+        known, self.feed = len(self.feed), feed_of(records)
+        self._announcer = Announcer(self.sale)
+        self._deadline.aim(self.sale.next_deadline())
+        if len(self.feed) > known:
+            self._wake_listeners()
+
+
+class UndecidableError(Exception):
+    """The rules failed on this command."""
+
+    def __init__(self, waiting: Waiting) -> None:
+        super().__init__(type(waiting.command).__name__)
+        self.waiting = waiting
+
+
+def _unavailable(waiting: Waiting) -> Verdict:
+    return _refused(waiting, Code.UNAVAILABLE, UNAVAILABLE_TEXT)
+
+
+def _refused(waiting: Waiting, code: Code, message: str) -> Verdict:
+    return Verdict(ok=False, id=waiting.command_id or "", at=waiting.at, code=code, message=message)
+
+
+async def _either(event: asyncio.Event, timeout_s: float) -> None:
+    """Wait for the event, at most so long."""
+    task = asyncio.ensure_future(event.wait())
+    try:
+        await asyncio.wait([task], timeout=timeout_s)
+    finally:
+        task.cancel()
