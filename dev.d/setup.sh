@@ -64,11 +64,11 @@ wait_for_other_set_ups() {
 
 make_venv() {
     if [ -e "$unfinished" ]; then
-        say "the last set-up was interrupted; starting over"
+        say "the last set-up did not finish; starting over"
         rm -rf "$venv"
     fi
     if venv_fits; then return; fi
-    find_python || { install_system_packages "Python" python3 python3-venv && find_python; } ||
+    find_python || { install_system_packages "Python" python3 python3-venv $qt_packages && find_python; } ||
         give_up "no Python 3.11, 3.12 or 3.13 found (MARTILLO_PYTHON=/path/to/python names one)"
     say "making .venv with $("$python" --version) ($python)"
     rm -rf "$venv"
@@ -79,7 +79,8 @@ make_venv() {
     elif has_module pip; then
         "$python" -m venv --without-pip "$venv"
     else
-        install_system_packages "Python's venv" "$(venv_package)" ||
+        # With the libraries of Qt at once: whoever has to type the line types it once.
+        install_system_packages "Python's venv" "$(venv_package)" $qt_packages ||
             give_up "this Python can make no virtual environment"
         "$python" -m venv "$venv"
     fi
@@ -149,11 +150,15 @@ install_with_uv() (
     [ -z "$index" ] || export UV_DEFAULT_INDEX="${UV_DEFAULT_INDEX:-$index}"
     [ -z "$extra" ] || export UV_INDEX="${UV_INDEX:-$extra}" UV_INDEX_STRATEGY=unsafe-best-match
     [ -z "$cert" ] || export SSL_CERT_FILE="${SSL_CERT_FILE:-$cert}"
+    export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"   # as pip does
     [ -t 2 ] || export UV_NO_PROGRESS=1 quiet=--quiet
     "$uv" pip sync ${quiet:-} --python "$bin/python" --require-hashes --compile-bytecode "$lock"
 )
 
-pip_setting() { run_pip config get "global.$1" 2>/dev/null || true; }
+# From the list, since `pip config get` of pip 23 does not find what stands in /etc/pip.conf.
+pip_setting() {
+    run_pip config list 2>/dev/null | sed -n "s/^global\.$1='\(.*\)'\$/\1/p" | sed 's/\\n/ /g'
+}
 
 # The environment's own pip, else the one of the Python that made it.
 run_pip() {
@@ -216,14 +221,14 @@ install_system_packages() {
     local what="$1"
     shift
     command -v apt-get >/dev/null || {
-        say "$what is missing; on Debian and Ubuntu it comes with: $*"
+        say "missing: $what; on Debian and Ubuntu it comes with: $*"
         return 1
     }
     local as_root=()
     if [ "$(id -u)" != 0 ]; then
         as_root=(sudo)
         can_sudo || {
-            say "$what is missing. Run this, then ./dev again:"
+            say "missing: $what. Run this, then ./dev again:"
             printf '    sudo apt-get install -y --no-install-recommends %s\n' "$*" >&2
             return 1
         }
