@@ -72,14 +72,17 @@ class Look:
         font = QFont(self.tokens.family)
         font.setPixelSize(self.size(size))
         font.setWeight(weight.value)
-        apply_features(font, self.tokens)
+        # Hinting moves every letter to a whole pixel, which tears Inter's spacing apart at body size.
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for tag in self.tokens.features:
+            font.setFeature(QFont.Tag(tag), 1)
         return font
 
-
-def apply_features(font: QFont, tokens: Tokens) -> None:
-    """Switch the OpenType features of the tokens on in a font."""
-    for tag in tokens.features:
-        font.setFeature(QFont.Tag(tag), 1)
+    def prose(self, size: str = "body", weight: Weight = Weight.REGULAR) -> QFont:
+        """Make a font for sentences: tabular figures bring tabular spaces and hyphens, too wide for words."""
+        font = self.font(size, weight)
+        font.setFeature(QFont.Tag("tnum"), 0)
+        return font
 
 
 def size_names() -> tuple[str, ...]:

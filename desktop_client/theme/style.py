@@ -66,6 +66,7 @@ def _measures(look: Look) -> dict[str, int | str]:
     button_v, button_h, field_h = look.space("s"), look.px(13), look.space("m")
     return {
         "button_v": button_v,
+        "control_min": control_height(look) - 2 * button_v - 2,
         "button_v_focus": button_v - 1,
         "button_h": button_h,
         "button_h_focus": button_h - 1,
@@ -76,6 +77,11 @@ def _measures(look: Look) -> dict[str, int | str]:
         "check_radius": (look.px(15) + 2) // 2,
         "check_icon": resources.path("icons", "check.svg").as_posix(),
     }
+
+
+def control_height(look: Look) -> int:
+    """Return the least height of buttons and fields in pixels, so that they line up in a row."""
+    return look.px(36)
 
 
 def pill_height(look: Look) -> int:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_client.theme import Kind, look, mark
+from desktop_client.theme.style import control_height
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.icon_label import IconLabel
 from desktop_client.widgets.key_cap import KeyCap
@@ -63,8 +64,8 @@ class ActionButton(Adaptive, QPushButton):
     def set_large(self, is_large: bool) -> None:
         """Give the button the height of the clerk's main row."""
         self._is_large = is_large
-        mark(self, size="large" if is_large else "")
-        mark(self._label, size="large" if is_large else "")
+        mark(self, grade="large" if is_large else "")
+        mark(self._label, grade="large" if is_large else "")
         self._restyle()
 
     def label(self) -> str:
@@ -73,11 +74,11 @@ class ActionButton(Adaptive, QPushButton):
 
     def sizeHint(self) -> QSize:
         """Ask for the room of the parts: QPushButton measures only a text of its own."""
-        return self._row.sizeHint()
+        return self._row.sizeHint().expandedTo(QSize(0, control_height(look())))
 
     def minimumSizeHint(self) -> QSize:
         """Never be narrower than the words."""
-        return self._row.minimumSize()
+        return self._row.minimumSize().expandedTo(QSize(0, control_height(look())))
 
     def _name(self) -> None:
         key = self._cap.text()

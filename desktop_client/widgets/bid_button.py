@@ -187,7 +187,7 @@ class BidButton(Adaptive, QPushButton):
         shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, word_width + 2)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if reason_height:
-            painter.setFont(look().font("small"))
+            painter.setFont(look().prose("small"))
             below = QRect(inside.left(), top + metrics.height(), inside.width(), reason_height)
             painter.drawText(below, int(_WRAP), self.reason())
         painter.end()
@@ -197,4 +197,4 @@ class BidButton(Adaptive, QPushButton):
         if not reason:
             return 0
         room = QRect(0, 0, max(1, width - 2 * look().space("m")), 10_000)
-        return QFontMetrics(look().font("small")).boundingRect(room, int(_WRAP), reason).height()
+        return QFontMetrics(look().prose("small")).boundingRect(room, int(_WRAP), reason).height()

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop_client.theme import Kind, TextRole, Tone, look, mark
+from desktop_client.theme import TextRole, Tone, mark
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
-from desktop_client.widgets.text_label import TextLabel
 
 
 class StageState(Enum):
@@ -30,10 +30,10 @@ class Stage:
     state: StageState = StageState.DONE
 
 
-_SIGNS = {StageState.DONE: "✓ ", StageState.PENDING: "… ", StageState.FAILED: "✕ ", StageState.NOTE: ""}
+_SIGNS = {StageState.DONE: "✓ ", StageState.PENDING: "… ", StageState.FAILED: "× ", StageState.NOTE: ""}
 
 
-class BidReceiptLine(Adaptive, QWidget):
+class BidReceiptLine(Adaptive, QLabel):
     """The stages of the last bid.
 
     Signals:
@@ -45,40 +45,42 @@ class BidReceiptLine(Adaptive, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stages: tuple[Stage, ...] = ()
-        self._label = TextLabel(role=TextRole.SMALL)
-        self._link = QPushButton()
-        self._link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._link.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._link.hide()
-        mark(self._link, kind=Kind.LINK, size="small")
-        self._link.clicked.connect(self.receipt_asked)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._label, 1)
-        self._row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        self._has_receipt = False
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        links = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(links.LinksAccessibleByMouse | links.LinksAccessibleByKeyboard)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.linkActivated.connect(self._on_link_activated)
+        mark(self, role=TextRole.SMALL)
         self._adapt()
 
-    def text(self) -> str:
-        """Return the line as it is read."""
-        return self._label.text()
+    def line(self) -> str:
+        """Return the stages as they are read, without markup."""
+        return " · ".join(_SIGNS[stage.state] + stage.text for stage in self._stages)
 
     def show_stages(self, stages: Sequence[Stage], has_receipt: bool = False) -> None:
         """Show the stages reached so far, in order."""
-        self._link.setVisible(has_receipt)
-        if tuple(stages) == self._stages:
+        if (tuple(stages), has_receipt) == (self._stages, self._has_receipt):
             return
-        self._stages = tuple(stages)
-        text = " · ".join(_SIGNS[stage.state] + stage.text for stage in self._stages)
+        self._stages, self._has_receipt = tuple(stages), has_receipt
         failed = any(stage.state is StageState.FAILED for stage in self._stages)
-        self._label.show_tone(Tone.OUTBID if failed else None)
-        self._label.show_text(text)
-        self.setAccessibleName(text)
+        mark(self, tone=Tone.OUTBID if failed else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_receipt else Qt.FocusPolicy.NoFocus)
+        self._show()
         if self._stages:
             announce(self, self._stages[-1].text)
 
-    def _retranslate(self) -> None:
-        self._link.setText(self.tr("receipt"))
-        self._link.setAccessibleName(self.tr("Show the signed receipt"))
+    def _show(self) -> None:
+        # What comes from outside is escaped: only the link is markup.
+        text = escape(self.line())
+        if self._has_receipt:
+            text += f' &nbsp; <a href="receipt">{escape(self.tr("receipt"))}</a>'
+        self.setText(text)
+        self.setAccessibleName(self.line())
 
-    def _restyle(self) -> None:
-        self._row.setSpacing(look().space("s"))
+    def _on_link_activated(self, _target: str) -> None:
+        self.receipt_asked.emit()
+
+    def _retranslate(self) -> None:
+        self._show()

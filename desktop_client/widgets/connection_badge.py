@@ -49,7 +49,7 @@ class ConnectionBadge(Adaptive, QWidget):
         self._icon, self._phase, self._detail = (
             IconLabel(size=14),
             TextLabel(role=TextRole.STRONG),
-            TextLabel(),
+            TextLabel(tabular=True),
         )
         self._inside = QHBoxLayout(self._pill)
         for part in (self._icon, self._phase, self._detail):
@@ -87,7 +87,7 @@ class ConnectionBadge(Adaptive, QWidget):
 
     def _show(self) -> None:
         tone, icon = appearance(self._view.phase)
-        self._icon.show_icon(icon, TONE_COLOUR[tone])
+        self._icon.show_icon(icon, TONE_COLOUR[tone], 20 if icon == "dot" else 14)
         self._phase.show_text(phase_text(self._view.phase))
         self._try.setVisible(self._view.phase.can_try_now)
         is_counting = self._view.next_try_at_ms is not None or self._view.since_ms is not None

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Equal columns, as many as fit without cutting a widget; the rest wraps."""
+    """Equal columns, as many as fit without cutting a widget; the rest wraps. Stretched, they fill the row."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, stretched: bool = True) -> None:
         super().__init__(parent)
+        self._is_stretched = stretched
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
 
@@ -67,7 +68,9 @@ class FlowLayout(QLayout):
         if not shown:
             return
         columns = self.columns(rect.width())
-        width = (rect.width() - self.spacing() * (columns - 1)) / columns
+        width: float = max(item.minimumSize().width() for item in shown)
+        if self._is_stretched:
+            width = (rect.width() - self.spacing() * (columns - 1)) / columns
         for index, item in enumerate(shown):
             row, column = divmod(index, columns)
             left = rect.x() + round(column * (width + self.spacing()))

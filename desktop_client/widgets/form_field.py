@@ -46,6 +46,7 @@ class FormField(Adaptive, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self.edit, self._line):
             self._column.addWidget(part)
+        self._column.addStretch(1)
         self.set_label(label)
         self._show_line()
         self._adapt()

@@ -17,9 +17,9 @@ class IconLabel(Adaptive, QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._adapt()
 
-    def show_icon(self, name: str, colour: str = "muted") -> None:
+    def show_icon(self, name: str, colour: str = "muted", size: int | None = None) -> None:
         """Show a drawing of resources/icons in a colour token; an empty name hides it."""
-        self._name, self._colour = name, colour
+        self._name, self._colour, self._size = name, colour, size or self._size
         self._restyle()
 
     def _restyle(self) -> None:

@@ -79,6 +79,7 @@ def paint_thumbnail(painter: QPainter, rect: QRect, picture: QPixmap | None, rat
         at = QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2)
         painter.drawPixmap(at, pixmap("picture", "muted", side, ratio))
     painter.setPen(QPen(look().colour("line"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     painter.restore()
 
@@ -119,7 +120,7 @@ def _paint_marks(painter: QPainter, thumb: QRect, view: LotRowView, ratio: float
 
 def _paint_title(painter: QPainter, room: QRect, view: LotRowView) -> None:
     """Paint the bold number and the title in at most two lines, the second elided."""
-    font, line = look().font(), _line_height()
+    font, line = look().prose(), _line_height()
     text = f"{view.number} {view.title}"
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))

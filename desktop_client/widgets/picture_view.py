@@ -67,7 +67,7 @@ class PictureView(Adaptive, QWidget):
         self._frame = PictureFrame(fit)
         self._frame.clicked.connect(self.enlarge)
         self._strip = QWidget()
-        self._flow = FlowLayout(self._strip)
+        self._flow = FlowLayout(self._strip, stretched=False)
         self._thumbnails: list[_Thumbnail] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

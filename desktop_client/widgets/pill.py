@@ -16,9 +16,9 @@ class Pill(Adaptive, QFrame):
         super().__init__(parent)
         self._icon = IconLabel(size=14)
         self._label, self._value, self._trailing = (
-            TextLabel(role=TextRole.BODY),
+            TextLabel(),
             TextLabel(role=TextRole.LEAD),
-            TextLabel(role=TextRole.BODY),
+            TextLabel(),
         )
         self._row = QHBoxLayout(self)
         for part in (self._icon, self._label, self._value, self._trailing):

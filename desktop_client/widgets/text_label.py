@@ -3,11 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop_client.theme import TextRole, Tone, mark
+from desktop_client.theme import TextRole, Tone, look, mark
+
+_TABULAR = (TextRole.SMALL, TextRole.LEAD, TextRole.FIGURE, TextRole.PRICE)
 
 
 class TextLabel(QLabel):
-    """Plain, wrapping text: what bidders and consigners typed is never read as markup."""
+    """Plain, wrapping text: what bidders and consigners typed is never read as markup.
+
+    Figures are tabular in the roles that show amounts, or as `tabular` says: for one that changes in place.
+    """
 
     def __init__(
         self,
@@ -15,6 +20,8 @@ class TextLabel(QLabel):
         role: TextRole = TextRole.BODY,
         tone: Tone | None = None,
         parent: QWidget | None = None,
+        *,
+        tabular: bool | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -22,6 +29,8 @@ class TextLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        if not (role in _TABULAR if tabular is None else tabular):
+            self.setFont(look().prose())
         mark(self, role=role)
         self.show_tone(tone)
 
