@@ -1,4 +1,4 @@
-"""The normal form of e-mail addresses and names: one person has one account, and no name forges a log line."""
+"""The normal form of e-mail addresses and names: one account a person, and no name forges a log line."""
 
 import re
 import unicodedata

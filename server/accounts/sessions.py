@@ -137,7 +137,7 @@ class Accounts:
         return await self._end_all(user_id)
 
     async def set_password(self, user_id: str, password: str) -> UserView:
-        """Change a user's password and end all sessions of the user; raises AccountError as `register` does."""
+        """Change a user's password and end the user's sessions; raises AccountError as `register` does."""
         user = await self._store.user(user_id)
         if user is None:
             raise _unknown()
