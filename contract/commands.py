@@ -36,7 +36,8 @@ class Attend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Bid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bid on a lot. A bid that arrives after `expires_at` (ms, server time) is refused `expired`
-    unless its id is known: so a resent bid can settle a doubt but never surprise anybody."""
+    unless its id is known: so a resent bid can settle a doubt but never surprise anybody.
+    """
 
     id: Id
     sale: SaleId

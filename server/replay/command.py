@@ -45,8 +45,7 @@ def run(
     except (OSError, UnicodeDecodeError) as error:
         err.write(f"{path}: cannot be read as UTF-8 text: {error}\n")
         return 2
-    for fault in faults:
-        err.write(f"line {fault.line}: {fault.reason}\n")
+    err.writelines(f"line {fault.line}: {fault.reason}\n" for fault in faults)
     if faults:
         return 2
     terms = Terms(kind=SaleKind.TIMED, currency=currency, ladder=ladder, below_reserve=below_reserve)

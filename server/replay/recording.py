@@ -53,7 +53,7 @@ def read_recording(file: TextIO, currency: str) -> tuple[list[RecordedBid], list
             except ValueError as error:
                 faults.append(Fault(rows.line_num, str(error)))
     except csv.Error as error:
-        faults.append(Fault(rows.line_num, f"not readable as CSV: {error}"))
+        faults.append(Fault(rows.reader.line_num, f"not readable as CSV: {error}"))
     faults += _contradictions(bids)
     return bids, sorted(faults, key=lambda fault: fault.line)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from contract import feed
-from contract.standing import ROOM, RUNGS_SHOWN, Phase, Standing
 from contract.commands import BidMode
+from contract.standing import ROOM, RUNGS_SHOWN, Phase, Standing
 from contract.terms import SoftCloseTrigger, Terms
 from contract.wire import BookLine, DeskLot
 from server.rules.contest import Contest, Offer

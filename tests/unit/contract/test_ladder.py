@@ -1,0 +1,86 @@
+"""Climbing the three ladders that ship, and any other."""
+
+import json
+from pathlib import Path
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from contract.ladder import Ladder, LadderError, read_ladder
+
+FOLDER = Path(__file__).parents[3] / "resources" / "ladders"
+
+
+def ladder(name: str, currency: str = "EUR") -> Ladder:
+    return read_ladder(json.loads((FOLDER / f"{name}.json").read_text()), currency)
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "following"),
+    [
+        ("auction-fr", "0", "5"), ("auction-fr", "15", "20"), ("auction-fr", "20", "30"), ("auction-fr", "190", "200"),
+        ("auction-fr", "200", "250"), ("auction-fr", "450", "500"), ("auction-fr", "500", "600"),
+        ("auction-fr", "950", "1000"), ("auction-fr", "1000", "1200"), ("auction-fr", "4800", "5000"),
+        ("auction-fr", "9500", "10000"), ("auction-fr", "19000", "20000"), ("auction-fr", "48000", "50000"),
+        ("auction-fr", "95000", "100000"), ("auction-fr", "100000", "110000"), ("auction-fr", "1000000", "1010000"),
+        ("auction-fr", "1234.56", "1400"),
+        ("collective", "0", "10"), ("collective", "10", "20"), ("collective", "90", "100"), ("collective", "100", "110"),
+        ("collective", "190", "200"), ("collective", "200", "220"), ("collective", "280", "300"),
+        ("collective", "300", "320"), ("collective", "320", "350"), ("collective", "350", "380"),
+        ("collective", "380", "400"), ("collective", "480", "500"), ("collective", "500", "550"),
+        ("collective", "950", "1000"), ("collective", "1000", "1100"), ("collective", "2000", "2200"),
+        ("collective", "3200", "3500"), ("collective", "48000", "50000"), ("collective", "3500000", "3800000"),
+        ("ebay-2003", "0.99", "1.04"), ("ebay-2003", "1", "1.25"), ("ebay-2003", "5", "5.50"), ("ebay-2003", "25", "26"),
+        ("ebay-2003", "99.99", "100.99"), ("ebay-2003", "100", "102.50"), ("ebay-2003", "250", "255"),
+        ("ebay-2003", "500", "510"), ("ebay-2003", "1000", "1025"), ("ebay-2003", "2500", "2550"),
+        ("ebay-2003", "5000", "5100"), ("ebay-2003", "20000", "20100"),
+    ],
+)  # fmt: skip
+def test_the_next_amount_on_a_house_s_ladder(name: str, amount: str, following: str) -> None:
+    assert ladder(name).next(minor(amount)) == minor(following)
+
+
+def minor(text: str) -> int:
+    whole, _, cents = text.partition(".")
+    return int(whole) * 100 + int((cents or "0").ljust(2, "0"))
+
+
+@pytest.mark.parametrize("name", ["auction-fr", "collective"])
+@given(amount=st.integers(0, 10**9))
+def test_next_is_the_smallest_rung_above_and_previous_its_mirror(name: str, amount: int) -> None:
+    climbed = ladder(name)
+    rung = climbed.next(amount)
+    assert rung > amount
+    assert climbed.is_rung(rung)
+    below = climbed.previous(rung)
+    assert below <= amount
+    assert below == 0 or climbed.next(below) == rung
+
+
+def test_a_floating_ladder_has_no_rungs_and_takes_any_amount() -> None:
+    floating = ladder("ebay-2003", "USD")
+    assert floating.is_rung(12_345)
+    assert floating.rungs_above(100, 3) == [125, 150, 175]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"name": "x", "bands": []},
+        {"name": "x", "bands": [{"from": "0"}]},
+        {"name": "x", "bands": [{"from": "0", "step": "0"}]},
+        {"name": "x", "bands": [{"from": "0", "step": "-5"}]},
+        {"name": "x", "bands": [{"from": "0", "step": "5", "pattern": ["0"]}]},
+        {"name": "x", "bands": [{"from": "9", "step": "5"}, {"from": "9", "step": "1"}]},
+        {"name": "x", "bands": [{"from": "0", "pattern": ["0", "50", "20"], "every": "100"}]},
+        {"name": "x", "bands": [{"from": "0", "pattern": ["0", "100"], "every": "100"}]},
+        {"name": "x", "bands": [{"from": "0", "step": 5}]},
+        {"name": "x", "bands": [{"from": "0", "step": "5"}], "repeats_from": "100"},
+        {"name": "x", "bands": [{"from": "0", "step": "5"}], "repeat_from": "100"},
+        ["not", "an", "object"],
+    ],
+)
+def test_a_ladder_that_cannot_be_climbed_is_refused_with_a_reason(document: object) -> None:
+    with pytest.raises(LadderError):
+        read_ladder(document, "EUR")
