@@ -1,0 +1,59 @@
+"""Where a house is, and whether it may be reached in the plain.
+
+Plain http is fine on this computer and in the hall's own network; to a public address it would show
+passwords and bids to everybody on the way, and is refused (SECURITY 1). A name is judged by the addresses
+that it resolves to: `network.py` asks `is_local` again for each of them.
+"""
+
+import ipaddress
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import urlsplit
+
+from desktop_client.connection.errors import BadAddress, InsecureAddress
+
+
+@dataclass(frozen=True, slots=True)
+class HouseAddress:
+    """A house's base address, without a slash at its end."""
+
+    url: str
+    plain: bool
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read `https://house.example`, `http://127.0.0.1:8765` or `house.example` (then https).
+
+        Raises BadAddress for anything else, InsecureAddress for plain http to a public address.
+        """
+        text = text.strip()
+        try:
+            parts = urlsplit(text if "://" in text else f"https://{text}")
+            host, port = parts.hostname, parts.port
+        except ValueError as error:
+            raise BadAddress(f"{text!r} is not the address of a house: {error}") from error
+        surplus = parts.query or parts.fragment or parts.username
+        if parts.scheme not in {"http", "https"} or not host or surplus:
+            raise BadAddress(f"{text!r} is not the address of a house; write it as https://house.example")
+        if parts.scheme == "http" and is_ip(host) and not is_local(host):
+            raise InsecureAddress(f"{host} is a public address; ask the house for its https address")
+        shown_host = f"[{host}]" if ":" in host else host
+        netloc = shown_host if port is None else f"{shown_host}:{port}"
+        return cls(f"{parts.scheme}://{netloc}{parts.path.rstrip('/')}", plain=parts.scheme == "http")
+
+
+def is_ip(host: str) -> bool:
+    """Tell whether `host` is a number rather than a name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def is_local(ip: str) -> bool:
+    """Tell whether `ip` belongs to this computer or to a private network."""
+    address = ipaddress.ip_address(ip.partition("%")[0])
+    mapped = getattr(address, "ipv4_mapped", None)
+    address = mapped if mapped is not None else address
+    return (address.is_private or address.is_loopback or address.is_link_local) and not address.is_unspecified

@@ -1,0 +1,198 @@
+"""The house over HTTP: everything that is asked once rather than told live.
+
+One session, one token, the same certificates and refusals as the live connection (`network.py`).
+"""
+
+import asyncio
+from typing import Any, Final, Self, TypeVar
+from urllib.parse import quote
+
+import aiohttp
+import msgspec
+
+from contract.verdicts import Code
+from contract.wire import DeskPaddle, LotView, PaddleStatus, SaleView, UserView
+from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.errors import ConnectionUnavailable
+from desktop_client.connection.network import open_session
+from desktop_client.connection.problems import ApiError, read_problem
+
+REQUEST_S: Final = 15.0
+MAX_PICTURE_BYTES: Final = 8 * 2**20
+
+Answer = TypeVar("Answer")
+
+
+class SignedIn(msgspec.Struct, frozen=True):
+    """The answer to a sign-in."""
+
+    token: str
+    user: UserView
+
+
+class RegistrationView(msgspec.Struct, frozen=True):
+    """Your paddle, and whether it is good already."""
+
+    paddle: str
+    status: PaddleStatus
+
+
+class _Sales(msgspec.Struct, frozen=True):
+    sales: list[SaleView]
+
+
+class _Lots(msgspec.Struct, frozen=True):
+    lots: list[LotView]
+
+
+class _Registrations(msgspec.Struct, frozen=True):
+    registrations: list[DeskPaddle]
+
+
+class HouseApi:
+    """HTTP requests to one house.
+
+    Every method raises ApiError when the house refuses, ConnectionUnavailable when it cannot be reached.
+    """
+
+    def __init__(self, address: HouseAddress, token: str | None = None) -> None:
+        self.address = address
+        self.token = token
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the session; the api can be used again after it."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    # ── who ──────────────────────────────────────────────────────────────────────────────────────────
+
+    async def sign_in(self, email: str, password: str) -> SignedIn:
+        """Sign in; the token is kept for the requests that follow."""
+        body = {"email": email, "password": password}
+        signed_in = await self._json("POST", "/api/session", SignedIn, body)
+        self.token = signed_in.token
+        return signed_in
+
+    async def sign_out(self) -> None:
+        """End the session; the token is forgotten even when the house cannot be reached."""
+        try:
+            await self._request("DELETE", "/api/session")
+        finally:
+            self.token = None
+
+    async def register_user(self, email: str, name: str, password: str) -> UserView:
+        """Make an account."""
+        return await self._json(
+            "POST", "/api/users", UserView, {"email": email, "name": name, "password": password}
+        )
+
+    async def me(self) -> UserView:
+        """Return who the token belongs to."""
+        return await self._json("GET", "/api/me", UserView)
+
+    # ── sales ────────────────────────────────────────────────────────────────────────────────────────
+
+    async def sales(self) -> list[SaleView]:
+        """Return every sale of the house."""
+        return (await self._json("GET", "/api/sales", _Sales)).sales
+
+    async def sale(self, sale: str) -> SaleView:
+        """Return one sale."""
+        return await self._json("GET", _path(sale), SaleView)
+
+    async def lots(self, sale: str) -> list[LotView]:
+        """Return a sale's catalogue, in its order."""
+        return (await self._json("GET", _path(sale, "lots"), _Lots)).lots
+
+    async def picture(self, sale: str, lot: str, number: int, size: str) -> bytes:
+        """Return a picture's bytes; `number` counts from 1, `size` is `thumb`, `medium` or `large`."""
+        path = _path(sale, "lots", lot, "pictures", str(number))
+        return await self._request("GET", path, query={"size": size}, limit=MAX_PICTURE_BYTES)
+
+    async def results(self, sale: str) -> list[dict[str, Any]]:
+        """Return the results, one dict a lot."""
+        answer = await self._json("GET", _path(sale, "results"), dict[str, list[dict[str, Any]]])
+        return answer["results"]
+
+    async def results_csv(self, sale: str) -> bytes:
+        """Return the results as a CSV file."""
+        return await self._request("GET", _path(sale, "results.csv"))
+
+    # ── paddles ──────────────────────────────────────────────────────────────────────────────────────
+
+    async def register_paddle(self, sale: str) -> RegistrationView:
+        """Ask for a paddle in a sale."""
+        return await self._json("POST", _path(sale, "registration"), RegistrationView)
+
+    async def registrations(self, sale: str) -> list[DeskPaddle]:
+        """Return every registration (clerks only)."""
+        return (await self._json("GET", _path(sale, "registrations"), _Registrations)).registrations
+
+    async def set_registration(
+        self, sale: str, user: str, status: PaddleStatus, limit: int | None = None
+    ) -> DeskPaddle:
+        """Approve, refuse or block a registration (clerks only); `limit` in minor units, None for no limit."""
+        body = {"user": user, "status": status.value, "limit": limit}
+        return await self._json("PATCH", _path(sale, "registrations"), DeskPaddle, body)
+
+    # ── requests ─────────────────────────────────────────────────────────────────────────────────────
+
+    async def _json(self, method: str, path: str, kind: type[Answer], body: Any = None) -> Answer:
+        answer = await self._request(method, path, body)
+        try:
+            return msgspec.json.decode(answer, type=kind)
+        except msgspec.MsgspecError as error:
+            raise ApiError(Code.UNAVAILABLE, "The house's answer was not understood.", 502) from error
+
+    async def _request(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        query: dict[str, str] | None = None,
+        limit: int | None = None,
+    ) -> bytes:
+        headers = {} if self.token is None else {"Authorization": f"Bearer {self.token}"}
+        if self._session is None:
+            self._session = open_session(self.address)
+        try:
+            async with (
+                asyncio.timeout(REQUEST_S),
+                self._session.request(
+                    method, self.address.url + path, json=body, params=query, headers=headers
+                ) as response,
+            ):
+                if response.status >= 400:
+                    raise read_problem(_json_or_none(await response.read()), response.status)
+                return await response.read() if limit is None else await _read_at_most(response, limit)
+        except (TimeoutError, OSError, aiohttp.ClientError) as error:
+            raise ConnectionUnavailable(f"the house cannot be reached: {type(error).__name__}") from error
+
+
+async def _read_at_most(response: aiohttp.ClientResponse, limit: int) -> bytes:
+    # A picture is shown by a decoder: nothing larger than the house ever sends may reach it.
+    data = await response.content.read(limit + 1)
+    while len(data) <= limit and not response.content.at_eof():
+        data += await response.content.read(limit + 1 - len(data))
+    if len(data) > limit:
+        raise ApiError(Code.UNAVAILABLE, "The picture is too large.", 502)
+    return data
+
+
+def _json_or_none(body: bytes) -> Any:
+    try:
+        return msgspec.json.decode(body)
+    except msgspec.DecodeError:
+        return None
+
+
+def _path(sale: str, *parts: str) -> str:
+    return "/".join(("/api/sales", *(quote(part, safe="") for part in (sale, *parts))))

@@ -1,0 +1,217 @@
+"""One Socket.IO connection, from its opening to its end; never reused, never reconnecting by itself.
+
+python-socketio's own reconnection is switched off (it forgets time limits and stays dead after a server-side
+close). Everything that arrives goes, in order, into one inbox; handlers are plain functions, because a
+handler that awaits would let a later message overtake. Knows no sale.
+"""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+import aiohttp
+import engineio
+import engineio.base_client
+import socketio
+
+from contract.commands import Pulse
+from contract.verdicts import Code
+from contract.wire import PROTOCOL, SOCKET_PATH, Auth, Event, plain
+from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.errors import ConnectionUnavailable, InsecureAddress, Unsettled
+from desktop_client.connection.network import open_session
+from desktop_client.connection.states import Reason, Transport
+
+CLIENT: Final = "martillo-desktop/0.1"
+_FROM_SERVER: Final = (Event.FEED, Event.YOU, Event.BEAT, Event.ATTENDANCE, Event.DESK, Event.GOODBYE)
+
+_CODES: Final = frozenset(code.value for code in Code)
+
+
+class NotOpened(Exception):
+    """The connection could not be opened. `code` is the house's own word, if it was the house that refused;
+    `websocket_suspect` tells that another transport may still get through.
+    """
+
+    def __init__(self, reason: Reason, *, code: Code | None = None, websocket_suspect: bool = False) -> None:
+        super().__init__(code or reason)
+        self.reason = reason
+        self.code = code
+        self.websocket_suspect = websocket_suspect
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A message from the server, undecoded."""
+
+    event: Event
+    body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class PulseAnswered:
+    """A pulse came back; the body is undecoded."""
+
+    body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The connection is gone; nothing follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hurried:
+    """Somebody on this side wants a new connection now."""
+
+
+Item = Arrived | PulseAnswered | Dropped | Hurried
+
+
+class HouseSocket:
+    """A connection over one transport."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+        self.inbox: asyncio.Queue[Item] = asyncio.Queue()
+        self._http: aiohttp.ClientSession | None = None
+        self._sio: Any = None
+        self._asked: set[asyncio.Future[Any]] = set()
+        self._refusal: Code | None = None
+        self._dropped = False
+
+    async def open(self, address: HouseAddress, token: str, limit_s: float) -> None:
+        """Connect and sign in within `limit_s`. Raises NotOpened; the caller closes in every case."""
+        self._http = open_session(address)
+        self._sio = sio = socketio.AsyncClient(
+            reconnection=False, handle_sigint=False, http_session=self._http, request_timeout=limit_s
+        )
+        for event in _FROM_SERVER:
+            sio.on(event.value, self._receiver(event))
+        sio.on("connect_error", self._on_connect_error)
+        sio.on("disconnect", self._on_disconnect)
+        try:
+            async with asyncio.timeout(limit_s):
+                await sio.connect(
+                    address.url,
+                    auth=plain(Auth(token=token, protocol=PROTOCOL, client=CLIENT)),
+                    transports=[self.transport.value],
+                    socketio_path=SOCKET_PATH.strip("/"),
+                    wait_timeout=limit_s,
+                )
+        except TimeoutError as error:
+            raise NotOpened(Reason.TIMED_OUT, websocket_suspect=True) from error
+        except (socketio.exceptions.SocketIOError, aiohttp.ClientError, OSError, ValueError) as error:
+            raise self._why_not(error) from error
+        reading = sio.eio.read_loop_task
+        if reading is None or not sio.connected:
+            raise NotOpened(Reason.LOST, websocket_suspect=True)
+        # The disconnect event is not told when the transport dies at an awkward moment; its task ends always.
+        reading.add_done_callback(lambda _task: self._on_disconnect())
+
+    async def ask(self, event: Event, body: Any, timeout_s: float) -> Any:
+        """Send and return the answer. Raises ConnectionUnavailable (not sent) or Unsettled (perhaps so)."""
+        if self._dropped or self._sio is None:
+            raise ConnectionUnavailable("the connection is gone")
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+        def settle(*values: Any) -> None:
+            if not answer.done():
+                answer.set_result(values[0] if values else None)
+
+        self._asked.add(answer)
+        try:
+            await self._sio.emit(event.value, plain(body), callback=settle)
+            async with asyncio.timeout(timeout_s):
+                return await answer
+        except socketio.exceptions.BadNamespaceError as error:
+            raise ConnectionUnavailable("the connection is gone") from error
+        except TimeoutError as error:
+            raise Unsettled(f"no answer to {event} within {timeout_s:g} s") from error
+        finally:
+            self._asked.discard(answer)
+
+    async def pulse(self, body: Pulse) -> None:
+        """Send a pulse; its answer comes through the inbox. Does nothing once the connection is gone."""
+
+        def settle(*values: Any) -> None:
+            self.inbox.put_nowait(PulseAnswered(values[0] if values else None))
+
+        with contextlib.suppress(socketio.exceptions.BadNamespaceError):
+            await self._sio.emit(Event.PULSE.value, plain(body), callback=settle)
+
+    def hurry(self) -> None:
+        """Ask whoever reads the inbox to give this connection up."""
+        self.inbox.put_nowait(Hurried())
+
+    async def close(self, limit_s: float) -> None:
+        """Close for good, politely within `limit_s` and by force after it. Never raises."""
+        self._on_disconnect()
+        if self._sio is not None:
+            with contextlib.suppress(TimeoutError, OSError, aiohttp.ClientError):
+                async with asyncio.timeout(limit_s):
+                    await self._sio.disconnect()
+            await self._end_loops(self._sio.eio)
+        if self._http is not None:
+            await self._http.close()
+
+    @staticmethod
+    async def _end_loops(eio: Any) -> None:
+        # A stalled transport keeps the client's own loops waiting for the network: end and await them here.
+        loops = [task for task in (eio.read_loop_task, eio.write_loop_task) if task is not None]
+        for task in loops:
+            task.cancel()
+        await asyncio.gather(*loops, return_exceptions=True)
+        # engineio keeps every client that did not end by itself in a process-wide list.
+        with contextlib.suppress(ValueError):
+            engineio.base_client.connected_clients.remove(eio)
+
+    def _receiver(self, event: Event) -> Any:
+        def receive(*values: Any) -> None:
+            self.inbox.put_nowait(Arrived(event, values[0] if values else None))
+
+        return receive
+
+    def _on_connect_error(self, *values: Any) -> None:
+        self._refusal = _refusal_code(values[0] if values else None)
+
+    def _on_disconnect(self, *_reason: Any) -> None:
+        if self._dropped:
+            return
+        self._dropped = True
+        self.inbox.put_nowait(Dropped())
+        for answer in self._asked:
+            if not answer.done():
+                answer.set_exception(Unsettled("the connection was lost before the answer came"))
+
+    def _why_not(self, error: BaseException) -> NotOpened:
+        if self._refusal is not None:
+            return NotOpened(Reason.UNAVAILABLE, code=self._refusal)
+        causes = _causes(error)
+        if any(isinstance(cause, InsecureAddress) for cause in causes):
+            return NotOpened(Reason.INSECURE)
+        if any(isinstance(cause, aiohttp.ClientConnectorCertificateError) for cause in causes):
+            return NotOpened(Reason.CERTIFICATE)
+        if any(isinstance(cause, aiohttp.ClientConnectorError) for cause in causes):
+            return NotOpened(Reason.UNREACHABLE)
+        return NotOpened(Reason.LOST, websocket_suspect=True)
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        error = error.__cause__ or error.__context__
+    return found
+
+
+def _refusal_code(body: Any) -> Code | None:
+    """Return the code of a refused CONNECT: `{code}`, or wrapped by Socket.IO as `{message: code}` or
+    `{message, data: {code}}`. None for what no house of ours said (an error page, a refused port).
+    """
+    if not isinstance(body, dict):
+        return None
+    data = body.get("data")
+    said = [body.get("code"), data.get("code") if isinstance(data, dict) else None, body.get("message")]
+    return next((Code(code) for code in said if code in _CODES), None)

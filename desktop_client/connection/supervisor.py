@@ -1,0 +1,248 @@
+"""The connection to one sale: attempt after attempt until it is over or stopped.
+
+Owns the only task (and the WebSocket probe beside it), every socket and the state that windows show. Works
+on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no exact timers.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import aiohttp
+import msgspec
+
+from contract.commands import Bid, Call
+from contract.verdicts import Verdict
+from contract.wire import SOCKET_PATH, Event
+from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.backoff import next_delay
+from desktop_client.connection.clock import ServerClock, monotonic_ms
+from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
+from desktop_client.connection.feed_place import FeedPlace
+from desktop_client.connection.house_socket import HouseSocket, NotOpened
+from desktop_client.connection.listeners import Listeners
+from desktop_client.connection.network import open_session
+from desktop_client.connection.outcomes import Lost, Outcome, after_refusal
+from desktop_client.connection.states import (
+    AttemptStarted,
+    ConnectionState,
+    Failed,
+    Happening,
+    Joined,
+    Reason,
+    Refused,
+    Stopped,
+    Transport,
+    step,
+)
+from desktop_client.connection.timing import Timing
+from desktop_client.connection.transport_choice import TransportChoice
+from desktop_client.connection.visit import Surroundings, Visit
+
+_log = logging.getLogger(__name__)
+
+
+class Connection:
+    """A live connection to one sale, which heals itself."""
+
+    def __init__(
+        self,
+        address: HouseAddress,
+        token: str,
+        sale: str,
+        listeners: Listeners,
+        *,
+        after: int = 0,
+        clock: ServerClock | None = None,
+        timing: Timing | None = None,
+        monotonic: Callable[[], int] = monotonic_ms,
+        rng: Random | None = None,
+    ) -> None:
+        self._address = address
+        self._token = token
+        self._listeners = listeners
+        self._timing = timing or Timing()
+        self._monotonic = monotonic
+        self._rng = rng or Random()  # noqa: S311  (jitter, not a secret)
+        self._choice = TransportChoice(self._timing)
+        self._hurry = asyncio.Event()
+        self._socket: HouseSocket | None = None
+        self._task: asyncio.Task[None] | None = None
+        self.clock = clock or ServerClock(monotonic)
+        self.state = ConnectionState(since_ms=monotonic())
+        self._around = Surroundings(
+            sale=sale,
+            place=FeedPlace(after),
+            listeners=listeners,
+            clock=self.clock,
+            timing=self._timing,
+            monotonic=monotonic,
+            happen=self._happen,
+        )
+
+    def start(self) -> None:
+        """Begin. Needs a running loop; a connection is started once."""
+        if self._task is not None:
+            raise RuntimeError("a connection is started once")
+        name = f"connection {self._around.sale}"
+        self._task = asyncio.get_running_loop().create_task(self._run(), name=name)
+
+    async def stop(self) -> None:
+        """Close, and wait until nothing of it runs any more. One that is over keeps its last state."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        self._happen(Stopped(self._monotonic()))
+
+    async def wait_over(self) -> None:
+        """Wait until there are no more attempts. Raises what a listener raised, if that was the end."""
+        if self._task is not None:
+            await asyncio.shield(self._task)
+
+    def try_now(self) -> None:
+        """Do not wait for the next attempt; give up a connection that has fallen silent."""
+        self._hurry.set()
+        if self._socket is not None and not self.state.can_speak:
+            self._socket.hurry()
+
+    async def call(self, event: Event, body: msgspec.Struct, timeout_s: float | None = None) -> Any:
+        """Send a command and return the undecoded answer.
+
+        Raises ConnectionUnavailable at once when not live (nothing was sent, nothing will be), Unsettled
+        when no answer came: then only the same id, asked again, tells what became of it.
+        """
+        if self._socket is None or not self.state.can_speak:
+            raise ConnectionUnavailable(f"the connection is {self.state.phase}")
+        return await self._socket.ask(event, body, self._timing.call_s if timeout_s is None else timeout_s)
+
+    async def bid(self, bid: Bid) -> Verdict:
+        """Send a bid and return the verdict on it. Raises as `call` does."""
+        return self._verdict(await self.call(Event.BID, bid))
+
+    async def call_action(self, call: Call) -> Verdict:
+        """Send a clerk's call and return the verdict on it. Raises as `call` does."""
+        return self._verdict(await self.call(Event.CALL, call))
+
+    @staticmethod
+    def _verdict(answer: Any) -> Verdict:
+        try:
+            return msgspec.convert(answer, Verdict)
+        except msgspec.ValidationError as error:
+            raise Unsettled("the answer was not understood") from error
+
+    # ── attempts ─────────────────────────────────────────────────────────────────────────────────────
+
+    async def _run(self) -> None:
+        attempt = 1
+        try:
+            while not self.state.phase.over:
+                self._happen(AttemptStarted(self._monotonic(), attempt))
+                attempt = await self._attempt(attempt)
+                await self._wait_for_next_try()
+        except Exception:
+            # A listener's fault: going on would show a picture with a hole in it.
+            _log.exception("the connection stopped")
+            self._happen(Stopped(self._monotonic()))
+            raise
+
+    async def _attempt(self, attempt: int) -> int:
+        """Try each transport in order and stay while it lasts; return the number of the next attempt."""
+        began, tried = self._monotonic(), []
+        outcome: Outcome = Lost(Reason.UNREACHABLE)
+        for transport in self._choice.order(began):
+            tried.append(transport)
+            socket = HouseSocket(transport)
+            try:
+                await socket.open(self._address, self._token, self._limit_s(transport, began))
+                self._choice.opened(transport, tuple(tried), self._monotonic())
+                outcome = await self._stay(socket)
+                self._conclude(outcome, next_attempt=1)
+                return 1
+            except NotOpened as failure:
+                outcome = self._after_failure(failure)
+                if not failure.websocket_suspect:
+                    break
+            finally:
+                self._socket = None
+                await socket.close(self._timing.close_s)
+        self._conclude(outcome, attempt + 1)
+        return attempt + 1
+
+    def _limit_s(self, transport: Transport, began: int) -> float:
+        if transport is Transport.WEBSOCKET:
+            return min(self._timing.websocket_s, self._timing.attempt_s)
+        return max(self._timing.attempt_s - (self._monotonic() - began) / 1000, 0.0)
+
+    def _after_failure(self, failure: NotOpened) -> Outcome:
+        if failure.code is not None:
+            return after_refusal(failure.code, self._monotonic())
+        if failure.reason is Reason.INSECURE:
+            return Refused(self._monotonic(), Reason.INSECURE)
+        return Lost(failure.reason)
+
+    async def _stay(self, socket: HouseSocket) -> Outcome:
+        self._socket = socket
+        self._around.place.break_begins()
+        self.clock.forget()
+        self._happen(Joined(self._monotonic(), socket.transport))
+        async with contextlib.AsyncExitStack() as stack:
+            if socket.transport is Transport.POLLING:
+                probe = asyncio.create_task(self._probe(socket), name=f"websocket probe {self._around.sale}")
+                stack.push_async_callback(_end, probe)
+            return await Visit(socket, self._around).run()
+
+    def _conclude(self, outcome: Outcome, next_attempt: int) -> None:
+        if isinstance(outcome, Happening):
+            self._happen(outcome)
+            return
+        delay_s = 0.0 if outcome.at_once else next_delay(next_attempt, self._rng, self._timing)
+        now = self._monotonic()
+        next_try_at = now + int((outcome.retry_after_s + delay_s) * 1000)
+        self._hurry.clear()
+        self._happen(Failed(now, outcome.reason, next_try_at, next_attempt))
+
+    async def _wait_for_next_try(self) -> None:
+        if self.state.next_try_at_ms is None:
+            return
+        wait_s = max(self.state.next_try_at_ms - self._monotonic(), 0) / 1000
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(wait_s):
+                await self._hurry.wait()
+
+    # ── WebSocket again ──────────────────────────────────────────────────────────────────────────────
+
+    async def _probe(self, socket: HouseSocket) -> None:
+        """Try a bare WebSocket beside long-polling from time to time; change over when one gets through."""
+        while True:
+            await asyncio.sleep(self._timing.websocket_again_s)
+            if await self._websocket_gets_through():
+                self._choice.probed(open_again=True, now_ms=self._monotonic())
+                socket.hurry()
+                return
+            self._choice.probed(open_again=False, now_ms=self._monotonic())
+
+    async def _websocket_gets_through(self) -> bool:
+        url = f"{self._address.url}{SOCKET_PATH}?EIO=4&transport=websocket"
+        try:
+            async with (
+                asyncio.timeout(self._timing.websocket_s),
+                open_session(self._address) as session,
+                session.ws_connect(url) as websocket,
+            ):
+                return (await websocket.receive_str()).startswith("0")
+        except (TimeoutError, OSError, TypeError, aiohttp.ClientError):
+            return False
+
+    def _happen(self, happening: Happening) -> None:
+        state = step(self.state, happening)
+        if state != self.state:
+            self.state = state
+            self._listeners.on_state(state)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

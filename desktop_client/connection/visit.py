@@ -1,0 +1,260 @@
+"""What happens while connected: catch up, then listen, measure, and notice silence and gaps.
+
+One loop reads the inbox in order and does everything else between two messages, so nothing here can
+overtake anything. Returns how it ended; opening and closing sockets is the supervisor's business.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+
+from contract.commands import Attend, Pulse
+from contract.wire import (
+    Attendance,
+    Attended,
+    Beat,
+    Desk,
+    Event,
+    FeedMessage,
+    Goodbye,
+    GoodbyeMessage,
+    SaleStatus,
+    YouMessage,
+)
+from desktop_client.connection.clock import ServerClock
+from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
+from desktop_client.connection.feed_place import FeedPlace
+from desktop_client.connection.house_socket import Arrived, Dropped, HouseSocket, Hurried, Item, PulseAnswered
+from desktop_client.connection.listeners import Listeners
+from desktop_client.connection.outcomes import Lost, Outcome, after_goodbye, after_refusal
+from desktop_client.connection.states import (
+    Behind,
+    CaughtUp,
+    Ended,
+    FellSilent,
+    Happening,
+    Heard,
+    Measured,
+    Reason,
+)
+from desktop_client.connection.timing import Timing
+
+Message = TypeVar("Message", bound=msgspec.Struct)
+
+_log = logging.getLogger(__name__)
+
+
+class PulseAnswer(msgspec.Struct, frozen=True):
+    """What comes back from a pulse."""
+
+    t: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What every visit of one connection shares."""
+
+    sale: str
+    place: FeedPlace
+    listeners: Listeners
+    clock: ServerClock
+    timing: Timing
+    monotonic: Callable[[], int]
+    happen: Callable[[Happening], None]
+
+
+class Visit:
+    """One stay in a sale's room, over one socket."""
+
+    def __init__(self, socket: HouseSocket, around: Surroundings) -> None:
+        self._socket = socket
+        self._around = around
+        self._place = around.place
+        self._heard_at = self._pulse_at = around.monotonic()
+        self._silent = False
+        self._gap_until: int | None = None
+
+    async def run(self) -> Outcome:
+        """Stay until the connection ends, and return how."""
+        try:
+            outcome = await self._catch_up()
+            while outcome is None:
+                outcome = await self._go_on(await self._next())
+            return outcome
+        except (ConnectionUnavailable, Unsettled):
+            return Lost(Reason.LOST)
+        except msgspec.ValidationError as error:
+            # Another version's message: its content may be private, so only where it failed is logged.
+            _log.warning("a message was not understood: %s", error)
+            return Lost(Reason.NOT_UNDERSTOOD)
+
+    # ── catching up ──────────────────────────────────────────────────────────────────────────────────
+
+    async def _catch_up(self) -> Outcome | None:
+        self._gap_until = None
+        place = self._place
+        if place.missed:
+            self._happen(Behind(self._now(), place.missed, place.caught_up))
+        while True:
+            before = place.last
+            attended = await self._attend()
+            if not attended.ok:
+                return after_refusal(attended.code, self._now())
+            if attended.head < place.last:
+                place.start_again()
+                continue
+            place.take_page(attended.feed, attended.head)
+            self._around.listeners.on_attended(attended)
+            if not place.missed:
+                break
+            if place.last == before:
+                _log.warning("the house owes entries up to %d and sends none after %d", place.head, before)
+                return Lost(Reason.NOT_UNDERSTOOD)
+            self._happen(Behind(self._now(), place.missed, place.caught_up))
+        self._happen(CaughtUp(self._now(), place.caught_up))
+        ended = attended.sale is not None and attended.sale.status is SaleStatus.ENDED
+        return Ended(self._now()) if ended else None
+
+    async def _attend(self) -> Attended:
+        asked_at = self._now()
+        body = Attend(sale=self._around.sale, after=self._place.last)
+        answer = await self._socket.ask(Event.ATTEND, body, self._around.timing.call_s)
+        attended = msgspec.convert(answer, Attended)
+        self._heard_at = self._now()
+        if attended.ok and attended.now:
+            self._measured(asked_at, attended.now)
+        return attended
+
+    # ── listening ────────────────────────────────────────────────────────────────────────────────────
+
+    async def _next(self) -> Item | None:
+        """Return the next item of the inbox, or None when something else is due first."""
+        wait_s = max(self._due_at() - self._now(), 0) / 1000
+        try:
+            async with asyncio.timeout(wait_s):
+                return await self._socket.inbox.get()
+        except TimeoutError:
+            return None
+
+    def _due_at(self) -> int:
+        timing = self._around.timing
+        quiet_s = timing.lost_after_s if self._silent else timing.silent_after_s
+        due = min(self._pulse_at, self._heard_at + _ms(quiet_s))
+        return due if self._gap_until is None else min(due, self._gap_until)
+
+    async def _go_on(self, item: Item | None) -> Outcome | None:
+        outcome = None if item is None else await self._receive(item)
+        return outcome or await self._do_what_is_due()
+
+    async def _receive(self, item: Item) -> Outcome | None:
+        match item:
+            case Dropped():
+                return Lost(Reason.LOST)
+            case Hurried():
+                return Lost(Reason.LOST, at_once=True)
+            case PulseAnswered(body):
+                self._hear()
+                answer = msgspec.convert(body, PulseAnswer)
+                self._measured(answer.t, answer.now)
+                return None
+            case Arrived(event, body):
+                self._hear()
+                return await self._take(event, body)
+
+    async def _take(self, event: Event, body: Any) -> Outcome | None:
+        listeners = self._around.listeners
+        match event:
+            case Event.FEED:
+                message = self._decode(body, FeedMessage)
+                if message is not None:
+                    return await self._take_feed(message)
+            case Event.BEAT:
+                beat = self._decode(body, Beat)
+                if beat is not None:
+                    self._take_beat(beat)
+            case Event.YOU:
+                self._tell(body, YouMessage, listeners.on_you)
+            case Event.ATTENDANCE:
+                self._tell(body, Attendance, listeners.on_attendance)
+            case Event.DESK:
+                self._tell(body, Desk, listeners.on_desk)
+            case Event.GOODBYE:
+                return await self._take_goodbye(msgspec.convert(body, GoodbyeMessage))
+        return None
+
+    async def _take_feed(self, message: FeedMessage) -> Outcome | None:
+        if not self._place.take(message.entries):
+            return await self._catch_up()
+        self._around.listeners.on_feed(message)
+        return None
+
+    def _take_beat(self, beat: Beat) -> None:
+        self._place.heard_of(beat.head)
+        if self._place.missed and self._gap_until is None:
+            # The entry may be right behind the beat; only a gap that stays is one.
+            self._gap_until = self._now() + _ms(self._around.timing.gap_grace_s)
+        self._around.listeners.on_beat(beat)
+
+    async def _take_goodbye(self, message: GoodbyeMessage) -> Outcome | None:
+        if message.sale not in {None, self._around.sale}:
+            return None
+        self._around.listeners.on_goodbye(message)
+        if message.reason is Goodbye.SALE_ENDED and self._place.missed:
+            return await self._catch_up() or Ended(self._now())
+        return after_goodbye(message, self._now())
+
+    # ── what is due ──────────────────────────────────────────────────────────────────────────────────
+
+    async def _do_what_is_due(self) -> Outcome | None:
+        now, timing = self._now(), self._around.timing
+        quiet_ms = now - self._heard_at
+        if quiet_ms >= _ms(timing.lost_after_s):
+            return Lost(Reason.SILENT)
+        if quiet_ms >= _ms(timing.silent_after_s) and not self._silent:
+            self._silent = True
+            self._happen(FellSilent(now))
+        if now >= self._pulse_at:
+            self._pulse_at = now + _ms(timing.pulse_every_s)
+            latency_ms = self._around.clock.latency_ms
+            await self._socket.pulse(Pulse(t=now, latency_ms=latency_ms))
+        if self._gap_until is not None and now >= self._gap_until:
+            self._gap_until = None
+            if self._place.missed:
+                return await self._catch_up()
+        return None
+
+    def _hear(self) -> None:
+        self._heard_at = self._now()
+        if self._silent:
+            self._silent = False
+            self._happen(Heard(self._heard_at))
+
+    def _measured(self, sent_at: int, server_now: int) -> None:
+        clock, now = self._around.clock, self._now()
+        clock.measure(sent_at, now, server_now)
+        self._happen(Measured(now, now - sent_at, clock.offset_ms))
+
+    def _decode(self, body: Any, kind: type[Message]) -> Message | None:
+        """Return the message, or None when it is about another sale."""
+        message = msgspec.convert(body, kind)
+        return message if getattr(message, "sale", None) == self._around.sale else None
+
+    def _tell(self, body: Any, kind: type[Message], listener: Callable[[Message], None]) -> None:
+        message = self._decode(body, kind)
+        if message is not None:
+            listener(message)
+
+    def _happen(self, happening: Happening) -> None:
+        self._around.happen(happening)
+
+    def _now(self) -> int:
+        return self._around.monotonic()
+
+
+def _ms(seconds: float) -> int:
+    return int(seconds * 1000)

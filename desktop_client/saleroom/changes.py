@@ -1,0 +1,31 @@
+"""What one message changed in the picture of a sale, so that windows repaint only that."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomChange:
+    """What changed. `added` and `struck` are feed numbers; `lots` are lot numbers.
+
+    `anew`: everything is another sale's or another ledger's picture; models reset. `gap`: entries are
+    missing before these, which were not applied; attend again.
+    """
+
+    lots: frozenset[str] = frozenset()
+    added: tuple[int, ...] = ()
+    struck: tuple[int, ...] = ()
+    sale: bool = False
+    on_the_block: bool = False
+    you: bool = False
+    desk: bool = False
+    attendance: bool = False
+    anew: bool = False
+    gap: bool = False
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changed at all."""
+        return self != NOTHING
+
+
+NOTHING: Final = RoomChange()

@@ -1,0 +1,67 @@
+"""How fast a sale goes and what it has brought: the figures at the top of the control window. Pure."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from contract.standing import Phase
+from desktop_client.saleroom.room import SaleRoom
+from desktop_client.saleroom.rows import RowKind
+
+RECENT_LOTS: Final = 20
+LONGEST_PAUSE_MS: Final = 15 * 60_000
+"""A longer stretch between two hammers is a break, not the pace."""
+_HOUR_MS: Final = 3_600_000
+_CLOSING: Final = frozenset({RowKind.SOLD, RowKind.PASSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """`lots_per_hour` and `ends_at` (ms, UTC) are None until two lots are closed.
+
+    `percent_of_low`: the hammer total as a percentage of the low estimates of the lots that were sold and
+    have one; None when none has.
+    """
+
+    sold: int
+    passed: int
+    withdrawn: int
+    left: int
+    hammer_total: int
+    percent_of_low: int | None
+    lots_per_hour: int | None
+    ends_at: int | None
+
+
+def pace(room: SaleRoom, now: int) -> Pace:
+    """Return the pace over the last 20 closed lots and the totals, at `now` (ms, UTC, server's clock)."""
+    phases = [standing.phase for standing in room.standings.values()]
+    left = sum(not phase.closed for phase in phases)
+    mean_ms = _mean_lot_ms(room)
+    return Pace(
+        sold=phases.count(Phase.SOLD),
+        passed=phases.count(Phase.PASSED),
+        withdrawn=phases.count(Phase.WITHDRAWN),
+        left=left,
+        hammer_total=sum(s.price or 0 for s in room.standings.values() if s.phase is Phase.SOLD),
+        percent_of_low=_percent_of_low(room),
+        lots_per_hour=None if mean_ms is None else _HOUR_MS // mean_ms,
+        ends_at=None if mean_ms is None or left == 0 else now + left * mean_ms,
+    )
+
+
+def _mean_lot_ms(room: SaleRoom) -> int | None:
+    closed = [row.at for row in room.rows.values() if row.kind in _CLOSING and not row.struck]
+    spans = [later - earlier for earlier, later in pairwise(closed[-RECENT_LOTS - 1 :])]
+    counted = [span for span in spans if span <= LONGEST_PAUSE_MS]
+    return max(sum(counted) // len(counted), 1) if counted else None
+
+
+def _percent_of_low(room: SaleRoom) -> int | None:
+    hammer = low = 0
+    for number, standing in room.standings.items():
+        lot = room.catalogue.get(number)
+        if standing.phase is Phase.SOLD and lot is not None and lot.low_estimate:
+            hammer += standing.price or 0
+            low += lot.low_estimate
+    return hammer * 100 // low if low else None

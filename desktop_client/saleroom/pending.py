@@ -1,0 +1,119 @@
+"""Your own bids on their way: so that nobody ever wonders whether a bid counted.
+
+Each bid gets its id once. When no answer came, the same bid with the same id is asked again after the
+connection is back: the house gives its first verdict, or `expired` if the bid never arrived in time. A bid
+made while there is no connection is not sent, not then and not later.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from contract.commands import Bid, BidMode
+from contract.verdicts import Code, Outcome, Verdict
+
+BID_LIFE_MS: Final = 5_000
+"""How long after the press a bid may still arrive to count."""
+KEPT: Final = 200
+
+
+class BidStage(StrEnum):
+    """How far a bid has come."""
+
+    SENT = "sent"
+    CHECKING = "checking"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    NOT_SENT = "not_sent"
+
+    @property
+    def open(self) -> bool:
+        """Whether its verdict is not known yet."""
+        return self in {BidStage.SENT, BidStage.CHECKING}
+
+
+@dataclass(frozen=True, slots=True)
+class PendingBid:
+    """One bid of yours. `sent_at` is ms, UTC, on the server's clock as known here."""
+
+    bid: Bid
+    sent_at: int
+    stage: BidStage = BidStage.SENT
+    verdict: Verdict | None = None
+
+    @property
+    def received_at(self) -> int | None:
+        """When the house received it (ms, UTC), by its own clock; None before the verdict."""
+        return None if self.verdict is None else self.verdict.at
+
+    @property
+    def code(self) -> Code | None:
+        """Why it was refused; None otherwise."""
+        return None if self.verdict is None else self.verdict.code
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What it came to; None unless accepted."""
+        return None if self.verdict is None else self.verdict.outcome
+
+    def shown_in_feed(self, last: int) -> bool:
+        """Tell whether a room that knows the feed up to `last` shows what this bid did."""
+        return self.verdict is None or (self.verdict.feed_no or 0) <= last
+
+
+class PendingBids:
+    """Your bids of one sale, by id, in the order in which you made them."""
+
+    def __init__(self, sale: str, new_id: Callable[[], str] = lambda: str(uuid.uuid4())) -> None:
+        self._sale = sale
+        self._new_id = new_id
+        self._bids: dict[str, PendingBid] = {}
+
+    def place(self, lot: str, amount: int, mode: BidMode, now: int) -> PendingBid:
+        """Make a bid out of an intention, at `now` (ms, UTC, server's clock). The caller sends it."""
+        bid = Bid(
+            id=self._new_id(),
+            sale=self._sale,
+            lot=lot,
+            amount=amount,
+            mode=mode,
+            expires_at=now + BID_LIFE_MS,
+        )
+        return self._keep(PendingBid(bid, sent_at=now))
+
+    def answered(self, bid_id: str, verdict: Verdict) -> PendingBid:
+        """Take the house's verdict. Raises KeyError for an id that is not ours."""
+        stage = BidStage.ACCEPTED if verdict.ok else BidStage.REFUSED
+        return self._keep(replace(self._bids[bid_id], stage=stage, verdict=verdict))
+
+    def in_doubt(self, bid_id: str) -> PendingBid:
+        """Learn that no answer came: the bid may count or not."""
+        return self._keep(replace(self._bids[bid_id], stage=BidStage.CHECKING))
+
+    def not_sent(self, bid_id: str) -> PendingBid:
+        """Learn that the bid never left; a bid that is in doubt stays so."""
+        known = self._bids[bid_id]
+        if known.stage is BidStage.CHECKING:
+            return known
+        return self._keep(replace(known, stage=BidStage.NOT_SENT))
+
+    def to_settle(self) -> list[Bid]:
+        """Return the bids in doubt, oldest first, exactly as they were sent."""
+        return [known.bid for known in self._bids.values() if known.stage is BidStage.CHECKING]
+
+    def latest(self, lot: str) -> PendingBid | None:
+        """Return your latest bid on a lot."""
+        return next((known for known in reversed(self._bids.values()) if known.bid.lot == lot), None)
+
+    def all(self) -> list[PendingBid]:
+        """Return your bids, oldest first."""
+        return list(self._bids.values())
+
+    def _keep(self, pending: PendingBid) -> PendingBid:
+        self._bids[pending.bid.id] = pending
+        settled = [known.bid.id for known in self._bids.values() if not known.stage.open]
+        for bid_id in settled[: max(len(self._bids) - KEPT, 0)]:
+            del self._bids[bid_id]
+        return pending

@@ -1,0 +1,134 @@
+"""The rows of the feed as people read it: who did what, when, and whether it still counts."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, Self
+
+from contract import feed
+from contract.commands import BidMode
+from contract.standing import ROOM
+
+
+class RowKind(StrEnum):
+    """What a row tells; one for each public entry of the feed."""
+
+    BID = "bid"
+    PRICE_RAISED = "price_raised"
+    BID_RETRACTED = "bid_retracted"
+    ASK_SET = "ask_set"
+    LOT_OPENED = "lot_opened"
+    FAIR_WARNING = "fair_warning"
+    FINAL_CALL = "final_call"
+    SOLD = "sold"
+    PASSED = "passed"
+    WITHDRAWN = "withdrawn"
+    REOPENED = "reopened"
+    EXTENDED = "extended"
+    UNDONE = "undone"
+    SALE_OPENED = "sale_opened"
+    SALE_ENDED = "sale_ended"
+    HELD = "held"
+    RESUMED = "resumed"
+    ANNOUNCED = "announced"
+
+
+class Who(StrEnum):
+    """Who stands behind a row, from this window's point of view."""
+
+    HOUSE = "house"
+    ROOM = "room"
+    YOU = "you"
+    PADDLE = "paddle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row. `amount` is what was bid, asked or paid, None when only the price tells (a max bid: `price`).
+
+    `leads`: whether the bidder led after it; when not, the book answered. `secret`: a max bid. `n` orders
+    and identifies rows; `undoes` is the feed number that an undo struck; `by_ms` how much an extension gave.
+    """
+
+    n: int
+    at: int
+    kind: RowKind
+    lot: str | None = None
+    paddle: str | None = None
+    amount: int | None = None
+    price: int | None = None
+    leads: bool = False
+    secret: bool = False
+    struck: bool = False
+    under_reserve: bool = False
+    text: str = ""
+    undoes: int | None = None
+    by_ms: int | None = None
+
+    def who(self, your_paddle: str | None) -> Who:
+        """Tell who stands behind the row, for the holder of `your_paddle` (None for somebody without)."""
+        if self.paddle is None:
+            return Who.HOUSE
+        if self.paddle == ROOM:
+            return Who.ROOM
+        return Who.YOU if self.paddle == your_paddle else Who.PADDLE
+
+    def as_struck(self) -> Self:
+        """Return the row as one that was undone."""
+        return replace(self, struck=True)
+
+
+def row_of(entry: feed.FeedEntry) -> Row:
+    """Return the row for an entry of the feed."""
+    row = Row(n=entry.n, at=entry.at, kind=_KINDS[type(entry)])
+    if isinstance(entry, feed.LotEntry):
+        standing = entry.standing
+        leader = None if standing is None else standing.leader
+        row = replace(row, lot=entry.lot, price=None if standing is None else standing.price)
+        return _lot_row(entry, row, leader)
+    if isinstance(entry, feed.SaleHeld | feed.Announced):
+        return replace(row, text=entry.text)
+    return row
+
+
+def _lot_row(entry: feed.LotEntry, row: Row, leader: str | None) -> Row:
+    match entry:
+        case feed.BidTaken(by=by, mode=mode, amount=amount):
+            secret = mode is BidMode.MAX
+            row = replace(row, paddle=by, amount=amount, leads=leader == by, secret=secret)
+        case feed.PriceRaised():
+            row = replace(row, paddle=leader, leads=True)
+        case feed.BidRetracted(by=by):
+            row = replace(row, paddle=by, text=entry.text)
+        case feed.AskSet(amount=amount):
+            row = replace(row, amount=amount)
+        case feed.LotSold(to=to, price=price, under_reserve=under_reserve):
+            row = replace(row, paddle=to, amount=price, leads=True, under_reserve=under_reserve)
+        case feed.LotReopened(text=text):
+            row = replace(row, text=text)
+        case feed.LotExtended(by_ms=by_ms):
+            row = replace(row, by_ms=by_ms)
+        case feed.EntryUndone(undoes=undoes):
+            row = replace(row, undoes=undoes)
+    return row
+
+
+_KINDS: Final[dict[type[feed.Entry], RowKind]] = {
+    feed.BidTaken: RowKind.BID,
+    feed.PriceRaised: RowKind.PRICE_RAISED,
+    feed.BidRetracted: RowKind.BID_RETRACTED,
+    feed.AskSet: RowKind.ASK_SET,
+    feed.LotOpened: RowKind.LOT_OPENED,
+    feed.FairWarningGiven: RowKind.FAIR_WARNING,
+    feed.FinalCallGiven: RowKind.FINAL_CALL,
+    feed.LotSold: RowKind.SOLD,
+    feed.LotPassed: RowKind.PASSED,
+    feed.LotWithdrawn: RowKind.WITHDRAWN,
+    feed.LotReopened: RowKind.REOPENED,
+    feed.LotExtended: RowKind.EXTENDED,
+    feed.EntryUndone: RowKind.UNDONE,
+    feed.SaleOpened: RowKind.SALE_OPENED,
+    feed.SaleEnded: RowKind.SALE_ENDED,
+    feed.SaleHeld: RowKind.HELD,
+    feed.SaleResumed: RowKind.RESUMED,
+    feed.Announced: RowKind.ANNOUNCED,
+}

@@ -1,0 +1,54 @@
+"""What you have at stake in all: for the bar at the bottom and for the lobby. Pure."""
+
+from dataclasses import dataclass
+
+from contract.wire import WonLot
+from desktop_client.saleroom.room import SaleRoom
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStake:
+    """A lot that you lead or left a max on. `most` is what it could cost you at the worst."""
+
+    lot: str
+    price: int | None
+    most: int
+    leading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """`at_stake` as the house counts it; `free` is what the credit limit leaves, None without a limit."""
+
+    at_stake: int = 0
+    limit: int | None = None
+    free: int | None = None
+    open: tuple[OpenStake, ...] = ()
+    outbid: tuple[str, ...] = ()
+    won: tuple[WonLot, ...] = ()
+
+    @property
+    def won_total(self) -> int:
+        """The hammer prices of what you won, together."""
+        return sum(lot.price for lot in self.won)
+
+
+def stakes(room: SaleRoom) -> Stakes:
+    """Return what you have at stake, in catalogue order; nothing for somebody without a paddle."""
+    you = room.you
+    if you is None or you.paddle is None:
+        return Stakes()
+    involved = {*you.leading, *you.maxes}
+    open_stakes = []
+    for number, standing in room.standings.items():
+        if number in involved and not standing.phase.closed:
+            most = you.maxes.get(number) or standing.price or 0
+            open_stakes.append(OpenStake(number, standing.price, most, number in you.leading))
+    yours = {row.lot for row in room.rows.values() if row.paddle == you.paddle and not row.struck}
+    outbid = tuple(
+        number
+        for number, standing in room.standings.items()
+        if number in yours and standing.phase.takes_bids and standing.leader != you.paddle
+    )
+    free = None if you.limit is None else max(you.limit - you.at_stake, 0)
+    return Stakes(you.at_stake, you.limit, free, tuple(open_stakes), outbid, tuple(you.won))
