@@ -64,8 +64,9 @@ class Look:
         return round(at_100 * (1 + (self.text_scale - 1) / 2))
 
     def radius(self, name: str) -> int:
-        """Return a corner radius in pixels, by its name in Radii."""
-        return int(getattr(self.tokens.radius, name))
+        """Return a corner radius in pixels, by its name in Radii; it grows like a gap."""
+        at_100: int = getattr(self.tokens.radius, name)
+        return round(at_100 * (1 + (self.text_scale - 1) / 2))
 
     def font(self, size: str = "body", weight: Weight = Weight.REGULAR) -> QFont:
         """Make a font for painting, with the tabular figures that keep a price from jumping."""

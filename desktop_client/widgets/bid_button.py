@@ -162,7 +162,11 @@ class BidButton(Adaptive, QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels at a width."""
         word = QFontMetrics(look().font("action", Weight.BOLD)).height()
-        return max(look().px(58), word + self._reason_height(width) + 2 * look().space("s"))
+        # As high as the highest of all faces: were it to grow with a state, the rungs below would jump under
+        # a finger that is about to press one.
+        reasons = {QCoreApplication.translate("BidButton", face.reason) for face in FACES.values()}
+        reason = max(_height_of(text, width) for text in reasons | {self.reason()})
+        return max(look().px(58), word + reason + 2 * look().space("s"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face over the button that the style sheet draws."""
@@ -175,7 +179,7 @@ class BidButton(Adaptive, QPushButton):
         )
         metrics = QFontMetrics(font)
         word_width = min(metrics.horizontalAdvance(word), inside.width() - icon_px - gap)
-        reason_height = self._reason_height(self.width())
+        reason_height = _height_of(self.reason(), self.width())
         top = (self.height() - metrics.height() - reason_height) // 2
         left = inside.center().x() - (word_width + icon_px + gap) // 2
         painter = QPainter(self)
@@ -192,9 +196,10 @@ class BidButton(Adaptive, QPushButton):
             painter.drawText(below, int(_WRAP), self.reason())
         painter.end()
 
-    def _reason_height(self, width: int) -> int:
-        reason = self.reason()
-        if not reason:
-            return 0
-        room = QRect(0, 0, max(1, width - 2 * look().space("m")), 10_000)
-        return QFontMetrics(look().prose("small")).boundingRect(room, int(_WRAP), reason).height()
+
+def _height_of(reason: str, width: int) -> int:
+    """Measure a reason in pixels, wrapped within a button of a width."""
+    if not reason:
+        return 0
+    room = QRect(0, 0, max(1, width - 2 * look().space("m")), 10_000)
+    return QFontMetrics(look().prose("small")).boundingRect(room, int(_WRAP), reason).height()

@@ -6,7 +6,7 @@ from enum import Enum
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_client.theme import TextRole, Tone, mark
 from desktop_client.widgets.adaptive import Adaptive
@@ -48,6 +48,9 @@ class BidReceiptLine(Adaptive, QLabel):
         self._has_receipt = False
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         links = Qt.TextInteractionFlag
         self.setTextInteractionFlags(links.LinksAccessibleByMouse | links.LinksAccessibleByKeyboard)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Equal columns, as many as fit without cutting a widget; the rest wraps. Stretched, they fill the row."""
+    """Equal columns, as many as fit without cutting a widget; the rest wraps, in rows as even as can be."""
 
     def __init__(self, parent: QWidget | None = None, *, stretched: bool = True) -> None:
         super().__init__(parent)
@@ -48,8 +48,9 @@ class FlowLayout(QLayout):
     def columns(self, width: int) -> int:
         """Return how many columns fit, at least one."""
         widest = max((item.minimumSize().width() for item in self._shown()), default=1)
-        fitting = (width + self.spacing()) // max(1, widest + self.spacing())
-        return max(1, min(fitting, len(self._shown())))
+        fitting = max(1, (width + self.spacing()) // max(1, widest + self.spacing()))
+        rows = -(-len(self._shown()) // fitting)
+        return max(1, -(-len(self._shown()) // max(1, rows)))
 
     def sizeHint(self) -> QSize:
         """Ask for one row."""

@@ -1,7 +1,7 @@
 """A labelled field with a line for its error: the label stays when something is typed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.theme import TextRole, Tone, look, mark
 from desktop_client.widgets.adaptive import Adaptive
@@ -31,8 +31,7 @@ class FormField(Adaptive, QWidget):
     ) -> None:
         super().__init__(parent)
         self._hint, self._error = hint, ""
-        self._label = QLabel()
-        mark(self._label, role=TextRole.STRONG)
+        self._label = TextLabel(role=TextRole.STRONG)
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder)
         if secret:

@@ -35,20 +35,18 @@ def main(arguments: list[str]) -> int:
             theme.apply(app, mode, scale, reduced_motion=True)
             for name in PANELS:
                 if chosen.only in name:
-                    _render(app, name, width, chosen.out / f"{name}-{mode.value}-{round(scale * 100)}.png")
+                    _render(name, width, chosen.out / f"{name}-{mode.value}-{round(scale * 100)}.png")
     return 0
 
 
-def _render(app: QApplication, name: str, width: int, file: Path) -> None:
+def _render(name: str, width: int, file: Path) -> None:
     panel: QWidget = PANELS[name]()
     mark(panel, surface="window")
     panel.resize(width, 10)
     panel.show()
-    app.processEvents()
     layout = panel.layout()
     height = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else -1
     panel.resize(width, max(height, panel.sizeHint().height()))
-    app.processEvents()
     panel.grab().save(str(file))
     panel.close()
     panel.deleteLater()
