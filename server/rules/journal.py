@@ -10,7 +10,7 @@ from server.rules.records import AnyPrivate, BidSecret, MaxSet, Nothing, PaddleC
 from server.rules.sale import Sale
 
 
-class Refused(Exception):  # noqa: N818 (a refusal is an answer, not a failure)
+class Refused(Exception):
     """A command is refused; `code` is stable, the message a sentence that one can act on."""
 
     def __init__(self, code: Code, message: str, missed: MissedBid | None = None) -> None:

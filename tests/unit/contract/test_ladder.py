@@ -16,27 +16,23 @@ def ladder(name: str, currency: str = "EUR") -> Ladder:
     return read_ladder(json.loads((FOLDER / f"{name}.json").read_text()), currency)
 
 
-@pytest.mark.parametrize(
-    ("name", "amount", "following"),
-    [
-        ("auction-fr", "0", "5"), ("auction-fr", "15", "20"), ("auction-fr", "20", "30"), ("auction-fr", "190", "200"),
-        ("auction-fr", "200", "250"), ("auction-fr", "450", "500"), ("auction-fr", "500", "600"),
-        ("auction-fr", "950", "1000"), ("auction-fr", "1000", "1200"), ("auction-fr", "4800", "5000"),
-        ("auction-fr", "9500", "10000"), ("auction-fr", "19000", "20000"), ("auction-fr", "48000", "50000"),
-        ("auction-fr", "95000", "100000"), ("auction-fr", "100000", "110000"), ("auction-fr", "1000000", "1010000"),
-        ("auction-fr", "1234.56", "1400"),
-        ("collective", "0", "10"), ("collective", "10", "20"), ("collective", "90", "100"), ("collective", "100", "110"),
-        ("collective", "190", "200"), ("collective", "200", "220"), ("collective", "280", "300"),
-        ("collective", "300", "320"), ("collective", "320", "350"), ("collective", "350", "380"),
-        ("collective", "380", "400"), ("collective", "480", "500"), ("collective", "500", "550"),
-        ("collective", "950", "1000"), ("collective", "1000", "1100"), ("collective", "2000", "2200"),
-        ("collective", "3200", "3500"), ("collective", "48000", "50000"), ("collective", "3500000", "3800000"),
-        ("ebay-2003", "0.99", "1.04"), ("ebay-2003", "1", "1.25"), ("ebay-2003", "5", "5.50"), ("ebay-2003", "25", "26"),
-        ("ebay-2003", "99.99", "100.99"), ("ebay-2003", "100", "102.50"), ("ebay-2003", "250", "255"),
-        ("ebay-2003", "500", "510"), ("ebay-2003", "1000", "1025"), ("ebay-2003", "2500", "2550"),
-        ("ebay-2003", "5000", "5100"), ("ebay-2003", "20000", "20100"),
-    ],
-)  # fmt: skip
+CLIMBS = """
+auction-fr: 0>5 15>20 20>30 190>200 200>250 450>500 500>600 950>1000 1000>1200 4800>5000 9500>10000
+auction-fr: 19000>20000 48000>50000 95000>100000 100000>110000 1000000>1010000 1234.56>1400
+collective: 0>10 10>20 90>100 100>110 190>200 200>220 280>300 300>320 320>350 350>380 380>400 480>500
+collective: 500>550 950>1000 1000>1100 2000>2200 3200>3500 48000>50000 3500000>3800000
+ebay-2003: 0.99>1.04 1>1.25 5>5.50 25>26 99.99>100.99 100>102.50 250>255 500>510 1000>1025 2500>2550
+ebay-2003: 5000>5100 20000>20100
+"""
+
+
+def climbs() -> list[tuple[str, str, str]]:
+    """The table above as (ladder, amount, next amount)."""
+    lines = [line.partition(":") for line in CLIMBS.split("\n") if line]
+    return [(name, *step.split(">")) for name, _, steps in lines for step in steps.split()]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("name", "amount", "following"), climbs())
 def test_the_next_amount_on_a_house_s_ladder(name: str, amount: str, following: str) -> None:
     assert ladder(name).next(minor(amount)) == minor(following)
 
