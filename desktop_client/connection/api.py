@@ -4,12 +4,14 @@ One session, one token, the same certificates and refusals as the live connectio
 """
 
 import asyncio
+from enum import StrEnum
 from typing import Any, Final, Self, TypeVar
 from urllib.parse import quote
 
 import aiohttp
 import msgspec
 
+from contract.standing import Phase
 from contract.verdicts import Code
 from contract.wire import DeskPaddle, LotView, PaddleStatus, SaleView, UserView
 from desktop_client.connection.address import HouseAddress
@@ -37,16 +39,22 @@ class RegistrationView(msgspec.Struct, frozen=True):
     status: PaddleStatus
 
 
-class _Sales(msgspec.Struct, frozen=True):
-    sales: list[SaleView]
+class ResultView(msgspec.Struct, frozen=True):
+    """What became of a lot. `price` is the hammer price in minor units; `winner` a paddle or `room`."""
+
+    lot: str
+    title: str
+    outcome: Phase
+    price: int | None
+    winner: str | None
 
 
-class _Lots(msgspec.Struct, frozen=True):
-    lots: list[LotView]
+class PictureSize(StrEnum):
+    """How large a picture is wanted."""
 
-
-class _Registrations(msgspec.Struct, frozen=True):
-    registrations: list[DeskPaddle]
+    THUMB = "thumb"
+    CARD = "card"
+    FULL = "full"
 
 
 class HouseApi:
@@ -102,7 +110,7 @@ class HouseApi:
 
     async def sales(self) -> list[SaleView]:
         """Return every sale of the house."""
-        return (await self._json("GET", "/api/sales", _Sales)).sales
+        return await self._json("GET", "/api/sales", list[SaleView])
 
     async def sale(self, sale: str) -> SaleView:
         """Return one sale."""
@@ -110,17 +118,16 @@ class HouseApi:
 
     async def lots(self, sale: str) -> list[LotView]:
         """Return a sale's catalogue, in its order."""
-        return (await self._json("GET", _path(sale, "lots"), _Lots)).lots
+        return await self._json("GET", _path(sale, "lots"), list[LotView])
 
-    async def picture(self, sale: str, lot: str, number: int, size: str) -> bytes:
-        """Return a picture's bytes; `number` counts from 1, `size` is `thumb`, `medium` or `large`."""
+    async def picture(self, sale: str, lot: str, number: int, size: PictureSize) -> bytes:
+        """Return a picture's bytes; `number` counts from 1."""
         path = _path(sale, "lots", lot, "pictures", str(number))
-        return await self._request("GET", path, query={"size": size}, limit=MAX_PICTURE_BYTES)
+        return await self._request("GET", path, query={"size": size.value}, limit=MAX_PICTURE_BYTES)
 
-    async def results(self, sale: str) -> list[dict[str, Any]]:
-        """Return the results, one dict a lot."""
-        answer = await self._json("GET", _path(sale, "results"), dict[str, list[dict[str, Any]]])
-        return answer["results"]
+    async def results(self, sale: str) -> list[ResultView]:
+        """Return the results, in the order of the catalogue."""
+        return await self._json("GET", _path(sale, "results"), list[ResultView])
 
     async def results_csv(self, sale: str) -> bytes:
         """Return the results as a CSV file."""
@@ -134,12 +141,12 @@ class HouseApi:
 
     async def registrations(self, sale: str) -> list[DeskPaddle]:
         """Return every registration (clerks only)."""
-        return (await self._json("GET", _path(sale, "registrations"), _Registrations)).registrations
+        return await self._json("GET", _path(sale, "registrations"), list[DeskPaddle])
 
     async def set_registration(
         self, sale: str, user: str, status: PaddleStatus, limit: int | None = None
     ) -> DeskPaddle:
-        """Approve, refuse or block a registration (clerks only); `limit` in minor units, None for no limit."""
+        """Approve, refuse or block a registration (clerks only); `limit` in minor units, None for none."""
         body = {"user": user, "status": status.value, "limit": limit}
         return await self._json("PATCH", _path(sale, "registrations"), DeskPaddle, body)
 

@@ -53,6 +53,9 @@ def after_goodbye(message: GoodbyeMessage, at_ms: int) -> Outcome:
             return Ended(at_ms)
         case Goodbye.SIGNED_OUT:
             return SignedOut(at_ms)
+        case Goodbye.BLOCKED if message.retry_after is not None:
+            # The paddle is blocked, not the person: he may come back and watch.
+            return Lost(Reason.BLOCKED, retry_after_s=max(message.retry_after, 0.0))
         case Goodbye.BLOCKED:
             return Refused(at_ms, Reason.BLOCKED)
         case Goodbye.REPLACED:
