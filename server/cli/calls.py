@@ -1,0 +1,41 @@
+"""Run one conversation with the house from a command: reach it, ask, say what went wrong."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+from server.cli.failures import BAD_INPUT, FAILED, fail, telling_failures
+
+T = TypeVar("T")
+
+
+def ask_house(data: Path, ask: Callable[..., Awaitable[T]], *, must_exist: bool = False) -> T:
+    """Return what `ask`, given a HouseClient, comes to; ends the command with a sentence when it fails."""
+    from server.house_client import HouseClient, HouseRefused, HouseUnreachable
+
+    async def conversation() -> T:
+        async with HouseClient.of(data, must_exist=must_exist) as house:
+            return await ask(house)
+
+    _keep_output_clean()
+    try:
+        with telling_failures():
+            return asyncio.run(conversation())
+    except HouseRefused as error:
+        fail(str(error), BAD_INPUT if error.status < 500 else FAILED)
+    except HouseUnreachable as error:
+        fail(str(error), FAILED)
+
+
+def _keep_output_clean() -> None:
+    """Send the log of a house that runs inside this command to stderr, and only what is wrong."""
+    import logging
+
+    import structlog
+
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

@@ -1,0 +1,142 @@
+"""The house's own commands as HTTP calls, whether a server runs or not: one code path, one writing process.
+
+While a server has the data directory open, the calls go to it: its address and a token for its owner lie in
+the directory. Otherwise the same server runs here, on loopback, for as long as it takes.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any, Final, Self, TypeVar
+
+import aiohttp
+import msgspec
+
+from contract.verdicts import Code
+from contract.wire import Problem, Role, SaleView, UserView
+from server.catalogue.new_sale import NewSale
+from server.store.database import DATABASE_NAME
+from server.store.errors import DataDirInUse
+
+T = TypeVar("T")
+
+HOUSE_FILE: Final = "house.json"
+READY_WITHIN_S: Final = 10.0
+_LOOK_EVERY_S: Final = 0.1
+_CHUNK: Final = 256 * 1024
+
+
+class HouseUnreachable(Exception):
+    """The house cannot be asked; the message says why."""
+
+
+class HouseRefused(Exception):
+    """The house said no; the message is its sentence."""
+
+    def __init__(self, code: Code, message: str, status: int) -> None:
+        super().__init__(message)
+        self.code = code
+        self.status = status
+
+
+class HouseAddress(msgspec.Struct, frozen=True):
+    """Where a running house is, and the token that it takes from its owner."""
+
+    url: str
+    token: str
+
+
+class HouseClient:
+    """The calls that the command line makes. Each raises HouseRefused or HouseUnreachable."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    @classmethod
+    @asynccontextmanager
+    async def of(cls, data_dir: Path, *, must_exist: bool = False) -> AsyncIterator[Self]:
+        """Reach the house of a data directory; with `must_exist`, a directory without one is refused."""
+        async with AsyncExitStack() as stack:
+            address = await _reach(stack, data_dir, must_exist=must_exist)
+            session = aiohttp.ClientSession(
+                address.url,
+                headers={"Authorization": f"Bearer {address.token}"},
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=5),
+            )
+            yield cls(await stack.enter_async_context(session))
+
+    async def users(self) -> list[UserView]:
+        """Return all users."""
+        return msgspec.json.decode(await self._call("GET", "/api/users"), type=list[UserView])
+
+    async def add_user(self, email: str, name: str, role: Role, password: str) -> UserView:
+        """Open an account."""
+        body = {"email": email, "name": name, "role": role.value, "password": password}
+        return msgspec.json.decode(await self._call("POST", "/api/users", json=body), type=UserView)
+
+    async def sales(self) -> list[SaleView]:
+        """Return all sales."""
+        return msgspec.json.decode(await self._call("GET", "/api/sales"), type=list[SaleView])
+
+    async def make_sale(self, new: NewSale, catalogue: bytes, pictures: Mapping[str, Path]) -> SaleView:
+        """Make a sale with its catalogue and pictures (by name): all of it or nothing."""
+        form = aiohttp.FormData(default_to_multipart=True)
+        form.add_field("sale", msgspec.json.encode(new), content_type="application/json")
+        form.add_field("catalogue", catalogue, filename="catalogue.csv", content_type="text/csv")
+        for name, path in pictures.items():
+            # Opened when its turn comes: a sale may have more pictures than a process may have open files.
+            form.add_field("picture", _chunks(path), filename=name, content_type="application/octet-stream")
+        return msgspec.json.decode(await self._call("POST", "/api/sales", data=form), type=SaleView)
+
+    async def results_csv(self, sale_id: str) -> str:
+        """Return a sale's results as CSV."""
+        return (await self._call("GET", f"/api/sales/{sale_id}/results.csv")).decode()
+
+    async def _call(self, method: str, path: str, **body: Any) -> bytes:
+        try:
+            async with self._session.request(method, path, allow_redirects=False, **body) as response:
+                answer = await response.read()
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise HouseUnreachable(f"the house did not answer: {error}") from error
+        if response.status < 300:
+            return answer
+        try:
+            problem = msgspec.json.decode(answer, type=Problem)
+        except msgspec.DecodeError:
+            raise HouseUnreachable(f"the house answered with status {response.status}") from None
+        raise HouseRefused(problem.code, problem.detail or problem.title, response.status)
+
+
+async def _reach(stack: AsyncExitStack, data_dir: Path, *, must_exist: bool) -> HouseAddress:
+    from server.app import running
+
+    if must_exist and not (data_dir / DATABASE_NAME).exists():
+        raise HouseUnreachable(f"there is no house in {data_dir}: check --data")
+    give_up_at = asyncio.get_running_loop().time() + READY_WITHIN_S
+    while True:
+        try:
+            house = await stack.enter_async_context(running(data_dir))
+        except DataDirInUse:
+            address = _running_house(data_dir)
+        else:
+            return HouseAddress(house.url, house.token)
+        if address is not None:
+            return address
+        # A server that starts or ends has the directory but no address yet, or no more.
+        if asyncio.get_running_loop().time() > give_up_at:
+            raise HouseUnreachable(f"another process has {data_dir} open and takes no calls: end it first")
+        await asyncio.sleep(_LOOK_EVERY_S)
+
+
+def _running_house(data_dir: Path) -> HouseAddress | None:
+    try:
+        return msgspec.json.decode((data_dir / HOUSE_FILE).read_bytes(), type=HouseAddress)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+async def _chunks(path: Path) -> AsyncIterator[bytes]:
+    with await asyncio.to_thread(path.open, "rb") as file:
+        while chunk := await asyncio.to_thread(file.read, _CHUNK):
+            yield chunk
