@@ -1,6 +1,7 @@
 """The verdict: the answer to one command, with a stable code when it is a refusal."""
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -54,6 +55,41 @@ class Code(StrEnum):
     TOO_MANY = "too_many"
     NOT_FOUND = "not_found"
     CONFLICT = "conflict"
+
+
+MEANINGS: Final = {
+    Code.TOO_LOW: "The amount is below the asking price; the standing tells the next one.",
+    Code.ALREADY_LEADING: "You lead already; only a higher (or lower) maximum changes something.",
+    Code.LOT_CLOSED: "The hammer fell or the deadline passed; `closed_at` tells when.",
+    Code.NOT_OPEN: "The sale or the lot does not take bids yet.",
+    Code.ON_HOLD: "The auctioneer has stopped bidding for a moment.",
+    Code.SALE_ENDED: "The sale is over.",
+    Code.NOT_REGISTERED: "You have no approved paddle in this sale.",
+    Code.BLOCKED: "The house has blocked your paddle in this sale.",
+    Code.OVER_LIMIT: "The bid would exceed your credit limit in this sale.",
+    Code.OFF_RUNG: "This sale takes amounts on the rungs of its ladder only.",
+    Code.EXPIRED: "The bid arrived after its `expires_at`; it was not placed.",
+    Code.ID_CONFLICT: "This id was used before with another body.",
+    Code.RATE_LIMITED: "Too many messages; wait a moment.",
+    Code.FORBIDDEN: "Your role may not do this.",
+    Code.MALFORMED: "The body is not what this document says.",
+    Code.UNKNOWN_LOT: "The sale has no such lot.",
+    Code.UNKNOWN_SALE: "There is no such sale.",
+    Code.UNKNOWN_PADDLE: "The sale has no such paddle.",
+    Code.NOT_ATTENDING: "Attend the sale first.",
+    Code.WRONG_PHASE: "The action does not fit where the lot or the sale stands.",
+    Code.NO_BID: "Nobody has bid.",
+    Code.RESERVE_UNMET: "Selling under the reserve needs `override`.",
+    Code.NOTHING_TO_UNDO: "There is no such entry that can be undone.",
+    Code.UNAVAILABLE: "The server cannot write just now; nothing was done. Send the same id again.",
+    Code.UNAUTHENTICATED: "There is no valid session; sign in.",
+    Code.PROTOCOL_UNSUPPORTED: "The server speaks another version of this protocol.",
+    Code.BANNED: "The house does not admit this account.",
+    Code.TOO_MANY: "Too many connections or attempts; come back later.",
+    Code.NOT_FOUND: "There is nothing at this address.",
+    Code.CONFLICT: "What you want to create exists already.",
+}
+"""What each code means to the one who gets it."""
 
 
 class Receipt(msgspec.Struct, frozen=True):

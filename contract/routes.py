@@ -1,0 +1,44 @@
+"""The HTTP routes: what exists, and who may use it. The server's own table is held against this one."""
+
+from typing import Final
+
+import msgspec
+
+
+class Route(msgspec.Struct, frozen=True):
+    """One route. `who` is `anybody`, or the least role that may use it."""
+
+    method: str
+    path: str
+    who: str
+    text: str
+
+
+ROUTES: Final = (
+    Route("POST", "/api/session", "anybody", "Sign in: `{email, password}` → `{token, user}`."),
+    Route("DELETE", "/api/session", "bidder", "Sign out: the session and its sockets end."),
+    Route("POST", "/api/users", "anybody", "Make an account: `{email, name, password}`; an admin may add a `role`."),
+    Route("GET", "/api/users", "admin", "Every account."),
+    Route("GET", "/api/me", "bidder", "The signed-in user."),
+    Route("GET", "/api/sales", "bidder", "Every sale: a list of SaleView."),
+    Route("GET", "/api/sales/{sale}", "bidder", "One sale: SaleView."),
+    Route("POST", "/api/sales", "clerk", "Make a sale with its catalogue and pictures, in one multipart request."),
+    Route("GET", "/api/sales/{sale}/lots", "bidder", "The catalogue: a list of LotView."),
+    Route(
+        "GET", "/api/sales/{sale}/lots/{lot}/pictures/{k}", "bidder",
+        "Picture number `k` from 1; `size` is `thumb`, `card` or `full`.",
+    ),
+    Route("POST", "/api/sales/{sale}/registration", "bidder", "Ask for a paddle → `{paddle, status}`."),
+    Route("GET", "/api/sales/{sale}/registrations", "clerk", "Every registration: a list of DeskPaddle."),
+    Route("PATCH", "/api/sales/{sale}/registrations", "clerk", "`{user, status, limit}`: approve, refuse, block, limit."),
+    Route(
+        "GET", "/api/sales/{sale}/feed", "bidder",
+        "Entries `after` a feed number (polling); with `wait` (s, at most 25) it answers when there is one (long-polling).",
+    ),
+    Route("POST", "/api/sales/{sale}/bids", "bidder", "Bid: the body of `bid` → a verdict."),
+    Route("GET", "/api/sales/{sale}/results", "bidder", "What each lot came to."),
+    Route("GET", "/api/sales/{sale}/results.csv", "clerk", "The same as CSV, for the house."),
+    Route("GET", "/api/sales/{sale}/ledger", "bidder", "The ledger's audit form: public parts and commitments."),
+    Route("GET", "/healthz", "anybody", "The process lives."),
+    Route("GET", "/readyz", "anybody", "It can write."),
+)  # fmt: skip
