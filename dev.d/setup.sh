@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154  # root, bin, lock and uv_lock are set by ./dev
 # Sourced by ./dev: makes .venv from the committed locks and installs the system libraries that Qt needs.
 # A set-up that was interrupted is found by the marker it leaves and made anew; two at once wait for each other.
 
@@ -7,8 +7,8 @@ stamp="$venv/set-up-done"        # holds the key of what was installed; written 
 unfinished="$venv/set-up-unfinished"
 qt_ready="$venv/qt-ready"
 screen_ready="$venv/qt-screen-ready"
-qt_packages="libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0"
-screen_packages="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+qt_packages=(libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0)
+screen_packages=(libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0)
 
 say() { printf '· %s\n' "$*" >&2; }
 give_up() {
@@ -68,7 +68,7 @@ make_venv() {
         rm -rf "$venv"
     fi
     if venv_fits; then return; fi
-    find_python || { install_system_packages "Python" python3 python3-venv $qt_packages && find_python; } ||
+    find_python || { install_system_packages "Python" python3 python3-venv "${qt_packages[@]}" && find_python; } ||
         give_up "no Python 3.11, 3.12 or 3.13 found (MARTILLO_PYTHON=/path/to/python names one)"
     say "making .venv with $("$python" --version) ($python)"
     rm -rf "$venv"
@@ -80,7 +80,7 @@ make_venv() {
         "$python" -m venv --without-pip "$venv"
     else
         # With the libraries of Qt at once: whoever has to type the line types it once.
-        install_system_packages "Python's venv" "$(venv_package)" $qt_packages ||
+        install_system_packages "Python's venv" "$(venv_package)" "${qt_packages[@]}" ||
             give_up "this Python can make no virtual environment"
         "$python" -m venv "$venv"
     fi
@@ -151,8 +151,9 @@ install_with_uv() (
     [ -z "$extra" ] || export UV_INDEX="${UV_INDEX:-$extra}" UV_INDEX_STRATEGY=unsafe-best-match
     [ -z "$cert" ] || export SSL_CERT_FILE="${SSL_CERT_FILE:-$cert}"
     export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"   # as pip does
-    [ -t 2 ] || export UV_NO_PROGRESS=1 quiet=--quiet
-    "$uv" pip sync ${quiet:-} --python "$bin/python" --require-hashes --compile-bytecode "$lock"
+    quiet=()
+    [ -t 2 ] || quiet=(--quiet)
+    "$uv" pip sync "${quiet[@]}" --python "$bin/python" --require-hashes --compile-bytecode "$lock"
 )
 
 # From the list, since `pip config get` of pip 23 does not find what stands in /etc/pip.conf.
@@ -186,7 +187,7 @@ install_martillo() {
 set_up_qt() {
     [ ! -e "$qt_ready" ] || return 0
     if ! qt_starts; then
-        install_system_packages "the libraries of Qt" $qt_packages || true
+        install_system_packages "the libraries of Qt" "${qt_packages[@]}" || true
         qt_starts || give_up "Qt does not start: $(qt_complaint)"
     fi
     : >"$qt_ready"
@@ -204,7 +205,7 @@ set_up_screen() {
     [ ! -e "$screen_ready" ] || return 0
     { [ "$(uname -s)" = Linux ] && [ -n "${DISPLAY:-}" ]; } || return 0
     if x11_plugin_lacks_libraries; then
-        install_system_packages "the libraries of Qt for X11" $screen_packages ||
+        install_system_packages "the libraries of Qt for X11" "${screen_packages[@]}" ||
             give_up "Qt can open no window on this screen without them"
     fi
     : >"$screen_ready"

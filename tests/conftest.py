@@ -38,7 +38,8 @@ def new_qt_loop() -> asyncio.AbstractEventLoop:
     from PySide6.QtWidgets import QApplication
 
     _application = QApplication.instance() or QApplication(["martillo-tests"])
-    return qasync.QEventLoop(_application)
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(_application)
+    return loop
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Any]:
