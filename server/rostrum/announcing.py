@@ -33,7 +33,7 @@ class Announcer:
 
     def announcement(self, sale: Sale, decisions: Iterable[Decision]) -> Announcement:
         """Say what the committed decisions changed. `sale` is the state after them."""
-        told = Announcement(sale=sale.id)
+        told = Announcement()
         lots: dict[str, None] = {}
         paddles: dict[str, None] = {}
         missed = []

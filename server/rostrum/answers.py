@@ -1,4 +1,4 @@
-"""The first verdict of every command: a repeated id gets it again; another body under the same id does not."""
+"""The first verdict of every command: a repeated id gets it again; the same id for another body does not."""
 
 from collections.abc import Iterable, Mapping
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from contract.feed import FeedEntry
 from contract.wire import Desk, YouEntry
 from server.rules.records import Record
+from server.rules.sale import Sale
 from server.store.ledger import Head, StoredVerdict
 
 
@@ -66,7 +67,6 @@ class Announcement:
     changed), `desk` to clerks. `blocked` are users whose paddle was taken away just now.
     """
 
-    sale: str
     entries: list[FeedEntry] = field(default_factory=list)
     you: dict[str, list[YouEntry]] = field(default_factory=dict)
     desk: Desk | None = None
@@ -77,10 +77,6 @@ class Announcement:
 class Audience(Protocol):
     """Who hears what a rostrum announces. Called in order, one announcement after the other."""
 
-    def hear(self, announcement: Announcement) -> None:
-        """Pass an announcement on; must return at once."""
-        ...
-
-    def rostrum_away(self, sale: str, *, away: bool) -> None:
-        """Hear that commands cannot be decided now, or can again."""
+    def hear(self, sale: Sale, told: Announcement) -> None:
+        """Pass an announcement on; must return at once. `sale` is the durable state after it."""
         ...

@@ -84,6 +84,7 @@ class Rostrum:
         self._idle = asyncio.Event()
         self._idle.set()
         self._closing = False
+        self._hold: str | None = None
         self._answers = Answers()
         self._head = b""
         self._announcer = Announcer(self.sale)
@@ -140,6 +141,11 @@ class Rostrum:
     def tick(self) -> None:
         """Let the rules do what the clock asks for."""
         self.submit(Tick())
+
+    @property
+    def hold(self) -> str | None:
+        """The message of a hold, as of the last commit."""
+        return self._hold
 
     async def settled(self) -> None:
         """Wait until `sale` holds only what is durable; it stays so until the caller next awaits."""
@@ -265,8 +271,9 @@ class Rostrum:
     def _announce(self, decisions: list[Decision]) -> None:
         told = self._announcer.announcement(self.sale, decisions)
         self.feed += told.entries
+        self._hold = self.sale.hold
         self._deadline.aim(None if self._closing else self.sale.next_deadline())
-        self._audience.hear(told)
+        self._audience.hear(self.sale, told)
         if told.entries:
             self._wake_listeners()
 
@@ -286,7 +293,7 @@ class Rostrum:
         """Load the sale anew, as long as that takes; meanwhile every command is refused."""
         log.error("the store is not available; refusing commands", sale=self.id)
         away_since = self._clock()
-        self._set_away(away=True)
+        self.away = True
         delay_s = RETRY_FIRST_S
         while not self._closing:
             try:
@@ -297,24 +304,21 @@ class Rostrum:
                 self._arrived.clear()
                 await _either(self._arrived, delay_s)
                 delay_s = min(delay_s * 2, RETRY_AT_MOST_S)
-        self._set_away(away=False)
+        self.away = False
         log.warning("the store is available again", sale=self.id)
         outage_ms = self._clock() - away_since
         if outage_ms > OUTAGE_WORTH_MS:
             self.submit(ExtendAfterOutage(outage_ms=outage_ms))
 
-    def _set_away(self, *, away: bool) -> None:
-        self.away = away
-        self._audience.rostrum_away(self.id, away=away)
-
     async def _load(self) -> None:
-        """Fold the ledger. What another process wrote meanwhile is announced like our own."""
+        """Fold the ledger anew. Who listens finds by the beat's `head` what was written meanwhile."""
         records = await self._ledger.load(self.id)
         self._answers = Answers(await self._ledger.verdicts(self.id))
         self._head = (await self._ledger.head(self.id)).hash
         self.sale = Sale.load(records)
         known, self.feed = len(self.feed), feed_of(records)
         self._announcer = Announcer(self.sale)
+        self._hold = self.sale.hold
         self._deadline.aim(self.sale.next_deadline())
         if len(self.feed) > known:
             self._wake_listeners()

@@ -1,0 +1,247 @@
+"""Wires the parts of the house together and runs it: the one place that knows them all."""
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import ssl
+import stat
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from aiohttp import web
+
+from contract.wire import Goodbye
+from server.accounts.sessions import Accounts
+from server.catalogue.pictures import PictureStore
+from server.gateway.addresses import AddressBook
+from server.gateway.audience import SaleRooms
+from server.gateway.broadcast import Broadcast
+from server.gateway.connections import Connections
+from server.gateway.doorkeeper import Doorkeeper
+from server.gateway.events import Reception
+from server.gateway.farewells import Farewells
+from server.gateway.hall import Hall
+from server.gateway.http import add_routes
+from server.gateway.http.doors import BODY_AT_MOST, DOORS, Doors
+from server.gateway.http.middleware import guard
+from server.gateway.metrics import Metrics
+from server.gateway.pace import Pace
+from server.gateway.rate_limit import Buckets
+from server.gateway.socketio import SocketDoor
+from server.logs import set_up_logs
+from server.rostrum.clock import HouseClock
+from server.rostrum.house import House
+from server.rostrum.receipts import HouseKey
+from server.settings import Settings
+from server.store.catalogue import CatalogueStore
+from server.store.database import Database
+from server.store.errors import StoreError
+from server.store.ledger import LedgerStore
+from server.store.liveness import LivenessStore
+
+log = structlog.get_logger(__name__)
+
+NOTE_FILE = "house.json"
+
+
+class OpenHouse:
+    """A house that is open: its stores, its rostra and its doors. Make one with `open`."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        limits, clock = settings.limits, HouseClock()
+        self._database = database
+        self.accounts = Accounts(database, clock=clock)
+        self.doorkeeper = Doorkeeper(self.accounts)
+        self.metrics = Metrics()
+        connections, addresses = Connections(), AddressBook(settings.trusted_proxies)
+        self._connections = connections
+        self._door = SocketDoor(
+            connections=connections,
+            doorkeeper=self.doorkeeper,
+            addresses=addresses,
+            clock=clock,
+            limits=limits,
+            origins=settings.origins,
+        )
+        broadcast = Broadcast(self._door.transports, connections)
+        self._farewells = Farewells(self._door.transports, connections, broadcast)
+        self._rooms = SaleRooms(connections, broadcast, self._farewells)
+        ledger, catalogue = LedgerStore(database), CatalogueStore(database)
+        key = HouseKey.load(settings.data)
+        self.house = House(ledger, LivenessStore(database), catalogue, key, clock, self._rooms)
+        user_buckets = Buckets(limits.events_per_second, limits.events_burst)
+        hall = Hall(self.house, connections, self._rooms, clock, user_buckets, self._door.transports.kind)
+        self._door.open(Reception(hall, clock, self.metrics), self._rooms)
+        self.accounts.on_revoked.append(self._door.on_revoked)
+        self._pace = Pace(
+            house=self.house,
+            door=self._door,
+            rooms=self._rooms,
+            connections=connections,
+            broadcast=broadcast,
+            clock=clock,
+            metrics=self.metrics,
+        )
+        self._doors = Doors(
+            house=self.house,
+            accounts=self.accounts,
+            catalogue=catalogue,
+            pictures=PictureStore(settings.data),
+            ledger=ledger,
+            doorkeeper=self.doorkeeper,
+            addresses=addresses,
+            clock=clock,
+            buckets=Buckets(limits.requests_per_second, limits.requests_burst),
+            metrics=self.metrics,
+        )
+        self.app = web.Application(middlewares=[guard(settings.origins)], client_max_size=BODY_AT_MOST)
+        self.app[DOORS] = self._doors
+        add_routes(self.app)
+        self._door.transports.attach(self.app)
+
+    @classmethod
+    async def open(cls, settings: Settings) -> "OpenHouse":
+        """Open a data directory and every sale in it. Raises StoreError."""
+        opened = cls(settings, await Database.open(settings.data))
+        try:
+            await opened.house.open()
+        except BaseException:
+            await opened.close()
+            raise
+        opened._pace.start()
+        opened._doors.ready = True
+        return opened
+
+    async def close(self) -> None:
+        """Say goodbye to everybody, finish what was taken, and let go of the data directory."""
+        self._doors.ready = False
+        self._door.close()
+        await self.house.close()
+        self._rooms.goodbye(self._connections.everybody(), Goodbye.RESTARTING)
+        await self._pace.stop()
+        await self._farewells.finished()
+        await self._door.transports.shutdown()
+        await self._database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHouse:
+    """A house that listens at `url`. `token` is the house's own, good until it stops."""
+
+    url: str
+    token: str
+    opened: OpenHouse
+
+
+@contextlib.asynccontextmanager
+async def running(
+    data_dir: Path, *, host: str = "127.0.0.1", port: int = 0, settings: Settings | None = None
+) -> AsyncIterator[RunningHouse]:
+    """Run a whole house in this loop for as long as the block lasts. Raises StoreError."""
+    chosen = settings or Settings(data=data_dir, host=host, port=port)
+    opened = await OpenHouse.open(chosen)
+    runner = web.AppRunner(opened.app, access_log=None, handle_signals=False, shutdown_timeout=5)
+    metrics: web.AppRunner | None = None
+    try:
+        await runner.setup()
+        site = web.TCPSite(runner, chosen.host, chosen.port, ssl_context=_tls(chosen))
+        await site.start()
+        metrics = await _serve_metrics(opened, chosen)
+        yield RunningHouse(_url(runner, chosen), opened.doorkeeper.house_token, opened)
+    finally:
+        # Goodbyes need the listening loop; the transports must be closed before the web server is.
+        await opened.close()
+        for one in (metrics, runner):
+            if one is not None:
+                await one.cleanup()
+
+
+def _url(runner: web.AppRunner, settings: Settings) -> str:
+    scheme = "https" if settings.certificate else "http"
+    host, port = runner.addresses[0][:2]
+    named = f"[{host}]" if ":" in host else host
+    return f"{scheme}://{named}:{port}"
+
+
+def _tls(settings: Settings) -> ssl.SSLContext | None:
+    if settings.certificate is None:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(settings.certificate, settings.private_key)
+    return context
+
+
+async def _serve_metrics(opened: OpenHouse, settings: Settings) -> web.AppRunner | None:
+    if settings.metrics_port is None:
+        return None
+
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=opened.metrics.text(), content_type="text/plain")
+
+    app = web.Application()
+    app.router.add_get("/metrics", metrics)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", settings.metrics_port).start()
+    return runner
+
+
+def serve(data: Path, host: str, port: int, *, insecure: bool = False) -> int:
+    """Run the server until SIGTERM or SIGINT; return the exit code."""
+    set_up_logs()
+    try:
+        settings = Settings(data=data, host=host, port=port, insecure=insecure)
+    except ValueError as error:
+        print(f"martillo serve: {error}", file=sys.stderr)
+        return 2
+    try:
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(_serve(settings))
+    except (StoreError, OSError) as error:
+        print(f"martillo serve: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # Windows: its loop has no signal handlers
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    async with running(settings.data, settings=settings) as house:
+        note = settings.data / NOTE_FILE
+        _write_note(note, house)
+        try:
+            print(f"listening on {house.url}", flush=True)
+            await stop.wait()
+            log.info("stopping")
+        finally:
+            note.unlink(missing_ok=True)
+
+
+def _write_note(path: Path, house: RunningHouse) -> None:
+    """Tell the command line where the house is and how to prove itself; only the owner may read it."""
+    draft = path.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IRUSR | stat.S_IWUSR)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump({"url": house.url, "token": house.token, "pid": os.getpid()}, file)
+    draft.replace(path)
+
+
+def _loop_factory() -> "type[asyncio.AbstractEventLoop] | None":
+    """Return uvloop's loop where there is one."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    factory: type[asyncio.AbstractEventLoop] = uvloop.Loop
+    return factory

@@ -1,0 +1,104 @@
+"""The open Socket.IO connections: whose they are, what they attend, and how many one may have."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from contract.wire import UserView
+from server.gateway.rate_limit import TokenBucket
+
+
+@dataclass(slots=True, eq=False)
+class Connection:
+    """One authenticated connection. `transport` is the Engine.IO session that carries it."""
+
+    sid: str
+    transport: str
+    user: UserView
+    token: str
+    address: str
+    client: str
+    since: int
+    bucket: TokenBucket
+    sales: set[str] = field(default_factory=set)
+    latency_ms: int | None = None
+    active: bool = False
+    leaving: bool = False
+
+
+class Connections:
+    """Every connection, by its id, its user and the sales that it attends."""
+
+    def __init__(self) -> None:
+        self._by_sid: dict[str, Connection] = {}
+        self._by_user: defaultdict[str, dict[str, Connection]] = defaultdict(dict)
+        self._by_sale: defaultdict[str, dict[str, Connection]] = defaultdict(dict)
+
+    def __len__(self) -> int:
+        return len(self._by_sid)
+
+    def add(self, connection: Connection) -> None:
+        """Take in a connection whose session was checked."""
+        self._by_sid[connection.sid] = connection
+        self._by_user[connection.user.id][connection.sid] = connection
+
+    def remove(self, sid: str) -> Connection | None:
+        """Forget a connection and return it; None when it was not known."""
+        connection = self._by_sid.pop(sid, None)
+        if connection is None:
+            return None
+        for sale in list(connection.sales):
+            self.leave(connection, sale)
+        mine = self._by_user[connection.user.id]
+        mine.pop(sid, None)
+        if not mine:
+            del self._by_user[connection.user.id]
+        return connection
+
+    def get(self, sid: str) -> Connection | None:
+        return self._by_sid.get(sid)
+
+    def everybody(self) -> list[Connection]:
+        return list(self._by_sid.values())
+
+    def of_user(self, user: str) -> list[Connection]:
+        return list(self._by_user[user].values()) if user in self._by_user else []
+
+    def attending(self, sale: str) -> Iterable[Connection]:
+        """Return the connections in a sale's room."""
+        return self._by_sale[sale].values() if sale in self._by_sale else ()
+
+    def attend(self, connection: Connection, sale: str) -> None:
+        """Let a connection into a sale's room."""
+        connection.sales.add(sale)
+        self._by_sale[sale][connection.sid] = connection
+
+    def leave(self, connection: Connection, sale: str) -> None:
+        """Let a connection out of a sale's room."""
+        connection.sales.discard(sale)
+        room = self._by_sale.get(sale)
+        if room is not None:
+            room.pop(connection.sid, None)
+            if not room:
+                del self._by_sale[sale]
+
+
+class AddressCount:
+    """How many transports each address has open."""
+
+    def __init__(self, at_most: int) -> None:
+        self._at_most = at_most
+        self._open: Counter[str] = Counter()
+
+    def admit(self, address: str) -> bool:
+        """Count one more; False when that would be too many."""
+        if self._open[address] >= self._at_most:
+            return False
+        self._open[address] += 1
+        return True
+
+    def release(self, address: str) -> None:
+        """Count one less."""
+        self._open[address] -= 1
+        if self._open[address] <= 0:
+            del self._open[address]

@@ -1,0 +1,105 @@
+"""The hall: everybody who is connected, and what each of them may see of the sales that he attends.
+
+It is the Socket.IO handlers' picture of the house. It knows no packet and no socket.
+"""
+
+import time
+from collections.abc import Callable
+
+import structlog
+
+from contract.verdicts import Code
+from contract.wire import FEED_PAGE, Attended, Attendee, Desk, Goodbye, Role, SaleStatus
+from server.gateway.audience import SaleRooms
+from server.gateway.connections import Connection, Connections
+from server.gateway.events import RefusedError
+from server.gateway.rate_limit import Buckets
+from server.rostrum.clock import Clock
+from server.rostrum.house import House
+from server.rostrum.rostrum import Rostrum
+
+log = structlog.get_logger(__name__)
+
+CUT_OFF_AFTER_REFUSED = 100
+"""So many events above the limit without a pause are no accident."""
+
+
+class Hall:
+    """Lets connections into rooms and out of them, and keeps each within its limits."""
+
+    def __init__(
+        self,
+        house: House,
+        connections: Connections,
+        rooms: SaleRooms,
+        clock: Clock,
+        user_buckets: Buckets,
+        transport_kind: Callable[[str], str],
+    ) -> None:
+        self.house = house
+        self._connections, self._rooms = connections, rooms
+        self._clock, self._user_buckets, self._transport_kind = clock, user_buckets, transport_kind
+
+    def check_rate(self, connection: Connection) -> None:
+        """Take one event from a connection's and its user's allowance; RefusedError when there is none."""
+        now = time.monotonic()
+        connection.active = True
+        if connection.bucket.take(now) and self._user_buckets.take(connection.user.id, now):
+            return
+        if connection.bucket.refused == 1:
+            log.warning("too many events", user=connection.user.id, address=connection.address)
+        if connection.bucket.refused > CUT_OFF_AFTER_REFUSED:
+            log.warning("a connection is cut off", user=connection.user.id, address=connection.address)
+            self._rooms.goodbye([connection], Goodbye.REPLACED)
+        raise RefusedError(Code.RATE_LIMITED, "Too many messages at once; wait a second and try again.")
+
+    def enter(self, connection: Connection, rostrum: Rostrum, after: int) -> Attended:
+        """Let a connection into a sale's room and return all that it may know. Must not await."""
+        sale, user = rostrum.sale, connection.user
+        if self._connections.get(connection.sid) is not connection or connection.leaving:
+            raise RefusedError(Code.UNAUTHENTICATED, "This connection is closing; connect again.")
+        page = rostrum.feed_after(after, FEED_PAGE)
+        answer = Attended(
+            sale=self.house.view(rostrum),
+            standings=sale.standings(),
+            feed=page,
+            head=sale.head,
+            now=self._clock(),
+            you=sale.you(user.id, user.name, user.role),
+            desk=None if user.role is Role.BIDDER else _whole_desk(rostrum),
+        )
+        self._connections.attend(connection, rostrum.id)
+        self._rooms.rooms[rostrum.id].enter(connection.sid, self._attendee(connection, rostrum))
+        if sale.status is SaleStatus.ENDED and after + len(page) >= sale.head:
+            # Nothing will ever come: whoever has read it all may go. Said after this answer is queued.
+            self._rooms.goodbye_soon(connection, rostrum.id)
+        return answer
+
+    def leave(self, connection: Connection, sale: str) -> None:
+        """Let a connection out of a sale's room; not being there is no fault."""
+        self._rooms.rooms[sale].leave(connection.sid)
+        self._connections.leave(connection, sale)
+
+    def measured(self, connection: Connection, latency_ms: int) -> None:
+        """Note how far away a connection is."""
+        connection.latency_ms = latency_ms
+        for sale in connection.sales:
+            self._rooms.rooms[sale].measured(connection.sid, latency_ms)
+
+    def _attendee(self, connection: Connection, rostrum: Rostrum) -> Attendee:
+        user = connection.user
+        return Attendee(
+            user=user.id,
+            name=user.name,
+            role=user.role,
+            paddle=rostrum.sale.paddle_of(user.id),
+            latency_ms=connection.latency_ms,
+            transport=self._transport_kind(connection.transport),
+            since=self._clock(),
+        )
+
+
+def _whole_desk(rostrum: Rostrum) -> Desk:
+    sale = rostrum.sale
+    lots = [sale.desk_lot(number) for number in sale.lots]
+    return Desk(sale=sale.id, lots=lots, paddles=sale.desk_paddles())

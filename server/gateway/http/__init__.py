@@ -1,0 +1,33 @@
+"""The house over HTTP: one file per resource. Importing this package binds every route."""
+
+from server.gateway.http import (
+    bids,
+    feed,
+    health,
+    ledger,
+    lots,
+    making,
+    pictures,
+    registrations,
+    results,
+    sales,
+    session,
+    users,
+)
+from server.gateway.http.routes import add_routes
+
+__all__ = [
+    "add_routes",
+    "bids",
+    "feed",
+    "health",
+    "ledger",
+    "lots",
+    "making",
+    "pictures",
+    "registrations",
+    "results",
+    "sales",
+    "session",
+    "users",
+]

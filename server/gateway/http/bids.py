@@ -1,0 +1,20 @@
+"""Bidding over HTTP, for whom nothing else gets through: the same body, the same verdict, the same ids."""
+
+from aiohttp import web
+
+from contract.commands import Bid
+from contract.verdicts import Code
+from server.gateway.access import Access
+from server.gateway.commands import place_bid
+from server.gateway.http.doors import Visit, json_response
+from server.gateway.http.routes import route
+from server.gateway.problems import ProblemError
+
+
+@route("POST", "/api/sales/{sale}/bids", access=Access.SIGNED_IN)
+async def bid(visit: Visit) -> web.Response:
+    """Place a bid and return its verdict, 200 whether it was accepted or refused."""
+    rostrum, asked = visit.rostrum(), await visit.body(Bid)
+    if asked.sale != rostrum.id:
+        raise ProblemError(Code.MALFORMED, "The field sale must name the sale in the address.")
+    return json_response(await place_bid(rostrum, visit.me, asked, visit.at))

@@ -1,0 +1,99 @@
+"""What the HTTP handlers may use of the house, and what they know of one request."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+from aiohttp import web
+
+from contract.verdicts import Code
+from contract.wire import UserView
+from server.accounts.sessions import Accounts
+from server.catalogue.pictures import PictureStore
+from server.gateway.addresses import AddressBook
+from server.gateway.decoding import MalformedError, decode_json
+from server.gateway.doorkeeper import Doorkeeper
+from server.gateway.metrics import Metrics
+from server.gateway.problems import ProblemError
+from server.gateway.rate_limit import Buckets
+from server.rostrum.clock import Clock
+from server.rostrum.house import House
+from server.rostrum.rostrum import Rostrum
+from server.store.catalogue import CatalogueStore
+from server.store.ledger import LedgerStore
+
+T = TypeVar("T")
+
+BODY_AT_MOST = 64 * 1024
+
+
+@dataclass(slots=True, kw_only=True)
+class Doors:
+    """The parts of the house that answer over HTTP. `ready` is false while it opens or closes."""
+
+    house: House
+    accounts: Accounts
+    catalogue: CatalogueStore
+    pictures: PictureStore
+    ledger: LedgerStore
+    doorkeeper: Doorkeeper
+    addresses: AddressBook
+    clock: Clock
+    buckets: Buckets
+    metrics: Metrics
+    ready: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Visit:
+    """One request, by somebody or nobody, from `address`, received at `at` (ms, UTC)."""
+
+    doors: Doors
+    request: web.Request
+    user: UserView | None
+    token: str
+    address: str
+    at: int
+
+    @property
+    def me(self) -> UserView:
+        """Who asks; only for routes that need somebody signed in."""
+        assert self.user is not None  # the route's access has been checked
+        return self.user
+
+    def rostrum(self) -> Rostrum:
+        """Return the rostrum of the sale in the address. Raises ProblemError `unknown_sale`."""
+        rostrum = self.doors.house.rostrum(self.request.match_info["sale"])
+        if rostrum is None:
+            raise ProblemError(Code.UNKNOWN_SALE, "There is no such sale in this house.")
+        return rostrum
+
+    async def body(self, kind: type[T]) -> T:
+        """Read the JSON body as `kind`, strictly. Raises ProblemError `malformed`."""
+        try:
+            return decode_json(await self.request.read(), kind)
+        except MalformedError as error:
+            raise ProblemError(Code.MALFORMED, str(error)) from None
+
+    def number(self, name: str, default: int, *, at_most: int) -> int:
+        """Read a whole number from the query. Raises ProblemError `malformed`."""
+        text = self.request.query.get(name)
+        if text is None:
+            return default
+        if not (text.isascii() and text.isdigit() and len(text) <= 18):
+            raise ProblemError(Code.MALFORMED, f"{name} must be a whole number, zero or more.")
+        return min(int(text), at_most)
+
+
+DOORS = web.AppKey("doors", Doors)
+
+
+def json_response(body: Any, *, status: int = 200) -> web.Response:
+    """Answer with a contract struct, or a list of them."""
+    # What one user may see is nobody else's: no cache may keep it.
+    return web.Response(
+        body=msgspec.json.encode(body),
+        status=status,
+        content_type="application/json",
+        headers={"Cache-Control": "no-store"},
+    )

@@ -1,0 +1,129 @@
+"""Making a sale: its terms, its catalogue and its pictures in one request, kept whole or not at all."""
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import structlog
+from aiohttp import BodyPartReader, web
+
+from contract.verdicts import Code
+from server.catalogue.importer import MAX_BYTES as CATALOGUE_BYTES
+from server.catalogue.importer import CatalogueRow, read_catalogue
+from server.catalogue.new_sale import NewSale, check_new_sale, new_sale_id
+from server.catalogue.pictures import MAX_BYTES as PICTURE_BYTES
+from server.catalogue.problems import CatalogueError
+from server.gateway.access import Access
+from server.gateway.decoding import MalformedError, decode_json
+from server.gateway.http.doors import BODY_AT_MOST, Visit, json_response
+from server.gateway.http.routes import route
+from server.gateway.problems import ProblemError
+from server.rostrum.rostrum import Rostrum
+from server.rules.commands import NewLot
+from server.store.catalogue import LotRow
+
+log = structlog.get_logger(__name__)
+
+PICTURES_AT_MOST = 5_000
+CHUNK = 64 * 1024
+
+
+@dataclass(slots=True)
+class Brought:
+    """What came with the request; the pictures lie in files under names of our own."""
+
+    sale: bytes = b""
+    catalogue: bytes = b""
+    pictures: dict[str, Path] = field(default_factory=dict)
+
+
+@route("POST", "/api/sales", access=Access.HOUSE)
+async def make_sale(visit: Visit) -> web.Response:
+    """Make a sale from the parts `sale` (JSON), `catalogue` (CSV) and any number of `picture`."""
+    with tempfile.TemporaryDirectory(prefix="martillo-") as folder:
+        brought = await _receive(visit.request, Path(folder))
+        try:
+            new = decode_json(brought.sale, NewSale)
+        except MalformedError as error:
+            raise ProblemError(Code.MALFORMED, f"The part sale: {error}") from None
+        check_new_sale(new)
+        draft = read_catalogue(brought.catalogue, new.terms.currency)
+        if draft.problems:
+            raise CatalogueError(draft.problems)
+        rostrum = await _make(visit, new, draft.rows, brought.pictures)
+    return json_response(visit.doors.house.view(rostrum), status=201)
+
+
+async def _make(visit: Visit, new: NewSale, rows: list[CatalogueRow], pictures: dict[str, Path]) -> Rostrum:
+    sale_id = new_sale_id(new.title)
+    store = visit.doors.pictures
+    try:
+        made = await store.make(sale_id, rows, pictures)
+        if made.problems:
+            raise CatalogueError(made.problems)
+        return await visit.doors.house.make_sale(
+            sale_id,
+            new.title,
+            new.terms,
+            [_new_lot(row) for row in rows],
+            by=visit.me.id,
+            lot_rows=[_lot_row(position, row) for position, row in enumerate(rows, start=1)],
+            picture_rows=made.rows,
+        )
+    except BaseException:
+        await store.discard(sale_id)
+        raise
+
+
+def _new_lot(row: CatalogueRow) -> NewLot:
+    return NewLot(
+        lot=row.lot, title=row.title, start=row.start, reserve=row.reserve, low_estimate=row.low,
+        high_estimate=row.high,
+    )  # fmt: skip
+
+
+def _lot_row(position: int, row: CatalogueRow) -> LotRow:
+    return LotRow(row.lot, position, row.title, row.description, row.low, row.high, row.start)
+
+
+async def _receive(request: web.Request, folder: Path) -> Brought:
+    if not request.content_type.startswith("multipart/"):
+        raise ProblemError(Code.MALFORMED, "Send the sale and its catalogue as multipart/form-data.")
+    brought = Brought()
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader):
+            raise ProblemError(Code.MALFORMED, "A part inside a part is not understood.")
+        match part.name:
+            case "sale":
+                brought.sale = await _small(part, BODY_AT_MOST)
+            case "catalogue":
+                brought.catalogue = await _small(part, CATALOGUE_BYTES)
+            case "picture":
+                # The client's name is only looked up among the catalogue's; the file has one of ours.
+                path = folder / str(len(brought.pictures))
+                if len(brought.pictures) >= PICTURES_AT_MOST:
+                    raise ProblemError(Code.MALFORMED, f"A sale has at most {PICTURES_AT_MOST} pictures.")
+                await _spool(part, path)
+                brought.pictures[part.filename or ""] = path
+            case _:
+                raise ProblemError(Code.MALFORMED, "The parts are sale, catalogue and picture.")
+    return brought
+
+
+async def _small(part: BodyPartReader, at_most: int) -> bytes:
+    content = bytearray()
+    while chunk := await part.read_chunk(CHUNK):
+        content += chunk
+        if len(content) > at_most:
+            raise ProblemError(Code.MALFORMED, f"The part {part.name} is larger than {at_most >> 10} KiB.")
+    return bytes(part.decode(bytes(content)))
+
+
+async def _spool(part: BodyPartReader, path: Path) -> None:
+    size = 0
+    with path.open("wb") as file:  # chunks of 64 KiB into the page cache
+        while chunk := await part.read_chunk(CHUNK):
+            size += len(chunk)
+            if size > PICTURE_BYTES:
+                raise ProblemError(Code.MALFORMED, f"A picture is larger than {PICTURE_BYTES >> 20} MiB.")
+            file.write(chunk)

@@ -1,0 +1,106 @@
+"""What every request goes through: an id, the origin check, the rate limit, one log line, one error form."""
+
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+import structlog
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+
+from contract.verdicts import Code
+from contract.wire import SOCKET_PATH
+from server.accounts.errors import AccountError
+from server.catalogue.problems import CatalogueError
+from server.gateway.http.doors import DOORS
+from server.gateway.problems import ProblemError, problem_response
+from server.rostrum.house import SaleRefusedError
+from server.store.errors import StoreError, StoreUnavailable
+
+log = structlog.get_logger(__name__)
+
+Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+_CODE_OF_STATUS = {404: Code.NOT_FOUND, 405: Code.MALFORMED, 413: Code.MALFORMED}
+
+
+def guard(origins: list[str]) -> Middleware:
+    """Return the middleware of a house that lets browsers in from these origins only."""
+
+    @web.middleware
+    async def serve(request: web.Request, handler: Next) -> web.StreamResponse:
+        request_id = secrets.token_hex(8)
+        began = time.perf_counter()
+        with structlog.contextvars.bound_contextvars(request=request_id):
+            answer = await _answer(request, handler, origins, request_id)
+            if request.path != SOCKET_PATH:
+                _note(request, answer, time.perf_counter() - began)
+        if not answer.prepared:
+            answer.headers["X-Request-Id"] = request_id
+            answer.headers["X-Content-Type-Options"] = "nosniff"
+        return answer
+
+    return serve
+
+
+async def _answer(
+    request: web.Request, handler: Next, origins: list[str], request_id: str
+) -> web.StreamResponse:
+    try:
+        _check_origin(request, origins)
+        if request.path != SOCKET_PATH:
+            _check_rate(request)
+        return await handler(request)
+    except web.HTTPException as error:
+        code = _CODE_OF_STATUS.get(error.status, Code.MALFORMED)
+        problem = ProblemError(code, f"{error.reason}.", status=HTTPStatus(error.status))
+    except Exception as error:
+        # Whatever broke inside, outside it is a problem with a code and an id, never a trace.
+        problem = _problem_of(error)
+        if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(error, StoreUnavailable):
+            log.exception("a request could not be answered", method=request.method)
+    return problem_response(problem, request_id)
+
+
+def _problem_of(error: Exception) -> ProblemError:
+    match error:
+        case ProblemError():
+            return error
+        case AccountError():
+            return ProblemError(error.code, error.message, retry_after_s=error.retry_after_s)
+        case CatalogueError():
+            return ProblemError(Code.MALFORMED, error.detail)
+        case SaleRefusedError():
+            return ProblemError(error.code, str(error))
+        case StoreError():
+            text = "The house cannot reach its records at the moment; nothing was changed. Try again shortly."
+            return ProblemError(Code.UNAVAILABLE, text)
+    text = "The house could not answer this; tell it the request's id."
+    return ProblemError(Code.UNAVAILABLE, text, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _check_origin(request: web.Request, origins: list[str]) -> None:
+    # A request without an Origin comes from no browser page; `null` is an origin like any other.
+    origin = request.headers.get("Origin")
+    if origin is not None and origin not in origins:
+        log.warning("an origin was refused", origin=origin[:200])
+        raise ProblemError(Code.FORBIDDEN, "This origin may not use the house.")
+
+
+def _check_rate(request: web.Request) -> None:
+    doors = request.app[DOORS]
+    if not doors.buckets.take(doors.addresses.address_of(request), time.monotonic()):
+        raise ProblemError(Code.RATE_LIMITED, "Too many requests at once; wait a second.", retry_after_s=1)
+
+
+def _note(request: web.Request, answer: web.StreamResponse, took_s: float) -> None:
+    resource = request.match_info.route.resource
+    pattern = resource.canonical if resource is not None else "none"
+    doors = request.app[DOORS]
+    doors.metrics.requested(pattern, answer.status)
+    address = doors.addresses.address_of(request)
+    log.info(
+        "request", method=request.method, route=pattern, status=answer.status, address=address,
+        took_ms=round(took_s * 1000),
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""What the gateway does by the clock: beats, attendance for clerks, and looking after connections."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from contract.wire import BEAT_EVERY_MS, Attendance, Beat, Event
+from server.gateway.audience import SaleRooms
+from server.gateway.broadcast import Broadcast
+from server.gateway.connections import Connections
+from server.gateway.metrics import Metrics
+from server.gateway.socketio import SocketDoor
+from server.rostrum.clock import Clock
+from server.rostrum.house import House
+from server.store.errors import StoreError
+
+log = structlog.get_logger(__name__)
+
+ATTENDANCE_EVERY_S = 1.0
+SESSIONS_EVERY_S = 15.0
+
+
+class Pace:
+    """Runs the regular work of the gateway until it is stopped."""
+
+    def __init__(
+        self,
+        *,
+        house: House,
+        door: SocketDoor,
+        rooms: SaleRooms,
+        connections: Connections,
+        broadcast: Broadcast,
+        clock: Clock,
+        metrics: Metrics,
+    ) -> None:
+        self._house, self._door, self._rooms = house, door, rooms
+        self._connections, self._broadcast = connections, broadcast
+        self._clock, self._metrics = clock, metrics
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin."""
+        for name, every_s, act in (
+            ("beats", BEAT_EVERY_MS / 1000, self.beat),
+            ("attendance", ATTENDANCE_EVERY_S, self.look_around),
+            ("sessions", SESSIONS_EVERY_S, self._door.check_sessions),
+        ):
+            self._tasks.append(asyncio.create_task(_regularly(name, every_s, act), name=name))
+
+    async def stop(self) -> None:
+        """Stop and wait until it has."""
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def beat(self) -> None:
+        """Tell every room where its sale stands, so that who missed something finds out."""
+        for rostrum in self._house.rostra():
+            attending = list(self._connections.attending(rostrum.id))
+            if attending:
+                message = Beat(
+                    sale=rostrum.id,
+                    head=len(rostrum.feed),
+                    now=self._clock(),
+                    rostrum="away" if rostrum.away else "present",
+                    hold=rostrum.hold,
+                    attending=len({connection.user.id for connection in attending}),
+                )
+                self._broadcast.to(attending, Event.BEAT, message)
+
+    async def look_around(self) -> None:
+        """Tell clerks who is here where that changed, and cut off whoever stopped reading."""
+        for sale, room in self._rooms.rooms.items():
+            here = room.news()
+            if here is not None:
+                self._broadcast.to_clerks(sale, Event.ATTENDANCE, Attendance(sale, here))
+        stalled = self._door.transports.cut_stalled()
+        if stalled:
+            log.warning("connections that stopped reading were cut off", count=stalled)
+            self._metrics.cut_off.labels("stalled").inc(stalled)
+        self._metrics.connections.set(len(self._connections))
+
+
+async def _regularly(name: str, every_s: float, act: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        await asyncio.sleep(every_s)
+        try:
+            await act()
+        except StoreError as error:
+            log.warning("regular work could not be done", work=name, error=str(error))

@@ -1,0 +1,73 @@
+"""Readable logs, `key=value` on stderr, in UTC. Text from outside cannot forge a line or steer a terminal."""
+
+import logging
+import sys
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+
+Line = MutableMapping[str, Any]
+
+_SHARED: list[Any] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+
+
+def set_up_logs(level: int = logging.INFO) -> None:
+    """Send everything that is logged, by us or by a library, through one formatter to stderr."""
+    structlog.configure(
+        processors=[
+            *_SHARED,
+            structlog.processors.format_exc_info,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[*_SHARED, structlog.processors.format_exc_info],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, one_line, render],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    for chatty in ("alembic", "asyncio", "aiohttp"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def one_line(_logger: Any, _method: str, line: Line) -> Line:
+    """Make every value printable on one line: what would break it or steer a terminal is escaped."""
+    return {key: _printable(value) for key, value in line.items()}
+
+
+def render(_logger: Any, _method: str, line: Line) -> str:
+    """Return `time level event key="value" …`; values are quoted, so that none can look like a key."""
+    at, level, event = (line.pop(key, "") for key in ("timestamp", "level", "event"))
+    rest = "".join(f" {key}={_quoted(value)}" for key, value in line.items())
+    return f"{at} {level:<7} {_quoted(event)}{rest}"
+
+
+def _printable(value: Any) -> Any:
+    if not isinstance(value, str):
+        value = value if isinstance(value, int | float | bool | None) else str(value)
+    if isinstance(value, str) and not value.isprintable():
+        return "".join(sign if sign.isprintable() else _escaped(sign) for sign in value)
+    return value
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
+
+
+def _quoted(value: Any) -> str:
+    if not isinstance(value, str):
+        return str(value)
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

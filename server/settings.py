@@ -1,0 +1,47 @@
+"""What can be set about a server, from the command line or the environment (`MARTILLO_…`)."""
+
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+class Limits(BaseModel):
+    """How much one may do. Rates are per second; a burst is what may come at once."""
+
+    events_per_second: float = Field(default=10, gt=0)
+    events_burst: int = Field(default=20, ge=1)
+    requests_per_second: float = Field(default=20, gt=0)
+    requests_burst: int = Field(default=60, ge=1)
+    connections_per_user: int = Field(default=10, ge=1)
+    connections_per_address: int = Field(default=500, ge=1)
+    join_within_s: float = Field(default=5, gt=0)
+
+
+class Settings(BaseSettings):
+    """One server. Plain http stays on loopback unless `insecure` says otherwise or there is a certificate."""
+
+    model_config = SettingsConfigDict(env_prefix="MARTILLO_", env_nested_delimiter="__", frozen=True)
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = Field(default=8765, ge=0, le=65535)
+    insecure: bool = False
+    certificate: Path | None = None
+    private_key: Path | None = None
+    origins: list[str] = []
+    trusted_proxies: list[str] = []
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
+    limits: Limits = Limits()
+
+    @model_validator(mode="after")
+    def _check_plain_http(self) -> Self:
+        if self.host not in LOOPBACK and self.certificate is None and not self.insecure:
+            raise ValueError(
+                f"without a certificate the server listens on this machine only; {self.host} needs "
+                "a certificate, or --insecure to send passwords and bids unprotected"
+            )
+        return self
