@@ -37,9 +37,11 @@ class FailureLimits:
     def attempt(self, account: str, address: str) -> None:
         """Count an attempt as failed before it is checked, so that parallel guesses gain nothing."""
         now = self._clock()
-        self._forget_old(now)
+        self._make_room(now)
         for key, _ in _keys(account, address):
             known = self._failures.setdefault(key, _Failures(0, now))
+            if now - known.last_at >= FORGOTTEN_AFTER_MS:
+                known.count = 0
             known.count += 1
             known.last_at = now
 
@@ -61,7 +63,7 @@ class FailureLimits:
         wait = min(1000 << min(known.count - free, 20), LONGEST_WAIT_MS)
         return max(known.last_at + wait - self._clock(), 0)
 
-    def _forget_old(self, now: int) -> None:
+    def _make_room(self, now: int) -> None:
         if len(self._failures) < REMEMBERED_AT_MOST:
             return
         recent = {k: f for k, f in self._failures.items() if now - f.last_at < FORGOTTEN_AFTER_MS}

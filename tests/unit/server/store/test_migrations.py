@@ -1,0 +1,64 @@
+"""The migrations lead to the schema that the code believes in, to the last check and trigger."""
+
+import re
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, text
+
+from server.store import schema
+from server.store.database import Database
+from server.store.migrate import MIGRATIONS, current_version
+
+APPEND_ONLY = {"ledger", "verdicts"}
+
+
+def tables(connection: Connection) -> dict[str, str]:
+    """Return what makes each table, with one space between words."""
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    return {name: " ".join(sql.split()) for name, sql in rows if not name.startswith(("sqlite", "alembic"))}
+
+
+def checks(sql: str) -> set[str]:
+    """Return the named checks of a table's definition, each with its condition."""
+    return {found.group(0) for found in re.finditer(r"CONSTRAINT \w+ CHECK \((?:[^()]|\([^()]*\))*\)", sql)}
+
+
+async def test_a_migrated_database_has_the_tables_columns_and_indexes_of_the_schema(
+    database: Database,
+) -> None:
+    def difference(connection: Connection) -> list[object]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, schema.metadata))
+
+    assert await database.write(difference) == []
+
+
+async def test_a_migrated_database_checks_what_the_schema_checks(database: Database) -> None:
+    with create_engine("sqlite://").begin() as connection:
+        schema.metadata.create_all(connection)
+        wanted = tables(connection)
+    found = await database.read(tables)
+
+    assert {name: checks(sql) for name, sql in found.items()} == {n: checks(s) for n, s in wanted.items()}
+    assert all(checks(found[name]) for name in ("users", "lots", "ledger", "verdicts"))
+    assert [name for name, sql in found.items() if not sql.endswith("STRICT")] == []
+
+
+def test_the_schemas_version_is_the_newest_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_current_head() == schema.VERSION
+
+
+async def test_an_opened_database_knows_its_version(database: Database) -> None:
+    assert await database.read(current_version) == schema.VERSION
+
+
+async def test_the_ledger_and_the_verdicts_have_their_triggers(database: Database) -> None:
+    query = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    found = await database.read(lambda connection: set(connection.scalars(query)))
+    assert found == {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
