@@ -167,20 +167,16 @@ class ToastStack(Adaptive, QWidget):
             self._place()
 
     def _place(self) -> None:
-        self.setVisible(bool(self._toasts))
+        """Move to the corner first and show then: shown elsewhere it would flash there, under the pointer."""
         margin = look().space("l")
         width = min(look().px(340), self._host.width() - 2 * margin)
-        if width <= 0 or not self._toasts:
-            return
-        self._column.activate()
-        height = self._column.heightForWidth(width)
-        self.setGeometry(
-            self._host.width() - width - margin,
-            max(margin, self._host.height() - height - look().px(36) - margin),
-            width,
-            height,
-        )
-        self.raise_()
+        if self._toasts and width > 0:
+            self._column.activate()
+            height = self._column.heightForWidth(width)
+            top = self._host.height() - height - look().px(36) - margin
+            self.setGeometry(self._host.width() - width - margin, max(margin, top), width, height)
+            self.raise_()
+        self.setVisible(bool(self._toasts) and width > 0)
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("s"))
