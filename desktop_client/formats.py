@@ -1,0 +1,114 @@
+"""Amounts and times as people of one locale write them. Reads integers, returns text, keeps nothing.
+
+Amounts come in as minor units and become Decimal, never float. Knows no Qt and no sale.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from functools import cached_property
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import LOCALTZ, format_date, format_time
+from babel.numbers import format_currency, format_decimal
+
+from contract.money import AmountError, minor_digits, parse_amount
+
+
+@dataclass(frozen=True)
+class Formats:
+    """How one locale (`en_GB`, `es_ES`) writes amounts and times, in one time zone (the machine's when None)."""
+
+    locale_name: str = "en_GB"
+    zone: tzinfo | None = None
+
+    @cached_property
+    def _locale(self) -> Locale:
+        try:
+            return Locale.parse(self.locale_name)
+        except (UnknownLocaleError, ValueError):
+            return Locale.parse("en_GB")
+
+    def money(self, amount: int, currency: str) -> str:
+        """Write an amount with its currency: `€1,250`; decimals only when there are any."""
+        value, decimals = _value(amount, currency)
+        pattern = re.sub(r"\.0+", decimals, self._locale.currency_formats["standard"].pattern)
+        return format_currency(value, currency, format=pattern, locale=self._locale, currency_digits=False)
+
+    def amount(self, amount: int, currency: str) -> str:
+        """Write an amount without its currency: `1,250`."""
+        value, decimals = _value(amount, currency)
+        return format_decimal(value, format=f"#,##0{decimals}", locale=self._locale)
+
+    def money_range(self, low: int | None, high: int | None, currency: str) -> str:
+        """Write an estimate: `€800 – 1,200`, with the currency once; empty when there is none."""
+        if low is None or high is None:
+            only = low if low is not None else high
+            return "" if only is None else self.money(only, currency)
+        if self.money(0, currency)[0] == "0":  # the symbol comes last: 800 – 1.200 €
+            return f"{self.amount(low, currency)} – {self.money(high, currency)}"
+        return f"{self.money(low, currency)} – {self.amount(high, currency)}"
+
+    def amount_range(self, low: int | None, high: int | None, currency: str) -> str:
+        """Write an estimate without the currency: `800–1,200`."""
+        shown = [self.amount(value, currency) for value in (low, high) if value is not None]
+        return "–".join(shown)
+
+    def number(self, number: int) -> str:
+        """Write a count with the locale's grouping."""
+        return format_decimal(number, locale=self._locale)
+
+    def seconds(self, ms: int, *, signed: bool = False) -> str:
+        """Write a duration in seconds: `0.3 s`, signed for a clock offset: `+0.12 s`."""
+        value = Decimal(ms) / 1000
+        pattern = "+0.00;−0.00" if signed else "0.0"
+        return f"{format_decimal(value, format=pattern, locale=self._locale)}\u202fs"
+
+    def clock(self, at_ms: int, *, milliseconds: bool = False) -> str:
+        """Write a time of day to the second, `14:03:09`; with milliseconds `14:03:09.412` (or a comma)."""
+        when = self._when(at_ms)
+        text = when.strftime("%H:%M:%S")
+        if not milliseconds:
+            return text
+        point = self._locale.number_symbols["latn"]["decimal"]
+        return f"{text}{point}{when.microsecond // 1000:03d}"
+
+    def time(self, at_ms: int) -> str:
+        """Write a time of day to the minute as the locale does: `18:40`."""
+        return format_time(self._when(at_ms).timetz(), "short", tzinfo=self._zone, locale=self._locale)
+
+    def day_and_time(self, at_ms: int) -> str:
+        """Write a day and a time: `22 Nov 2026, 18:40`."""
+        when = self._when(at_ms)
+        return f"{format_date(when, 'medium', locale=self._locale)}, {self.time(at_ms)}"
+
+    def read_amount(self, text: str, currency: str) -> int | None:
+        """Read what a person typed (`1.300`, `1,300.50`, `€ 1300`) into minor units; None when it is no amount.
+
+        A group mark must stand before exactly three digits, so that `1.5` is never taken for fifteen.
+        """
+        symbols = self._locale.number_symbols["latn"]
+        plain = re.sub(r"[^0-9.,'\u2019\u00a0\u202f -]", "", text).strip()
+        plain = re.sub(rf"[{re.escape(symbols['group'])}\u00a0\u202f '\u2019](?=\d{{3}}(?!\d))", "", plain)
+        plain = plain.replace(symbols["decimal"], ".")
+        if len(plain.partition(".")[2]) > minor_digits(currency):
+            return None  # 1.300 typed in English: thirteen hundred or one point three? Ask again.
+        try:
+            return parse_amount(plain, currency) or None
+        except AmountError:
+            return None
+
+    @property
+    def _zone(self) -> tzinfo:
+        return self.zone or LOCALTZ
+
+    def _when(self, at_ms: int) -> datetime:
+        return datetime.fromtimestamp(at_ms / 1000, self._zone)
+
+
+def _value(amount: int, currency: str) -> tuple[Decimal, str]:
+    digits = minor_digits(currency)
+    value = Decimal(amount).scaleb(-digits)
+    whole = value == value.to_integral_value()
+    return value, "" if whole else "." + "0" * digits

@@ -1,0 +1,52 @@
+"""The session token between two starts: in the operating system's keyring, else in memory only.
+
+Never in a file of ours, a log line or an exception text. The keyring may ask the user or the bus, so it is
+spoken to in a thread.
+"""
+
+import asyncio
+import logging
+from typing import Final
+
+_log = logging.getLogger(__name__)
+_SERVICE: Final = "martillo"
+
+
+class Keychain:
+    """Remembers one token per server address. A keyring that fails is told about once and not asked again."""
+
+    def __init__(self, *, use_keyring: bool = True) -> None:
+        self._use_keyring = use_keyring
+        self._memory: dict[str, str] = {}
+
+    async def remember(self, server: str, token: str) -> None:
+        """Keep the token of a session with `server`."""
+        self._memory[server] = token
+        await asyncio.to_thread(self._in_keyring, "set_password", server, token)
+
+    async def recall(self, server: str) -> str | None:
+        """Return the token kept for `server`, None when there is none."""
+        if server in self._memory:
+            return self._memory[server]
+        return await asyncio.to_thread(self._in_keyring, "get_password", server)
+
+    async def forget(self, server: str) -> None:
+        """Drop the token of `server` wherever it is kept."""
+        self._memory.pop(server, None)
+        await asyncio.to_thread(self._in_keyring, "delete_password", server)
+
+    def _in_keyring(self, action: str, server: str, *token: str) -> str | None:
+        if not self._use_keyring:
+            return None
+        import keyring  # late: it looks for its backends when it is imported
+        from keyring.errors import KeyringError, PasswordDeleteError
+
+        try:
+            found: str | None = getattr(keyring, action)(_SERVICE, server, *token)
+        except PasswordDeleteError:
+            return None
+        except (KeyringError, OSError, RuntimeError) as error:
+            self._use_keyring = False
+            _log.warning("no keyring (%s): sign-in is remembered until the end only", type(error).__name__)
+            return None
+        return found

@@ -1,0 +1,117 @@
+"""Qt and asyncio on one thread: the only module that knows qasync.
+
+`run` starts the loop, awaits the program and closes the loop again. Whoever wants the program to end (window
+closed, menu, SIGTERM) sets the one stop event; nobody calls `app.quit()`, which would make the runner raise.
+"""
+
+import asyncio
+import signal
+import socket
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+_END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+def new_application(arguments: list[str] | None = None) -> QApplication:
+    """Make the one QApplication, which outlives its last window until the program has closed everything."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv[:1])
+    app.setApplicationName("Martillo")
+    app.setOrganizationName("Martillo")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def run(app: QApplication, program: Callable[[asyncio.Event], Coroutine[Any, Any, int]]) -> int:
+    """Run `program(stop)` on a Qt loop until it returns; return its exit code.
+
+    SIGINT and SIGTERM set `stop`.
+    """
+    import qasync
+
+    def new_loop() -> asyncio.AbstractEventLoop:
+        loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
+        return loop
+
+    async def main() -> int:
+        stop = asyncio.Event()
+        with end_signals(stop.set):
+            return await program(stop)
+
+    with asyncio.Runner(loop_factory=new_loop) as runner:
+        return runner.run(main())
+
+
+@contextmanager
+def end_signals(on_end: Callable[[], None]) -> Iterator[None]:
+    """Call `on_end` on the loop's thread when the process is asked to end.
+
+    Python runs a signal handler only between two of its instructions, and an idle Qt loop runs none: the wake-up
+    socket makes Qt call into Python at once. (qasync has no add_signal_handler on every platform.)
+    """
+    reader, writer = socket.socketpair()
+    reader.setblocking(False)
+    writer.setblocking(False)
+    before = {number: signal.signal(number, lambda *_: on_end()) for number in _END_SIGNALS}
+    woken = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    woken.activated.connect(lambda: reader.recv(64))
+    old_fd = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(old_fd)
+        woken.setEnabled(False)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        reader.close()
+        writer.close()
+
+
+async def ask(dialog: QDialog) -> bool:
+    """Show a dialog and return whether it was accepted. The loop goes on meanwhile: no nested loop."""
+    answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    def answered(result: int) -> None:
+        if not answer.done():
+            answer.set_result(result == QDialog.DialogCode.Accepted)
+
+    dialog.finished.connect(answered)
+    dialog.open()
+    try:
+        return await answer
+    finally:
+        dialog.close()
+        dialog.deleteLater()
+
+
+async def painted(window: QWidget, within_s: float = 2.0) -> None:
+    """Wait until a shown window has been painted once: what costs time at the start (the network) comes after."""
+    seen = asyncio.Event()
+    watch = _PaintWatch(seen.set)
+    window.installEventFilter(watch)
+    try:
+        async with asyncio.timeout(within_s):
+            await seen.wait()
+    except TimeoutError:
+        return  # covered or minimised: there is nothing to wait for
+    finally:
+        window.removeEventFilter(watch)
+
+
+class _PaintWatch(QObject):
+    """Tells of the first paint of the window that it filters."""
+
+    def __init__(self, on_painted: Callable[[], None]) -> None:
+        super().__init__()
+        self._on_painted = on_painted
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._on_painted()
+        return False

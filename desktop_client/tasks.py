@@ -1,0 +1,49 @@
+"""Owned asyncio tasks: kept alive by a strong reference, named, their failures logged, ended at shutdown.
+
+Slots are synchronous and spawn their work here. Knows no Qt.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+_log = logging.getLogger(__name__)
+
+
+class TaskOwner:
+    """Owns the tasks of one part of the program. A task with the name of a running one replaces it."""
+
+    def __init__(self, owner: str) -> None:
+        self._owner = owner
+        self._tasks: dict[str, asyncio.Task[Any]] = {}
+        self._count = 0
+
+    def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> asyncio.Task[Any]:
+        """Start `work`. With a name, the running task of that name is cancelled first."""
+        if not name:
+            self._count += 1
+            name = f"{self._count}"
+        elif name in self._tasks:
+            self._tasks[name].cancel()
+        task = asyncio.get_running_loop().create_task(work, name=f"{self._owner}: {name}")
+        self._tasks[name] = task
+        task.add_done_callback(self._forget(name))
+        return task
+
+    def _forget(self, name: str) -> Callable[[asyncio.Task[Any]], None]:
+        def done(task: asyncio.Task[Any]) -> None:
+            if self._tasks.get(name) is task:
+                del self._tasks[name]
+            if not task.cancelled() and (error := task.exception()) is not None:
+                _log.error("task %s failed", task.get_name(), exc_info=error)
+
+        return done
+
+    async def stop(self) -> None:
+        """Cancel every task but the calling one, and wait until they have ended."""
+        current = asyncio.current_task()
+        running = [task for task in self._tasks.values() if task is not current]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)

@@ -1,0 +1,92 @@
+"""The catalogue as an item model: one row a lot, changed in place, never rebuilt while a sale runs.
+
+It holds data; the words in a row (sold 2,800 · on the block) are chosen in the windows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage
+
+from contract.standing import Standing
+from contract.wire import LotView
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 100
+"""Gives the CatalogueRow itself."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRow:
+    """One lot in the strip. `mine`: I bid on it, lead it or won it."""
+
+    view: LotView
+    standing: Standing
+    on_the_block: bool = False
+    watched: bool = False
+    mine: bool = False
+    thumbnail: QImage | None = None
+
+    @property
+    def lot(self) -> str:
+        """Return the lot number."""
+        return self.view.lot
+
+
+class CatalogueModel(QAbstractListModel):
+    """Lots in the order of the catalogue, found by number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[CatalogueRow] = []
+        self._places: dict[str, int] = {}
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        """Return how many lots there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the row, or a plain title."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        return f"{row.lot} {row.view.title}" if role == Qt.ItemDataRole.DisplayRole else None
+
+    def show_lots(self, lots: Iterable[LotView]) -> None:
+        """Replace the catalogue; what is known of thumbnails stays."""
+        images = {row.lot: row.thumbnail for row in self._rows}
+        self.beginResetModel()
+        ordered = sorted(lots, key=lambda view: view.position)
+        self._rows = [CatalogueRow(view, view.standing, thumbnail=images.get(view.lot)) for view in ordered]
+        self._places = {row.lot: place for place, row in enumerate(self._rows)}
+        self.endResetModel()
+
+    def change(self, lot: str, **changes: object) -> None:
+        """Change fields of one row; a change to what it is already, or of an unknown lot, tells nobody."""
+        place = self._places.get(lot)
+        if place is None:
+            return
+        before = self._rows[place]
+        after = replace(before, **changes)  # type: ignore[arg-type]  (the fields of CatalogueRow)
+        if after != before:
+            self._rows[place] = after
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def row(self, lot: str) -> CatalogueRow | None:
+        """Return the row of a lot, None when there is no such lot."""
+        place = self._places.get(lot)
+        return None if place is None else self._rows[place]
+
+    def rows(self) -> tuple[CatalogueRow, ...]:
+        """Return every row in order."""
+        return tuple(self._rows)
+
+    def neighbour(self, lot: str, by: int) -> str | None:
+        """Return the lot `by` places further, None beyond the ends."""
+        place = self._places.get(lot, -1) + by
+        return self._rows[place].lot if 0 <= place < len(self._rows) else None

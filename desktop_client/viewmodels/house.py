@@ -1,0 +1,119 @@
+"""One signed-in person's way to one house, as the view-models use it.
+
+Joins the HTTP side and the live connection, and turns whatever goes wrong into one HouseError with a stable
+reason. The network is imported when the first House is opened, after the first window is painted.
+"""
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, TypeVar
+
+from contract.wire import LotView, PaddleStatus, SaleView, UserView, You
+from desktop_client.connection.errors import BadAddress, InsecureAddress
+from desktop_client.connection.listeners import Listeners
+from desktop_client.connection.problems import ApiError
+from desktop_client.connection.states import Reason
+
+if TYPE_CHECKING:
+    from desktop_client.connection.api import ResultView
+    from desktop_client.connection.supervisor import Connection
+
+Answer = TypeVar("Answer")
+
+BAD_ADDRESS = "address"
+
+
+class HouseError(ValueError):
+    """The house refused, or could not be reached. `reason` is a Code, a connection Reason or BAD_ADDRESS."""
+
+    def __init__(self, reason: str, message: str = "") -> None:
+        super().__init__(message or reason)
+        self.reason = reason
+        self.message = message
+
+
+class House:
+    """A house at an address, with or without a session there."""
+
+    def __init__(self, address: str) -> None:
+        from desktop_client.connection.address import HouseAddress
+        from desktop_client.connection.api import HouseApi
+
+        try:
+            self._api = HouseApi(HouseAddress.read(address))
+        except InsecureAddress as error:
+            raise HouseError(Reason.INSECURE, str(error)) from error
+        except BadAddress as error:
+            raise HouseError(BAD_ADDRESS, str(error)) from error
+
+    @property
+    def url(self) -> str:
+        """Return the address as it is used."""
+        return self._api.address.url
+
+    async def sign_in(self, email: str, password: str) -> tuple[str, UserView]:
+        """Sign in and return the session's token with who that is."""
+        signed_in = await _asked(self._api.sign_in(email, password))
+        return signed_in.token, signed_in.user
+
+    async def register_user(self, email: str, name: str, password: str) -> UserView:
+        """Make an account."""
+        return await _asked(self._api.register_user(email, name, password))
+
+    async def resume(self, token: str) -> UserView:
+        """Go on with a session from before and return who it belongs to."""
+        self._api.token = token
+        return await _asked(self._api.me())
+
+    async def sign_out(self) -> None:
+        """End the session at the house."""
+        await _asked(self._api.sign_out())
+
+    async def sales(self) -> list[SaleView]:
+        """Return every sale of the house."""
+        return await _asked(self._api.sales())
+
+    async def you(self, sale: str) -> You:
+        """Return what this person may know of himself in a sale."""
+        return await _asked(self._api.you(sale))
+
+    async def lots(self, sale: str) -> list[LotView]:
+        """Return a sale's catalogue."""
+        return await _asked(self._api.lots(sale))
+
+    async def picture(self, sale: str, lot: str, number: int, size: str) -> bytes:
+        """Return a picture's bytes; `size` is thumb, card or full."""
+        from desktop_client.connection.api import PictureSize
+
+        return await _asked(self._api.picture(sale, lot, number, PictureSize(size)))
+
+    async def results(self, sale: str) -> "list[ResultView]":
+        """Return what became of each lot."""
+        return await _asked(self._api.results(sale))
+
+    async def register_paddle(self, sale: str) -> PaddleStatus:
+        """Ask for a paddle, and return whether it is good already."""
+        return (await _asked(self._api.register_paddle(sale))).status
+
+    async def set_registration(self, sale: str, user: str, status: PaddleStatus) -> None:
+        """Approve, refuse or block a registration."""
+        await _asked(self._api.set_registration(sale, user, status))
+
+    def connect(self, sale: str, listeners: Listeners) -> "Connection":
+        """Make a connection to a sale; the caller starts and stops it. An error when nobody is signed in."""
+        from desktop_client.connection.supervisor import Connection
+
+        assert self._api.token is not None, "nobody is signed in"
+        return Connection(self._api.address, self._api.token, sale, listeners)
+
+    async def close(self) -> None:
+        """Let go of the house; the session lives on."""
+        await self._api.close()
+
+
+async def _asked(answer: Awaitable[Answer]) -> Answer:
+    try:
+        return await answer
+    except ApiError as error:
+        raise HouseError(error.code.value, error.message) from error
+    except ConnectionError as error:
+        raise HouseError(Reason.UNREACHABLE, str(error)) from error

@@ -1,0 +1,278 @@
+"""One sale as one person attends it: the connection feeds the picture, the picture tells what changed.
+
+Shared by the bidder's and the auctioneer's view-models, each with an instance of its own. Changes are told at
+most thirty times a second. Knows no widget.
+"""
+
+import logging
+from collections.abc import Hashable
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from contract.standing import Standing
+from contract.wire import (
+    Attendance,
+    Attended,
+    Beat,
+    Desk,
+    FeedMessage,
+    GoodbyeMessage,
+    LotView,
+    SaleStatus,
+    You,
+    YouEntry,
+    YouMessage,
+)
+from desktop_client.connection.listeners import Listeners
+from desktop_client.saleroom.changes import RoomChange
+from desktop_client.saleroom.room import SaleRoom
+from desktop_client.saleroom.rows import Row
+from desktop_client.tasks import TaskOwner
+from desktop_client.viewmodels.batch import Batch
+from desktop_client.viewmodels.catalogue_model import CatalogueModel
+from desktop_client.viewmodels.house import House, HouseError
+from desktop_client.viewmodels.pictures import PictureSize, PictureStore
+from desktop_client.viewmodels.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop_client.connection.states import ConnectionState
+    from desktop_client.connection.supervisor import Connection
+
+_log = logging.getLogger(__name__)
+
+
+class Aspect(Enum):
+    """What of the sale changed."""
+
+    SALE = "sale"
+    BLOCK = "block"
+    LOTS = "lots"
+    YOU = "you"
+    DESK = "desk"
+    ATTENDANCE = "attendance"
+    CONNECTION = "connection"
+    BIDS = "bids"
+    SHOWN = "shown"
+    ANEW = "anew"
+
+
+EVERYTHING = frozenset(Aspect)
+
+
+class LiveSale(QObject):
+    """Owns the connection to one sale and everything known of the sale.
+
+    Signals:
+        changed(frozenset[Aspect]): what to look at again.
+        rows_changed(list[Row]): feed rows that are new or have changed.
+        told(YouEntry): something happened to this user.
+        went_live: the connection is live, for the first time or again.
+    """
+
+    changed = Signal(object)
+    rows_changed = Signal(object)
+    told = Signal(object)
+    went_live = Signal()
+
+    def __init__(self, house: House, sale_id: str, preferences: Preferences) -> None:
+        super().__init__()
+        self.room = SaleRoom(sale_id)
+        self.catalogue = CatalogueModel()
+        self.pictures = PictureStore(lambda lot, number, size: house.picture(sale_id, lot, number, size))
+        self.tasks = TaskOwner(f"sale {sale_id}")
+        self._house = house
+        self._preferences = preferences
+        self._batch = Batch(self._tell, self)
+        self._dirty_lots: set[str] = set()
+        self._dirty_rows: set[int] = set()
+        self._was_live = False
+        self.connection: Connection = house.connect(sale_id, self._listen())
+        self.pictures.arrived.connect(self._on_picture_arrived)
+        preferences.watched_changed.connect(self._on_watched_changed)
+
+    @property
+    def sale_id(self) -> str:
+        """Return the sale's id."""
+        return self.room.sale_id
+
+    @property
+    def state(self) -> "ConnectionState":
+        """Return where the connection stands."""
+        return self.connection.state
+
+    @property
+    def you(self) -> You | None:
+        """Return what this user may know of himself; None before the first answer."""
+        return self.room.you
+
+    @property
+    def currency(self) -> str:
+        """Return the sale's currency."""
+        return self.room.terms.currency if self.room.terms is not None else "EUR"
+
+    def now_ms(self) -> int:
+        """Return the server's time, ms UTC."""
+        return self.connection.clock.now_ms()
+
+    def standing(self, lot: str | None) -> Standing | None:
+        """Return a lot's standing; None for no lot or an unknown one."""
+        return None if lot is None else self.room.standings.get(lot)
+
+    def lot_view(self, lot: str | None) -> LotView | None:
+        """Return a lot's catalogue texts; None before they came."""
+        return None if lot is None else self.room.catalogue.get(lot)
+
+    def has_ended(self) -> bool:
+        """Tell whether the sale is over."""
+        return self.room.status is SaleStatus.ENDED
+
+    def start(self) -> None:
+        """Enter the sale's room."""
+        self.connection.start()
+        self.load_catalogue()
+
+    def load_catalogue(self) -> None:
+        """Fetch the catalogue's texts; the standings come over the connection."""
+        self.tasks.spawn(self._load_catalogue(), "catalogue")
+
+    def note(self, *aspects: Aspect) -> None:
+        """Tell soon that something changed which others keep (the bids on their way)."""
+        self._batch.add(*aspects)
+
+    def flush(self) -> None:
+        """Tell at once what has gathered."""
+        self._batch.flush()
+
+    async def close(self) -> None:
+        """Leave the room."""
+        await self.tasks.stop()
+        await self.pictures.close()
+        await self.connection.stop()
+
+    # ── what the connection brings ───────────────────────────────────────────────────────────────────
+
+    def take(self, change: RoomChange) -> None:
+        """Note what a message changed in the picture."""
+        if not change:
+            return
+        self._dirty_lots |= change.lots
+        self._dirty_rows |= {*change.added, *change.struck}
+        flags = {
+            Aspect.LOTS: bool(change.lots),
+            Aspect.SALE: change.sale,
+            Aspect.BLOCK: change.on_the_block,
+            Aspect.YOU: change.you,
+            Aspect.DESK: change.desk,
+            Aspect.ATTENDANCE: change.attendance,
+            Aspect.ANEW: change.anew,
+        }
+        if change.on_the_block or change.anew or change.you:
+            self._dirty_lots |= set(self.room.standings)
+        self._batch.add(*(aspect for aspect, is_so in flags.items() if is_so), None)
+
+    def _listen(self) -> Listeners:
+        return Listeners(
+            on_state=self._on_state,
+            on_attended=self._on_attended,
+            on_feed=self._on_feed,
+            on_you=self._on_you,
+            on_beat=self._on_beat,
+            on_attendance=self._on_attendance,
+            on_desk=self._on_desk,
+            on_goodbye=self._on_goodbye,
+        )
+
+    def _on_state(self, state: "ConnectionState") -> None:
+        self._batch.add(Aspect.CONNECTION)
+        if state.can_speak and not self._was_live:
+            self.pictures.ask_again()
+            if not self.room.catalogue:
+                self.load_catalogue()
+            self.went_live.emit()
+        self._was_live = state.can_speak
+
+    def _on_attended(self, attended: Attended) -> None:
+        self.take(self.room.take_attended(attended))
+
+    def _on_feed(self, message: FeedMessage) -> None:
+        self.take(self.room.take_feed(message))
+
+    def _on_you(self, message: YouMessage) -> None:
+        self.take(self.room.take_you(message))
+        if message.sale == self.sale_id:
+            for entry in message.entries:
+                self.told.emit(entry)
+
+    def _on_beat(self, beat: Beat) -> None:
+        self.take(self.room.take_beat(beat))
+
+    def _on_attendance(self, attendance: Attendance) -> None:
+        self.take(self.room.take_attendance(attendance))
+
+    def _on_desk(self, desk: Desk) -> None:
+        self.take(self.room.take_desk(desk))
+
+    def _on_goodbye(self, message: GoodbyeMessage) -> None:
+        _log.info("the house says goodbye: %s", message.reason)
+        self._batch.add(Aspect.CONNECTION)
+
+    # ── telling it on ────────────────────────────────────────────────────────────────────────────────
+
+    def _tell(self, aspects: frozenset[Hashable]) -> None:
+        self._update_catalogue()
+        numbers, self._dirty_rows = sorted(self._dirty_rows), set()
+        rows: list[Row] = [self.room.rows[n] for n in numbers if n in self.room.rows]
+        told = frozenset(aspect for aspect in aspects if isinstance(aspect, Aspect))
+        if rows and Aspect.ANEW not in told:
+            self.rows_changed.emit(rows)
+        if told:
+            self.changed.emit(told)
+
+    def _update_catalogue(self) -> None:
+        lots, self._dirty_lots = self._dirty_lots, set()
+        block, watched = self.room.on_the_block, self._preferences.watched(self.sale_id)
+        for lot in lots:
+            standing = self.room.standings.get(lot)
+            if standing is not None:
+                self.catalogue.change(
+                    lot,
+                    standing=standing,
+                    on_the_block=lot == block,
+                    watched=lot in watched,
+                    mine=self._is_mine(lot),
+                )
+
+    def _is_mine(self, lot: str) -> bool:
+        you = self.room.you
+        if you is None:
+            return False
+        return lot in you.leading or lot in you.maxes or any(won.lot == lot for won in you.won) or self.room.has_bid(lot)
+
+    def _on_watched_changed(self, sale: str) -> None:
+        if sale == self.sale_id:
+            self._dirty_lots |= set(self.room.standings)
+            self._batch.add(Aspect.SHOWN)
+
+    def _on_picture_arrived(self, lot: str, number: int, size: PictureSize) -> None:
+        if size is PictureSize.THUMB and number == 1:
+            self.catalogue.change(lot, thumbnail=self.pictures.picture(lot, number, size))
+
+    async def _load_catalogue(self) -> None:
+        try:
+            lots = await self._house.lots(self.sale_id)
+        except HouseError as error:
+            _log.warning("the catalogue could not be had, it is asked for again when the house is back: %s", error)
+            return
+        self.show_catalogue(lots)
+
+    def show_catalogue(self, lots: list[LotView]) -> None:
+        """Take the catalogue's texts and ask for the small pictures."""
+        change = self.room.take_catalogue(lots)
+        self.catalogue.show_lots(lots)
+        self.take(change)
+        self._batch.add(Aspect.SHOWN)
+        for view in lots:
+            if view.pictures and (image := self.pictures.picture(view.lot, 1, PictureSize.THUMB)):
+                self.catalogue.change(view.lot, thumbnail=image)

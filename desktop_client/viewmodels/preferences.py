@@ -1,0 +1,91 @@
+"""What the user chose about the windows, and the signals that a choice changed. Saves each choice at once."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_client.formats import Formats
+from desktop_client.settings import TEXT_PERCENTS, Language, Settings, SettingsFile, ThemeChoice
+from desktop_client.translation import locale_name, resolve
+
+
+class Preferences(QObject):
+    """One for the whole application; every window reads its formats here.
+
+    Signals:
+        language_changed: another language was chosen (the texts follow by LanguageChange).
+        appearance_changed: theme or text size was chosen.
+        confirm_changed(bool): whether a bid asks for a second press.
+        watched_changed(str): the watch list of a sale changed.
+    """
+
+    language_changed = Signal()
+    appearance_changed = Signal()
+    confirm_changed = Signal(bool)
+    watched_changed = Signal(str)
+
+    def __init__(self, file: SettingsFile) -> None:
+        super().__init__()
+        self._file = file
+
+    @property
+    def settings(self) -> Settings:
+        """Return all of them."""
+        return self._file.settings
+
+    @property
+    def language(self) -> Language:
+        """Return the language in force, never `system`."""
+        return resolve(self.settings.language)
+
+    @property
+    def formats(self) -> Formats:
+        """Return how amounts and times are written in the language in force."""
+        return Formats(locale_name(self.language))
+
+    @property
+    def text_scale(self) -> float:
+        """Return the text size, 1.0 for 100 %."""
+        return self.settings.text_percent / 100
+
+    def choose_language(self, language: Language) -> None:
+        """Switch the language of every window."""
+        self._file.change(language=language)
+        self.language_changed.emit()
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        """Switch between light and dark."""
+        self._file.change(theme=theme)
+        self.appearance_changed.emit()
+
+    def choose_text_percent(self, percent: int) -> None:
+        """Set the text size, held within 100 and 200 %."""
+        self._file.change(text_percent=min(200, max(100, percent)))
+        self.appearance_changed.emit()
+
+    def step_text(self, steps: int) -> None:
+        """Make the text larger or smaller by steps of the menu."""
+        now = self.settings.text_percent
+        larger = [percent for percent in TEXT_PERCENTS if percent > now]
+        smaller = [percent for percent in TEXT_PERCENTS if percent < now]
+        candidates = larger if steps > 0 else smaller[::-1]
+        if candidates:
+            self.choose_text_percent(candidates[min(abs(steps), len(candidates)) - 1])
+
+    def choose_confirm(self, confirm: bool) -> None:  # noqa: FBT001  (bound to a menu's toggled(bool))
+        """Ask for a second press before a bid is sent, or not."""
+        self._file.change(confirm_bids=confirm)
+        self.confirm_changed.emit(confirm)
+
+    def remember_sign_in(self, server: str, email: str) -> None:
+        """Offer this server and this address the next time."""
+        servers = (server, *(other for other in self.settings.servers if other != server))[:5]
+        self._file.change(server=server, servers=servers, email=email)
+
+    def watched(self, sale: str) -> frozenset[str]:
+        """Return the watched lots of a sale."""
+        return frozenset(self.settings.watched.get(sale, ()))
+
+    def toggle_watched(self, sale: str, lot: str) -> None:
+        """Put a lot on the watch list, or take it off."""
+        lots = self.watched(sale) ^ {lot}
+        self._file.change(watched={**self.settings.watched, sale: tuple(sorted(lots))})
+        self.watched_changed.emit(sale)

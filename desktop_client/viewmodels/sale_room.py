@@ -1,0 +1,211 @@
+"""The bidder's sale room, as a window asks for it: which lot is looked at, what may be bid, what became of it.
+
+Knows no widget and no words. A bid gets its id once, in `PendingBids`; nothing here sends one twice.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from contract.commands import BidMode
+from contract.standing import Standing
+from contract.wire import LotView
+from desktop_client.saleroom.bid_desk import BidDesk
+from desktop_client.saleroom.bidding import BidOffer, BidState, bid_button
+from desktop_client.saleroom.pace import pace
+from desktop_client.saleroom.pending import BidStage, PendingBid, PendingBids
+from desktop_client.saleroom.stakes import Stakes, stakes
+from desktop_client.viewmodels.house import House, HouseError
+from desktop_client.viewmodels.live_sale import Aspect, LiveSale
+from desktop_client.viewmodels.preferences import Preferences
+
+Lead = Literal["you", "lost", "other", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    """Who leads the lot that is looked at, seen from here. `lost`: I bid, and another leads now."""
+
+    who: Lead
+    my_last: int | None = None
+    my_max: int | None = None
+
+
+class SaleRoomViewModel(QObject):
+    """One bidder in one sale.
+
+    Signals:
+        changed(frozenset[Aspect]): what to show again.
+        settled(PendingBid): a bid has got its verdict, or was not sent.
+        told(YouEntry): something happened to me.
+        registering_failed(HouseError): the house refused a registration.
+    """
+
+    changed = Signal(object)
+    settled = Signal(object)
+    told = Signal(object)
+    registering_failed = Signal(object)
+
+    def __init__(self, house: House, sale_id: str, preferences: Preferences) -> None:
+        super().__init__()
+        self.live = LiveSale(house, sale_id, preferences)
+        self.pending = PendingBids(sale_id)
+        self._house = house
+        self._preferences = preferences
+        self._desk = BidDesk(self.pending, self.live.connection.bid, self.live.now_ms, self._on_bid_changed)
+        self._chosen: str | None = None
+        self._was_shown: str | None = None
+        self.live.changed.connect(self._on_live_changed)
+        self.live.told.connect(self.told)
+        self.live.went_live.connect(self._on_live_went_live)
+
+    # ── what a window asks ───────────────────────────────────────────────────────────────────────────
+
+    @property
+    def me(self) -> str | None:
+        """Return my paddle."""
+        return self.live.room.your_paddle
+
+    @property
+    def follows(self) -> bool:
+        """Tell whether the lot on the block is shown, whichever it is."""
+        return self._chosen is None
+
+    @property
+    def shown(self) -> str | None:
+        """Return the lot that is looked at: the chosen one, else the one on the block, else the first open."""
+        room = self.live.room
+        if self._chosen in room.standings:
+            return self._chosen
+        if room.latest_lot is not None:
+            return room.latest_lot
+        numbers = room.lot_numbers()
+        opened = (number for number in numbers if room.standings[number].phase.takes_bids)
+        return next(opened, numbers[0] if numbers else None)
+
+    @property
+    def shown_view(self) -> LotView | None:
+        """Return the catalogue texts of the lot that is looked at."""
+        return self.live.lot_view(self.shown)
+
+    @property
+    def shown_standing(self) -> Standing | None:
+        """Return the standing of the lot that is looked at."""
+        return self.live.standing(self.shown)
+
+    def offer(self) -> BidOffer:
+        """Return what the bid button and the ladder offer on the lot that is looked at."""
+        lot = self.shown
+        connected = self.live.state.can_speak
+        if lot is None:
+            return BidOffer(BidState.NOT_OPEN if connected else BidState.NO_CONNECTION)
+        return bid_button(self.live.room, lot, self.pending, connected=connected, now=self.live.now_ms())
+
+    def last_bid(self) -> PendingBid | None:
+        """Return my latest bid on the lot that is looked at, as far as this session knows."""
+        return None if self.shown is None else self.pending.latest(self.shown)
+
+    def lead_view(self) -> LeadView:
+        """Tell who leads the lot that is looked at, seen from here."""
+        lot, standing, you = self.shown, self.shown_standing, self.live.you
+        if lot is None or standing is None or standing.leader is None:
+            return LeadView("nobody")
+        mine = [row for row in self.live.room.rows_of(lot) if row.paddle == self.me and not row.struck]
+        last = next((row.amount or row.price for row in reversed(mine)), None) if self.me else None
+        my_max = you.maxes.get(lot) if you is not None else None
+        if standing.leader == self.me:
+            return LeadView("you", last, my_max)
+        return LeadView("lost" if last is not None else "other", last, my_max)
+
+    def stakes(self) -> Stakes:
+        """Return what I have at stake in the whole sale."""
+        return stakes(self.live.room)
+
+    def next_watched(self) -> tuple[str, int | None] | None:
+        """Return the next upcoming lot of my watch list, and about how many ms it will take to come up."""
+        room = self.live.room
+        watched = self._preferences.watched(self.live.sale_id)
+        numbers = room.lot_numbers()
+        at = numbers.index(room.latest_lot) if room.latest_lot in numbers else -1
+        for distance, number in enumerate(numbers[at + 1 :], 1):
+            if number in watched and not room.standings[number].phase.closed:
+                speed = pace(room, self.live.now_ms()).lots_per_hour
+                return number, None if not speed or not room.live else distance * 3_600_000 // speed
+        return None
+
+    def is_watched(self, lot: str) -> bool:
+        """Tell whether a lot is on my watch list."""
+        return lot in self._preferences.watched(self.live.sale_id)
+
+    # ── what a person does ───────────────────────────────────────────────────────────────────────────
+
+    def select_lot(self, lot: str) -> None:
+        """Look at a lot; choosing the one on the block follows the block again."""
+        self._chosen = None if lot == self.live.room.on_the_block else lot
+        self.live.note(Aspect.SHOWN)
+
+    def follow_block(self) -> None:
+        """Look at whichever lot is on the block."""
+        self._chosen = None
+        self.live.note(Aspect.SHOWN)
+
+    def bid(self) -> None:
+        """Bid the amount on the button, once; nothing when the button is no bid."""
+        offer, lot = self.offer(), self.shown
+        if offer.state.can_press and offer.amount is not None and lot is not None:
+            self._place(lot, offer.amount, BidMode.EXACT)
+
+    def leave_max(self, amount: int) -> None:
+        """Leave a max bid on the lot that is looked at; nothing when none would be taken."""
+        lot = self.shown
+        if lot is not None and self.offer().least_max is not None:
+            self._place(lot, amount, BidMode.MAX)
+
+    def register(self) -> None:
+        """Ask the house for a paddle in this sale."""
+        self.live.tasks.spawn(self._register(), "registering")
+
+    def toggle_watched(self) -> None:
+        """Put the lot that is looked at on my watch list, or take it off."""
+        if self.shown is not None:
+            self._preferences.toggle_watched(self.live.sale_id, self.shown)
+
+    def try_now(self) -> None:
+        """Do not wait for the next attempt to connect."""
+        self.live.connection.try_now()
+
+    def start(self) -> None:
+        """Enter the room."""
+        self.live.start()
+
+    async def close(self) -> None:
+        """Leave the room."""
+        await self.live.close()
+
+    # ── in between ───────────────────────────────────────────────────────────────────────────────────
+
+    def _place(self, lot: str, amount: int, mode: BidMode) -> None:
+        self.live.tasks.spawn(self._desk.place(lot, amount, mode))
+
+    def _on_bid_changed(self, bid: PendingBid) -> None:
+        self.live.note(Aspect.BIDS)
+        if bid.stage in (BidStage.ACCEPTED, BidStage.REFUSED, BidStage.NOT_SENT):
+            self.settled.emit(bid)
+
+    async def _register(self) -> None:
+        try:
+            await self._house.register_paddle(self.live.sale_id)
+        except HouseError as error:
+            self.registering_failed.emit(error)
+
+    def _on_live_went_live(self) -> None:
+        self.live.tasks.spawn(self._desk.settle(), "settling")
+
+    def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:
+        if self._chosen is not None and self._chosen == self.live.room.on_the_block:
+            self._chosen = None
+        if self.shown != self._was_shown:
+            self._was_shown = self.shown
+            aspects |= {Aspect.SHOWN}
+        self.changed.emit(aspects)

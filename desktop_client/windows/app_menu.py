@@ -1,0 +1,130 @@
+"""The menu that every window has: language, theme, text size, confirming bids, shortcuts, sign out, quit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_client.settings import TEXT_PERCENTS, Language, ThemeChoice
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.widgets.adaptive import Adaptive
+
+_LANGUAGE_NAMES = {Language.ENGLISH: "English", Language.SPANISH: "Español"}
+"""Each language in its own words: who does not read the present one must still find his."""
+
+
+class AppMenu(Adaptive, QMenu):
+    """Choices about the windows, and the ways out.
+
+    Signals:
+        lobby_asked, shortcuts_asked, sign_out_asked, quit_asked: the user chose so.
+    """
+
+    lobby_asked = Signal()
+    shortcuts_asked = Signal()
+    sign_out_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._language_menu, self._theme_menu, self._text_menu = QMenu(self), QMenu(self), QMenu(self)
+        self._languages: dict[Language, QAction] = {}
+        self._themes: dict[ThemeChoice, QAction] = {}
+        self._percents: dict[int, QAction] = {}
+        self._fill_choices()
+        self._larger = self._command(lambda: preferences.step_text(+1), "Ctrl++", "Ctrl+=")
+        self._smaller = self._command(lambda: preferences.step_text(-1), "Ctrl+-")
+        self._normal = self._command(lambda: preferences.choose_text_percent(100), "Ctrl+0")
+        self._confirm = self._command(lambda: preferences.choose_confirm(self._confirm.isChecked()))
+        self._confirm.setCheckable(True)
+        self._lobby = self._command(self.lobby_asked.emit)
+        self._shortcuts = self._command(self.shortcuts_asked.emit, "F1")
+        self._sign_out = self._command(self.sign_out_asked.emit)
+        self._quit = self._command(self.quit_asked.emit, "Ctrl+Q")
+        self._arrange()
+        self.aboutToShow.connect(self._show_choices)
+        self._adapt()
+
+    def show_session(self, *, signed_in: bool, in_sale: bool) -> None:
+        """Offer what makes sense here: the lobby from a sale, signing out when signed in."""
+        self._lobby.setVisible(in_sale)
+        self._sign_out.setVisible(signed_in)
+        self._confirm.setVisible(in_sale)
+
+    def every_action(self) -> list[QAction]:
+        """Return the actions that have a shortcut, for the window to own."""
+        return [self._larger, self._smaller, self._normal, self._shortcuts, self._quit]
+
+    def _fill_choices(self) -> None:
+        choose = self._preferences
+        for language in Language:
+            self._languages[language] = self._choice(
+                self._language_menu, lambda picked=language: choose.choose_language(picked)
+            )
+        for theme in ThemeChoice:
+            self._themes[theme] = self._choice(
+                self._theme_menu, lambda picked=theme: choose.choose_theme(picked)
+            )
+        for percent in TEXT_PERCENTS:
+            action = self._choice(
+                self._text_menu, lambda picked=percent: choose.choose_text_percent(picked)
+            )
+            action.setText(f"{percent} %")
+            self._percents[percent] = action
+        for actions in (self._languages, self._themes, self._percents):
+            group = QActionGroup(self)
+            for action in actions.values():
+                group.addAction(action)
+
+    def _choice(self, menu: QMenu, chosen: Callable[[], None]) -> QAction:
+        action = QAction(menu, checkable=True)
+        action.triggered.connect(lambda: chosen())
+        menu.addAction(action)
+        return action
+
+    def _command(self, run: Callable[[], None], *keys: str) -> QAction:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda: run())
+        return action
+
+    def _arrange(self) -> None:
+        self._text_menu.addSeparator()
+        self._text_menu.addActions([self._larger, self._smaller, self._normal])
+        self.addMenu(self._language_menu)
+        self.addMenu(self._theme_menu)
+        self.addMenu(self._text_menu)
+        self.addAction(self._confirm)
+        self.addSeparator()
+        self.addActions([self._lobby, self._shortcuts])
+        self.addSeparator()
+        self.addActions([self._sign_out, self._quit])
+
+    def _show_choices(self) -> None:
+        settings = self._preferences.settings
+        self._languages[settings.language].setChecked(True)
+        self._themes[settings.theme].setChecked(True)
+        if settings.text_percent in self._percents:
+            self._percents[settings.text_percent].setChecked(True)
+        self._confirm.setChecked(settings.confirm_bids)
+
+    def _retranslate(self) -> None:
+        self._language_menu.setTitle(self.tr("Language"))
+        self._theme_menu.setTitle(self.tr("Theme"))
+        self._text_menu.setTitle(self.tr("Text size"))
+        self._languages[Language.SYSTEM].setText(self.tr("As the system"))
+        for language, name in _LANGUAGE_NAMES.items():
+            self._languages[language].setText(name)
+        self._themes[ThemeChoice.SYSTEM].setText(self.tr("As the system"))
+        self._themes[ThemeChoice.LIGHT].setText(self.tr("Light"))
+        self._themes[ThemeChoice.DARK].setText(self.tr("Dark"))
+        self._larger.setText(self.tr("Larger"))
+        self._smaller.setText(self.tr("Smaller"))
+        self._normal.setText(self.tr("Normal"))
+        self._confirm.setText(self.tr("Ask before each bid"))
+        self._lobby.setText(self.tr("All sales"))
+        self._shortcuts.setText(self.tr("Keyboard shortcuts"))
+        self._sign_out.setText(self.tr("Sign out"))
+        self._quit.setText(self.tr("Quit Martillo"))

@@ -1,0 +1,144 @@
+"""Three columns where there is room, two or one where there is not, so that nothing is ever cut off."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_client.theme import Surface, look, mark
+from desktop_client.widgets.adaptive import Adaptive
+
+LEFT, MIDDLE, RIGHT = range(3)
+_NARROWEST = (236, 460, 256)
+_WIDEST = (320, 0, 340)
+
+
+class Columns(Adaptive, QWidget):
+    """A left, a middle and a right column.
+
+    With room for two, the sides share one place; with room for one, all three do: a row of buttons above
+    says which is shown. Widths grow with the text.
+    """
+
+    def __init__(self, left: QWidget, middle: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panes = (_column(left, "right"), scrolling(middle), _column(right, "left"))
+        self._side, self._only = LEFT, MIDDLE
+        self._fitting = 3
+        self._switch = QWidget()
+        self._buttons = QButtonGroup(self)
+        self._switch_row = QHBoxLayout(self._switch)
+        for index in range(3):
+            button = QPushButton(checkable=True)
+            self._buttons.addButton(button, index)
+            self._switch_row.addWidget(button)
+        self._switch_row.addStretch(1)
+        self._buttons.idClicked.connect(self._on_pane_chosen)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        for pane in self._panes:
+            self._row.addWidget(pane)
+        self._row.setStretch(MIDDLE, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._switch)
+        column.addLayout(self._row, 1)
+        self._adapt()
+
+    @property
+    def fitting(self) -> int:
+        """Return how many columns are shown beside each other."""
+        return self._fitting
+
+    def set_titles(self, left: str, middle: str, right: str) -> None:
+        """Name the columns for the row of buttons."""
+        for index, title in enumerate((left, middle, right)):
+            self._buttons.button(index).setText(title)
+
+    def show_pane(self, index: int) -> None:
+        """Bring a column to the front where not all are shown."""
+        self._on_pane_chosen(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide anew how many columns fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _on_pane_chosen(self, index: int) -> None:
+        self._only = index
+        if index != MIDDLE:
+            self._side = index
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = [look().px(width) for width in _NARROWEST]
+        width = self.width()
+        if width >= sum(narrow):
+            self._fitting, shown = 3, {LEFT, MIDDLE, RIGHT}
+        elif width >= max(narrow[LEFT], narrow[RIGHT]) + narrow[MIDDLE]:
+            self._fitting, shown = 2, {self._side, MIDDLE}
+        else:
+            self._fitting, shown = 1, {self._only}
+        for index, pane in enumerate(self._panes):
+            pane.setVisible(index in shown)
+        spare = max(0, width - sum(narrow[index] for index in shown))
+        for side in (LEFT, RIGHT):
+            widest = look().px(_WIDEST[side])
+            wanted = min(widest, narrow[side] + spare // 4)
+            self._panes[side].setMaximumWidth(16_777_215 if self._fitting == 1 else wanted)
+            self._panes[side].setMinimumWidth(0 if self._fitting == 1 else wanted)
+        self._switch.setVisible(self._fitting < 3)
+        self._buttons.button(MIDDLE).setVisible(self._fitting == 1)
+        self._buttons.button(self._only if self._fitting == 1 else self._side).setChecked(True)
+
+    def _restyle(self) -> None:
+        gap = look().space("s")
+        self._switch_row.setContentsMargins(look().space("l"), gap, look().space("l"), 0)
+        self._switch_row.setSpacing(gap)
+        self._arrange()
+
+
+class _Column(Adaptive, QFrame):
+    """A side column with its hairline and its margins."""
+
+    def __init__(self, content: QWidget, edge: str) -> None:
+        super().__init__()
+        mark(self, surface=Surface.COLUMN, edge=edge)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(content)
+        self._adapt()
+
+    def _restyle(self) -> None:
+        gap = look().space("l")
+        self._box.setContentsMargins(gap, gap, gap, gap)
+
+
+def _column(content: QWidget, edge: str) -> QWidget:
+    return _Column(content, edge)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Wrap content so that it scrolls up and down when it does not fit, and never sideways."""
+    area = _NarrowScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+class _NarrowScrollArea(QScrollArea):
+    """Never narrower than what it scrolls, as it does so up and down only."""
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._hold_width()
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_width()
+
+    def _hold_width(self) -> None:
+        self.setMinimumWidth(self.widget().minimumSizeHint().width())

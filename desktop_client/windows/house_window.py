@@ -1,0 +1,97 @@
+"""What every window of the house shares: the top bar, the menu with its keys, and how it closes."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+import resources
+from desktop_client.theme import look, mark
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.toast import ToastKind, ToastStack, ToastView
+from desktop_client.windows.app_menu import AppMenu
+from desktop_client.windows.shortcuts_dialog import ShortcutsDialog
+from desktop_client.windows.top_bar import TopBar
+
+SMALLEST = QSize(1024, 700)
+
+
+class HouseWindow(Adaptive, QMainWindow):
+    """A window with the brand's bar on top. Subclasses put their content in with `add_content`.
+
+    Signals:
+        closed: the user closed the window.
+        lobby_asked, sign_out_asked, quit_asked: chosen in the menu.
+    """
+
+    closed = Signal()
+    lobby_asked = Signal()
+    sign_out_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.top_bar = TopBar()
+        self.menu = AppMenu(preferences, self)
+        self._content = QVBoxLayout()
+        self._content.setContentsMargins(0, 0, 0, 0)
+        self._content.setSpacing(0)
+        self._content.addWidget(self.top_bar)
+        central = QWidget()
+        mark(central, surface="window")
+        central.setLayout(self._content)
+        self.setCentralWidget(central)
+        self.toasts = ToastStack(central)
+        self._connect_menu()
+        self.setWindowIcon(QIcon(str(resources.path("icons", "martillo-128.png"))))
+        self.setMinimumSize(QSize(640, 480))
+        self.resize(1360, 860)
+
+    def add_content(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget below what is there."""
+        self._content.addWidget(widget, stretch)
+
+    def toast(self, text: str, kind: ToastKind = ToastKind.INFO, key: str = "") -> None:
+        """Tell something in passing; the same key replaces what was told before."""
+        self.toasts.show_toast(ToastView(text, kind, key=key))
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return this window's keys and what each does, for the help; subclasses add theirs."""
+        return [
+            ("F10", self.tr("Menu")),
+            ("Ctrl + +", self.tr("Larger text")),
+            ("Ctrl + −", self.tr("Smaller text")),
+            ("F1", self.tr("This list")),
+            ("Ctrl + Q", self.tr("Quit Martillo")),
+        ]
+
+    def key(self, keys: str, slot: object) -> QShortcut:
+        """Bind a key of this window to a slot; a key held down counts once."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(slot)
+        return shortcut
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell who owns the window, which decides what closing means."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _connect_menu(self) -> None:
+        self.addActions(self.menu.every_action())
+        self.key("F10", self.top_bar.open_menu)
+        self.top_bar.menu_asked.connect(self._on_menu_asked)
+        self.menu.lobby_asked.connect(self.lobby_asked)
+        self.menu.sign_out_asked.connect(self.sign_out_asked)
+        self.menu.quit_asked.connect(self.quit_asked)
+        self.menu.shortcuts_asked.connect(self._on_shortcuts_asked)
+
+    def _on_menu_asked(self, corner: QPoint) -> None:
+        self.menu.popup(QPoint(corner.x() - self.menu.sizeHint().width(), corner.y() + look().space("xs")))
+
+    def _on_shortcuts_asked(self) -> None:
+        dialog = ShortcutsDialog(self.shortcuts(), self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,43 @@
+"""Shows the pictures of whichever lot is looked at, as they arrive. Joins a PictureView to a PictureStore."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPixmap
+
+from contract.wire import LotView
+from desktop_client.viewmodels.pictures import PictureSize, PictureStore
+from desktop_client.widgets.picture_view import PictureView
+
+
+class LotPictures(QObject):
+    """Keeps one PictureView up to date."""
+
+    def __init__(self, view: PictureView, store: PictureStore, size: PictureSize) -> None:
+        super().__init__(view)
+        self._view, self._store, self._size = view, store, size
+        self._lot: LotView | None = None
+        self._shown: tuple[str, int] | None = None
+        store.arrived.connect(self._on_picture_arrived)
+
+    def show_lot(self, lot: LotView | None) -> None:
+        """Show a lot's pictures; the same lot again changes nothing."""
+        key = None if lot is None else (lot.lot, lot.pictures)
+        if key == self._shown and lot is not None:
+            return
+        self._lot, self._shown = lot, key
+        if lot is None or not lot.pictures:
+            self._view.show_nothing()
+            return
+        self._view.show_loading(lot.pictures, lot.title)
+        for number in range(1, lot.pictures + 1):
+            self._fill(number)
+
+    def _fill(self, number: int) -> None:
+        if self._lot is None:
+            return
+        image = self._store.picture(self._lot.lot, number, self._size)
+        if image is not None:
+            self._view.set_picture(number - 1, QPixmap.fromImage(image))
+
+    def _on_picture_arrived(self, lot: str, number: int, size: PictureSize) -> None:
+        if self._lot is not None and lot == self._lot.lot and size is self._size:
+            self._fill(number)

@@ -1,0 +1,1 @@
+"""The bidder's sale room: one file a column."""

@@ -1,0 +1,159 @@
+"""The lower middle of the sale room: what the auctioneer is about to do, the bid button, and a bid's way."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from contract.standing import Phase
+from contract.wire import SaleStatus
+from desktop_client.formats import Formats
+from desktop_client.saleroom.bidding import BidState
+from desktop_client.theme import look
+from desktop_client.viewmodels.sale_room import SaleRoomViewModel
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.bid_button import BidButton, BidButtonState
+from desktop_client.widgets.bid_ladder import BidLadder
+from desktop_client.widgets.bid_receipt_line import BidReceiptLine
+from desktop_client.widgets.key_cap import KeyHint
+from desktop_client.widgets.max_bid_field import MaxBidField
+from desktop_client.widgets.phase_banner import PhaseBanner, PhaseNotice
+from desktop_client.windows.sale_room import offer_words
+
+_NOTICES = {
+    Phase.FAIR_WARNING: PhaseNotice.FAIR_WARNING,
+    Phase.FINAL_CALL: PhaseNotice.FINAL_CALL,
+    Phase.PASSED: PhaseNotice.PASSED,
+    Phase.WITHDRAWN: PhaseNotice.WITHDRAWN,
+}
+_SHOWS_ASK = {BidState.BID, BidState.OUTBID, BidState.UPCOMING, BidState.NOT_OPEN}
+_HIDES_LADDER = {
+    BidState.SIGN_IN,
+    BidState.REGISTER,
+    BidState.WAITING_FOR_APPROVAL,
+    BidState.CLOSED_SOLD,
+    BidState.CLOSED_SOLD_TO_YOU,
+    BidState.CLOSED_PASSED,
+}
+
+
+class BidPanel(Adaptive, QWidget):
+    """Everything a bidder presses.
+
+    Signals:
+        receipt_asked: the signed receipt of the last bid is wanted.
+    """
+
+    receipt_asked = Signal()
+
+    def __init__(self, model: SaleRoomViewModel, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._formats = model, formats
+        self._notice = PhaseBanner()
+        self.button = BidButton()
+        self._ladder = BidLadder()
+        self._max = MaxBidField(self._parse)
+        self._receipt = BidReceiptLine()
+        self._hints = (KeyHint("Space", ""), KeyHint("M", ""))
+        self._hint_row = QHBoxLayout()
+        self._hint_row.addWidget(self._receipt, 1)
+        for hint in self._hints:
+            self._hint_row.addWidget(hint)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._notice, self.button, self._ladder, self._max):
+            self._column.addWidget(part)
+        self._column.addLayout(self._hint_row)
+        self.button.pressed_once.connect(model.bid)
+        self.button.register_asked.connect(model.register)
+        self._ladder.rung_chosen.connect(model.leave_max)
+        self._max.max_bid_left.connect(self._on_max_bid_left)
+        self._receipt.receipt_asked.connect(self.receipt_asked)
+        self._shown_lot: str | None = None
+        self._max_shown = ""
+        self._adapt()
+
+    def show_formats(self, formats: Formats) -> None:
+        """Write amounts in this way from now on."""
+        self._formats = formats
+        self.show_bidding()
+
+    def take_max_focus(self) -> None:
+        """Put the cursor into the maximum's field."""
+        self._max.take_focus()
+
+    def show_bidding(self) -> None:
+        """Show what may be bid now, and what became of the last bid."""
+        offer, live = self._model.offer(), self._model.live
+        amount = "" if offer.amount is None else self._formats.money(offer.amount, live.currency)
+        detail = offer_words.detail(offer, live.room.hold, live.state.reason.value)
+        if offer.state is BidState.LEADING:
+            detail = self._leading_detail()
+        self.button.show_state(BidButtonState(offer.state.value), amount, detail)
+        rungs = [(rung, self._formats.amount(rung, live.currency)) for rung in offer.rungs]
+        self._ladder.setVisible(offer.state not in _HIDES_LADDER and bool(rungs))
+        self._ladder.show_rungs(rungs, enabled=offer.least_max is not None)
+        self._show_max(offer.least_max is not None, visible=offer.state not in _HIDES_LADDER)
+        self._show_notice()
+        self._show_receipt()
+
+    def _leading_detail(self) -> str:
+        lead = self._model.lead_view()
+        if lead.my_max is None:
+            return ""
+        money = self._formats.money(lead.my_max, self._model.live.currency)
+        return self.tr("The book bids for you up to {amount}.").format(amount=money)
+
+    def _show_max(self, allowed: bool, *, visible: bool) -> None:
+        lead, currency = self._model.lead_view(), self._model.live.currency
+        if self._shown_lot != self._model.shown:
+            self._shown_lot = self._model.shown
+            self._max.show_error("")
+        text = "" if lead.my_max is None else self._formats.money(lead.my_max, currency)
+        if text != self._max_shown:
+            self._max_shown = text
+            self._max.show_max(text)
+        self._max.show_enabled(allowed)
+        self._max.setVisible(visible)
+
+    def _show_notice(self) -> None:
+        room, standing = self._model.live.room, self._model.shown_standing
+        if room.hold is not None and room.status is SaleStatus.OPEN:
+            self._notice.show_notice(PhaseNotice.ON_HOLD, room.hold)
+        elif standing is None:
+            self._notice.show_notice(PhaseNotice.NONE)
+        elif not room.rostrum_present and standing.phase.takes_bids:
+            self._notice.show_notice(PhaseNotice.AUCTIONEER_AWAY)
+        elif standing.phase is Phase.SOLD:
+            mine = standing.leader == self._model.me
+            self._notice.show_notice(PhaseNotice.SOLD_TO_YOU if mine else PhaseNotice.SOLD)
+        else:
+            self._notice.show_notice(_NOTICES.get(standing.phase, PhaseNotice.NONE))
+
+    def _show_receipt(self) -> None:
+        bid, standing = self._model.last_bid(), self._model.shown_standing
+        if bid is None:
+            self._receipt.show_stages([])
+            return
+        leads = None if standing is None or standing.phase.closed else standing.leader == self._model.me
+        stages = offer_words.stages(bid, self._formats, self._model.live.currency, leads)
+        self._receipt.show_stages(stages, bid.verdict is not None and bid.verdict.receipt is not None)
+
+    def _on_max_bid_left(self, amount: int) -> None:
+        least = self._model.offer().least_max
+        if least is not None and amount < least:
+            money = self._formats.money(least, self._model.live.currency)
+            self._max.show_error(self.tr("At least {amount} now.").format(amount=money))
+            return
+        self._model.leave_max(amount)
+        self.button.setFocus()
+
+    def _parse(self, text: str) -> int | None:
+        return self._formats.read_amount(text, self._model.live.currency)
+
+    def _retranslate(self) -> None:
+        self._hints[0].show_hint(self.tr("Space"), self.tr("bid"))
+        self._hints[1].show_hint("M", self.tr("max"))
+        self.show_bidding()
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(look().space("m"))
+        self._hint_row.setSpacing(look().space("m"))

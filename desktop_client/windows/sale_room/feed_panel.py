@@ -1,0 +1,66 @@
+"""The right column of the sale room: what happens now, newest first."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_client.formats import Formats
+from desktop_client.saleroom.rows import Row, RowKind, Who
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.event_feed import EventFeed, FeedKind, FeedRow
+from desktop_client.widgets.section import Section
+from desktop_client.windows import phrases
+
+
+class FeedPanel(Adaptive, QWidget):
+    """The sale's feed in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._section = Section()
+        self._feed = EventFeed()
+        self._section.add(self._feed, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._section)
+        self._adapt()
+
+    def show_rows(self, rows: Iterable[FeedRow]) -> None:
+        """Replace everything."""
+        self._feed.show_rows(list(rows))
+
+    def update_rows(self, rows: Iterable[FeedRow]) -> None:
+        """Add new rows and change known ones."""
+        self._feed.update_rows(list(rows))
+
+    def _retranslate(self) -> None:
+        self._section.set_title(self.tr("Now"))
+
+
+def feed_row(row: Row, my_paddle: str | None, formats: Formats, currency: str) -> FeedRow:
+    """Put one row of the feed into words and figures."""
+    amount = row.amount if row.amount is not None else row.price
+    is_bid = row.kind in (RowKind.BID, RowKind.BID_RETRACTED)
+    has_amount = is_bid or row.kind in (RowKind.ASK_SET, RowKind.SOLD, RowKind.PRICE_RAISED, RowKind.LOT_OPENED)
+    return FeedRow(
+        key=row.n,
+        time_text=formats.clock(row.at),
+        who=phrases.row_words(row, my_paddle),
+        amount_text="" if amount is None or not has_amount else formats.amount(amount, currency),
+        is_you=is_bid and row.who(my_paddle) is Who.YOU,
+        struck=row.struck or row.kind is RowKind.BID_RETRACTED,
+        kind=_KINDS.get(row.kind, FeedKind.NOTICE),
+    )
+
+
+_KINDS = {
+    RowKind.BID: FeedKind.BID,
+    RowKind.BID_RETRACTED: FeedKind.BID,
+    RowKind.ANNOUNCED: FeedKind.MESSAGE,
+    RowKind.LOT_OPENED: FeedKind.LOT,
+    RowKind.SOLD: FeedKind.LOT,
+    RowKind.PASSED: FeedKind.LOT,
+    RowKind.WITHDRAWN: FeedKind.LOT,
+    RowKind.REOPENED: FeedKind.LOT,
+}
+

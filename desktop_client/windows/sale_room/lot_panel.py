@@ -1,0 +1,201 @@
+"""The upper middle of the sale room: the lot's pictures, what it is, its price and who leads."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from contract.standing import Phase, Reserve, Standing
+from contract.wire import LotView
+from desktop_client.formats import Formats
+from desktop_client.theme import Surface, TextRole, Tone, look, mark
+from desktop_client.viewmodels.pictures import PictureSize
+from desktop_client.viewmodels.sale_room import SaleRoomViewModel
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.caption_label import CaptionLabel
+from desktop_client.widgets.countdown import Countdown
+from desktop_client.widgets.icon_label import IconLabel
+from desktop_client.widgets.picture_view import PictureFit, PictureView
+from desktop_client.widgets.price_label import PriceLabel
+from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows import phrases
+from desktop_client.windows.lot_pictures import LotPictures
+
+_BESIDE_FROM = 560
+"""From this width on (at 100 %) the words stand beside the picture, else below it."""
+
+
+class LotPanel(Adaptive, QWidget):
+    """One lot, photograph first."""
+
+    def __init__(self, model: SaleRoomViewModel, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._formats = model, formats
+        self._picture = PictureView(PictureFit.FIT)
+        self._pictures = LotPictures(self._picture, model.live.pictures, PictureSize.FULL)
+        self._frame = QFrame()
+        mark(self._frame, surface=Surface.SUNKEN)
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._picture)
+        self._number = CaptionLabel()
+        self._title = TextLabel(role=TextRole.HEADING)
+        self._description = TextLabel(role=TextRole.MUTED)
+        self._estimate_word, self._estimate = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.STRONG)
+        self._reserve, self._reserve_icon = TextLabel(role=TextRole.MUTED), IconLabel(size=14)
+        self._countdown = Countdown()
+        self._price_caption = CaptionLabel()
+        self._price = PriceLabel()
+        self._lead_icon, self._lead = IconLabel(size=16), TextLabel(role=TextRole.STRONG)
+        self._lead_detail = TextLabel(role=TextRole.MUTED)
+        self._arrange()
+        self._adapt()
+
+    def show_formats(self, formats: Formats) -> None:
+        """Write amounts and times in this way from now on."""
+        self._formats = formats
+        self.show_lot()
+
+    def show_lot(self) -> None:
+        """Show the lot that the view-model says, as it stands now."""
+        lot, standing = self._model.shown_view, self._model.shown_standing
+        self._pictures.show_lot(lot)
+        self._show_words(lot)
+        self._show_price(lot, standing)
+        self._show_reserve(standing)
+        self._show_leader(standing)
+        closes_at = standing.closes_at if standing is not None and not standing.phase.closed else None
+        self._countdown.set_deadline(closes_at, self._model.live.now_ms)
+        self._countdown.setVisible(closes_at is not None)
+
+    def _show_words(self, lot: LotView | None) -> None:
+        number = self._model.shown
+        self._number.show_text(self.tr("Lot {lot}").format(lot=number) if number else "")
+        self._title.show_text(lot.title if lot else self.tr("The catalogue is on its way…"))
+        self._description.show_text(lot.description if lot else "")
+        self._description.setVisible(bool(lot and lot.description))
+        currency = self._model.live.currency
+        estimate = self._formats.money_range(lot.low_estimate, lot.high_estimate, currency) if lot else ""
+        self._estimate.show_text(estimate)
+        self._estimate.setVisible(bool(estimate))
+        self._estimate_word.setVisible(bool(estimate))
+
+    def _show_price(self, lot: LotView | None, standing: Standing | None) -> None:
+        currency = self._model.live.currency
+        if standing is not None and standing.price is not None:
+            sold = standing.phase is Phase.SOLD
+            caption = self.tr("Hammer price") if sold else self.tr("Current price")
+            amount: int | None = standing.price
+        else:
+            caption = self.tr("Starting price")
+            amount = standing.ask if standing and standing.ask else lot.start if lot else None
+        self._price_caption.show_text(caption)
+        self._price.show_price("" if amount is None else self._formats.money(amount, currency), announced=True)
+
+    def _show_reserve(self, standing: Standing | None) -> None:
+        words = {
+            Reserve.NONE: self.tr("No reserve"),
+            Reserve.UNMET: self.tr("Reserve not met"),
+            Reserve.MET: self.tr("Reserve met"),
+        }
+        self._reserve.show_text(words[standing.reserve] if standing else "")
+        met = standing is not None and standing.reserve is Reserve.MET
+        self._reserve_icon.show_icon("check" if met else "", "leading")
+
+    def _show_leader(self, standing: Standing | None) -> None:
+        view = self._model.lead_view()
+        tone, icon_name = {
+            "you": (Tone.LEADING, "check"),
+            "lost": (Tone.OUTBID, "arrow-up"),
+            "other": (Tone.NEUTRAL, "user"),
+            "nobody": (Tone.NEUTRAL, ""),
+        }[view.who]
+        self._lead_icon.show_icon(icon_name, {"you": "leading", "lost": "outbid"}.get(view.who, "muted"))
+        self._lead.show_tone(tone if view.who in {"you", "lost"} else None)
+        self._lead.show_text(self._lead_text(view.who, standing))
+        currency = self._model.live.currency
+        detail = ""
+        if view.my_max is not None:
+            detail = self.tr("your max bid {amount}").format(amount=self._formats.money(view.my_max, currency))
+        elif view.my_last is not None and view.who == "lost":
+            detail = self.tr("your last bid {amount}").format(amount=self._formats.money(view.my_last, currency))
+        self._lead_detail.show_text(detail)
+        self._lead_detail.setVisible(bool(detail))
+
+    def _lead_text(self, who: str, standing: Standing | None) -> str:
+        if standing is None or standing.leader is None:
+            return self.tr("No bids yet") if standing is not None and not standing.phase.closed else ""
+        if standing.phase is Phase.SOLD:
+            name = phrases.who(standing.leader, self._model.me)
+            return self.tr("Sold to you") if who == "you" else self.tr("Sold · {who}").format(who=name)
+        if who == "you":
+            return self.tr("You lead")
+        if standing.leader == "room":
+            return self.tr("Outbid by the room") if who == "lost" else self.tr("The room leads")
+        text = self.tr("Outbid by paddle {paddle}") if who == "lost" else self.tr("Paddle {paddle} leads")
+        return text.format(paddle=standing.leader)
+
+    # ── layout ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _arrange(self) -> None:
+        self._estimate_row = QHBoxLayout()
+        for part in (self._estimate_word, self._estimate, self._reserve, self._reserve_icon):
+            if isinstance(part, TextLabel):
+                part.setWordWrap(False)
+            self._estimate_row.addWidget(part)
+        self._estimate_row.addStretch(1)
+        self._leader_row = QHBoxLayout()
+        self._leader_row.addWidget(self._lead_icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._leader_row.addWidget(self._lead, 1)
+        self._leader_column = QVBoxLayout()
+        self._leader_column.addStretch(1)
+        self._leader_column.addLayout(self._leader_row)
+        self._leader_column.addWidget(self._lead_detail)
+        self._price_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._price_row.addWidget(self._price)
+        self._price_row.addLayout(self._leader_column, 1)
+        self._words = QVBoxLayout()
+        for part in (self._number, self._title, self._description):
+            self._words.addWidget(part)
+        self._words.addLayout(self._estimate_row)
+        self._words.addWidget(self._countdown)
+        self._words.addStretch(1)
+        self._words.addWidget(self._price_caption)
+        self._words.addLayout(self._price_row)
+        self._words.addStretch(2)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._frame)
+        self._box.addLayout(self._words, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words below the picture where there is no room beside it."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        beside = self.width() >= look().px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(direction)
+        side = min(330, max(180, self.width() * 46 // 100))
+        if beside:
+            self._frame.setFixedWidth(side)
+            self._frame.setMinimumHeight(min(side, 220))
+            self._frame.setMaximumHeight(side)
+        else:
+            self._frame.setMinimumWidth(0)
+            self._frame.setMaximumWidth(16_777_215)
+            self._frame.setFixedHeight(min(side, 220))
+
+    def _retranslate(self) -> None:
+        self._estimate_word.show_text(self.tr("Estimate"))
+        self.show_lot()
+
+    def _restyle(self) -> None:
+        self._box.setSpacing(look().px(22))
+        self._words.setSpacing(look().space("s"))
+        self._price_row.setSpacing(look().space("xl"))
+        self._leader_row.setSpacing(look().space("xs"))
+        self._leader_column.setSpacing(look().px(2))
+        self._leader_column.setContentsMargins(0, 0, 0, look().space("s"))
+        self._estimate_row.setSpacing(look().space("s"))
+        self._measure()

@@ -1,0 +1,252 @@
+"""The bidder's window: catalogue, lot and bid button, feed; every key of the bidder is bound here."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from contract.wire import YouEntry, YouType
+from desktop_client.connection.clock import monotonic_ms
+from desktop_client.formats import Formats
+from desktop_client.saleroom.pending import BidStage, PendingBid
+from desktop_client.saleroom.rows import Row
+from desktop_client.theme import Kind, TextRole, look
+from desktop_client.viewmodels.house import HouseError
+from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.sale_room import SaleRoomViewModel
+from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.event_feed import FeedRow
+from desktop_client.widgets.pill import Pill
+from desktop_client.widgets.text_label import TextLabel
+from desktop_client.widgets.toast import ToastKind
+from desktop_client.windows import phrases
+from desktop_client.windows.columns import LEFT, Columns
+from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.sale_room import offer_words
+from desktop_client.windows.sale_room.bid_panel import BidPanel
+from desktop_client.windows.sale_room.catalogue_panel import CataloguePanel
+from desktop_client.windows.sale_room.chart_card import ChartCard
+from desktop_client.windows.sale_room.feed_panel import FeedPanel, feed_row
+from desktop_client.windows.sale_room.lot_panel import LotPanel
+from desktop_client.windows.sale_room.receipt_dialog import ReceiptDialog
+from desktop_client.windows.sale_room.results_panel import ResultsPanel
+from desktop_client.windows.sale_room.status_bar import StatusBar
+
+_BIDDING = {Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.YOU, Aspect.CONNECTION, Aspect.BIDS, Aspect.SHOWN}
+_LOT = {Aspect.LOTS, Aspect.BLOCK, Aspect.YOU, Aspect.SHOWN, Aspect.ANEW}
+
+
+class SaleRoomWindow(HouseWindow):
+    """One bidder's sale room."""
+
+    def __init__(self, model: SaleRoomViewModel, preferences: Preferences) -> None:
+        super().__init__(preferences)
+        self.model = model
+        formats = preferences.formats
+        self.catalogue = CataloguePanel(model.live.catalogue, formats)
+        self.lot = LotPanel(model, formats)
+        self.bidding = BidPanel(model, formats)
+        self.chart = ChartCard(model, formats)
+        self.feed = FeedPanel()
+        self.results = ResultsPanel(model.live, formats)
+        self.status = StatusBar(model.live, formats, monotonic_ms)
+        self._paddle = Pill()
+        self._name = TextLabel(role=TextRole.MUTED)
+        self._name.setWordWrap(False)
+        self._watch = ActionButton(key="W", kind=Kind.QUIET, icon_name="star")
+        self._follow = ActionButton(kind=Kind.LINK)
+        for fact in (self._follow, self._watch, self._paddle, self._name):
+            self.top_bar.add_fact(fact)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._lot_page())
+        self._middle.addWidget(self.results)
+        self.columns = Columns(self.catalogue, self._middle, self.feed)
+        self.add_content(self.columns, 1)
+        self.add_content(self.status)
+        self.menu.show_session(signed_in=True, in_sale=True)
+        self._connect()
+        self._bind_keys()
+        self._adapt()
+
+    def _lot_page(self) -> QWidget:
+        page = QWidget()
+        self._page_column = QVBoxLayout(page)
+        self._page_column.addWidget(self.lot)
+        self._page_column.addWidget(self.bidding)
+        self._page_column.addStretch(1)
+        self._page_column.addWidget(self.chart)
+        return page
+
+    def _connect(self) -> None:
+        model = self.model
+        model.changed.connect(self.show_changes)
+        model.live.rows_changed.connect(self._on_rows_changed)
+        model.settled.connect(self._on_bid_settled)
+        model.told.connect(self._on_told)
+        model.registering_failed.connect(self._on_registering_failed)
+        self.catalogue.lot_chosen.connect(model.select_lot)
+        self.bidding.receipt_asked.connect(self._on_receipt_asked)
+        self.status.try_now.connect(model.try_now)
+        self._watch.clicked.connect(model.toggle_watched)
+        self._follow.clicked.connect(model.follow_block)
+        self.preferences.confirm_changed.connect(self.bidding.button.set_confirm_mode)
+        self.preferences.language_changed.connect(self._on_language_changed)
+        self.bidding.button.set_confirm_mode(self.preferences.settings.confirm_bids)
+
+    def _bind_keys(self) -> None:
+        self.key("Space", self.bidding.button.press)
+        self.key("M", self.bidding.take_max_focus)
+        self.key("W", self.model.toggle_watched)
+        self.key("Ctrl+F", self._on_search_asked)
+        self.key("B", self.model.follow_block)
+        self.key("Esc", self._on_escape)
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return this window's keys and what each does."""
+        return [
+            (self.tr("Space"), self.tr("Bid the asking price")),
+            ("M", self.tr("Type a maximum")),
+            ("W", self.tr("Watch this lot, or not")),
+            ("B", self.tr("Back to the lot on the block")),
+            ("Ctrl + F", self.tr("Search the catalogue")),
+            ("↑ ↓ Enter", self.tr("Choose a lot in the catalogue")),
+            *super().shortcuts(),
+        ]
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────────────
+
+    def show_changes(self, aspects: frozenset[Aspect]) -> None:
+        """Show again what the aspects name."""
+        if Aspect.SALE in aspects or Aspect.ANEW in aspects:
+            self._show_sale()
+        if aspects & {Aspect.ANEW, Aspect.YOU}:
+            self._show_feed()
+        if aspects & _LOT:
+            self._show_lot()
+        if aspects & _BIDDING:
+            self.bidding.show_bidding()
+            self._show_stake()
+        if aspects & {Aspect.CONNECTION, Aspect.ATTENDANCE}:
+            self.status.show_connection()
+        if self.model.live.has_ended():
+            self.results.show_results()
+        self._middle.setCurrentIndex(1 if self.model.live.has_ended() else 0)
+
+    def _show_sale(self) -> None:
+        live = self.model.live
+        sale = live.room.sale
+        self.top_bar.show_subtitle(sale.title if sale else "")
+        self.setWindowTitle(self.tr("Martillo · {sale}").format(sale=sale.title if sale else ""))
+        self.catalogue.show_formats(self._formats, live.currency)
+
+    def _show_lot(self) -> None:
+        self.lot.show_lot()
+        self.chart.show_history()
+        shown, you = self.model.shown, self.model.live.you
+        if shown is not None:
+            self.catalogue.select_lot(shown)
+        is_watched = shown is not None and self.model.is_watched(shown)
+        self._watch.set_label(self.tr("Watched") if is_watched else self.tr("Watch"))
+        block = self.model.live.room.on_the_block
+        self._follow.setVisible(not self.model.follows and block is not None)
+        self._follow.set_label(self.tr("To lot {lot}, on the block").format(lot=block))
+        paddle = you.paddle if you else None
+        self._paddle.setVisible(paddle is not None)
+        self._paddle.show_pill(self.tr("Paddle"), paddle or "")
+        self._name.show_text(you.name if you else "")
+
+    def _show_feed(self) -> None:
+        self.feed.show_rows([self._feed_row(row) for row in self.model.live.room.rows.values()])
+
+    def _show_stake(self) -> None:
+        stakes, currency = self.model.stakes(), self.model.live.currency
+        money = self._formats.money(stakes.at_stake, currency)
+        if stakes.limit is not None:
+            limit = self._formats.money(stakes.limit, currency)
+            text = self.tr("At stake: {amount} of {limit}").format(amount=money, limit=limit)
+        else:
+            text = self.tr("At stake: {amount}").format(amount=money)
+        self.status.show_stake(text if self.model.me is not None else "")
+        self.status.show_remark(self._watch_remark())
+
+    def _watch_remark(self) -> str:
+        coming = self.model.next_watched()
+        if coming is None:
+            return ""
+        lot, wait_ms = coming
+        if wait_ms is None:
+            return self.tr("Lot {lot} on your watch list").format(lot=lot)
+        minutes = max(1, round(wait_ms / 60_000))
+        return self.tr("Lot {lot} on your watch list, about {minutes} min").format(lot=lot, minutes=minutes)
+
+    def _feed_row(self, row: Row) -> FeedRow:
+        return feed_row(row, self.model.me, self._formats, self.model.live.currency)
+
+    @property
+    def _formats(self) -> Formats:
+        return self.preferences.formats
+
+    # ── what happens ─────────────────────────────────────────────────────────────────────────────────
+
+    def _on_rows_changed(self, rows: list[Row]) -> None:
+        self.feed.update_rows([self._feed_row(row) for row in rows])
+
+    def _on_bid_settled(self, bid: PendingBid) -> None:
+        if bid.stage is BidStage.REFUSED:
+            why = offer_words.refusal(bid, self._formats, self.model.live.currency)
+            text = self.tr("Lot {lot}: {what}").format(lot=bid.bid.lot, what=why)
+            self.toast(text, ToastKind.FAILED, f"bid {bid.bid.lot}")
+        elif bid.stage is BidStage.NOT_SENT:
+            text = self.tr("Your bid on lot {lot} was not sent: there is no connection.")
+            self.toast(text.format(lot=bid.bid.lot), ToastKind.FAILED, f"bid {bid.bid.lot}")
+
+    def _on_told(self, entry: YouEntry) -> None:
+        money = self._formats.money(entry.amount, self.model.live.currency) if entry.amount else ""
+        if entry.type is YouType.WON:
+            text = self.tr("Lot {lot} is yours at {amount}.").format(lot=entry.lot, amount=money)
+            self.toast(text, ToastKind.DONE, f"lot {entry.lot}")
+        elif entry.type is YouType.OUTBID and entry.lot != self.model.shown:
+            text = self.tr("You have been outbid on lot {lot}.").format(lot=entry.lot)
+            self.toast(text, ToastKind.WARNING, f"lot {entry.lot}")
+        elif entry.type is YouType.REGISTERED:
+            self.toast(self.tr("You are registered. Good luck."), ToastKind.DONE, "registered")
+
+    def _on_registering_failed(self, error: HouseError) -> None:
+        why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)
+        self.toast(why, ToastKind.FAILED, "registered")
+
+    def _on_receipt_asked(self) -> None:
+        bid, sale = self.model.last_bid(), self.model.live.room.sale
+        if bid is not None:
+            dialog = ReceiptDialog(bid, sale.house_key if sale else "", self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _on_search_asked(self) -> None:
+        self.columns.show_pane(LEFT)
+        self.catalogue.take_focus()
+
+    def _on_escape(self) -> None:
+        """Leave a field, so that the next Space bids."""
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            self.bidding.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_language_changed(self) -> None:
+        for panel in (self.lot, self.bidding, self.chart, self.status, self.results):
+            panel.show_formats(self._formats)
+
+    def _retranslate(self) -> None:
+        self._on_language_changed()
+        self.columns.set_titles(self.tr("Catalogue"), self.tr("Lot"), self.tr("Now"))
+        self._show_feed()
+        self.show_changes(EVERYTHING)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the bid button, so that the first Space bids."""
+        super().showEvent(event)
+        self.bidding.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restyle(self) -> None:
+        gap = look().space("l")
+        self._page_column.setContentsMargins(gap, gap, gap, gap)
+        self._page_column.setSpacing(look().px(14))

@@ -1,0 +1,81 @@
+"""The bar at the head of every window: the brand, what the window is about, facts, and the menu."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+import resources
+from desktop_client.theme import Kind, Surface, TextRole, icon, look, mark
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.text_label import TextLabel
+
+
+class TopBar(Adaptive, QFrame):
+    """Brand left, then a subtitle and facts, then trailing widgets and the menu button.
+
+    Signals:
+        menu_asked(QPoint): the menu button was pressed; the point is where the menu's corner belongs.
+    """
+
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, surface=Surface.BAR, edge="bottom")
+        self._brand_mark = QLabel()
+        self._brand = TextLabel("Martillo", role=TextRole.LEAD)
+        self._subtitle = TextLabel(role=TextRole.MUTED)
+        for label in (self._brand, self._subtitle):
+            label.setWordWrap(False)
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._menu = QPushButton()
+        mark(self._menu, kind=Kind.QUIET)
+        self._menu.clicked.connect(self._on_menu_clicked)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._brand_mark)
+        self._row.addWidget(self._brand)
+        self._row.addWidget(self._subtitle, 1)
+        self._row.addWidget(self._menu)
+        self._adapt()
+
+    def show_subtitle(self, text: str) -> None:
+        """Say what the window is about."""
+        self._subtitle.show_text(text)
+        self._subtitle.setToolTip(text)
+
+    def add_fact(self, widget: QWidget) -> None:
+        """Put a widget before the menu button."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+
+    def open_menu(self) -> None:
+        """Ask for the menu, as the button does."""
+        self._on_menu_clicked()
+
+    def _on_menu_clicked(self) -> None:
+        self.menu_asked.emit(self._menu.mapToGlobal(QPoint(self._menu.width(), self._menu.height())))
+
+    def _retranslate(self) -> None:
+        self._menu.setAccessibleName(self.tr("Menu"))
+        self._menu.setToolTip(self.tr("Menu (F10)"))
+
+    def _restyle(self) -> None:
+        side = look().px(24)
+        self._row.setContentsMargins(look().space("l"), look().space("s"), look().space("m"), look().space("s"))
+        self._row.setSpacing(look().space("m"))
+        self._brand_mark.setPixmap(brand_pixmap(side, self.devicePixelRatioF()))
+        self._menu.setIcon(icon("list", "text", look().px(18)))
+        self._menu.setIconSize(QSize(look().px(18), look().px(18)))
+        self.setMinimumHeight(look().px(52))
+
+
+def brand_pixmap(side: int, ratio: float) -> QPixmap:
+    """Return the brand mark `side` logical pixels square."""
+    drawn = QPixmap(str(resources.path("icons", "martillo-256.png")))
+    made = drawn.scaled(
+        round(side * ratio),
+        round(side * ratio),
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    made.setDevicePixelRatio(ratio)
+    return made
