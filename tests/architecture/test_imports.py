@@ -36,6 +36,8 @@ MUST_NOT_KNOW = {
     "desktop_client.saleroom": ("PySide6", "asyncio", "aiohttp", "socketio"),
     "desktop_client.connection": ("PySide6",),
 }
+# A value type made for other threads: pictures are decoded off the one that paints.
+HARMLESS = {"PySide6.QtGui.QImage"}
 
 
 def imported_modules(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -59,7 +61,7 @@ def forbidden_knowledge(source: Source) -> Iterator[str]:
         if not source.is_in(place):
             continue
         for line, name in imported_modules(source.tree):
-            if lies_in(name, forbidden):
+            if lies_in(name, forbidden) and name not in HARMLESS:
                 yield f"{line}: {place} must not know {name}"
 
 
@@ -102,6 +104,7 @@ def test_a_library_out_of_place_is_found(module: str, text: str) -> None:
         ("server.rules.live", "from time import time"),
         ("desktop_client.widgets.toast", "import asyncio"),
         ("desktop_client.viewmodels.lots", "from PySide6 import QtWidgets"),
+        ("desktop_client.viewmodels.lots", "from PySide6.QtGui import QImage, QPixmap"),
         ("desktop_client.viewmodels.lots", "from PySide6.QtWidgets import QLabel"),
         ("desktop_client.saleroom.room", "if TYPE_CHECKING:\n    from PySide6.QtCore import QObject"),
         ("desktop_client.connection.clock", "import PySide6.QtCore"),
