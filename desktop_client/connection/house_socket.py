@@ -80,6 +80,7 @@ class HouseSocket:
         self._asked: set[asyncio.Future[Any]] = set()
         self._refusal: Code | None = None
         self._dropped = False
+        self._joined = asyncio.Event()
 
     async def open(self, address: HouseAddress, token: str, limit_s: float) -> None:
         """Connect and sign in within `limit_s`. Raises NotOpened; the caller closes in every case."""
@@ -91,24 +92,28 @@ class HouseSocket:
             sio.on(event.value, self._receiver(event))
         sio.on("connect_error", self._on_connect_error)
         sio.on("disconnect", self._on_disconnect)
+        sio.on("connect", self._on_joined)
         try:
             async with asyncio.timeout(limit_s):
+                # Not `wait=True`: when refused, the library would wait for the end of a long poll.
                 await sio.connect(
                     address.url,
                     auth=plain(Auth(token=token, protocol=PROTOCOL, client=CLIENT)),
                     transports=[self.transport.value],
                     socketio_path=SOCKET_PATH.strip("/"),
-                    wait_timeout=limit_s,
+                    wait=False,
                 )
+                # The disconnect event is not told when the transport dies early; its task always ends.
+                sio.eio.read_loop_task.add_done_callback(self._on_disconnect)
+                await self._joined.wait()
         except TimeoutError as error:
             raise NotOpened(Reason.TIMED_OUT, websocket_suspect=True) from error
         except (socketio.exceptions.SocketIOError, aiohttp.ClientError, OSError, ValueError) as error:
             raise self._why_not(error) from error
-        reading = sio.eio.read_loop_task
-        if reading is None or not sio.connected:
+        if self._refusal is not None:
+            raise NotOpened(Reason.UNAVAILABLE, code=self._refusal)
+        if self._dropped:
             raise NotOpened(Reason.LOST, websocket_suspect=True)
-        # The disconnect event is not told when the transport dies at an awkward moment; its task ends always.
-        reading.add_done_callback(lambda _task: self._on_disconnect())
 
     async def ask(self, event: Event, body: Any, timeout_s: float) -> Any:
         """Send and return the answer. Raises ConnectionUnavailable (not sent) or Unsettled (perhaps so)."""
@@ -149,23 +154,25 @@ class HouseSocket:
         """Close for good, politely within `limit_s` and by force after it. Never raises."""
         self._on_disconnect()
         if self._sio is not None:
-            with contextlib.suppress(TimeoutError, OSError, aiohttp.ClientError):
-                async with asyncio.timeout(limit_s):
-                    await self._sio.disconnect()
-            await self._end_loops(self._sio.eio)
+            await self._leave(self._sio, limit_s)
         if self._http is not None:
             await self._http.close()
 
-    @staticmethod
-    async def _end_loops(eio: Any) -> None:
+    async def _leave(self, sio: Any, limit_s: float) -> None:
+        leaving = asyncio.ensure_future(sio.disconnect())
+        # Over long-polling `disconnect` waits for a poll to come back; what it had to say is said before.
+        said = sio.eio.write_loop_task if self.transport is Transport.POLLING else leaving
+        await asyncio.wait({said or leaving}, timeout=limit_s)
         # A stalled transport keeps the client's own loops waiting for the network: end and await them here.
-        loops = [task for task in (eio.read_loop_task, eio.write_loop_task) if task is not None]
+        loops = [
+            task for task in (leaving, sio.eio.read_loop_task, sio.eio.write_loop_task) if task is not None
+        ]
         for task in loops:
             task.cancel()
         await asyncio.gather(*loops, return_exceptions=True)
         # engineio keeps every client that did not end by itself in a process-wide list.
         with contextlib.suppress(ValueError):
-            engineio.base_client.connected_clients.remove(eio)
+            engineio.base_client.connected_clients.remove(sio.eio)
 
     def _receiver(self, event: Event) -> Any:
         def receive(*values: Any) -> None:
@@ -175,11 +182,16 @@ class HouseSocket:
 
     def _on_connect_error(self, *values: Any) -> None:
         self._refusal = _refusal_code(values[0] if values else None)
+        self._joined.set()
+
+    def _on_joined(self) -> None:
+        self._joined.set()
 
     def _on_disconnect(self, *_reason: Any) -> None:
         if self._dropped:
             return
         self._dropped = True
+        self._joined.set()
         self.inbox.put_nowait(Dropped())
         for answer in self._asked:
             if not answer.done():

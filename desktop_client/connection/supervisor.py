@@ -7,7 +7,7 @@ on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no exact
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from random import Random
 from typing import Any
 
@@ -167,7 +167,7 @@ class Connection:
                     break
             finally:
                 self._socket = None
-                await socket.close(self._timing.close_s)
+                await _to_the_end(socket.close(self._timing.close_s))
         self._conclude(outcome, attempt + 1)
         return attempt + 1
 
@@ -241,6 +241,16 @@ class Connection:
         if state != self.state:
             self.state = state
             self._listeners.on_state(state)
+
+
+async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    """Await `work` even when cancelled meanwhile: what is half closed leaks."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 async def _end(task: asyncio.Task[None]) -> None:
