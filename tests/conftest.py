@@ -5,6 +5,7 @@ signals, sockets and an in-process server work together; every other test runs o
 """
 
 import asyncio
+import contextlib
 import inspect
 import os
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -77,5 +78,8 @@ def no_process_is_left() -> Iterator[None]:
 
 def child_processes() -> set[int]:
     """Return the ids of this process's children, ended but unreaped ones too. Without /proc: none."""
-    lists = Path("/proc/self/task").glob("*/children")
-    return {int(pid) for children in lists for pid in children.read_text().split()}
+    children: set[int] = set()
+    for listed in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # that thread has just ended
+            children.update(int(pid) for pid in listed.read_text(encoding="ascii").split())
+    return children
