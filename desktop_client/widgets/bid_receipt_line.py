@@ -87,3 +87,8 @@ class BidReceiptLine(Adaptive, QLabel):
 
     def _retranslate(self) -> None:
         self._show()
+
+    def _restyle(self) -> None:
+        # A laid-out link keeps the colour of the old palette until its text is set anew.
+        self.setText("")
+        self._show()

@@ -1,0 +1,141 @@
+"""Labels, pills, fields, buttons, sections and the receipt line."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_client.theme import Kind, TextRole, Tone
+from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.bid_receipt_line import BidReceiptLine, Stage, StageState
+from desktop_client.widgets.caption_label import CaptionLabel
+from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.form_field import FormField
+from desktop_client.widgets.key_cap import KeyCap, KeyHint
+from desktop_client.widgets.pill import Pill
+from desktop_client.widgets.section import Section
+from desktop_client.widgets.text_label import TextLabel
+
+
+def test_text_from_outside_is_never_markup(qtbot: QtBot) -> None:
+    label = TextLabel("<img src=x> & <b>bold</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_sentences_are_proportional_and_amounts_tabular(qtbot: QtBot) -> None:
+    tnum = QFont.Tag("tnum")
+    for role, tabular in (
+        (TextRole.BODY, 0),
+        (TextRole.HEADING, 0),
+        (TextRole.LEAD, 1),
+        (TextRole.FIGURE, 1),
+    ):
+        label = TextLabel("1", role)
+        qtbot.addWidget(label)
+        label.show()
+        assert label.font().featureValue(tnum) == tabular, role
+    latency = TextLabel("1", tabular=True)
+    qtbot.addWidget(latency)
+    latency.show()
+    assert latency.font().featureValue(tnum) == 1
+
+
+def test_a_caption_is_set_in_capitals_and_read_in_words(qtbot: QtBot) -> None:
+    caption = CaptionLabel("Current price")
+    qtbot.addWidget(caption)
+    caption.show()
+    assert caption.text() == "Current price"
+    assert caption.font().capitalization() is QFont.Capitalization.AllUppercase
+
+
+def test_a_section_counts_in_its_caption(qtbot: QtBot) -> None:
+    section = Section("Attending")
+    qtbot.addWidget(section)
+    section.show_count(214)
+    assert section.accessibleName() == "Attending · 214"
+    section.show_count(None)
+    assert section.accessibleName() == "Attending"
+
+
+def test_a_pill_hides_the_parts_it_has_no_text_for(qtbot: QtBot) -> None:
+    pill = Pill("Paddle", "204")
+    qtbot.addWidget(pill)
+    pill.show()
+    assert [label.text() for label in pill.findChildren(QLabel) if label.isVisible()] == ["Paddle", "204"]
+    assert pill.accessibleName() == "Paddle 204"
+
+
+def test_a_button_shows_its_key_and_a_click_leaves_the_focus_where_it_was(qtbot: QtBot) -> None:
+    button = ActionButton("Fair warning", "F", Kind.WARNING)
+    qtbot.addWidget(button)
+    button.show()
+    assert button.findChild(KeyCap).text() == "F"
+    assert (button.accessibleName(), button.accessibleDescription()) == ("Fair warning", "Key: F")
+    with qtbot.waitSignal(button.clicked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(button.width() // 2, 10))
+    assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_a_button_without_a_key_shows_no_cap(qtbot: QtBot) -> None:
+    button = ActionButton("Withdraw")
+    qtbot.addWidget(button)
+    button.show()
+    assert not button.findChild(KeyCap).isVisible()
+
+
+def test_a_key_hint_says_key_and_word(qtbot: QtBot) -> None:
+    hint = KeyHint("M", "max")
+    qtbot.addWidget(hint)
+    hint.show_hint("Space", "bid")
+    assert hint.accessibleName() == "Space: bid"
+
+
+def test_a_fields_error_is_shown_described_and_goes_when_typing(qtbot: QtBot) -> None:
+    field = FormField("Password", secret=True, hint="At least 8 characters")
+    qtbot.addWidget(field)
+    field.show()
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+    field.show_error("Too short.")
+    assert field.edit.accessibleDescription() == "Too short."
+    qtbot.keyClicks(field.edit, "x")
+    assert field.error() == ""
+    assert field.edit.accessibleDescription() == "At least 8 characters"
+    with qtbot.waitSignal(field.submitted):
+        qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+
+
+def test_an_empty_place_says_what_to_do(qtbot: QtBot) -> None:
+    empty = EmptyState()
+    qtbot.addWidget(empty)
+    empty.show_empty(EmptyView("gavel", "No bids yet", action="To the sale"))
+    empty.show()
+    with qtbot.waitSignal(empty.action_chosen):
+        qtbot.mouseClick(empty.findChild(QPushButton), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [
+        (StageState.DONE, "✓ sent"),
+        (StageState.PENDING, "… sent"),
+        (StageState.FAILED, "× sent"),
+        (StageState.NOTE, "sent"),
+    ],
+)
+def test_every_stage_has_a_sign(qtbot: QtBot, state: StageState, line: str) -> None:
+    receipt = BidReceiptLine()
+    qtbot.addWidget(receipt)
+    receipt.show_stages([Stage("sent", state)])
+    assert receipt.line() == line
+    assert receipt.property("tone") == (Tone.OUTBID if state is StageState.FAILED else "")
+
+
+def test_a_refusals_words_are_not_markup_and_the_receipt_is_a_link(qtbot: QtBot) -> None:
+    receipt = BidReceiptLine()
+    qtbot.addWidget(receipt)
+    receipt.show_stages([Stage("<b>sent</b>")], has_receipt=True)
+    assert "&lt;b&gt;" in receipt.text()
+    with qtbot.waitSignal(receipt.receipt_asked):
+        receipt.linkActivated.emit("receipt")
