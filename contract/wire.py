@@ -186,7 +186,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     missed: list[MissedBid] = []
 
 
-class Attended(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Attended(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to `attend`. When `feed` ends before `head`, ask again with its last number."""
 
     ok: bool = True

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
+import engineio
 import socketio
 from aiohttp import WSMsgType, web
 from engineio import packet as engine_packet
@@ -76,6 +77,32 @@ class Carrier:
             self._request.transport.abort()
 
 
+class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no types
+    """The Engine.IO server, whose tasks end when it does: a ping to a closed session would sleep on."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def carry_with(self, carriers: dict[str, Carrier]) -> None:
+        """Carry WebSockets with Carriers, noted by session; the library has no option for it."""
+        driver: dict[str, Any] = self._async
+        self._async = {**driver, "websocket": partial(Carrier, carriers)}
+
+    def start_background_task(self, target: Any, *args: Any, **kwargs: Any) -> "asyncio.Task[Any]":
+        task: asyncio.Task[Any] = asyncio.ensure_future(target(*args, **kwargs))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return task
+
+    async def shutdown(self) -> None:
+        await super().shutdown()
+        for task in self._running:
+            task.cancel()
+        if self._running:
+            await asyncio.wait(self._running)
+
+
 class Transports(socketio.AsyncServer):  # type: ignore[misc]  # the library has no types
     """The Socket.IO server with its transports in hand.
 
@@ -105,9 +132,7 @@ class Transports(socketio.AsyncServer):  # type: ignore[misc]  # the library has
             logger=_quiet("socketio"),
             engineio_logger=_quiet("engineio"),
         )
-        # WORKAROUND: the class of the WebSocket is in no option.
-        driver = self.eio._async  # noqa: SLF001
-        self.eio._async = {**driver, "websocket": partial(Carrier, self._carriers)}  # noqa: SLF001
+        self.eio.carry_with(self._carriers)
 
     def push(self, session: str, packet: engine_packet.Packet) -> None:
         """Put a packet in a transport's queue at once, in order; who has too many waiting is cut off."""
@@ -163,6 +188,9 @@ class Transports(socketio.AsyncServer):  # type: ignore[misc]  # the library has
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(carrier.ended.wait(), CLOSE_WITHIN_S)
             carrier.abort()
+
+    def _engineio_server_class(self) -> type[Engine]:
+        return Engine
 
     async def _handle_eio_connect(self, session: str, environ: dict[str, Any]) -> bool | None:
         if not self._on_arrival(session, environ["aiohttp.request"]):
