@@ -7,8 +7,10 @@ the directory. Otherwise the same server runs here, on loopback, for as long as 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
+from urllib.parse import urlsplit
 
 import aiohttp
 import msgspec
@@ -16,10 +18,8 @@ import msgspec
 from contract.verdicts import Code
 from contract.wire import Problem, Role, SaleView, UserView
 from server.catalogue.new_sale import NewSale
-from server.store.database import DATABASE_NAME
 from server.store.errors import DataDirInUse
-
-T = TypeVar("T")
+from server.store.lock import DATABASE_NAME, is_taken
 
 HOUSE_FILE: Final = "house.json"
 READY_WITHIN_S: Final = 10.0
@@ -109,31 +109,39 @@ class HouseClient:
 
 
 async def _reach(stack: AsyncExitStack, data_dir: Path, *, must_exist: bool) -> HouseAddress:
-    from server.app import running
-
     if must_exist and not (data_dir / DATABASE_NAME).exists():
         raise HouseUnreachable(f"there is no house in {data_dir}: check --data")
     give_up_at = asyncio.get_running_loop().time() + READY_WITHIN_S
     while True:
-        try:
-            house = await stack.enter_async_context(running(data_dir))
-        except DataDirInUse:
-            address = _running_house(data_dir)
-        else:
-            return HouseAddress(house.url, house.token)
+        address = await (_running_house if is_taken(data_dir) else partial(_own_house, stack))(data_dir)
         if address is not None:
             return address
-        # A server that starts or ends has the directory but no address yet, or no more.
+        # Whoever has the directory is starting, ending, or another command like this one.
         if asyncio.get_running_loop().time() > give_up_at:
             raise HouseUnreachable(f"another process has {data_dir} open and takes no calls: end it first")
         await asyncio.sleep(_LOOK_EVERY_S)
 
 
-def _running_house(data_dir: Path) -> HouseAddress | None:
+async def _own_house(stack: AsyncExitStack, data_dir: Path) -> HouseAddress | None:
+    from server.app import running  # a second of imports, which a call to a running house does not need
+
     try:
-        return msgspec.json.decode((data_dir / HOUSE_FILE).read_bytes(), type=HouseAddress)
-    except (OSError, msgspec.DecodeError):
+        house = await stack.enter_async_context(running(data_dir))
+    except DataDirInUse:
         return None
+    return HouseAddress(house.url, house.token)
+
+
+async def _running_house(data_dir: Path) -> HouseAddress | None:
+    try:
+        address = msgspec.json.decode((data_dir / HOUSE_FILE).read_bytes(), type=HouseAddress)
+        parts = urlsplit(address.url)
+        # A server that was killed leaves its address behind.
+        _, writer = await asyncio.open_connection(parts.hostname, parts.port)
+    except (OSError, ValueError):
+        return None
+    writer.close()
+    return address
 
 
 async def _chunks(path: Path) -> AsyncIterator[bytes]:

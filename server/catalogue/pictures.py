@@ -60,8 +60,11 @@ class PictureStore:
     ) -> MadePictures:
         """Encode the pictures that `rows` name, found by name in `files`, and keep them for the sale.
 
-        A missing or faulty picture is a problem of its row.
+        A missing or faulty picture is a problem of its row; but when no file came at all, the catalogue is
+        taken without pictures.
         """
+        if not files:
+            return MadePictures()
         by_name = {picture_key(name): path for name, path in files.items()}
         made = MadePictures()
         known: dict[Path, str | PictureError] = {}

@@ -63,13 +63,14 @@ def read_table(data: bytes, known: Sequence[str], numbered: Sequence[str], most_
     delimiter = max(DELIMITERS, key=lambda mark: _columns_found(text, mark, expected))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        headings = [heading.strip() for heading in next(_filled(reader))[1]]
+        rows_with_lines = _filled(reader)
+        headings = [heading.strip() for heading in next(rows_with_lines)[1]]
         columns = tuple(plain_name(heading) for heading in headings)
         wanted = [name in expected or _is_numbered(name, stems) for name in columns]
         ignored = tuple(h for h, take in zip(headings, wanted, strict=True) if h and not take)
         _check_headings(headings, columns, ignored, known)
         rows: list[TableRow] = []
-        for line, cells in _filled(reader):
+        for line, cells in rows_with_lines:
             if len(rows) == most_rows:
                 raise CatalogueError([Problem(line, f"a sale has at most {most_rows} lots")])
             rows.append(_row(line, cells, columns, wanted))

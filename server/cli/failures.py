@@ -16,8 +16,9 @@ BAD_INPUT: Final = 2
 
 
 def fail(sentence: str, status: int) -> NoReturn:
-    """Say what went wrong and end with `status`."""
-    typer.echo(f"martillo: {sentence}", err=True)
+    """Say what went wrong, in one line or in a list of faults, and end with `status`."""
+    text = f"nothing was changed:\n{sentence}" if "\n" in sentence else sentence
+    typer.echo(f"martillo: {text}", err=True)
     raise typer.Exit(status)
 
 

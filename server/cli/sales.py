@@ -26,7 +26,10 @@ app = typer.Typer(help="Make sales out of catalogues, and list them.", no_args_i
 @app.command("import")
 def import_sale(
     *,
-    catalogue: Annotated[Path, typer.Argument(metavar="CATALOGUE.csv", help="The lots, a row each.")],
+    catalogue: Annotated[
+        Path,
+        typer.Argument(metavar="CATALOGUE.csv", exists=True, dir_okay=False, help="The lots, a row each."),
+    ],
     title: Annotated[str, typer.Option("--title", metavar="T", help="What the sale is called.")],
     data: Data,
     kind: Annotated[SaleKind, typer.Option(help="Who closes a lot.")] = SaleKind.LIVE,

@@ -8,19 +8,16 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Final, Self, TypeVar
+from typing import Self, TypeVar
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlalchemy import Connection
 
 from server.store.connection import OneConnection
-from server.store.errors import DataDirInUse, StoreUnavailable
+from server.store.lock import DATABASE_NAME, take_lock
 from server.store.migrate import bring_up_to_date
 
 T = TypeVar("T")
-
-DATABASE_NAME: Final = "martillo.db"
-LOCK_NAME: Final = "lock"
 
 
 class Database:
@@ -40,7 +37,7 @@ class Database:
         Raises DataDirInUse while another process has it, StoreUnavailable when it cannot be written,
         StoreTooNew when a newer Martillo made it.
         """
-        database = cls(data_dir, await asyncio.to_thread(_lock, data_dir))
+        database = cls(data_dir, await asyncio.to_thread(take_lock, data_dir))
         try:
             await database._in_thread(database._write_thread, database._writer.create_file)
             await database.write(bring_up_to_date)
@@ -75,15 +72,3 @@ class Database:
     @staticmethod
     async def _in_thread(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(thread, work)
-
-
-def _lock(data_dir: Path) -> FileLock:
-    lock = FileLock(data_dir / LOCK_NAME, blocking=False, thread_local=False)
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock.acquire()
-    except Timeout:
-        raise DataDirInUse(f"another process has {data_dir} open") from None
-    except OSError as error:
-        raise StoreUnavailable(f"the data directory {data_dir} cannot be used: {error.strerror}") from error
-    return lock
