@@ -60,8 +60,9 @@ _TRANSPORTS: dict[str, object] = {
 }
 
 
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("ConnectionBadge", str(text))
+def _say(sentence: object, **values: object) -> str:
+    """Translate a sentence marked with QT_TRANSLATE_NOOP and fill in its values."""
+    return QCoreApplication.translate("ConnectionBadge", str(sentence)).format(**values)
 
 
 def appearance(phase: ConnectionPhase) -> tuple[Tone, str]:
@@ -72,56 +73,68 @@ def appearance(phase: ConnectionPhase) -> tuple[Tone, str]:
 
 def phase_text(phase: ConnectionPhase) -> str:
     """Return the word for a phase."""
-    return _tr(_APPEARANCE[phase][2])
+    return _say(_APPEARANCE[phase][2])
 
 
 def detail_text(view: ConnectionView, now_ms: int) -> str:
     """Say what is worth knowing in this phase, in a few words."""
-    tr = QCoreApplication.translate
     parts: list[str] = []
     match view.phase:
         case ConnectionPhase.LIVE:
-            if view.transport:
-                parts.append(_tr(_TRANSPORTS.get(view.transport, view.transport)))
-            if view.latency_ms is not None:
-                parts.append(tr("ConnectionBadge", "{ms} ms").format(ms=view.latency_ms))
+            parts = [_transport(view.transport), _latency(view.latency_ms)]
         case ConnectionPhase.CONNECTING if view.attempt > 1:
-            parts.append(tr("ConnectionBadge", "attempt {number}").format(number=view.attempt))
+            parts = [_attempt(view.attempt)]
         case ConnectionPhase.CATCHING_UP if view.missed:
-            parts.append(tr("ConnectionBadge", "{count} events").format(count=view.missed))
+            parts = [_say(QT_TRANSLATE_NOOP("ConnectionBadge", "{count} events"), count=view.missed)]
         case ConnectionPhase.SILENT if view.since_ms is not None:
             seconds = max(0, now_ms - view.since_ms) // 1000
-            parts.append(tr("ConnectionBadge", "nothing heard for {seconds} s").format(seconds=seconds))
+            silent = QT_TRANSLATE_NOOP("ConnectionBadge", "nothing heard for {seconds} s")
+            parts = [_say(silent, seconds=seconds)]
         case ConnectionPhase.RECONNECTING:
-            parts += _waiting(view, now_ms)
+            parts = [_attempt(view.attempt), _next_try(view.next_try_at_ms, now_ms)]
         case ConnectionPhase.OFFLINE | ConnectionPhase.REFUSED | ConnectionPhase.ENDED:
-            parts.append(view.reason)
+            parts = [view.reason]
         case _:
-            pass
+            parts = []
     return " · ".join(part for part in parts if part)
-
-
-def _waiting(view: ConnectionView, now_ms: int) -> list[str]:
-    tr = QCoreApplication.translate
-    parts = [tr("ConnectionBadge", "attempt {number}").format(number=view.attempt)] if view.attempt else []
-    if view.next_try_at_ms is not None:
-        seconds = -((now_ms - view.next_try_at_ms) // 1000)
-        if seconds > 0:
-            parts.append(tr("ConnectionBadge", "next in {seconds} s").format(seconds=seconds))
-        else:
-            parts.append(tr("ConnectionBadge", "trying now"))
-    return parts
 
 
 def tooltip_text(view: ConnectionView) -> str:
     """Say everything that is known, a line each."""
-    tr = QCoreApplication.translate
     lines = [phase_text(view.phase), view.reason]
     if view.transport:
-        name = _tr(_TRANSPORTS.get(view.transport, view.transport))
-        lines.append(tr("ConnectionBadge", "Transport: {name}").format(name=name))
+        transport = QT_TRANSLATE_NOOP("ConnectionBadge", "Transport: {name}")
+        lines.append(_say(transport, name=_transport(view.transport)))
     if view.latency_ms is not None:
-        lines.append(tr("ConnectionBadge", "Latency: {ms} ms").format(ms=view.latency_ms))
+        latency = QT_TRANSLATE_NOOP("ConnectionBadge", "Latency: {ms} ms")
+        lines.append(_say(latency, ms=view.latency_ms))
     if view.clock_offset_ms is not None:
-        lines.append(tr("ConnectionBadge", "Server clock: {ms:+} ms").format(ms=view.clock_offset_ms))
+        offset = QT_TRANSLATE_NOOP("ConnectionBadge", "Server clock: {ms:+} ms")
+        lines.append(_say(offset, ms=view.clock_offset_ms))
     return "\n".join(line for line in lines if line)
+
+
+def _transport(name: str) -> str:
+    known = _TRANSPORTS.get(name)
+    return _say(known) if known else name
+
+
+def _latency(latency_ms: int | None) -> str:
+    if latency_ms is None:
+        return ""
+    return _say(QT_TRANSLATE_NOOP("ConnectionBadge", "{ms} ms"), ms=latency_ms)
+
+
+def _attempt(number: int) -> str:
+    if not number:
+        return ""
+    return _say(QT_TRANSLATE_NOOP("ConnectionBadge", "attempt {number}"), number=number)
+
+
+def _next_try(at_ms: int | None, now_ms: int) -> str:
+    if at_ms is None:
+        return ""
+    seconds = -((now_ms - at_ms) // 1000)
+    if seconds <= 0:
+        return _say(QT_TRANSLATE_NOOP("ConnectionBadge", "trying now"))
+    return _say(QT_TRANSLATE_NOOP("ConnectionBadge", "next in {seconds} s"), seconds=seconds)

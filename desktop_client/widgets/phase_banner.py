@@ -122,10 +122,9 @@ class PhaseBanner(Adaptive, QWidget):
         self._banner.show_banner(None if text is None else self._view(text))
 
     def _view(self, text: _Text) -> BannerView:
-        translate = QCoreApplication.translate
         return BannerView(
-            headline=translate("PhaseBanner", text.word),
-            text=self._message or translate("PhaseBanner", text.explanation),
+            headline=QCoreApplication.translate("PhaseBanner", text.word),
+            text=self._message or QCoreApplication.translate("PhaseBanner", text.explanation),
             tone=text.tone,
             icon_name=text.icon,
             trailing=self._trailing,
