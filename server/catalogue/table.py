@@ -117,4 +117,5 @@ def _check_headings(
 
 def _row(line: int, cells: Sequence[str], columns: Sequence[str], wanted: Sequence[bool]) -> TableRow:
     named = {name: cell.strip() for name, cell, take in zip(columns, cells, wanted, strict=False) if take}
-    return TableRow(line, named, any(cell.strip() for cell in cells[len(columns) :]))
+    # Even an empty cell too many: a stray delimiter in a text would move every amount by one column.
+    return TableRow(line, named, overflow=len(cells) > len(columns))

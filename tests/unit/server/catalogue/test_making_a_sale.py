@@ -1,0 +1,145 @@
+"""A new sale's terms and id, its ladder, and the results that it ends with."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from contract.ladder import LadderError
+from contract.standing import Phase, Reserve, Standing
+from contract.terms import SaleKind, Terms
+from contract.wire import Role, UserView
+from server.catalogue.ladders import ladder_currency, ladder_names, load_ladder
+from server.catalogue.new_sale import NewSale, check_new_sale, new_sale_id
+from server.catalogue.problems import CatalogueError, Problem
+from server.catalogue.results import result_rows, results_csv, without_formula
+from server.store.catalogue import LotRow
+
+LADDER = load_ladder("collective", "EUR")
+
+
+def terms(**changes: object) -> Terms:
+    return Terms(**{"kind": SaleKind.LIVE, "currency": "EUR", "ladder": LADDER, **changes})  # type: ignore[arg-type]
+
+
+def standing(lot: str, phase: Phase, price: int | None, leader: str | None) -> Standing:
+    return Standing(
+        lot=lot, phase=phase, price=price, ask=None, leader=leader, bids=1, reserve=Reserve.NONE,
+        closes_at=None, next_rungs=[],
+    )  # fmt: skip
+
+
+def test_the_three_shipped_ladders_can_be_climbed() -> None:
+    assert ladder_names() == ["auction-fr", "collective", "ebay-2003"]
+    assert [load_ladder(name, "EUR").next(100_00) for name in ladder_names()] == [110_00, 110_00, 102_50]
+    assert ladder_currency("ebay-2003") == "USD"
+    assert ladder_currency("collective") is None
+
+
+def test_a_house_may_bring_a_ladder_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps({"name": "own", "bands": [{"from": "0", "step": "7"}]}))
+    assert load_ladder(str(path), "EUR").next(7_00) == 14_00
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"name": "x", "bands": []}', '{"name": "x"}', "x" * 300_000]
+)
+def test_a_file_that_is_no_ladder_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.json"
+    path.write_text(text)
+    with pytest.raises(LadderError):
+        load_ladder(str(path), "EUR")
+
+
+@pytest.mark.parametrize("name", ["nope", "../collective", "", "."])
+def test_an_unknown_ladder_is_refused_with_the_names_there_are(name: str) -> None:
+    with pytest.raises(LadderError, match="auction-fr, collective, ebay-2003"):
+        load_ladder(name, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("title", "begins"),
+    [
+        ("Autumn", "autumn-"),
+        ("Relojería & Joyas — otoño", "relojeria-joyas-otono-"),
+        ("東京", "sale-"),
+        ("../../etc", "etc-"),
+        ("The estate of a gentleman of Toledo", "the-estate-of-a-"),
+        ("x" * 60, "x" * 24 + "-"),
+    ],
+)
+def test_a_sales_id_is_short_and_readable(title: str, begins: str) -> None:
+    sale_id = new_sale_id(title)
+    assert sale_id.startswith(begins)
+    assert len(sale_id) == len(begins) + 4
+    assert new_sale_id(title) != sale_id
+
+
+@pytest.mark.parametrize(
+    ("new", "reason"),
+    [
+        (NewSale("t", terms(kind=SaleKind.TIMED)), "needs the time at which its first lot closes"),
+        (NewSale("t", terms(kind=SaleKind.TIMED, opens_at=5, closes_at=5)), "close before it opens"),
+        (NewSale("t", terms(closes_at=5)), "a live sale has no closing time"),
+        (NewSale(" ", terms()), "the title must be printable"),
+        (NewSale("a\nb", terms()), "the title must be printable"),
+        (NewSale("t", terms(currency="euro")), "not a currency code"),
+    ],
+)
+def test_terms_that_do_not_go_together_are_refused(new: NewSale, reason: str) -> None:
+    with pytest.raises(CatalogueError, match=reason):
+        check_new_sale(new)
+
+
+def test_terms_that_go_together_are_taken() -> None:
+    check_new_sale(NewSale("t", terms()))
+    check_new_sale(NewSale("t", terms(kind=SaleKind.TIMED, opens_at=4, closes_at=5)))
+
+
+def test_a_long_list_of_problems_is_cut() -> None:
+    error = CatalogueError([Problem(line, "bad") for line in range(1, 61)])
+    assert error.detail.splitlines()[:2] == ["line 1: bad", "line 2: bad"]
+    assert error.detail.splitlines()[-1] == "… and 10 more"
+
+
+LOTS = [LotRow(lot, k, title, "", None, None, 5) for k, (lot, title) in enumerate(
+    [("1", "Vase, blue"), ("2", "=HYPERLINK(1)"), ("3", "Clock"), ("4", "Chair")], start=1)]  # fmt: skip
+STANDINGS = {
+    "1": standing("1", Phase.SOLD, 1250_50, "204"),
+    "2": standing("2", Phase.SOLD, 90_00, "room"),
+    "3": standing("3", Phase.PASSED, 70_00, "205"),
+    "4": standing("4", Phase.OPEN, 70_00, "205"),
+}
+
+
+def test_results_name_what_was_sold_and_nobody_unasked() -> None:
+    table = list(csv.reader(io.StringIO(results_csv(result_rows(LOTS, STANDINGS), "EUR"))))
+    assert table == [
+        ["lot", "title", "outcome", "price", "winner"],
+        ["1", "Vase, blue", "sold", "1250.50", "204"],
+        ["2", "'=HYPERLINK(1)", "sold", "90.00", "room"],
+        ["3", "Clock", "passed", "", ""],
+        ["4", "Chair", "open", "", ""],
+    ]
+
+
+def test_the_house_gets_the_winners_names() -> None:
+    ana = UserView("u1", "ana@example.org", "@Ana", Role.BIDDER)
+    rows = result_rows(LOTS, STANDINGS, {"204": ana}.get)
+    table = list(csv.DictReader(io.StringIO(results_csv(rows, "EUR", identities=True))))
+    assert [(line["name"], line["email"]) for line in table] == [("'@Ana", "ana@example.org")] + [
+        ("", "")
+    ] * 3
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+def test_a_cell_that_would_be_a_formula_becomes_text(cell: str) -> None:
+    assert without_formula(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "Vase", "1250.50", "a=b"])
+def test_other_cells_stay_as_they_are(cell: str) -> None:
+    assert without_formula(cell) == cell
