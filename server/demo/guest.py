@@ -34,6 +34,7 @@ from contract.wire import (
 _CLIENT: Final = "martillo-demo/0.1"
 _ANSWER_S: Final = 5.0
 _OPEN_S: Final = 5.0
+_CLOSE_S: Final = 1.0
 _RETRY_S: Final = (0.2, 0.8)
 _STATUS_AFTER: Final = {SaleOpened: SaleStatus.OPEN, SaleEnded: SaleStatus.ENDED}
 
@@ -119,6 +120,8 @@ class Guest:
         sio.on(Event.FEED.value, self._on_feed)
         sio.on(Event.BEAT.value, self._on_beat)
         sio.on(Event.GOODBYE.value, self._on_goodbye)
+        dropped = asyncio.Event()
+        sio.on("disconnect", lambda *_reason: dropped.set())
         try:
             async with asyncio.timeout(_OPEN_S):
                 await sio.connect(
@@ -128,10 +131,12 @@ class Guest:
                     socketio_path=SOCKET_PATH.strip("/"),
                 )
             self._behind.set()
-            await _first_done(self._keep_up(), sio.wait())
+            await _first_done(self._keep_up(), dropped.wait())
         finally:
             self._present.clear()
-            await sio.disconnect()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_CLOSE_S):
+                    await sio.disconnect()
             if sio.eio.http is not None:
                 await sio.eio.http.close()
 
@@ -194,7 +199,7 @@ class Guest:
             self.standings[entry.lot] = entry.standing
 
 
-async def _first_done(*work: Coroutine[Any, Any, None]) -> None:
+async def _first_done(*work: Coroutine[Any, Any, object]) -> None:
     """Run until the first of them ends, then end the others; raise what the first raised."""
     tasks = [asyncio.create_task(one) for one in work]
     try:
