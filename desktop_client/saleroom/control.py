@@ -23,6 +23,7 @@ class Act(StrEnum):
     HOLD = "hold"
     RESUME = "resume"
     ANNOUNCE = "announce"
+    BLOCK = "block"
     OPEN_LOT = "open_lot"
     ROOM_BID = "room_bid"
     SET_ASK = "set_ask"
@@ -240,6 +241,7 @@ _SALE_ACTS: Final[dict[Act, Callable[[SaleRoom], WhyNot | None]]] = {
     Act.HOLD: _hold,
     Act.RESUME: _resume,
     Act.ANNOUNCE: _announce,
+    Act.BLOCK: _announce,
 }
 _LOT_ACTS: Final[dict[Act, Callable[[SaleRoom, Standing], WhyNot | None]]] = {
     Act.OPEN_LOT: _open_lot,

@@ -215,7 +215,7 @@ class ControlViewModel(QObject):
 
     def block_paddle(self, paddle: str, text: str | None = None) -> None:
         """Take a paddle out of the sale."""
-        self._send(Act.ANNOUNCE, commands.Block(paddle=paddle, text=text))
+        self._send(Act.BLOCK, commands.Block(paddle=paddle, text=text))
 
     def decide_registration(self, user: str, *, approve: bool) -> None:
         """Give a paddle, or refuse one."""

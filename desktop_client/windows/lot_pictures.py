@@ -11,9 +11,12 @@ from desktop_client.widgets.picture_view import PictureView
 class LotPictures(QObject):
     """Keeps one PictureView up to date."""
 
-    def __init__(self, view: PictureView, store: PictureStore, size: PictureSize) -> None:
+    def __init__(
+        self, view: PictureView, store: PictureStore, size: PictureSize, *, first_only: bool = False
+    ) -> None:
         super().__init__(view)
         self._view, self._store, self._size = view, store, size
+        self._first_only = first_only
         self._lot: LotView | None = None
         self._shown: tuple[str, int] | None = None
         store.arrived.connect(self._on_picture_arrived)
@@ -27,12 +30,13 @@ class LotPictures(QObject):
         if lot is None or not lot.pictures:
             self._view.show_nothing()
             return
-        self._view.show_loading(lot.pictures, lot.title)
-        for number in range(1, lot.pictures + 1):
+        count = 1 if self._first_only else lot.pictures
+        self._view.show_loading(count, lot.title)
+        for number in range(1, count + 1):
             self._fill(number)
 
     def _fill(self, number: int) -> None:
-        if self._lot is None:
+        if self._lot is None or (self._first_only and number > 1):
             return
         image = self._store.picture(self._lot.lot, number, self._size)
         if image is not None:

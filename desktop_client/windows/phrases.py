@@ -140,6 +140,11 @@ def who(by: str | None, me: str | None = None) -> str:
     return translate("Phrases", "Paddle {paddle}").format(paddle=by)
 
 
+def who_in_text(by: str | None) -> str:
+    """Name a bidder within a sentence: room, or the bare paddle number."""
+    return QCoreApplication.translate("Phrases", "room") if by == ROOM else by or ""
+
+
 def lots(count: int) -> str:
     """Count lots in words."""
     translate = QCoreApplication.translate

@@ -1,0 +1,1 @@
+"""The auctioneer's control window: one file a part."""

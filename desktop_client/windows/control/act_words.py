@@ -1,0 +1,73 @@
+"""The words of the rostrum: what each act is called, and why one is not possible now."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from contract.verdicts import Code
+from desktop_client.saleroom.control import Act, WhyNot
+from desktop_client.viewmodels.control import Refusal
+from desktop_client.windows import phrases
+
+_ACTS: dict[Act, object] = {
+    Act.OPEN_SALE: QT_TRANSLATE_NOOP("ActWords", "Open the sale"),
+    Act.END_SALE: QT_TRANSLATE_NOOP("ActWords", "End the sale"),
+    Act.HOLD: QT_TRANSLATE_NOOP("ActWords", "Hold"),
+    Act.RESUME: QT_TRANSLATE_NOOP("ActWords", "Go on"),
+    Act.ANNOUNCE: QT_TRANSLATE_NOOP("ActWords", "Say to everybody"),
+    Act.OPEN_LOT: QT_TRANSLATE_NOOP("ActWords", "Next lot"),
+    Act.ROOM_BID: QT_TRANSLATE_NOOP("ActWords", "Room bid"),
+    Act.SET_ASK: QT_TRANSLATE_NOOP("ActWords", "Set the ask"),
+    Act.RAISE_ASK: QT_TRANSLATE_NOOP("ActWords", "Ask more"),
+    Act.LOWER_ASK: QT_TRANSLATE_NOOP("ActWords", "Ask less"),
+    Act.FAIR_WARNING: QT_TRANSLATE_NOOP("ActWords", "Fair warning"),
+    Act.FINAL_CALL: QT_TRANSLATE_NOOP("ActWords", "Final call"),
+    Act.SELL: QT_TRANSLATE_NOOP("ActWords", "Sold"),
+    Act.PASS: QT_TRANSLATE_NOOP("ActWords", "Pass"),
+    Act.WITHDRAW: QT_TRANSLATE_NOOP("ActWords", "Withdraw"),
+    Act.REOPEN: QT_TRANSLATE_NOOP("ActWords", "Reopen"),
+    Act.UNDO: QT_TRANSLATE_NOOP("ActWords", "Undo"),
+    Act.RETRACT: QT_TRANSLATE_NOOP("ActWords", "Retract"),
+    Act.BLOCK: QT_TRANSLATE_NOOP("ActWords", "Block"),
+}
+_WHY_NOT: dict[WhyNot, object] = {
+    WhyNot.NO_CONNECTION: QT_TRANSLATE_NOOP("ActWords", "There is no connection. Nothing was sent."),
+    WhyNot.NOT_A_CLERK: QT_TRANSLATE_NOOP("ActWords", "Only a clerk may do that. Sign in as one."),
+    WhyNot.SALE_NOT_OPEN: QT_TRANSLATE_NOOP("ActWords", "The sale is not open yet. Open it first."),
+    WhyNot.SALE_OPEN_ALREADY: QT_TRANSLATE_NOOP("ActWords", "The sale is open already."),
+    WhyNot.SALE_ENDED: QT_TRANSLATE_NOOP("ActWords", "The sale is over."),
+    WhyNot.SALE_IS_TIMED: QT_TRANSLATE_NOOP("ActWords", "In a timed sale the clock closes the lots."),
+    WhyNot.ON_HOLD: QT_TRANSLATE_NOOP("ActWords", "The sale is on hold. Press H to go on."),
+    WhyNot.NOT_ON_HOLD: QT_TRANSLATE_NOOP("ActWords", "The sale is not on hold."),
+    WhyNot.NO_LOT: QT_TRANSLATE_NOOP("ActWords", "There is no lot for that. Press N for the next one."),
+    WhyNot.LOT_NOT_OPEN: QT_TRANSLATE_NOOP("ActWords", "This lot is not open. Press N to open the next one."),
+    WhyNot.LOT_STILL_OPEN: QT_TRANSLATE_NOOP("ActWords", "A lot is still open. Sell or pass it first."),
+    WhyNot.LOT_WAS_OPENED: QT_TRANSLATE_NOOP("ActWords", "This lot was on the block already. Reopen it instead."),
+    WhyNot.LOT_CLOSED: QT_TRANSLATE_NOOP("ActWords", "This lot is closed. Press N for the next, or reopen it."),
+    WhyNot.LOT_NOT_CLOSED: QT_TRANSLATE_NOOP("ActWords", "This lot is not closed."),
+    WhyNot.ANOTHER_LOT_OPEN: QT_TRANSLATE_NOOP("ActWords", "Another lot is on the block. Sell or pass it first."),
+    WhyNot.GIVEN_ALREADY: QT_TRANSLATE_NOOP("ActWords", "That has been called already."),
+    WhyNot.NO_BID: QT_TRANSLATE_NOOP("ActWords", "There is no bid. Pass the lot instead."),
+    WhyNot.NO_RESERVE: QT_TRANSLATE_NOOP("ActWords", "A lot without reserve stays once there are bids on it."),
+    WhyNot.NO_LOWER_RUNG: QT_TRANSLATE_NOOP("ActWords", "The ask is already the next rung above the price."),
+    WhyNot.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("ActWords", "There is nothing to undo on this lot."),
+}
+
+
+def act_word(act: Act) -> str:
+    """Name an act."""
+    return QCoreApplication.translate("ActWords", str(_ACTS[act]))
+
+
+def why_not(reason: WhyNot) -> str:
+    """Say why an act is not possible."""
+    return QCoreApplication.translate("ActWords", str(_WHY_NOT[reason]))
+
+
+def refusal(refused: Refusal) -> str:
+    """Say why a call came to nothing."""
+    if refused.unsettled:
+        return QCoreApplication.translate("ActWords", "No answer came. The feed will show whether it counts.")
+    if refused.why_not is not None:
+        return why_not(refused.why_not)
+    if refused.code is Code.TOO_LOW:
+        return QCoreApplication.translate("ActWords", "The amount must be above the price, or at the ask.")
+    return phrases.refusal(refused.code, refused.message)

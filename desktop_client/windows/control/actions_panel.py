@@ -1,0 +1,195 @@
+"""The auctioneer's keys as buttons, in two rows, and why the last one came to nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from contract.standing import ROOM
+from contract.wire import SaleStatus
+from desktop_client.formats import Formats
+from desktop_client.saleroom.control import Act
+from desktop_client.saleroom.rows import RowKind
+from desktop_client.theme import Kind, Tone, look
+from desktop_client.viewmodels.control import ControlViewModel, Refusal
+from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.banner import Banner, BannerView
+from desktop_client.widgets.flow_layout import FlowLayout
+from desktop_client.windows import phrases
+from desktop_client.windows.control import act_words
+
+_REFUSAL_STAYS_MS = 8_000
+_OVERRIDE_WITHIN_MS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    act: Act
+    key: str
+    kind: Kind
+    run: Callable[[], None]
+
+
+class ActionsPanel(Adaptive, QWidget):
+    """Every call, its key beside it; one that is not possible now is grey and says why.
+
+    Signals:
+        end_sale_asked: the sale shall end, which cannot be undone.
+        reopen_asked(str): a closed lot shall be opened again.
+    """
+
+    end_sale_asked = Signal()
+    reopen_asked = Signal(str)
+
+    def __init__(self, model: ControlViewModel, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._formats = model, formats
+        self._buttons: dict[Act, ActionButton] = {}
+        self._rows: list[FlowLayout] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._add_row(
+            _Key(Act.ROOM_BID, "Space", Kind.PLAIN, model.room_bid),
+            _Key(Act.FAIR_WARNING, "F", Kind.WARNING, model.fair_warning),
+            _Key(Act.FINAL_CALL, "L", Kind.PLAIN, model.final_call),
+            _Key(Act.SELL, "S", Kind.PRIMARY, self.sell),
+        )
+        self._add_row(
+            _Key(Act.UNDO, "U", Kind.PLAIN, model.undo),
+            _Key(Act.PASS, "P", Kind.PLAIN, model.pass_lot),
+            _Key(Act.WITHDRAW, "", Kind.PLAIN, model.withdraw),
+            _Key(Act.OPEN_LOT, "N", Kind.PLAIN, self.next),
+        )
+        for act in (Act.ROOM_BID, Act.FAIR_WARNING, Act.FINAL_CALL, Act.SELL):
+            self._buttons[act].set_large(True)
+        self._refusal = Banner()
+        self._column.addWidget(self._refusal)
+        self._refusal_timer = QTimer(self, singleShot=True, interval=_REFUSAL_STAYS_MS)
+        self._refusal_timer.timeout.connect(lambda: self._refusal.show_banner(None))
+        self._override_timer = QTimer(self, singleShot=True, interval=_OVERRIDE_WITHIN_MS)
+        self._override_timer.timeout.connect(self.show_actions)
+        model.refused.connect(self._on_refused)
+        model.called.connect(self._on_called)
+        self._adapt()
+
+    def button(self, act: Act) -> ActionButton:
+        """Return the button of an act."""
+        return self._buttons[act]
+
+    def show_formats(self, formats: Formats) -> None:
+        """Write amounts in this way from now on."""
+        self._formats = formats
+        self.show_actions()
+
+    def show_actions(self) -> None:
+        """Show what each key does now."""
+        for act, button in self._buttons.items():
+            lot = self._model.next_lot if act is Act.OPEN_LOT else None
+            possible = self._model.possible(act, lot)
+            waiting = act is Act.OPEN_LOT and self._next_act() is not Act.OPEN_LOT
+            button.setEnabled(bool(possible) or waiting)
+            button.setToolTip("" if possible.why_not is None else act_words.why_not(possible.why_not))
+            button.set_label(self._label(act))
+        armed = self._override_timer.isActive()
+        self._buttons[Act.SELL].set_kind(Kind.DANGER if armed else Kind.PRIMARY)
+
+    def sell(self) -> None:
+        """Bring the hammer down; under the reserve only at the second press within four seconds."""
+        if not self._model.sells_under_reserve() or not self._model.possible(Act.SELL):
+            self._model.sell()
+        elif self._override_timer.isActive():
+            self._override_timer.stop()
+            self._model.sell(override=True)
+        else:
+            self._override_timer.start()
+            self._show_refusal(Act.SELL, self.tr("The reserve is not met. Press S again to sell under the reserve."))
+        self.show_actions()
+
+    def next(self) -> None:
+        """Go on: open the sale, put the next lot on the block, or after the last one end the sale."""
+        match self._next_act():
+            case Act.OPEN_SALE:
+                self._model.open_sale()
+            case Act.END_SALE:
+                self.end_sale_asked.emit()
+            case _:
+                self._model.open_next()
+
+    def _next_act(self) -> Act:
+        if self._model.live.room.status is SaleStatus.UPCOMING:
+            return Act.OPEN_SALE
+        if self._model.next_lot is None and self._model.possible(Act.END_SALE):
+            return Act.END_SALE
+        return Act.OPEN_LOT
+
+    def _label(self, act: Act) -> str:
+        standing, currency = self._model.block_standing, self._model.live.currency
+        if act is Act.ROOM_BID and standing is not None and standing.ask is not None:
+            return self.tr("Room bid {amount}").format(amount=self._formats.money(standing.ask, currency))
+        if act is Act.SELL and standing is not None and standing.leader is not None and standing.phase.takes_bids:
+            return self._sell_label(standing.leader)
+        if act is Act.UNDO:
+            return self._undo_label()
+        if act is Act.OPEN_LOT:
+            return self._next_label()
+        return act_words.act_word(act)
+
+    def _sell_label(self, leader: str) -> str:
+        if self._override_timer.isActive():
+            return self.tr("Sell under the reserve")
+        if leader == ROOM:
+            return self.tr("Sold to the room")
+        return self.tr("Sold to {paddle}").format(paddle=leader)
+
+    def _undo_label(self) -> str:
+        room, lot = self._model.live.room, self._model.block
+        rows = room.rows_of(lot) if lot is not None else []
+        last = next((row for row in reversed(rows) if not row.struck and row.kind is not RowKind.UNDONE), None)
+        if last is None or not self._model.possible(Act.UNDO):
+            return act_words.act_word(Act.UNDO)
+        if last.kind is RowKind.BID:
+            amount = last.amount if last.amount is not None else last.price
+            text = "" if amount is None else self._formats.amount(amount, self._model.live.currency)
+            return self.tr("Undo {who} {amount}").format(who=phrases.who_in_text(last.paddle), amount=text)
+        return self.tr("Undo: {what}").format(what=phrases.row_words(last, None))
+
+    def _next_label(self) -> str:
+        act = self._next_act()
+        if act is not Act.OPEN_LOT or self._model.next_lot is None:
+            return act_words.act_word(act)
+        return self.tr("Next lot {lot}").format(lot=self._model.next_lot)
+
+    # ── refusals ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self._show_refusal(refusal.act, act_words.refusal(refusal))
+
+    def _on_called(self, _act: Act) -> None:
+        self._refusal_timer.stop()
+        self._refusal.show_banner(None)
+
+    def _show_refusal(self, act: Act, text: str) -> None:
+        self._refusal.show_banner(BannerView(act_words.act_word(act), text, Tone.OUTBID, "warning"))
+        self._refusal_timer.start()
+
+    def _add_row(self, *keys: _Key) -> None:
+        holder = QWidget()
+        row = FlowLayout(holder)
+        for key in keys:
+            button = ActionButton(key=key.key, kind=key.kind)
+            button.clicked.connect(lambda _checked=False, run=key.run: run())
+            self._buttons[key.act] = button
+            row.addWidget(button)
+        self._rows.append(row)
+        self._column.addWidget(holder)
+
+    def _retranslate(self) -> None:
+        self._buttons[Act.ROOM_BID].set_key(self.tr("Space"))
+        self.show_actions()
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(look().px(14))
+        for row in self._rows:
+            row.setSpacing(look().px(10))

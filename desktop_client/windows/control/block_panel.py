@@ -1,0 +1,208 @@
+"""The head of the control window's middle: the lot on the block, its price, the ask, and the book."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from contract.standing import ROOM, Phase, Reserve
+from desktop_client.formats import Formats
+from desktop_client.theme import Surface, TextRole, Tone, look, mark
+from desktop_client.viewmodels.control import ControlViewModel
+from desktop_client.viewmodels.pictures import PictureSize
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.caption_label import CaptionLabel
+from desktop_client.widgets.flow_layout import FlowLayout
+from desktop_client.widgets.key_cap import KeyCap
+from desktop_client.widgets.picture_view import PictureFit, PictureView
+from desktop_client.widgets.price_label import PriceLabel
+from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows import phrases
+from desktop_client.windows.control.ask_field import AskField
+from desktop_client.windows.lot_pictures import LotPictures
+
+
+class _Figure(Adaptive, QWidget):
+    """A caption, a large amount, a remark below."""
+
+    def __init__(self, role: TextRole, tone: Tone | None = None) -> None:
+        super().__init__()
+        self.caption, self.price = CaptionLabel(), PriceLabel(role, tone)
+        self.remark = TextLabel(role=TextRole.MUTED)
+        self.below = QHBoxLayout()
+        self.below.addWidget(self.remark, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.caption)
+        self._column.addWidget(self.price)
+        self._column.addLayout(self.below)
+        self._column.addStretch(1)
+        self._adapt()
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(look().px(2))
+        self.below.setSpacing(look().space("xs"))
+        self.setMinimumWidth(look().px(150))
+
+
+class BlockPanel(Adaptive, QWidget):
+    """What the auctioneer looks at while calling.
+
+    Signals:
+        ask_given(object): an ask was typed, in minor units.
+    """
+
+    ask_given = Signal(object)
+
+    def __init__(self, model: ControlViewModel, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._formats = model, formats
+        self._picture = PictureView(PictureFit.FILL)
+        self._pictures = LotPictures(self._picture, model.live.pictures, PictureSize.CARD, first_only=True)
+        self._frame = QFrame()
+        mark(self._frame, surface=Surface.SUNKEN)
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._picture)
+        self._caption = CaptionLabel()
+        self._title = TextLabel(role=TextRole.HEADING)
+        self._facts, self._met = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.STRONG)
+        self._bid, self._ask = _Figure(TextRole.FIGURE), _Figure(TextRole.FIGURE, Tone.ACCENT)
+        self._book = _Figure(TextRole.HEADING)
+        self.ask_field = AskField(self._parse)
+        self.ask_field.ask_given.connect(self.ask_given)
+        for key in ("+", "−"):
+            self._ask.below.addWidget(KeyCap(key))
+        self._ask.layout().insertWidget(3, self.ask_field)  # type: ignore[union-attr]  (a QVBoxLayout)
+        self._arrange()
+        self._adapt()
+
+    def show_formats(self, formats: Formats) -> None:
+        """Write amounts in this way from now on."""
+        self._formats = formats
+        self.show_block()
+
+    def show_block(self) -> None:
+        """Show the lot on the block as it stands now."""
+        lot, standing, number = self._model.block_view, self._model.block_standing, self._model.block
+        self._pictures.show_lot(lot)
+        on_block = self._model.live.room.on_the_block is not None
+        if number is None:
+            self._caption.show_text(self.tr("Between lots"))
+            self._title.show_text(self.tr("No lot has been on the block yet"))
+        else:
+            words = self.tr("Lot {lot} on the block") if on_block else self.tr("Lot {lot} · {phase}")
+            phase = phrases.phase_word(standing.phase) if standing else ""
+            self._caption.show_text(words.format(lot=number, phase=phase))
+            self._title.show_text(lot.title if lot else "")
+        self._show_facts()
+        self._show_bid()
+        self._show_ask()
+        self._show_book()
+
+    def _show_facts(self) -> None:
+        lot, desk, standing = self._model.block_view, self._model.block_desk, self._model.block_standing
+        parts = []
+        if lot is not None and (lot.low_estimate or lot.high_estimate):
+            estimate = self._formats.money_range(lot.low_estimate, lot.high_estimate, self._currency)
+            parts.append(self.tr("Estimate {amounts}").format(amounts=estimate))
+        if desk is not None and desk.reserve is not None:
+            parts.append(self.tr("Reserve {amount}").format(amount=self._money(desk.reserve)))
+        elif standing is not None:
+            parts.append(self.tr("No reserve"))
+        self._facts.show_text(" · ".join(parts))
+        met = standing.reserve if standing is not None else Reserve.NONE
+        words = {Reserve.MET: self.tr("met"), Reserve.UNMET: self.tr("not met"), Reserve.NONE: ""}
+        self._met.show_text(words[met])
+        self._met.show_tone(Tone.LEADING if met is Reserve.MET else Tone.OUTBID)
+        self._met.setVisible(met is not Reserve.NONE)
+
+    def _show_bid(self) -> None:
+        standing = self._model.block_standing
+        price = standing.price if standing is not None else None
+        sold = standing is not None and standing.phase is Phase.SOLD
+        self._bid.caption.show_text(self.tr("Hammer price") if sold else self.tr("Bid"))
+        self._bid.price.show_price("–" if price is None else self._money(price))
+        self._bid.remark.show_text(self._leader_text(standing.leader if standing is not None else None))
+
+    def _leader_text(self, leader: str | None) -> str:
+        if leader is None:
+            return self.tr("no bid yet")
+        if leader == ROOM:
+            return self.tr("in the room")
+        name = self._model.live.room.desk.name_of(leader)
+        text = self.tr("paddle {paddle} · {name}") if name else self.tr("paddle {paddle}")
+        return text.format(paddle=leader, name=name)
+
+    def _show_ask(self) -> None:
+        standing = self._model.block_standing
+        ask = standing.ask if standing is not None else None
+        self._ask.price.show_price("–" if ask is None else self._money(ask))
+        raised = self._model.ask_after_step(+1)
+        text = ""
+        if ask is not None and raised is not None:
+            text = self.tr("step {amount}").format(amount=self._formats.amount(raised - ask, self._currency))
+        self._ask.remark.show_text(text)
+
+    def _show_book(self) -> None:
+        desk, standing = self._model.block_desk, self._model.block_standing
+        book = desk.book if desk is not None else []
+        if not book:
+            self._book.price.show_price("–")
+            self._book.remark.show_text(self.tr("nothing left in it"))
+            return
+        best = book[0]
+        self._book.price.show_price(self._money(best.limit))
+        exhausted = standing is not None and standing.ask is not None and best.limit < standing.ask
+        words = self.tr("paddle {paddle} · exhausted") if exhausted else self.tr("paddle {paddle} · bids on")
+        more = self.tr(" · {count} more").format(count=len(book) - 1) if len(book) > 1 else ""
+        self._book.remark.show_text(words.format(paddle=best.paddle) + more)
+
+    @property
+    def _currency(self) -> str:
+        return self._model.live.currency
+
+    def _money(self, amount: int) -> str:
+        return self._formats.money(amount, self._currency)
+
+    def _parse(self, text: str) -> int | None:
+        return self._formats.read_amount(text, self._currency)
+
+    # ── layout ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _arrange(self) -> None:
+        self._fact_row = QHBoxLayout()
+        self._met.setWordWrap(False)
+        self._fact_row.addWidget(self._facts)
+        self._fact_row.addWidget(self._met)
+        self._fact_row.addStretch(1)
+        figures = QWidget()
+        self._figures = FlowLayout(figures)
+        for figure in (self._bid, self._ask, self._book):
+            self._figures.addWidget(figure)
+        self._words = QVBoxLayout()
+        self._words.addWidget(self._caption)
+        self._words.addWidget(self._title)
+        self._words.addLayout(self._fact_row)
+        self._words.addWidget(figures)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(self._words, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the picture up where there is no room beside the figures."""
+        super().resizeEvent(event)
+        self._frame.setVisible(self.width() >= look().px(430))
+
+    def _retranslate(self) -> None:
+        self._ask.caption.show_text(self.tr("Asking"))
+        self._book.caption.show_text(self.tr("Book"))
+        self.show_block()
+
+    def _restyle(self) -> None:
+        side = round(150 * (1 + (look().text_scale - 1) / 2))
+        self._frame.setFixedSize(side, side)
+        self._box.setSpacing(look().px(18))
+        self._words.setSpacing(look().space("xs"))
+        self._fact_row.setSpacing(look().space("xs"))
+        self._figures.setSpacing(look().space("l"))

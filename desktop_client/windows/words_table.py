@@ -1,0 +1,127 @@
+"""Tables in words: what stands in each cell is said in the window, the rows come from a keyed model."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_client.theme import Weight, look
+from desktop_client.viewmodels.catalogue_model import ROW_ROLE
+from desktop_client.widgets.adaptive import Adaptive
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head, and a row's words in it. `colour` is a token of the theme."""
+
+    title: Callable[[], str]
+    words: Callable[[Any], str]
+    right: bool = False
+    strong: bool = False
+    muted: bool = False
+    stretch: bool = False
+
+
+class WordsTable(Adaptive, QTableView):
+    """A calm table without a grid; columns keep their width while rows come and go."""
+
+    def __init__(
+        self,
+        source: QAbstractItemModel,
+        columns: tuple[Column, ...],
+        *,
+        struck: Callable[[Any], bool] = lambda _row: False,
+        headed: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._proxy = _Words(source, columns, struck, self)
+        self.setModel(self._proxy)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setVisible(headed)
+        header.setHighlightSections(False)
+        for place, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(place, mode)
+        self._columns = columns
+        self._adapt()
+
+    def refresh(self) -> None:
+        """Say every cell anew, in another language."""
+        self._proxy.refresh()
+
+    def set_widths(self, *widths: int) -> None:
+        """Set the widths at 100 % of the columns that do not stretch (0 for those that do)."""
+        self._widths = widths
+        self._restyle()
+
+    _widths: tuple[int, ...] = ()
+
+    def _retranslate(self) -> None:
+        self.refresh()
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(look().px(33))
+        for place, width in enumerate(self._widths):
+            if width:
+                self.setColumnWidth(place, look().px(width))
+
+
+class _Words(QIdentityProxyModel):
+    def __init__(
+        self,
+        source: QAbstractItemModel,
+        columns: tuple[Column, ...],
+        struck: Callable[[Any], bool],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._columns, self._struck = columns, struck
+        self.setSourceModel(source)
+
+    def refresh(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self._columns) - 1))
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = super().data(index, ROW_ROLE)
+        if row is None:
+            return None
+        column = self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return column.words(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.FontRole:
+                font = look().font("body", Weight.STRONG if column.strong else Weight.REGULAR)
+                font.setStrikeOut(self._struck(row))
+                return font
+            case Qt.ItemDataRole.ForegroundRole:
+                return look().colour("muted" if column.muted or self._struck(row) else "text")
+            case _:
+                return super().data(index, role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title()
+        return _alignment(self._columns[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
