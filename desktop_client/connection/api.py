@@ -148,10 +148,19 @@ class HouseApi:
         return await self._json("GET", _path(sale, "registrations"), list[DeskPaddle])
 
     async def set_registration(
-        self, sale: str, user: str, status: PaddleStatus, limit: int | None = None
+        self,
+        sale: str,
+        user: str,
+        status: PaddleStatus,
+        limit: int | None | msgspec.UnsetType = msgspec.UNSET,
     ) -> DeskPaddle:
-        """Approve, refuse or block a registration (clerks only); `limit` in minor units, None for none."""
-        body = {"user": user, "status": status.value, "limit": limit}
+        """Approve, refuse or block a registration (clerks only).
+
+        `limit` in minor units; None lifts it, and left out it stays as it is.
+        """
+        body: dict[str, Any] = {"user": user, "status": status.value}
+        if limit is not msgspec.UNSET:
+            body["limit"] = limit
         return await self._json("PATCH", _path(sale, "registrations"), DeskPaddle, body)
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────────────

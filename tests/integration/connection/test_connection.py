@@ -10,7 +10,7 @@ from contract.verdicts import Code
 from contract.wire import Event, FeedMessage, Goodbye, SaleStatus
 from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
 from desktop_client.connection.states import ConnectionPhase, Reason, Transport
-from tests.integration.connection.conftest import QUICK, Desk, Notes
+from tests.integration.connection.notes import QUICK, Desk, Notes
 from tests.support.tcp_proxy import TcpProxy
 from tests.support.toy_server import SALE, ToyServer
 
