@@ -82,7 +82,7 @@ class HouseClient:
     async def make_sale(self, new: NewSale, catalogue: bytes, pictures: Mapping[str, Path]) -> SaleView:
         """Make a sale with its catalogue and pictures (by name): all of it or nothing."""
         form = aiohttp.FormData(default_to_multipart=True)
-        form.add_field("sale", msgspec.json.encode(new), content_type="application/json")
+        form.add_field("sale", msgspec.json.encode(new).decode(), content_type="application/json")
         form.add_field("catalogue", catalogue, filename="catalogue.csv", content_type="text/csv")
         for name, path in pictures.items():
             # Opened when its turn comes: a sale may have more pictures than a process may have open files.
