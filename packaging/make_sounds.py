@@ -1,7 +1,7 @@
 """Synthesise the program's two sounds, so that no recording of another's has to be carried.
 
-Run it after changing a sound: `python packaging/make_sounds.py`. Standard library only; the results are committed
-and the same on every run (the noise has a fixed seed).
+Run it after changing a sound: `python packaging/make_sounds.py`. Standard library only; the results are
+committed, and the same on every run (the noise has a fixed seed).
 """
 
 import math
@@ -39,7 +39,7 @@ def _outbid(t: float) -> float:
 
 def _hammer() -> Callable[[float], float]:
     """A wooden knock with its echo from the block."""
-    noise = random.Random(204)
+    noise = random.Random(204)  # noqa: S311 - noise for the ear, not for a key
     smooth = 0.0
 
     def sample(t: float) -> float:
@@ -51,7 +51,11 @@ def _hammer() -> Callable[[float], float]:
                 u = t - start
                 knock = sum(
                     share * _decay(u, length) * math.sin(2 * math.pi * pitch_hz * u)
-                    for pitch_hz, share, length in ((182.0, 1.0, 0.16), (421.0, 0.6, 0.09), (933.0, 0.3, 0.05))
+                    for pitch_hz, share, length in (
+                        (182.0, 1.0, 0.16),
+                        (421.0, 0.6, 0.09),
+                        (933.0, 0.3, 0.05),
+                    )
                 )
                 value += level * min(1.0, u / 0.001) * (knock + 0.9 * smooth * _decay(u, 0.03))
         return value
@@ -66,7 +70,8 @@ def write(name: str, sample: Callable[[float], float], seconds: float) -> None:
     scale = PEAK * 32_767 / max(abs(value) for value in values)
     fade = round(0.02 * RATE_HZ)
     frames = b"".join(
-        struct.pack("<h", round(value * scale * min(1.0, (count - 1 - i) / fade))) for i, value in enumerate(values)
+        struct.pack("<h", round(value * scale * min(1.0, (count - 1 - i) / fade)))
+        for i, value in enumerate(values)
     )
     with wave.open(str(SOUNDS / f"{name}.wav"), "wb") as file:
         file.setnchannels(1)

@@ -1,8 +1,9 @@
 """Render the demo catalogue's drawings to the JPEGs that the demo sale imports.
 
-Run it after editing a drawing: `uv run --with resvg-py --with pillow packaging/render_demo_pictures.py [NAME …]`.
-The results are committed, so that neither the program nor its set-up needs the renderer. resvg is used and not Qt,
-because the drawings rely on SVG filters (grain, light on relief) that Qt's renderer does not know.
+Run it after editing a drawing: `uv run --no-project --with resvg-py==0.5.0 --with pillow
+packaging/render_demo_pictures.py [NAME …]`. The results are committed, so that neither the program nor its
+set-up needs the renderer. resvg is used and not Qt, because the drawings rely on SVG filters (grain, light on
+relief) that Qt's renderer does not know.
 """
 
 import io
@@ -20,7 +21,9 @@ QUALITIES = (88, 85, 82, 78, 74, 70, 65, 60, 55, 50)
 
 def render(source: Path) -> Image.Image:
     """Draw the SVG on its own backdrop at full size."""
-    png = bytes(resvg_py.svg_to_bytes(svg_path=str(source), width=SIDE_PX, height=SIDE_PX, skip_system_fonts=True))
+    png = bytes(
+        resvg_py.svg_to_bytes(svg_path=str(source), width=SIDE_PX, height=SIDE_PX, skip_system_fonts=True)
+    )
     return Image.open(io.BytesIO(png)).convert("RGB")
 
 
