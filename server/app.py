@@ -59,7 +59,7 @@ class OpenHouse:
         self.doorkeeper = Doorkeeper(self.accounts)
         self.metrics = Metrics()
         connections, addresses = Connections(), AddressBook(settings.trusted_proxies)
-        self._connections = connections
+        self.connections = connections
         self._door = SocketDoor(
             connections=connections,
             doorkeeper=self.doorkeeper,
@@ -117,12 +117,17 @@ class OpenHouse:
         opened._doors.ready = True
         return opened
 
+    @property
+    def transports_open(self) -> int:
+        """How many transports are open, joined or not."""
+        return self._door.transports_open
+
     async def close(self) -> None:
         """Say goodbye to everybody, finish what was taken, and let go of the data directory."""
         self._doors.ready = False
         self._door.close()
         await self.house.close()
-        self._rooms.goodbye(self._connections.everybody(), Goodbye.RESTARTING)
+        self._rooms.goodbye(self.connections.everybody(), Goodbye.RESTARTING)
         await self._pace.stop()
         await self._farewells.finished()
         await self._door.transports.shutdown()

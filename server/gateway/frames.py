@@ -13,7 +13,7 @@ from socketio import packet
 UNREADABLE: Final = "?"
 """The event that stands for an event nobody can read."""
 
-_RESERVED: Final = frozenset({"connect", "disconnect", "connect_error", "__disconnect_final", "message"})
+_RESERVED: Final = frozenset({"connect", "disconnect", "connect_error", "__disconnect_final", "message", "*"})
 # Engine.IO close, ping, pong, upgrade, noop; Socket.IO connect, disconnect, event. No binary, no acks: the
 # server never asks for one.
 _FRAME: Final = re.compile(r"[1356]|[23]probe|2|4[0-2].*", re.DOTALL)

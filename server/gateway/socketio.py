@@ -69,6 +69,11 @@ class SocketDoor:
             self.transports.on(bound.event.value, self._handler_of(bound))
         self.transports.on("*", self._on_unreadable)
 
+    @property
+    def transports_open(self) -> int:
+        """How many transports are open, joined or not."""
+        return len(self._arrivals)
+
     def close(self) -> None:
         """Let nobody in any more."""
         self._closed = True

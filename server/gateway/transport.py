@@ -80,14 +80,15 @@ class Carrier:
 class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no types
     """The Engine.IO server, whose tasks end when it does: a ping to a closed session would sleep on."""
 
+    _async: dict[str, Any]
+
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._running: set[asyncio.Task[Any]] = set()
 
     def carry_with(self, carriers: dict[str, Carrier]) -> None:
         """Carry WebSockets with Carriers, noted by session; the library has no option for it."""
-        driver: dict[str, Any] = self._async
-        self._async = {**driver, "websocket": partial(Carrier, carriers)}
+        self._async = {**self._async, "websocket": partial(Carrier, carriers)}
 
     def start_background_task(self, target: Any, *args: Any, **kwargs: Any) -> "asyncio.Task[Any]":
         task: asyncio.Task[Any] = asyncio.ensure_future(target(*args, **kwargs))

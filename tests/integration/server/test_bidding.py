@@ -4,60 +4,11 @@ import asyncio
 from typing import Any
 
 import msgspec
-import pytest
 
 from contract.verdicts import Verdict
-from contract.wire import Role
 from server.rostrum.receipts import is_genuine
-from tests.support.clients import Client
 from tests.support.house import HouseForTests, Person
-
-
-def bid(sale: str, number: str, amount: int, lot: str = "1", mode: str = "exact") -> dict[str, Any]:
-    return {"id": number, "sale": sale, "lot": lot, "amount": amount, "mode": mode}
-
-
-def call(sale: str, number: str, kind: str, **action: Any) -> dict[str, Any]:
-    return {"id": number, "sale": sale, "action": {"type": kind, **action}}
-
-
-class Saleroom:
-    """A live sale that is open, with lot 1 on the block, a clerk and two bidders in the room."""
-
-    def __init__(self, house: HouseForTests) -> None:
-        self.house = house
-        self.calls = 0
-
-    async def open(self, **terms: Any) -> None:
-        house = self.house
-        self.sale = await house.sale(**terms)
-        self.ann_person = await house.person("Ann")
-        self.ben_person = await house.person("Ben")
-        self.clerk_person = await house.person("Clara", Role.CLERK)
-        self.ann_paddle = await house.register(self.ann_person, self.sale)
-        self.ben_paddle = await house.register(self.ben_person, self.sale)
-        self.ann = await house.attend(self.ann_person, self.sale)
-        self.ben = await house.attend(self.ben_person, self.sale)
-        self.clerk = await house.attend(self.clerk_person, self.sale)
-        await self.call("open_sale")
-        await self.call("open_lot", lot="1")
-        await self.ben.wait_for_entry("lot_opened")
-
-    async def call(self, kind: str, **action: Any) -> dict[str, Any]:
-        self.calls += 1
-        verdict = await self.clerk.call("call", call(self.sale, f"c{self.calls}", kind, **action))
-        assert verdict["ok"], verdict
-        return dict(verdict)
-
-    async def bid(self, who: Client, number: str, amount: int, **more: Any) -> dict[str, Any]:
-        return dict(await who.call("bid", bid(self.sale, number, amount, **more)))
-
-
-@pytest.fixture
-async def room(house: HouseForTests) -> Saleroom:
-    saleroom = Saleroom(house)
-    await saleroom.open()
-    return saleroom
+from tests.support.saleroom import Saleroom, bid
 
 
 async def test_a_bid_is_answered_and_told_to_everybody_in_the_room(room: Saleroom) -> None:

@@ -1,0 +1,247 @@
+"""The door itself, spoken to in raw frames: who does not behave is shown out, and harms nobody."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from server.settings import Limits
+from tests.support.house import HouseForTests, house_in
+from tests.support.saleroom import Saleroom, bid
+from tests.support.waiting import eventually
+
+SOCKET = "/socket.io/?EIO=4&transport=websocket"
+GONE = {aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.CLOSING, aiohttp.WSMsgType.ERROR}
+
+
+@asynccontextmanager
+async def raw_socket(
+    house: HouseForTests, **options: object
+) -> AsyncIterator[aiohttp.ClientWebSocketResponse]:
+    """Open a WebSocket and read the Engine.IO greeting."""
+    async with house.http.ws_connect(SOCKET, **options) as socket:
+        greeting = await socket.receive_str()
+        assert greeting.startswith("0")
+        yield socket
+
+
+async def join(socket: aiohttp.ClientWebSocketResponse, token: str) -> str:
+    """Send CONNECT and return the answer."""
+    await socket.send_str("40" + json.dumps({"token": token, "protocol": 1}))
+    return await socket.receive_str(timeout=5)
+
+
+async def is_closed_within(socket: aiohttp.ClientWebSocketResponse, seconds: float) -> bool:
+    """Read until the server closes; pings are answered."""
+    try:
+        async with asyncio.timeout(seconds):
+            while (message := await socket.receive()).type not in GONE:
+                if message.data == "2":
+                    await socket.send_str("3")
+    except TimeoutError:
+        return False
+    return True
+
+
+async def test_who_does_not_join_in_time_is_shown_out(tmp_path: Path) -> None:
+    async with house_in(tmp_path, Limits(join_within_s=0.3)) as house, raw_socket(house) as socket:
+        assert await is_closed_within(socket, 2)
+
+
+async def test_who_was_refused_is_shown_out_too(tmp_path: Path) -> None:
+    async with house_in(tmp_path, Limits(join_within_s=0.3)) as house, raw_socket(house) as socket:
+        answer = await join(socket, "wrong")
+        assert answer.startswith("44")
+        assert json.loads(answer[2:])["code"] == "unauthenticated"
+        assert await is_closed_within(socket, 2)
+
+
+async def test_who_joined_stays(tmp_path: Path) -> None:
+    async with house_in(tmp_path, Limits(join_within_s=0.3)) as house, raw_socket(house) as socket:
+        ann = await house.person("Ann")
+        assert (await join(socket, ann.token)).startswith("40")
+        assert not await is_closed_within(socket, 0.8)
+
+
+async def test_tokens_cannot_be_tried_without_end_on_one_connection(house: HouseForTests) -> None:
+    async with raw_socket(house) as socket:
+        for _ in range(3):
+            assert (await join(socket, "wrong")).startswith("44")
+        await socket.send_str('40{"token":"wrong","protocol":1}')
+        assert await is_closed_within(socket, 2)
+
+
+async def test_before_joining_nothing_is_heard_and_nothing_done(room: Saleroom) -> None:
+    async with raw_socket(room.house) as socket:
+        await socket.send_str("42" + json.dumps(["attend", {"sale": room.sale, "after": 0}]))
+        await socket.send_str("421" + json.dumps(["bid", bid(room.sale, "x1", 10_000)]))
+        await room.call("announce", text="hello")
+        await room.ben.wait_for_entry("announced")
+        with pytest.raises(TimeoutError):
+            await socket.receive_str(timeout=0.5)
+    assert await room.head() == 3
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["", "x", "9", "4", "49", "45", "451-", "43", "44{}", "0", "4\u0000", "2" * 50],
+    ids=repr,
+)
+async def test_a_frame_that_no_client_sends_ends_the_connection(house: HouseForTests, frame: str) -> None:
+    ann = await house.person("Ann")
+    async with raw_socket(house) as socket:
+        await join(socket, ann.token)
+        await socket.send_str(frame)
+        assert await is_closed_within(socket, 2)
+    await eventually(lambda: len(house.running.opened.connections) == 0)
+
+
+async def test_a_binary_frame_ends_the_connection(house: HouseForTests) -> None:
+    async with raw_socket(house) as socket:
+        await socket.send_bytes(b"42")
+        assert await is_closed_within(socket, 2)
+
+
+async def test_a_frame_above_32_kib_ends_the_connection(house: HouseForTests) -> None:
+    ann = await house.person("Ann")
+    async with raw_socket(house) as socket:
+        await join(socket, ann.token)
+        await socket.send_str("421" + json.dumps(["pulse", {"t": 1, "x": "y" * 33_000}]))
+        assert await is_closed_within(socket, 2)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["421[", "421{}", "421[]", '421[["bid"]]', '421["bid", {"amount": NaN}]', "421" + "[" * 20_000, "421[1]"],
+    ids=lambda frame: frame[:20],
+)
+async def test_an_event_that_cannot_be_read_is_answered_and_the_connection_lives_on(
+    house: HouseForTests, frame: str
+) -> None:
+    ann = await house.person("Ann")
+    async with raw_socket(house) as socket:
+        await join(socket, ann.token)
+        await socket.send_str(frame)
+        answer = await socket.receive_str(timeout=5)
+        assert answer.startswith("431[")
+        assert json.loads(answer[3:])[0]["code"] == "malformed"
+        await socket.send_str('422["pulse",{"t":5}]')
+        answer = await socket.receive_str(timeout=5)
+        assert json.loads(answer[3:])[0]["t"] == 5
+
+
+async def test_compression_is_not_negotiated(house: HouseForTests) -> None:
+    async with raw_socket(house, compress=15) as socket:
+        assert socket.compress == 0
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+async def test_an_origin_that_is_not_on_the_list_is_refused(tmp_path: Path, transport: str) -> None:
+    async with house_in(tmp_path, origins=["https://good.example"]) as house:
+        path = f"/socket.io/?EIO=4&transport={transport}"
+        for origin, status in (("https://evil.example", 403), (house.url, 403), ("null", 403)):
+            async with house.http.get(path, headers={"Origin": origin}) as answer:
+                assert answer.status == status, origin
+        async with house.http.get(path, headers={"Origin": "https://good.example"}) as answer:
+            assert answer.status == (200 if transport == "polling" else 400)
+
+
+async def test_a_user_has_only_so_many_connections(tmp_path: Path) -> None:
+    async with house_in(tmp_path, Limits(connections_per_user=2)) as house:
+        ann = await house.person("Ann")
+        for _ in range(2):
+            await house.connect(ann)
+        async with raw_socket(house) as socket:
+            answer = await join(socket, ann.token)
+            assert json.loads(answer[2:])["code"] == "too_many"
+
+
+async def test_an_address_has_only_so_many_connections(tmp_path: Path) -> None:
+    limits = Limits(connections_per_address=2)
+    async with house_in(tmp_path, limits) as house, raw_socket(house):
+        async with raw_socket(house) as second:
+            # A forged address changes nothing.
+            for forged in ({}, {"X-Forwarded-For": "9.9.9.9"}):
+                async with house.http.get("/socket.io/?EIO=4&transport=polling", headers=forged) as answer:
+                    assert answer.status == 401
+            await second.close()
+        await eventually(lambda: house.running.opened.transports_open == 1)
+        async with raw_socket(house):
+            assert house.running.opened.transports_open == 2
+
+
+async def test_too_many_events_are_refused_and_more_still_cut_off(tmp_path: Path) -> None:
+    async with house_in(tmp_path, Limits(events_per_second=5, events_burst=5)) as house:
+        client = await house.connect(await house.person("Ann"))
+        answers = await asyncio.gather(*(client.call("pulse", {"t": t}) for t in range(8)))
+        codes = [answer.get("code") for answer in answers]
+        assert codes[:5] == [None] * 5
+        assert set(codes[6:]) == {"rate_limited"}
+        for t in range(150):
+            await client.emit("pulse", {"t": t})
+        await client.wait_until_gone()
+
+
+async def test_two_connections_of_one_user_share_the_users_allowance(tmp_path: Path) -> None:
+    async with house_in(tmp_path, Limits(events_per_second=1, events_burst=4)) as house:
+        ann = await house.person("Ann")
+        first, second = await house.connect(ann), await house.connect(ann)
+        calls = [client.call("pulse", {"t": t}) for t in range(3) for client in (first, second)]
+        answers = await asyncio.gather(*calls)
+        assert sum("code" not in answer for answer in answers) == 4
+
+
+async def test_too_many_requests_are_told_when_to_come_back(tmp_path: Path) -> None:
+    async with house_in(tmp_path, Limits(requests_per_second=1, requests_burst=3)) as house:
+        statuses = []
+        for _ in range(5):
+            async with house.http.get("/healthz") as answer:
+                statuses.append(answer.status)
+        assert statuses == [200, 200, 200, 429, 429]
+        assert answer.headers["Retry-After"] == "1"
+
+
+async def test_who_stops_reading_is_cut_off_and_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.gateway.transport.STALLED_AFTER_S", 0.5)
+    async with house_in(tmp_path) as house:
+        room = await Saleroom.open(house)
+        ben = house.running.opened.connections.of_user(room.ben_person.user.id)[0]
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(house.url.rpartition(":")[2]))
+        writer.write(
+            f"GET {SOCKET} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
+        )
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(masked("40" + json.dumps({"token": room.ben_person.token, "protocol": 1})))
+        writer.write(masked("421" + json.dumps(["attend", {"sale": room.sale, "after": 0}])))
+        await reader.readuntil(b"431")
+        writer.transport.pause_reading()
+        stalled = next(
+            one for one in house.running.opened.connections.of_user(room.ben_person.user.id) if one is not ben
+        )
+        text = "x" * 280
+        try:
+            async with asyncio.timeout(20):
+                while house.running.opened.connections.get(stalled.sid) is not None:
+                    await asyncio.gather(*(room.call("announce", text=text) for _ in range(200)))
+        finally:
+            writer.transport.abort()
+        assert room.ben.connected
+
+
+def masked(text: str) -> bytes:
+    """Return a client's text frame, masked with zeros."""
+    payload = text.encode()
+    assert len(payload) < 65_536
+    length = (
+        bytes([0x80 | len(payload)])
+        if len(payload) < 126
+        else bytes([0xFE]) + len(payload).to_bytes(2, "big")
+    )
+    return b"\x81" + length + bytes(4) + payload
