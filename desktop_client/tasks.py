@@ -40,6 +40,11 @@ class TaskOwner:
 
         return done
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether any task is still running."""
+        return bool(self._tasks)
+
     async def stop(self) -> None:
         """Cancel every task but the calling one, and wait until they have ended."""
         current = asyncio.current_task()

@@ -34,7 +34,8 @@ class AttendanceModel(KeyedRows[AttendeeLine]):
             if one.role is not Role.BIDDER:
                 continue
             known = lines.get(one.user)
-            latency = min((ms for ms in (one.latency_ms, known and known.latency_ms) if ms is not None), default=None)
+            measured = [one.latency_ms] if known is None else [one.latency_ms, known.latency_ms]
+            latency = min((ms for ms in measured if ms is not None), default=None)
             lines[one.user] = AttendeeLine(one.user, one.paddle, one.name, latency)
         self.show(list(lines.values()))
 

@@ -66,13 +66,13 @@ class CatalogueModel(QAbstractListModel):
         self._places = {row.lot: place for place, row in enumerate(self._rows)}
         self.endResetModel()
 
-    def change(self, lot: str, **changes: object) -> None:
+    def change(self, lot: str, **changes: Any) -> None:
         """Change fields of one row; a change to what it is already, or of an unknown lot, tells nobody."""
         place = self._places.get(lot)
         if place is None:
             return
         before = self._rows[place]
-        after = replace(before, **changes)  # type: ignore[arg-type]  (the fields of CatalogueRow)
+        after = replace(before, **changes)
         if after != before:
             self._rows[place] = after
             self.dataChanged.emit(self.index(place), self.index(place))

@@ -22,9 +22,9 @@ from contract.wire import (
     LotView,
     SaleStatus,
     You,
-    YouEntry,
     YouMessage,
 )
+from desktop_client.connection.clock import monotonic_ms
 from desktop_client.connection.listeners import Listeners
 from desktop_client.saleroom.changes import RoomChange
 from desktop_client.saleroom.room import SaleRoom
@@ -115,6 +115,10 @@ class LiveSale(QObject):
     def now_ms(self) -> int:
         """Return the server's time, ms UTC."""
         return self.connection.clock.now_ms()
+
+    def monotonic_ms(self) -> int:
+        """Return the clock that the connection's times are on."""
+        return monotonic_ms()
 
     def standing(self, lot: str | None) -> Standing | None:
         """Return a lot's standing; None for no lot or an unknown one."""
@@ -248,7 +252,12 @@ class LiveSale(QObject):
         you = self.room.you
         if you is None:
             return False
-        return lot in you.leading or lot in you.maxes or any(won.lot == lot for won in you.won) or self.room.has_bid(lot)
+        return (
+            lot in you.leading
+            or lot in you.maxes
+            or any(won.lot == lot for won in you.won)
+            or self.room.has_bid(lot)
+        )
 
     def _on_watched_changed(self, sale: str) -> None:
         if sale == self.sale_id:
@@ -263,7 +272,9 @@ class LiveSale(QObject):
         try:
             lots = await self._house.lots(self.sale_id)
         except HouseError as error:
-            _log.warning("the catalogue could not be had, it is asked for again when the house is back: %s", error)
+            _log.warning(
+                "the catalogue could not be had, it is asked for again when the house is back: %s", error
+            )
             return
         self.show_catalogue(lots)
 

@@ -61,6 +61,11 @@ class PictureStore(QObject):
             self._tasks.spawn(self._bring(key))
         return image
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether pictures are on their way."""
+        return self._tasks.is_busy
+
     def ask_again(self) -> None:
         """Forget failures, so that what could not be had is asked for once more (after a reconnect)."""
         self._asked.intersection_update(self._images)

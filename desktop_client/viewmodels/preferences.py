@@ -70,7 +70,7 @@ class Preferences(QObject):
         if candidates:
             self.choose_text_percent(candidates[min(abs(steps), len(candidates)) - 1])
 
-    def choose_confirm(self, confirm: bool) -> None:  # noqa: FBT001  (bound to a menu's toggled(bool))
+    def choose_confirm(self, confirm: bool) -> None:
         """Ask for a second press before a bid is sent, or not."""
         self._file.change(confirm_bids=confirm)
         self.confirm_changed.emit(confirm)

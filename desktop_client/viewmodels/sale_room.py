@@ -114,6 +114,8 @@ class SaleRoomViewModel(QObject):
         mine = [row for row in self.live.room.rows_of(lot) if row.paddle == self.me and not row.struck]
         last = next((row.amount or row.price for row in reversed(mine)), None) if self.me else None
         my_max = you.maxes.get(lot) if you is not None else None
+        if my_max is not None and standing.price is not None and my_max <= standing.price:
+            my_max = None  # an open bid is a limit too, but nothing is left in the book beyond it
         if standing.leader == self.me:
             return LeadView("you", last, my_max)
         return LeadView("lost" if last is not None else "other", last, my_max)

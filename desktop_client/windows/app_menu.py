@@ -1,6 +1,7 @@
 """The menu that every window has: language, theme, text size, confirming bids, shortcuts, sign out, quit."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -61,16 +62,12 @@ class AppMenu(Adaptive, QMenu):
         choose = self._preferences
         for language in Language:
             self._languages[language] = self._choice(
-                self._language_menu, lambda picked=language: choose.choose_language(picked)
+                self._language_menu, partial(choose.choose_language, language)
             )
         for theme in ThemeChoice:
-            self._themes[theme] = self._choice(
-                self._theme_menu, lambda picked=theme: choose.choose_theme(picked)
-            )
+            self._themes[theme] = self._choice(self._theme_menu, partial(choose.choose_theme, theme))
         for percent in TEXT_PERCENTS:
-            action = self._choice(
-                self._text_menu, lambda picked=percent: choose.choose_text_percent(picked)
-            )
+            action = self._choice(self._text_menu, partial(choose.choose_text_percent, percent))
             action.setText(f"{percent} %")
             self._percents[percent] = action
         for actions in (self._languages, self._themes, self._percents):
@@ -79,7 +76,8 @@ class AppMenu(Adaptive, QMenu):
                 group.addAction(action)
 
     def _choice(self, menu: QMenu, chosen: Callable[[], None]) -> QAction:
-        action = QAction(menu, checkable=True)
+        action = QAction(menu)
+        action.setCheckable(True)
         action.triggered.connect(lambda: chosen())
         menu.addAction(action)
         return action

@@ -1,8 +1,16 @@
 """Three columns where there is room, two or one where there is not, so that nothing is ever cut off."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_client.theme import Surface, look, mark
 from desktop_client.widgets.adaptive import Adaptive
@@ -21,14 +29,16 @@ class Columns(Adaptive, QWidget):
 
     def __init__(self, left: QWidget, middle: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._panes = (_column(left, "right"), scrolling(middle), _column(right, "left"))
+        self._middle = scrolling(middle)
+        self._panes = (_column(left, "right"), self._middle, _column(right, "left"))
         self._side, self._only = LEFT, MIDDLE
         self._fitting = 3
         self._switch = QWidget()
         self._buttons = QButtonGroup(self)
         self._switch_row = QHBoxLayout(self._switch)
         for index in range(3):
-            button = QPushButton(checkable=True)
+            button = QPushButton()
+            button.setCheckable(True)
             self._buttons.addButton(button, index)
             self._switch_row.addWidget(button)
         self._switch_row.addStretch(1)
@@ -58,6 +68,11 @@ class Columns(Adaptive, QWidget):
     def show_pane(self, index: int) -> None:
         """Bring a column to the front where not all are shown."""
         self._on_pane_chosen(index)
+
+    def ensure_visible(self, widget: QWidget) -> None:
+        """Scroll the middle so that a widget of it is in sight, once the layout has settled."""
+        middle = self._middle
+        QTimer.singleShot(0, middle, lambda: middle.ensureWidgetVisible(widget, 0, look().space("m")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Decide anew how many columns fit."""
@@ -141,4 +156,6 @@ class _NarrowScrollArea(QScrollArea):
         self._hold_width()
 
     def _hold_width(self) -> None:
-        self.setMinimumWidth(self.widget().minimumSizeHint().width())
+        content = self.widget()
+        if content is not None:
+            self.setMinimumWidth(content.minimumSizeHint().width())

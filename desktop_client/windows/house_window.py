@@ -46,6 +46,7 @@ class HouseWindow(Adaptive, QMainWindow):
         self._connect_menu()
         self.setWindowIcon(QIcon(str(resources.path("icons", "martillo-128.png"))))
         self.setMinimumSize(QSize(640, 480))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(1360, 860)
 
     def add_content(self, widget: QWidget, stretch: int = 0) -> None:

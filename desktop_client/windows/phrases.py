@@ -11,18 +11,30 @@ from contract.wire import PaddleStatus, SaleStatus
 from desktop_client.saleroom.rows import Row, RowKind
 
 _REFUSALS: dict[Code, object] = {
-    Code.TOO_LOW: QT_TRANSLATE_NOOP("Phrases", "That is below the asking price now. Bid again at the new price."),
+    Code.TOO_LOW: QT_TRANSLATE_NOOP(
+        "Phrases", "That is below the asking price now. Bid again at the new price."
+    ),
     Code.ALREADY_LEADING: QT_TRANSLATE_NOOP("Phrases", "You lead already; nobody outbids himself."),
     Code.LOT_CLOSED: QT_TRANSLATE_NOOP("Phrases", "The hammer had fallen before this bid arrived."),
     Code.NOT_OPEN: QT_TRANSLATE_NOOP("Phrases", "This lot takes no bids now."),
     Code.ON_HOLD: QT_TRANSLATE_NOOP("Phrases", "The sale is on hold. Bid again when the auctioneer goes on."),
     Code.SALE_ENDED: QT_TRANSLATE_NOOP("Phrases", "The sale is over."),
     Code.NOT_REGISTERED: QT_TRANSLATE_NOOP("Phrases", "Register for this sale first; then you can bid."),
-    Code.BLOCKED: QT_TRANSLATE_NOOP("Phrases", "The house has taken this paddle out of the sale. Ask the house why."),
-    Code.OVER_LIMIT: QT_TRANSLATE_NOOP("Phrases", "That is above your limit for this sale. Ask the house to raise it."),
-    Code.OFF_RUNG: QT_TRANSLATE_NOOP("Phrases", "This sale takes bids at the ladder's rungs only. Choose one of them."),
-    Code.EXPIRED: QT_TRANSLATE_NOOP("Phrases", "This bid arrived too late to be what you meant, and does not count."),
-    Code.ID_CONFLICT: QT_TRANSLATE_NOOP("Phrases", "This bid was mixed up with another and does not count. Bid again."),
+    Code.BLOCKED: QT_TRANSLATE_NOOP(
+        "Phrases", "The house has taken this paddle out of the sale. Ask the house why."
+    ),
+    Code.OVER_LIMIT: QT_TRANSLATE_NOOP(
+        "Phrases", "That is above your limit for this sale. Ask the house to raise it."
+    ),
+    Code.OFF_RUNG: QT_TRANSLATE_NOOP(
+        "Phrases", "This sale takes bids at the ladder's rungs only. Choose one of them."
+    ),
+    Code.EXPIRED: QT_TRANSLATE_NOOP(
+        "Phrases", "This bid arrived too late to be what you meant, and does not count."
+    ),
+    Code.ID_CONFLICT: QT_TRANSLATE_NOOP(
+        "Phrases", "This bid was mixed up with another and does not count. Bid again."
+    ),
     Code.RATE_LIMITED: QT_TRANSLATE_NOOP("Phrases", "Too many at once. Wait a second and try again."),
     Code.FORBIDDEN: QT_TRANSLATE_NOOP("Phrases", "You may not do that."),
     Code.MALFORMED: QT_TRANSLATE_NOOP("Phrases", "The house did not understand that. Check what you typed."),
@@ -37,25 +49,34 @@ _REFUSALS: dict[Code, object] = {
     ),
     Code.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Phrases", "There is nothing to undo on this lot."),
     Code.UNAVAILABLE: QT_TRANSLATE_NOOP(
-        "Phrases", "The house cannot record anything right now, so this does not count. Try again in a moment."
+        "Phrases",
+        "The house cannot record anything right now, so this does not count. Try again in a moment.",
     ),
     Code.UNAUTHENTICATED: QT_TRANSLATE_NOOP("Phrases", "Email and password do not go together. Check both."),
-    Code.PROTOCOL_UNSUPPORTED: QT_TRANSLATE_NOOP("Phrases", "This Martillo is too old for the house. Update it."),
+    Code.PROTOCOL_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "Phrases", "This Martillo is too old for the house. Update it."
+    ),
     Code.BANNED: QT_TRANSLATE_NOOP("Phrases", "The house has closed this account. Ask the house why."),
     Code.TOO_MANY: QT_TRANSLATE_NOOP("Phrases", "Too many at once. Wait a moment and try again."),
     Code.NOT_FOUND: QT_TRANSLATE_NOOP("Phrases", "The house does not know that."),
-    Code.CONFLICT: QT_TRANSLATE_NOOP("Phrases", "There is an account with this email already. Sign in instead."),
+    Code.CONFLICT: QT_TRANSLATE_NOOP(
+        "Phrases", "There is an account with this email already. Sign in instead."
+    ),
 }
 
 _CONNECTION: dict[str, object] = {
-    "unreachable": QT_TRANSLATE_NOOP("Phrases", "The house cannot be reached. Check the address and the network."),
+    "unreachable": QT_TRANSLATE_NOOP(
+        "Phrases", "The house cannot be reached. Check the address and the network."
+    ),
     "timed_out": QT_TRANSLATE_NOOP("Phrases", "The house did not answer in time."),
     "lost": QT_TRANSLATE_NOOP("Phrases", "The connection was lost."),
     "silent": QT_TRANSLATE_NOOP("Phrases", "Nothing was heard from the house."),
     "restarting": QT_TRANSLATE_NOOP("Phrases", "The house is restarting and will be back in a moment."),
     "unavailable": QT_TRANSLATE_NOOP("Phrases", "The house is busy or out of order."),
     "too_many": QT_TRANSLATE_NOOP("Phrases", "Too many connections from here. Close some and try again."),
-    "not_understood": QT_TRANSLATE_NOOP("Phrases", "Something answers there, but it is not a Martillo house."),
+    "not_understood": QT_TRANSLATE_NOOP(
+        "Phrases", "Something answers there, but it is not a Martillo house."
+    ),
     "certificate": QT_TRANSLATE_NOOP(
         "Phrases", "The house's certificate is wrong, so nothing was sent. Ask the house before you go on."
     ),
@@ -116,6 +137,11 @@ def connection_reason(reason: str) -> str:
 def phase_word(phase: Phase) -> str:
     """Name a lot's phase."""
     return _tr(_PHASES[phase])
+
+
+def outcome_word(phase: Phase) -> str:
+    """Name what became of a lot that was not sold, once the sale is over."""
+    return phase_word(phase) if phase.closed else QCoreApplication.translate("Phrases", "not called")
 
 
 def sale_word(status: SaleStatus) -> str:

@@ -38,6 +38,7 @@ class SignInWindow(HouseWindow):
         self._submit.set_large(True)
         self._switch = _link()
         self._server_line = _link()
+        self._server.hide()
         self._card = self._build_card()
         self.menu.show_session(signed_in=False, in_sale=False)
         self.top_bar.hide()
@@ -54,6 +55,13 @@ class SignInWindow(HouseWindow):
         self._registering = registering
         self._failure = None
         self._show_form()
+
+    def fill_in(self, server: str, email: str, password: str) -> None:
+        """Type what a person would, and submit it."""
+        self._server.set_text(server)
+        self._email.set_text(email)
+        self._password.set_text(password)
+        self._submit.click()
 
     def _build_card(self) -> QFrame:
         card = QFrame()
@@ -99,7 +107,11 @@ class SignInWindow(HouseWindow):
         if self._session.state is not SessionState.SIGNED_OUT:
             return
         self._failure = None
-        server, email, password = self._server.text().strip(), self._email.text().strip(), self._password.text()
+        server, email, password = (
+            self._server.text().strip(),
+            self._email.text().strip(),
+            self._password.text(),
+        )
         if self._registering:
             self._session.register(server, self._name.text().strip(), email, password)
         else:
@@ -134,7 +146,9 @@ class SignInWindow(HouseWindow):
         self._submit.set_label(self._submit_word(busy=busy))
         self._submit.setEnabled(not busy)
         self._switch.setText(
-            self.tr("I have an account already") if self._registering else self.tr("New here? Create an account")
+            self.tr("I have an account already")
+            if self._registering
+            else self.tr("New here? Create an account")
         )
         host = self._server.text().partition("://")[2] or self._server.text()
         self._server_line.setText(self.tr("House: {address} · change").format(address=host))

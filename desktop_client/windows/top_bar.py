@@ -1,13 +1,14 @@
 """The bar at the head of every window: the brand, what the window is about, facts, and the menu."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 import resources
 from desktop_client.theme import Kind, Surface, TextRole, icon, look, mark
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.fitting_row import Fact, fit
 
 
 class TopBar(Adaptive, QFrame):
@@ -28,7 +29,9 @@ class TopBar(Adaptive, QFrame):
         for label in (self._brand, self._subtitle):
             label.setWordWrap(False)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._facts: tuple[Fact, ...] = ()
         self._menu = QPushButton()
+        self._menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark(self._menu, kind=Kind.QUIET)
         self._menu.clicked.connect(self._on_menu_clicked)
         self._row = QHBoxLayout(self)
@@ -43,9 +46,26 @@ class TopBar(Adaptive, QFrame):
         self._subtitle.show_text(text)
         self._subtitle.setToolTip(text)
 
-    def add_fact(self, widget: QWidget) -> None:
-        """Put a widget before the menu button."""
-        self._row.insertWidget(self._row.count() - 1, widget)
+    def add_facts(self, *facts: Fact, least_important_first: tuple[Fact, ...] = ()) -> None:
+        """Put widgets before the menu button; those named are left out first where there is no room."""
+        for fact in facts:
+            self._row.insertWidget(self._row.count() - 1, fact.widget)
+        dispensable = least_important_first[::-1]
+        self._facts = (*(fact for fact in facts if fact not in dispensable), *dispensable)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what does not fit, after the width or a fact has changed."""
+        room = self.width() - self._subtitle_room() - self._brand.sizeHint().width() - look().px(110)
+        fit(self._facts, room, self._row.spacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _subtitle_room(self) -> int:
+        return min(self._subtitle.sizeHint().width(), look().px(90))
 
     def open_menu(self) -> None:
         """Ask for the menu, as the button does."""
@@ -60,12 +80,15 @@ class TopBar(Adaptive, QFrame):
 
     def _restyle(self) -> None:
         side = look().px(24)
-        self._row.setContentsMargins(look().space("l"), look().space("s"), look().space("m"), look().space("s"))
+        self._row.setContentsMargins(
+            look().space("l"), look().space("s"), look().space("m"), look().space("s")
+        )
         self._row.setSpacing(look().space("m"))
         self._brand_mark.setPixmap(brand_pixmap(side, self.devicePixelRatioF()))
         self._menu.setIcon(icon("list", "text", look().px(18)))
         self._menu.setIconSize(QSize(look().px(18), look().px(18)))
         self.setMinimumHeight(look().px(52))
+        self.fit()
 
 
 def brand_pixmap(side: int, ratio: float) -> QPixmap:

@@ -40,13 +40,21 @@ _WHY_NOT: dict[WhyNot, object] = {
     WhyNot.NO_LOT: QT_TRANSLATE_NOOP("ActWords", "There is no lot for that. Press N for the next one."),
     WhyNot.LOT_NOT_OPEN: QT_TRANSLATE_NOOP("ActWords", "This lot is not open. Press N to open the next one."),
     WhyNot.LOT_STILL_OPEN: QT_TRANSLATE_NOOP("ActWords", "A lot is still open. Sell or pass it first."),
-    WhyNot.LOT_WAS_OPENED: QT_TRANSLATE_NOOP("ActWords", "This lot was on the block already. Reopen it instead."),
-    WhyNot.LOT_CLOSED: QT_TRANSLATE_NOOP("ActWords", "This lot is closed. Press N for the next, or reopen it."),
+    WhyNot.LOT_WAS_OPENED: QT_TRANSLATE_NOOP(
+        "ActWords", "This lot was on the block already. Reopen it instead."
+    ),
+    WhyNot.LOT_CLOSED: QT_TRANSLATE_NOOP(
+        "ActWords", "This lot is closed. Press N for the next, or reopen it."
+    ),
     WhyNot.LOT_NOT_CLOSED: QT_TRANSLATE_NOOP("ActWords", "This lot is not closed."),
-    WhyNot.ANOTHER_LOT_OPEN: QT_TRANSLATE_NOOP("ActWords", "Another lot is on the block. Sell or pass it first."),
+    WhyNot.ANOTHER_LOT_OPEN: QT_TRANSLATE_NOOP(
+        "ActWords", "Another lot is on the block. Sell or pass it first."
+    ),
     WhyNot.GIVEN_ALREADY: QT_TRANSLATE_NOOP("ActWords", "That has been called already."),
     WhyNot.NO_BID: QT_TRANSLATE_NOOP("ActWords", "There is no bid. Pass the lot instead."),
-    WhyNot.NO_RESERVE: QT_TRANSLATE_NOOP("ActWords", "A lot without reserve stays once there are bids on it."),
+    WhyNot.NO_RESERVE: QT_TRANSLATE_NOOP(
+        "ActWords", "A lot without reserve stays once there are bids on it."
+    ),
     WhyNot.NO_LOWER_RUNG: QT_TRANSLATE_NOOP("ActWords", "The ask is already the next rung above the price."),
     WhyNot.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("ActWords", "There is nothing to undo on this lot."),
 }

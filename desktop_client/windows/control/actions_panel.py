@@ -16,9 +16,9 @@ from desktop_client.viewmodels.control import ControlViewModel, Refusal
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.banner import Banner, BannerView
-from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.windows import phrases
 from desktop_client.windows.control import act_words
+from desktop_client.windows.control.shared_row import SharedRow
 
 _REFUSAL_STAYS_MS = 8_000
 _OVERRIDE_WITHIN_MS = 4_000
@@ -47,7 +47,7 @@ class ActionsPanel(Adaptive, QWidget):
         super().__init__(parent)
         self._model, self._formats = model, formats
         self._buttons: dict[Act, ActionButton] = {}
-        self._rows: list[FlowLayout] = []
+        self._rows: list[SharedRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._add_row(
@@ -104,7 +104,9 @@ class ActionsPanel(Adaptive, QWidget):
             self._model.sell(override=True)
         else:
             self._override_timer.start()
-            self._show_refusal(Act.SELL, self.tr("The reserve is not met. Press S again to sell under the reserve."))
+            self._show_refusal(
+                Act.SELL, self.tr("The reserve is not met. Press S again to sell under the reserve.")
+            )
         self.show_actions()
 
     def next(self) -> None:
@@ -128,7 +130,12 @@ class ActionsPanel(Adaptive, QWidget):
         standing, currency = self._model.block_standing, self._model.live.currency
         if act is Act.ROOM_BID and standing is not None and standing.ask is not None:
             return self.tr("Room bid {amount}").format(amount=self._formats.money(standing.ask, currency))
-        if act is Act.SELL and standing is not None and standing.leader is not None and standing.phase.takes_bids:
+        if (
+            act is Act.SELL
+            and standing is not None
+            and standing.leader is not None
+            and standing.phase.takes_bids
+        ):
             return self._sell_label(standing.leader)
         if act is Act.UNDO:
             return self._undo_label()
@@ -146,13 +153,15 @@ class ActionsPanel(Adaptive, QWidget):
     def _undo_label(self) -> str:
         room, lot = self._model.live.room, self._model.block
         rows = room.rows_of(lot) if lot is not None else []
-        last = next((row for row in reversed(rows) if not row.struck and row.kind is not RowKind.UNDONE), None)
+        last = next(
+            (row for row in reversed(rows) if not row.struck and row.kind is not RowKind.UNDONE), None
+        )
         if last is None or not self._model.possible(Act.UNDO):
             return act_words.act_word(Act.UNDO)
         if last.kind is RowKind.BID:
             amount = last.amount if last.amount is not None else last.price
             text = "" if amount is None else self._formats.amount(amount, self._model.live.currency)
-            return self.tr("Undo {who} {amount}").format(who=phrases.who_in_text(last.paddle), amount=text)
+            return self.tr("Undo {who}: {amount}").format(who=phrases.who_in_text(last.paddle), amount=text)
         return self.tr("Undo: {what}").format(what=phrases.row_words(last, None))
 
     def _next_label(self) -> str:
@@ -176,7 +185,7 @@ class ActionsPanel(Adaptive, QWidget):
 
     def _add_row(self, *keys: _Key) -> None:
         holder = QWidget()
-        row = FlowLayout(holder)
+        row = SharedRow(holder)
         for key in keys:
             button = ActionButton(key=key.key, kind=key.kind)
             button.clicked.connect(lambda _checked=False, run=key.run: run())

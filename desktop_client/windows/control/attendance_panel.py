@@ -55,12 +55,14 @@ class AttendancePanel(Adaptive, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._attending, 1)
         self._column.addWidget(self._waiting)
+        self._column.addStretch(0)
         self._adapt()
 
     def show_attendance(self) -> None:
         """Show who is here now, and who waits."""
         room = self._model.live.room
         self._lines.show_attendees(room.attendees)
+        self._table.setMaximumHeight(look().px(33) * self._lines.rowCount() + 2)
         self._attending.show_count(room.attending or len(room.attendees) or None)
         waiting = room.desk.waiting
         self._waiting.setVisible(bool(waiting))

@@ -38,10 +38,14 @@ class _Figure(Adaptive, QWidget):
         self._column.addStretch(1)
         self._adapt()
 
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below the remark."""
+        self._column.insertWidget(3, widget)
+
     def _restyle(self) -> None:
         self._column.setSpacing(look().px(2))
         self.below.setSpacing(look().space("xs"))
-        self.setMinimumWidth(look().px(150))
+        self.setMinimumWidth(look().px(136))
 
 
 class BlockPanel(Adaptive, QWidget):
@@ -72,7 +76,7 @@ class BlockPanel(Adaptive, QWidget):
         self.ask_field.ask_given.connect(self.ask_given)
         for key in ("+", "−"):
             self._ask.below.addWidget(KeyCap(key))
-        self._ask.layout().insertWidget(3, self.ask_field)  # type: ignore[union-attr]  (a QVBoxLayout)
+        self._ask.add(self.ask_field)
         self._arrange()
         self._adapt()
 
@@ -171,6 +175,7 @@ class BlockPanel(Adaptive, QWidget):
 
     def _arrange(self) -> None:
         self._fact_row = QHBoxLayout()
+        self._facts.setWordWrap(False)
         self._met.setWordWrap(False)
         self._fact_row.addWidget(self._facts)
         self._fact_row.addWidget(self._met)
@@ -192,7 +197,7 @@ class BlockPanel(Adaptive, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture up where there is no room beside the figures."""
         super().resizeEvent(event)
-        self._frame.setVisible(self.width() >= look().px(430))
+        self._frame.setVisible(self.width() >= look().px(600))
 
     def _retranslate(self) -> None:
         self._ask.caption.show_text(self.tr("Asking"))

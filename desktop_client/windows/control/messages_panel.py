@@ -31,7 +31,9 @@ class MessagesPanel(Adaptive, QWidget):
         holder = QWidget()
         self._flow = FlowLayout(holder)
         for button in self._quick:
-            button.clicked.connect(lambda _checked=False, chosen=button: self.message_given.emit(chosen.label()))
+            button.clicked.connect(
+                lambda _checked=False, chosen=button: self.message_given.emit(chosen.label())
+            )
             self._flow.addWidget(button)
         self._section.add(self._edit)
         self._section.add(holder)

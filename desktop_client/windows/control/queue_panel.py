@@ -56,7 +56,9 @@ class QueuePanel(Adaptive, QWidget):
 
     def _on_lot_chosen(self, lot: str) -> None:
         if self._model.possible(Act.REOPEN, lot):
-            self._open_menu(lot, self._list.mapToGlobal(self._list.visualRect(self._list.currentIndex()).center()))
+            self._open_menu(
+                lot, self._list.mapToGlobal(self._list.visualRect(self._list.currentIndex()).center())
+            )
         else:
             self._model.choose_next(lot)
 

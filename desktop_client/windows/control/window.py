@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from contract.wire import MissedBid
-from desktop_client.connection.clock import monotonic_ms
 from desktop_client.formats import Formats
 from desktop_client.saleroom.control import Act
 from desktop_client.theme import Kind, Surface, Tone, look, mark
@@ -28,6 +27,7 @@ from desktop_client.windows.control.block_panel import BlockPanel
 from desktop_client.windows.control.messages_panel import MessagesPanel
 from desktop_client.windows.control.queue_panel import QueuePanel
 from desktop_client.windows.dialogs import ReasonQuestion
+from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sale_room.status_bar import StatusBar
 from desktop_client.windows.words_table import Column, WordsTable
@@ -50,18 +50,18 @@ class ControlWindow(HouseWindow):
         formats = preferences.formats
         self.queue = QueuePanel(model, formats)
         self.block = BlockPanel(model, formats)
-        self.actions = ActionsPanel(model, formats)
+        self.keys = ActionsPanel(model, formats)
         self.attendance = AttendancePanel(model)
         self.messages = MessagesPanel()
-        self.status = StatusBar(model.live, formats, monotonic_ms)
+        self.status = StatusBar(model.live, formats)
         self._bids = BidsModel()
         self._pace, self._hammer = Pill(), Pill()
         self._hold = ActionButton(key="H")
         self._end = ActionButton(kind=Kind.QUIET)
         self._notice, self._missed = PhaseBanner(), Banner()
         self._table = self._bid_table()
-        for fact in (self._pace, self._hammer, self._hold, self._end):
-            self.top_bar.add_fact(fact)
+        self._facts = Fact(self._pace), Fact(self._hammer), Fact(self._hold), Fact(self._end)
+        self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[0], self._facts[1]))
         self.columns = Columns(self.queue, self._middle(), self._right())
         self.add_content(self.columns, 1)
         self.add_content(self.status)
@@ -73,7 +73,7 @@ class ControlWindow(HouseWindow):
     def _middle(self) -> QWidget:
         page = QWidget()
         self._middle_column = QVBoxLayout(page)
-        for part in (self.block, self._notice, self.actions, self._missed):
+        for part in (self.block, self._notice, self.keys, self._missed):
             self._middle_column.addWidget(part)
         card = QFrame()
         mark(card, surface=Surface.CARD)
@@ -111,7 +111,7 @@ class ControlWindow(HouseWindow):
         model.changed.connect(self.show_changes)
         model.desk_failed.connect(self._on_desk_failed)
         self.block.ask_given.connect(model.set_ask)
-        self.actions.end_sale_asked.connect(self.end_sale_asked)
+        self.keys.end_sale_asked.connect(self.end_sale_asked)
         self.queue.reopen_asked.connect(self.ask_reopen)
         self.attendance.block_asked.connect(self._on_block_asked)
         self.messages.message_given.connect(model.announce)
@@ -128,11 +128,11 @@ class ControlWindow(HouseWindow):
             ("-", lambda: model.step_ask(-1)),
             ("F", model.fair_warning),
             ("L", model.final_call),
-            ("S", self.actions.sell),
+            ("S", self.keys.sell),
             ("P", model.pass_lot),
             ("U", model.undo),
             ("H", self.toggle_hold),
-            ("N", self.actions.next),
+            ("N", self.keys.next),
             ("R", self._on_reopen_key),
             ("W", model.withdraw),
         ):
@@ -170,7 +170,7 @@ class ControlWindow(HouseWindow):
         if aspects & _BLOCK:
             self._show_head()
             self.block.show_block()
-            self.actions.show_actions()
+            self.keys.show_actions()
             self.queue.show_block()
             self._show_notice()
             self._show_missed()
@@ -187,21 +187,26 @@ class ControlWindow(HouseWindow):
         ends = ""
         if pace.ends_at is not None:
             ends = self.tr(" · ends about {time}").format(time=self._formats.time(pace.ends_at))
-        self._pace.setVisible(pace.lots_per_hour is not None)
-        self._pace.show_pill("", self._formats.number(pace.lots_per_hour or 0), self.tr("lots an hour") + ends)
+        self._facts[0].wanted = pace.lots_per_hour is not None
+        self._pace.show_pill(
+            "", self._formats.number(pace.lots_per_hour or 0), self.tr("lots an hour") + ends
+        )
         share = ""
         if pace.percent_of_low is not None:
             share = self.tr("· {percent} % of the low estimates").format(percent=pace.percent_of_low)
         total = self._formats.money(pace.hammer_total, live.currency)
-        self._hammer.setVisible(pace.sold > 0)
+        self._facts[1].wanted = pace.sold > 0
         self._hammer.show_pill(self.tr("Hammer"), total, share)
         self._hold.set_label(act_words.act_word(Act.RESUME if live.room.hold is not None else Act.HOLD))
         self._hold.set_kind(Kind.WARNING if live.room.hold is not None else Kind.PLAIN)
         self._hold.setEnabled(bool(self.model.possible(Act.HOLD)) or bool(self.model.possible(Act.RESUME)))
         self._end.set_label(act_words.act_word(Act.END_SALE))
         self._end.setEnabled(bool(self.model.possible(Act.END_SALE)))
+        self.top_bar.fit()
         left = self.tr("{sold} sold · {passed} passed · {left} to come")
-        self.status.show_stake(left.format(sold=pace.sold, passed=pace.passed + pace.withdrawn, left=pace.left))
+        self.status.show_stake(
+            left.format(sold=pace.sold, passed=pace.passed + pace.withdrawn, left=pace.left)
+        )
 
     def _show_notice(self) -> None:
         room = self.model.live.room
@@ -307,7 +312,7 @@ class ControlWindow(HouseWindow):
 
     def _retranslate(self) -> None:
         self.queue.show_formats(self._formats, self.model.live.currency)
-        for panel in (self.block, self.actions, self.status):
+        for panel in (self.block, self.keys, self.status):
             panel.show_formats(self._formats)
         self._table.refresh()
         self.columns.set_titles(self.tr("Queue"), self.tr("Block"), self.tr("Room"))
@@ -317,5 +322,7 @@ class ControlWindow(HouseWindow):
         gap = look().space("l")
         self._middle_column.setContentsMargins(gap, gap, gap, gap)
         self._middle_column.setSpacing(look().px(14))
-        self._card_column.setContentsMargins(look().space("s"), look().space("xs"), look().space("s"), look().space("s"))
+        self._card_column.setContentsMargins(
+            look().space("s"), look().space("xs"), look().space("s"), look().space("s")
+        )
         self._right_column.setSpacing(look().px(18))

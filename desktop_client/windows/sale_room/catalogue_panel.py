@@ -2,11 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop_client.formats import Formats
 from desktop_client.theme import icon, look, mark
 from desktop_client.viewmodels.catalogue_model import CatalogueModel
-from desktop_client.formats import Formats
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.lot_list import LotList
@@ -58,7 +66,9 @@ class CataloguePanel(Adaptive, QWidget):
         self._filters = QButtonGroup(self)
         self._filter_row = QHBoxLayout()
         for index in range(len(LotFilter)):
-            button = QPushButton(checkable=True, checked=index == 0)
+            button = QPushButton()
+            button.setCheckable(True)
+            button.setChecked(index == 0)
             mark(button, kind="chip")
             self._filters.addButton(button, index)
             self._filter_row.addWidget(button)

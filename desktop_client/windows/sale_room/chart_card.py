@@ -28,7 +28,8 @@ class ChartCard(Adaptive, QFrame):
     def show_formats(self, formats: Formats) -> None:
         """Write amounts and times in this way from now on."""
         self._chart.set_formats(
-            lambda amount: formats.amount(amount, self._model.live.currency), lambda at_ms: formats.clock(at_ms)
+            lambda amount: formats.amount(amount, self._model.live.currency),
+            lambda at_ms: formats.clock(at_ms),
         )
 
     def show_history(self) -> None:

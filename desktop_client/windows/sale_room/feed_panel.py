@@ -41,7 +41,12 @@ def feed_row(row: Row, my_paddle: str | None, formats: Formats, currency: str) -
     """Put one row of the feed into words and figures."""
     amount = row.amount if row.amount is not None else row.price
     is_bid = row.kind in (RowKind.BID, RowKind.BID_RETRACTED)
-    has_amount = is_bid or row.kind in (RowKind.ASK_SET, RowKind.SOLD, RowKind.PRICE_RAISED, RowKind.LOT_OPENED)
+    has_amount = is_bid or row.kind in (
+        RowKind.ASK_SET,
+        RowKind.SOLD,
+        RowKind.PRICE_RAISED,
+        RowKind.LOT_OPENED,
+    )
     return FeedRow(
         key=row.n,
         time_text=formats.clock(row.at),
@@ -63,4 +68,3 @@ _KINDS = {
     RowKind.WITHDRAWN: FeedKind.LOT,
     RowKind.REOPENED: FeedKind.LOT,
 }
-

@@ -19,8 +19,9 @@ from desktop_client.widgets.price_label import PriceLabel
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
 from desktop_client.windows.lot_pictures import LotPictures
+from desktop_client.windows.sale_room.description import Description
 
-_BESIDE_FROM = 560
+_BESIDE_FROM = 430
 """From this width on (at 100 %) the words stand beside the picture, else below it."""
 
 
@@ -39,7 +40,7 @@ class LotPanel(Adaptive, QWidget):
         inside.addWidget(self._picture)
         self._number = CaptionLabel()
         self._title = TextLabel(role=TextRole.HEADING)
-        self._description = TextLabel(role=TextRole.MUTED)
+        self._description = Description()
         self._estimate_word, self._estimate = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.STRONG)
         self._reserve, self._reserve_icon = TextLabel(role=TextRole.MUTED), IconLabel(size=14)
         self._countdown = Countdown()
@@ -72,7 +73,6 @@ class LotPanel(Adaptive, QWidget):
         self._number.show_text(self.tr("Lot {lot}").format(lot=number) if number else "")
         self._title.show_text(lot.title if lot else self.tr("The catalogue is on its way…"))
         self._description.show_text(lot.description if lot else "")
-        self._description.setVisible(bool(lot and lot.description))
         currency = self._model.live.currency
         estimate = self._formats.money_range(lot.low_estimate, lot.high_estimate, currency) if lot else ""
         self._estimate.show_text(estimate)
@@ -89,7 +89,9 @@ class LotPanel(Adaptive, QWidget):
             caption = self.tr("Starting price")
             amount = standing.ask if standing and standing.ask else lot.start if lot else None
         self._price_caption.show_text(caption)
-        self._price.show_price("" if amount is None else self._formats.money(amount, currency), announced=True)
+        self._price.show_price(
+            "" if amount is None else self._formats.money(amount, currency), announced=True
+        )
 
     def _show_reserve(self, standing: Standing | None) -> None:
         words = {
@@ -97,7 +99,7 @@ class LotPanel(Adaptive, QWidget):
             Reserve.UNMET: self.tr("Reserve not met"),
             Reserve.MET: self.tr("Reserve met"),
         }
-        self._reserve.show_text(words[standing.reserve] if standing else "")
+        self._reserve.show_text(f"· {words[standing.reserve]}" if standing else "")
         met = standing is not None and standing.reserve is Reserve.MET
         self._reserve_icon.show_icon("check" if met else "", "leading")
 
@@ -115,9 +117,13 @@ class LotPanel(Adaptive, QWidget):
         currency = self._model.live.currency
         detail = ""
         if view.my_max is not None:
-            detail = self.tr("your max bid {amount}").format(amount=self._formats.money(view.my_max, currency))
+            detail = self.tr("your max bid {amount}").format(
+                amount=self._formats.money(view.my_max, currency)
+            )
         elif view.my_last is not None and view.who == "lost":
-            detail = self.tr("your last bid {amount}").format(amount=self._formats.money(view.my_last, currency))
+            detail = self.tr("your last bid {amount}").format(
+                amount=self._formats.money(view.my_last, currency)
+            )
         self._lead_detail.show_text(detail)
         self._lead_detail.setVisible(bool(detail))
 
@@ -138,10 +144,10 @@ class LotPanel(Adaptive, QWidget):
 
     def _arrange(self) -> None:
         self._estimate_row = QHBoxLayout()
-        for part in (self._estimate_word, self._estimate, self._reserve, self._reserve_icon):
-            if isinstance(part, TextLabel):
-                part.setWordWrap(False)
-            self._estimate_row.addWidget(part)
+        for label in (self._estimate_word, self._estimate, self._reserve):
+            label.setWordWrap(False)
+            self._estimate_row.addWidget(label)
+        self._estimate_row.addWidget(self._reserve_icon)
         self._estimate_row.addStretch(1)
         self._leader_row = QHBoxLayout()
         self._leader_row.addWidget(self._lead_icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -164,7 +170,7 @@ class LotPanel(Adaptive, QWidget):
         self._words.addStretch(2)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self._frame)
+        self._box.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addLayout(self._words, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -176,11 +182,10 @@ class LotPanel(Adaptive, QWidget):
         beside = self.width() >= look().px(_BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
-        side = min(330, max(180, self.width() * 46 // 100))
+        side = min(330, max(170, self.width() * 44 // 100))
         if beside:
             self._frame.setFixedWidth(side)
-            self._frame.setMinimumHeight(min(side, 220))
-            self._frame.setMaximumHeight(side)
+            self._frame.setFixedHeight(side)
         else:
             self._frame.setMinimumWidth(0)
             self._frame.setMaximumWidth(16_777_215)

@@ -1,7 +1,14 @@
 """What stands in the middle when the sale is over: what I won, and what every lot brought."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from contract.standing import Phase
 from desktop_client.formats import Formats
@@ -28,13 +35,14 @@ class ResultsPanel(Adaptive, QWidget):
         self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._caption, self._title, self._mine, self._total):
             self._column.addWidget(part)
         self._column.addWidget(self._table, 1)
@@ -78,7 +86,7 @@ class ResultsPanel(Adaptive, QWidget):
         me = self._live.room.your_paddle
         sold = standing.phase is Phase.SOLD
         price = self._formats.amount(standing.price, self._live.currency) if sold and standing.price else ""
-        outcome = phrases.who(standing.leader, me) if sold else phrases.phase_word(standing.phase)
+        outcome = phrases.who(standing.leader, me) if sold else phrases.outcome_word(standing.phase)
         texts = (number, view.title if view else "", outcome, price)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
@@ -99,11 +107,11 @@ class ResultsPanel(Adaptive, QWidget):
         self._table.setHorizontalHeaderLabels(
             [self.tr("Lot"), self.tr("Title"), self.tr("To"), self.tr("Hammer price")]
         )
-        self._table.horizontalHeaderItem(3).setTextAlignment(Qt.AlignmentFlag.AlignRight)
-        self._table.horizontalHeaderItem(1).setTextAlignment(Qt.AlignmentFlag.AlignLeft)
         self.show_results()
 
     def _restyle(self) -> None:
+        gap = look().space("l")
+        self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(look().space("s"))
         self._table.verticalHeader().setDefaultSectionSize(look().px(34))
         self.show_results()

@@ -1,7 +1,5 @@
 """The foot of a sale's window: how the connection is, and what is at stake."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -13,6 +11,7 @@ from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.connection_badge import ConnectionBadge, ConnectionPhase, ConnectionView
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
+from desktop_client.windows.fitting_row import Fact, fit
 
 
 class StatusBar(Adaptive, QFrame):
@@ -24,13 +23,11 @@ class StatusBar(Adaptive, QFrame):
 
     try_now = Signal()
 
-    def __init__(
-        self, live: LiveSale, formats: Formats, monotonic_ms: Callable[[], int], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, live: LiveSale, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._live, self._formats = live, formats
         mark(self, surface=Surface.BAR, edge="top")
-        self._badge = ConnectionBadge(monotonic_ms)
+        self._badge = ConnectionBadge(live.monotonic_ms)
         self._badge.try_now.connect(self.try_now)
         self._back, self._clock, self._attending = _fact(), _fact(), _fact()
         self._stake, self._remark = _fact(), _fact()
@@ -41,7 +38,8 @@ class StatusBar(Adaptive, QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self._stake)
         self._row.addWidget(self._remark)
-        self._by_importance = (self._badge, self._stake, self._back, self._attending, self._remark, self._clock)
+        by_importance = (self._badge, self._stake, self._back, self._attending, self._remark, self._clock)
+        self._facts = tuple(Fact(widget) for widget in by_importance)
         self._adapt()
 
     def show_formats(self, formats: Formats) -> None:
@@ -103,18 +101,17 @@ class StatusBar(Adaptive, QFrame):
 
     def _fit(self) -> None:
         room = self.width() - 2 * look().space("l")
-        for part in self._by_importance:
-            wanted = part.sizeHint().width() + self._row.spacing()
-            is_shown = not isinstance(part, TextLabel) or (bool(part.text()) and wanted <= room)
-            part.setVisible(is_shown)
-            if is_shown:
-                room -= wanted
+        for fact in self._facts:
+            fact.wanted = not isinstance(fact.widget, TextLabel) or bool(fact.widget.text())
+        fit(self._facts, room, self._row.spacing())
 
     def _retranslate(self) -> None:
         self.show_connection()
 
     def _restyle(self) -> None:
-        self._row.setContentsMargins(look().space("l"), look().space("xs"), look().space("l"), look().space("xs"))
+        self._row.setContentsMargins(
+            look().space("l"), look().space("xs"), look().space("l"), look().space("xs")
+        )
         self._row.setSpacing(look().px(18))
         self._fit()
 

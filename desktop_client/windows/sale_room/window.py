@@ -1,11 +1,10 @@
 """The bidder's window: catalogue, lot and bid button, feed; every key of the bidder is bound here."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from contract.wire import YouEntry, YouType
-from desktop_client.connection.clock import monotonic_ms
 from desktop_client.formats import Formats
 from desktop_client.saleroom.pending import BidStage, PendingBid
 from desktop_client.saleroom.rows import Row
@@ -21,6 +20,7 @@ from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows import phrases
 from desktop_client.windows.columns import LEFT, Columns
+from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sale_room import offer_words
 from desktop_client.windows.sale_room.bid_panel import BidPanel
@@ -49,14 +49,14 @@ class SaleRoomWindow(HouseWindow):
         self.chart = ChartCard(model, formats)
         self.feed = FeedPanel()
         self.results = ResultsPanel(model.live, formats)
-        self.status = StatusBar(model.live, formats, monotonic_ms)
+        self.status = StatusBar(model.live, formats)
         self._paddle = Pill()
         self._name = TextLabel(role=TextRole.MUTED)
         self._name.setWordWrap(False)
         self._watch = ActionButton(key="W", kind=Kind.QUIET, icon_name="star")
         self._follow = ActionButton(kind=Kind.LINK)
-        for fact in (self._follow, self._watch, self._paddle, self._name):
-            self.top_bar.add_fact(fact)
+        self._facts = Fact(self._follow), Fact(self._watch), Fact(self._paddle), Fact(self._name)
+        self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[3], self._facts[1]))
         self._middle = QStackedWidget()
         self._middle.addWidget(self._lot_page())
         self._middle.addWidget(self.results)
@@ -148,12 +148,13 @@ class SaleRoomWindow(HouseWindow):
         is_watched = shown is not None and self.model.is_watched(shown)
         self._watch.set_label(self.tr("Watched") if is_watched else self.tr("Watch"))
         block = self.model.live.room.on_the_block
-        self._follow.setVisible(not self.model.follows and block is not None)
+        self._facts[0].wanted = not self.model.follows and block is not None
         self._follow.set_label(self.tr("To lot {lot}, on the block").format(lot=block))
         paddle = you.paddle if you else None
-        self._paddle.setVisible(paddle is not None)
+        self._facts[2].wanted = paddle is not None
         self._paddle.show_pill(self.tr("Paddle"), paddle or "")
         self._name.show_text(you.name if you else "")
+        self.top_bar.fit()
 
     def _show_feed(self) -> None:
         self.feed.show_rows([self._feed_row(row) for row in self.model.live.room.rows.values()])
@@ -250,3 +251,9 @@ class SaleRoomWindow(HouseWindow):
         gap = look().space("l")
         self._page_column.setContentsMargins(gap, gap, gap, gap)
         self._page_column.setSpacing(look().px(14))
+        self.columns.ensure_visible(self.bidding.button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bid button in sight, whatever has to scroll."""
+        super().resizeEvent(event)
+        self.columns.ensure_visible(self.bidding.button)

@@ -1,0 +1,87 @@
+"""Puts the desktop together: settings, language and theme for the application, and its visits.
+
+The one place that knows all of them. The network is imported after the first window is painted.
+"""
+
+import asyncio
+import logging
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import resources
+from desktop_client.keychain import Keychain
+from desktop_client.paths import Folders
+from desktop_client.runtime import painted
+from desktop_client.settings import SettingsFile, ThemeChoice
+from desktop_client.theme import Theme, ThemeMode
+from desktop_client.translation import Translation
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.visit import Visit
+
+_log = logging.getLogger(__name__)
+
+
+class Desktop:
+    """The application: one set of preferences, any number of visits."""
+
+    def __init__(self, app: QApplication, settings: SettingsFile, *, reduced_motion: bool = False) -> None:
+        self._app = app
+        self.preferences = Preferences(settings)
+        self._theme = Theme()
+        self._translation = Translation()
+        self._reduced_motion = reduced_motion
+        self._visits: list[Visit] = []
+        self.preferences.language_changed.connect(self._apply_language)
+        self.preferences.appearance_changed.connect(self._apply_appearance)
+        app.styleHints().colorSchemeChanged.connect(self._apply_appearance)
+        app.setWindowIcon(QIcon(str(resources.path("icons", "martillo-256.png"))))
+        self._apply_language()
+        self._apply_appearance()
+
+    def new_visit(self, keychain: Keychain) -> Visit:
+        """Make a visit, closed together with the application."""
+        visit = Visit(self.preferences, keychain)
+        self._visits.append(visit)
+        return visit
+
+    async def close(self) -> None:
+        """Close every visit."""
+        for visit in self._visits:
+            await visit.close()
+        self._visits.clear()
+
+    def _apply_language(self) -> None:
+        self._translation.switch(self.preferences.settings.language)
+
+    def _apply_appearance(self) -> None:
+        self._theme.apply(self._app, self._mode(), self.preferences.text_scale, self._reduced_motion)
+
+    def _mode(self) -> ThemeMode:
+        choice = self.preferences.settings.theme
+        if choice is ThemeChoice.SYSTEM:
+            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return ThemeMode.DARK if dark else ThemeMode.LIGHT
+        return ThemeMode.DARK if choice is ThemeChoice.DARK else ThemeMode.LIGHT
+
+
+async def run_desktop(
+    app: QApplication, folders: Folders, stop: asyncio.Event, server: str | None, sale: str | None
+) -> int:
+    """Run the desktop for one person until `stop` is set."""
+    settings = SettingsFile(folders.settings_file)
+    if server is not None:
+        settings.change(server=server)
+    desktop = Desktop(app, settings)
+    visit = desktop.new_visit(Keychain())
+    visit.wanted_sale = sale
+    visit.left.connect(stop.set)
+    visit.quit_asked.connect(stop.set)
+    window = visit.open_sign_in()
+    await painted(window)
+    visit.session.resume()
+    await stop.wait()
+    _log.info("closing")
+    await desktop.close()
+    return 0

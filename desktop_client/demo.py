@@ -1,0 +1,264 @@
+"""`python -m desktop_client.demo`: a bidder's window and an auctioneer's in one process, for `martillo demo`.
+
+The first line of the standard input is the plan, each later line a cue, answered by one line of JSON on the
+standard output. End of input means that the demo is over. Settings and tokens stay in memory.
+"""
+
+import asyncio
+import logging
+import os
+import sys
+import threading
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+os.environ.setdefault("QT_API", "pyside6")
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_client.bootstrap import Desktop
+from desktop_client.demo_state import Unreached, reached
+from desktop_client.keychain import Keychain
+from desktop_client.runtime import new_application, painted, run
+from desktop_client.settings import DEFAULT_SERVER, Language, SettingsFile, ThemeChoice
+from desktop_client.visit import Visit
+from desktop_client.windows.house_window import HouseWindow
+
+_LOOK_AGAIN_S = 0.02
+_SETTLE_TURNS = 8
+_PICTURES_WITHIN_S = 5.0
+
+
+class Person(msgspec.Struct, frozen=True):
+    """Who signs in at a window."""
+
+    email: str
+    password: str
+    name: str = ""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What the windows are for. `staged`: they start at sign-in and wait for cues instead of a person."""
+
+    server: str
+    sale: str
+    bidder: Person
+    clerk: Person
+    staged: bool = False
+    shots: str | None = None
+    language: Language | None = None
+    theme: ThemeChoice | None = None
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do; which fields count depends on `cue`."""
+
+    cue: str
+    window: str = "bidder"
+    name: str = ""
+    state: str | None = None
+    lot: str | None = None
+    within_s: float = 10.0
+    amount: int = 0
+    language: Language | None = None
+    theme: ThemeChoice | None = None
+    text_scale: float | None = None
+
+
+class DemoDesk:
+    """Two visits with two sessions, and the cues that move them."""
+
+    def __init__(self, app: QApplication, plan: Plan) -> None:
+        self._plan = plan
+        settings = SettingsFile(None)
+        settings.change(server=plan.server or DEFAULT_SERVER, language=plan.language or Language.SYSTEM)
+        if plan.staged:
+            settings.change(language=Language.ENGLISH, theme=ThemeChoice.LIGHT)
+        self._desktop = Desktop(app, settings, reduced_motion=plan.staged)
+        self.visits: dict[str, Visit] = {
+            "bidder": self._desktop.new_visit(Keychain(use_keyring=False)),
+            "clerk": self._desktop.new_visit(Keychain(use_keyring=False)),
+        }
+
+    def open_sign_in(self) -> list[HouseWindow]:
+        """Show both windows at their first page."""
+        return [visit.open_sign_in() for visit in self.visits.values()]
+
+    async def sign_in(self) -> None:
+        """Type both persons' email and password into the forms, and wait for the lobbies."""
+        for role, person in (("bidder", self._plan.bidder), ("clerk", self._plan.clerk)):
+            self.visits[role].open_sign_in().fill_in(self._plan.server, person.email, person.password)
+        for role in self.visits:
+            await self.reach(role, "lobby")
+
+    async def enter(self) -> None:
+        """Open the sale in both windows, and wait until both connections are live."""
+        self.visits["bidder"].open_sale_room(self._plan.sale)
+        self.visits["clerk"].open_control(self._plan.sale)
+        for role in self.visits:
+            await self.reach(role, "live")
+
+    async def reach(self, role: str, state: str, lot: str | None = None, within_s: float = 10.0) -> None:
+        """Wait until a window shows a state. Raises Unreached with what it shows instead."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + within_s
+        while not (check := reached(self.visits[role], state, lot)):
+            if loop.time() >= until:
+                raise Unreached(f"the {role}'s window shows {check.shown} and not {state}")
+            await asyncio.sleep(_LOOK_AGAIN_S)
+
+    def look(self, language: Language | None, theme: ThemeChoice | None, text_scale: float | None) -> None:
+        """Switch what is given, in both windows."""
+        preferences = self._desktop.preferences
+        if language is not None:
+            preferences.choose_language(language)
+        if theme is not None:
+            preferences.choose_theme(theme)
+        if text_scale is not None:
+            preferences.choose_text_percent(round(text_scale * 100))
+
+    async def grab(self, role: str, name: str) -> Path:
+        """Write a picture of a window as it is, once it has painted and its pictures have come."""
+        window = self.visits[role].front
+        assert window is not None, f"the {role} has no window"
+        await self._pictures_are_here(role)
+        for _ in range(_SETTLE_TURNS):
+            await asyncio.sleep(_LOOK_AGAIN_S)
+        folder = Path(self._plan.shots or ".")
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        file = folder / f"{name}.png"
+        if not window.grab().save(str(file)):
+            raise Unreached(f"{file} could not be written")
+        return file
+
+    async def _pictures_are_here(self, role: str) -> None:
+        until = asyncio.get_running_loop().time() + _PICTURES_WITHIN_S
+        while self.visits[role].awaits_pictures and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(_LOOK_AGAIN_S)
+
+    async def play(self, cue: Cue) -> Path | None:
+        """Do what a cue says; return the picture that it made."""
+        match cue.cue:
+            case "sign_in":
+                await self.sign_in()
+            case "enter":
+                await self.enter()
+            case "bid":
+                self.visits["bidder"].sale_room.bidding.button.click()
+            case "max":
+                self.visits["bidder"].sale_room.model.leave_max(cue.amount)
+            case "look":
+                self.look(cue.language, cue.theme, cue.text_scale)
+            case "await":
+                await self.reach(cue.window, cue.state or "live", cue.lot, cue.within_s)
+            case "shot":
+                if cue.state is not None:
+                    await self.reach(cue.window, cue.state, cue.lot, cue.within_s)
+                return await self.grab(cue.window, cue.name)
+            case _:
+                raise Unreached(f"there is no cue “{cue.cue}”")
+        return None
+
+    async def close(self) -> None:
+        """Close both windows and let go of the house."""
+        await self._desktop.close()
+
+
+async def play_cues(desk: DemoDesk, lines: "asyncio.Queue[bytes]") -> None:
+    """Answer every cue with one line, until the input ends."""
+    while line := await lines.get():
+        cue = msgspec.json.decode(line, type=Cue)
+        try:
+            file = await desk.play(cue)
+        except (Unreached, AssertionError) as failure:
+            _say({"ok": False, "cue": cue.cue, "file": None, "reason": str(failure)})
+        else:
+            _say({"ok": True, "cue": cue.cue, "file": str(file) if file is not None else None})
+
+
+async def run_demo(app: QApplication, stop: asyncio.Event) -> int:
+    """Run the demo's windows until the input ends, both are closed, or `stop` is set."""
+    lines = read_lines(asyncio.get_running_loop())
+    plan = msgspec.json.decode(await lines.get(), type=Plan)
+    desk = DemoDesk(app, plan)
+    work = asyncio.create_task(_staged(desk, lines) if plan.staged else _for_a_person(desk, lines))
+    stopped = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({work, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if work.done():
+            work.result()
+    finally:
+        work.cancel()
+        stopped.cancel()
+        await asyncio.gather(work, stopped, return_exceptions=True)
+        await desk.close()
+    return 0
+
+
+async def _staged(desk: DemoDesk, lines: "asyncio.Queue[bytes]") -> None:
+    for window in desk.open_sign_in():
+        window.resize(1360, 860)
+        await painted(window)
+    _say({"ok": True, "cue": "plan", "file": None})
+    await play_cues(desk, lines)
+
+
+async def _for_a_person(desk: DemoDesk, lines: "asyncio.Queue[bytes]") -> None:
+    both_left, here = asyncio.Event(), set(desk.visits.values())
+
+    def leave(visit: Visit) -> None:
+        here.discard(visit)
+        if not here:
+            both_left.set()
+
+    for visit in desk.visits.values():
+        visit.left.connect(partial(leave, visit))
+        visit.quit_asked.connect(both_left.set)
+    for window in desk.open_sign_in():
+        await painted(window)
+    await desk.sign_in()
+    await desk.enter()
+    for place, visit in enumerate(desk.visits.values()):
+        if visit.front is not None:
+            visit.front.move(40 + 120 * place, 40 + 60 * place)
+    ends: set[asyncio.Task[Any]] = {
+        asyncio.create_task(lines.get()),
+        asyncio.create_task(both_left.wait()),
+    }
+    try:
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for end in ends:
+            end.cancel()
+
+
+def read_lines(loop: asyncio.AbstractEventLoop) -> "asyncio.Queue[bytes]":
+    """Read the standard input in a thread that may stay behind; an empty line of bytes is its end."""
+    lines: asyncio.Queue[bytes] = asyncio.Queue()
+
+    def read() -> None:
+        for line in sys.stdin.buffer:
+            loop.call_soon_threadsafe(lines.put_nowait, line)
+        loop.call_soon_threadsafe(lines.put_nowait, b"")
+
+    threading.Thread(target=read, name="cues", daemon=True).start()
+    return lines
+
+
+def _say(answer: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Run the demo's windows and exit with their code."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    app = new_application()
+    sys.exit(run(app, lambda stop: run_demo(app, stop)))
+
+
+if __name__ == "__main__":
+    main()
