@@ -15,7 +15,7 @@ GENESIS: Final = bytes(32)
 
 SALT_BYTES: Final = 16
 
-_encoder = msgspec.json.Encoder(order="deterministic")
+_encoder = msgspec.json.Encoder(order="sorted")
 
 
 def canonical(value: Any) -> bytes:
