@@ -29,6 +29,7 @@ ROUTES: Final = (
         "Picture number `k` from 1; `size` is `thumb`, `card` or `full`.",
     ),
     Route("POST", "/api/sales/{sale}/registration", "bidder", "Ask for a paddle → `{paddle, status}`."),
+    Route("GET", "/api/sales/{sale}/registration", "bidder", "What you may know of yourself in the sale: You."),
     Route("GET", "/api/sales/{sale}/registrations", "clerk", "Every registration: a list of DeskPaddle."),
     Route("PATCH", "/api/sales/{sale}/registrations", "clerk", "`{user, status, limit}`: approve, refuse, block, limit."),
     Route(

@@ -39,6 +39,14 @@ async def register(visit: Visit) -> web.Response:
     return json_response({"paddle": mine.paddle, "status": mine.status})
 
 
+@route("GET", "/api/sales/{sale}/registration", access=Access.SIGNED_IN)
+async def mine(visit: Visit) -> web.Response:
+    """Tell what the caller may know of himself in this sale: paddle, limit, maxes, what he leads and won."""
+    rostrum, user = visit.rostrum(), visit.me
+    await rostrum.settled()
+    return json_response(rostrum.sale.you(user.id, user.name, user.role))
+
+
 @route("GET", "/api/sales/{sale}/registrations", access=Access.HOUSE)
 async def registrations(visit: Visit) -> web.Response:
     """List all registrations, in the order of asking."""
