@@ -54,6 +54,7 @@ class OpenHouse:
 
     def __init__(self, settings: Settings, database: Database) -> None:
         limits, clock = settings.limits, HouseClock()
+        self.clock = clock
         self._database = database
         self.accounts = Accounts(database, clock=clock)
         self.doorkeeper = Doorkeeper(self.accounts)
@@ -68,9 +69,9 @@ class OpenHouse:
             limits=limits,
             origins=settings.origins,
         )
-        broadcast = Broadcast(self._door.transports, connections)
-        self._farewells = Farewells(self._door.transports, connections, broadcast)
-        self._rooms = SaleRooms(connections, broadcast, self._farewells)
+        self.broadcast = Broadcast(self._door.transports, connections)
+        self._farewells = Farewells(self._door.transports, connections, self.broadcast)
+        self._rooms = SaleRooms(connections, self.broadcast, self._farewells)
         ledger, catalogue = LedgerStore(database), CatalogueStore(database)
         key = HouseKey.load(settings.data)
         self.house = House(ledger, LivenessStore(database), catalogue, key, clock, self._rooms)
@@ -83,7 +84,7 @@ class OpenHouse:
             door=self._door,
             rooms=self._rooms,
             connections=connections,
-            broadcast=broadcast,
+            broadcast=self.broadcast,
             clock=clock,
             metrics=self.metrics,
         )
@@ -141,6 +142,7 @@ class RunningHouse:
     url: str
     token: str
     opened: OpenHouse
+    metrics_url: str | None = None
 
 
 @contextlib.asynccontextmanager
@@ -157,7 +159,12 @@ async def running(
         site = web.TCPSite(runner, chosen.host, chosen.port, ssl_context=_tls(chosen))
         await site.start()
         metrics = await _serve_metrics(opened, chosen)
-        yield RunningHouse(_url(runner, chosen), opened.doorkeeper.house_token, opened)
+        yield RunningHouse(
+            url=_url(runner, "https" if chosen.certificate else "http"),
+            token=opened.doorkeeper.house_token,
+            opened=opened,
+            metrics_url=None if metrics is None else f"{_url(metrics, 'http')}/metrics",
+        )
     finally:
         # Goodbyes need the listening loop; the transports must be closed before the web server is.
         await opened.close()
@@ -166,8 +173,7 @@ async def running(
                 await one.cleanup()
 
 
-def _url(runner: web.AppRunner, settings: Settings) -> str:
-    scheme = "https" if settings.certificate else "http"
+def _url(runner: web.AppRunner, scheme: str) -> str:
     host, port = runner.addresses[0][:2]
     named = f"[{host}]" if ":" in host else host
     return f"{scheme}://{named}:{port}"
@@ -198,12 +204,12 @@ async def _serve_metrics(opened: OpenHouse, settings: Settings) -> web.AppRunner
 
 def serve(data: Path, host: str, port: int, *, insecure: bool = False) -> int:
     """Run the server until SIGTERM or SIGINT; return the exit code."""
-    set_up_logs()
     try:
         settings = Settings(data=data, host=host, port=port, insecure=insecure)
     except ValueError as error:
         print(f"martillo serve: {error}", file=sys.stderr)
         return 2
+    set_up_logs()
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(_serve(settings))

@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from contract.wire import Event, Goodbye, GoodbyeMessage
 from server.settings import Limits
 from tests.support.house import HouseForTests, house_in
 from tests.support.saleroom import Saleroom, bid
@@ -61,10 +62,11 @@ async def test_who_was_refused_is_shown_out_too(tmp_path: Path) -> None:
 
 
 async def test_who_joined_stays(tmp_path: Path) -> None:
-    async with house_in(tmp_path, Limits(join_within_s=0.3)) as house, raw_socket(house) as socket:
+    async with house_in(tmp_path, Limits(join_within_s=0.3)) as house:
         ann = await house.person("Ann")
-        assert (await join(socket, ann.token)).startswith("40")
-        assert not await is_closed_within(socket, 0.8)
+        async with raw_socket(house) as socket:
+            assert (await join(socket, ann.token)).startswith("40")
+            assert not await is_closed_within(socket, 0.8)
 
 
 async def test_tokens_cannot_be_tried_without_end_on_one_connection(house: HouseForTests) -> None:
@@ -210,29 +212,49 @@ async def test_who_stops_reading_is_cut_off_and_holds_nobody_up(
 ) -> None:
     monkeypatch.setattr("server.gateway.transport.STALLED_AFTER_S", 0.5)
     async with house_in(tmp_path) as house:
-        room = await Saleroom.open(house)
-        ben = house.running.opened.connections.of_user(room.ben_person.user.id)[0]
-        reader, writer = await asyncio.open_connection("127.0.0.1", int(house.url.rpartition(":")[2]))
-        writer.write(
-            f"GET {SOCKET} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
-        )
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(masked("40" + json.dumps({"token": room.ben_person.token, "protocol": 1})))
-        writer.write(masked("421" + json.dumps(["attend", {"sale": room.sale, "after": 0}])))
-        await reader.readuntil(b"431")
-        writer.transport.pause_reading()
-        stalled = next(
-            one for one in house.running.opened.connections.of_user(room.ben_person.user.id) if one is not ben
-        )
-        text = "x" * 280
+        ann, ben = await house.person("Ann"), await house.person("Ben")
+        reading = await house.connect(ann)
+        _, writer = await connection_that_stops_reading(house, ben.token)
+        connections = house.running.opened.connections
+        (stalled,) = connections.of_user(ben.user.id)
+        message = GoodbyeMessage(reason=Goodbye.REPLACED, sale="x" * 200_000)
+        for _ in range(64):  # more than the buffers between the two take
+            house.running.opened.broadcast.to(connections.everybody(), Event.GOODBYE, message)
         try:
-            async with asyncio.timeout(20):
-                while house.running.opened.connections.get(stalled.sid) is not None:
-                    await asyncio.gather(*(room.call("announce", text=text) for _ in range(200)))
+            await eventually(lambda: connections.get(stalled.sid) is None)
         finally:
             writer.transport.abort()
-        assert room.ben.connected
+        assert (await reading.call("pulse", {"t": 1}))["t"] == 1
+        await eventually(lambda: house.running.opened.transports_open == 1)
+
+
+async def test_who_has_too_much_waiting_is_cut_off(house: HouseForTests) -> None:
+    ben = await house.person("Ben")
+    _, writer = await connection_that_stops_reading(house, ben.token)
+    connections = house.running.opened.connections
+    message = GoodbyeMessage(reason=Goodbye.REPLACED, sale="x" * 1_000)
+    for _ in range(600):  # at once, so that the writer cannot keep up
+        house.running.opened.broadcast.to(connections.everybody(), Event.GOODBYE, message)
+    await eventually(lambda: len(connections) == 0)
+    writer.close()
+
+
+async def connection_that_stops_reading(
+    house: HouseForTests, token: str
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Join over a plain socket, and read nothing after that."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(house.url.rpartition(":")[2]))
+    writer.write(
+        f"GET {SOCKET} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
+    )
+    await reader.readuntil(b"\r\n\r\n")
+    writer.write(masked("40" + json.dumps({"token": token, "protocol": 1})))
+    await reader.readuntil(b"40{")
+    transport = writer.transport
+    assert isinstance(transport, asyncio.ReadTransport)
+    transport.pause_reading()
+    return reader, writer
 
 
 def masked(text: str) -> bytes:
