@@ -153,11 +153,28 @@ async def test_a_session_that_ends_while_it_is_looked_up_stays_ended(
     accounts: Accounts, ana: UserView, database: Database, clock: Clock
 ) -> None:
     token, _ = await accounts.sign_in(EMAIL, GOOD, HERE)
-    for _ in range(20):
+    for _ in range(8):
         fresh = Accounts(database, clock=clock)
         await asyncio.gather(fresh.revoke(ana.id), *(fresh.authenticate(token) for _ in range(4)))
         assert await fresh.authenticate(token) is None
         token, _ = await accounts.sign_in(EMAIL, GOOD, HERE)
+
+
+@pytest.mark.usefixtures("ana")
+async def test_a_sign_out_holds_against_lookups_at_every_moment_of_it(
+    accounts: Accounts, database: Database, clock: Clock
+) -> None:
+    async def look_up(after: int) -> None:
+        for _ in range(after):
+            await asyncio.sleep(0)
+        await fresh.authenticate(token)
+
+    for _ in range(10):
+        token, _user = await accounts.sign_in(EMAIL, GOOD, HERE)
+        fresh = Accounts(database, clock=clock)
+        await fresh.authenticate(token)
+        await asyncio.gather(fresh.sign_out(token), *(look_up(after) for after in range(30)))
+        assert await fresh.authenticate(token) is None
 
 
 @pytest.mark.parametrize("change", ["set_role", "set_password", "revoke"])

@@ -27,7 +27,7 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "photo.jpg"
     exif = Image.Exif()
     exif[EXIF_ORIENTATION], exif[EXIF_MAKE] = 6, "Secret camera"
-    Image.new("RGB", (2000, 1000), "navy").save(path, exif=exif)
+    Image.new("RGB", (2000, 1000), "navy").save(path, exif=exif, comment="Secret place")
     return path
 
 
@@ -41,7 +41,7 @@ async def test_a_picture_is_kept_in_three_sizes_upright_and_without_metadata(
         with Image.open(path) as kept:
             assert (kept.format, max(kept.size), kept.height > kept.width) == ("JPEG", size, True)
             assert len(kept.getexif()) == 0
-        assert b"Secret camera" not in path.read_bytes()
+        assert b"Secret" not in path.read_bytes()
 
 
 @pytest.mark.parametrize(
