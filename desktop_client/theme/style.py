@@ -5,7 +5,7 @@ from string import Template
 
 from PySide6.QtGui import QPalette
 
-import resources
+from desktop_client.theme.glyphs import glyph_file
 from desktop_client.theme.look import Look, size_names
 from desktop_client.theme.tokens import Radii, Spaces, colour_names
 
@@ -75,7 +75,12 @@ def _measures(look: Look) -> dict[str, int | str]:
         "pill_radius": pill_height(look) // 2,
         "check": look.px(15),
         "check_radius": (look.px(15) + 2) // 2,
-        "check_icon": resources.path("icons", "check.svg").as_posix(),
+        "check_icon": glyph_file("check", look.colours.on_accent),
+        "dot_icon": glyph_file("dot", look.colours.on_accent),
+        "menu_check_icon": glyph_file("check", look.colours.accent),
+        "arrow_icon": glyph_file("chevron-down", look.colours.muted),
+        "arrow_up_icon": glyph_file("chevron-up", look.colours.muted),
+        "arrow": look.px(14),
     }
 
 

@@ -4,9 +4,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QRadioButton,
+    QSpinBox,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop_client.theme import Kind, TextRole, Tone, look
+from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.bid_button import BidButton, BidButtonState
@@ -228,6 +241,49 @@ def toasts() -> QWidget:
     return panel
 
 
+def standard() -> QWidget:
+    """Show Qt's own controls as the style sheet dresses them."""
+    table = QTableWidget(3, 4)
+    table.setHorizontalHeaderLabels(["Time", "Who", "How", "Amount"])
+    rows = (
+        ("14:03:07", "118 · J. Soler", "online", "1.250"),
+        ("14:03:05", "204 · A. Ruiz", "online", "1.200"),
+    )
+    for y, texts in enumerate((*rows, ("14:03:01", "Room", "clerk", "1.150"))):
+        for x, text in enumerate(texts):
+            table.setItem(y, x, QTableWidgetItem(text))
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.selectRow(1)
+    mark(table, surface=Surface.CARD)
+    table.setFixedHeight(look().px(170))
+    choice, number, tick, dot = (
+        QComboBox(),
+        QSpinBox(),
+        QCheckBox("Ask before each bid"),
+        QRadioButton("Dark"),
+    )
+    choice.addItems(["English", "Español"])
+    tick.setChecked(True)
+    dot.setChecked(True)
+    progress, tabs = QProgressBar(), QTabBar()
+    progress.setValue(40)
+    progress.setTextVisible(False)
+    tabs.addTab("Catalogue")
+    tabs.addTab("My bids")
+    return _panel(tabs, table, _row(choice, number), _row(tick, dot), progress)
+
+
+def menu() -> QWidget:
+    """Show a menu with a ticked and a chosen entry."""
+    menu = QMenu()
+    for text in ("Light", "Dark", "Larger text"):
+        menu.addAction(text).setCheckable(True)
+    menu.actions()[0].setChecked(True)
+    menu.setActiveAction(menu.actions()[1])
+    return _panel(menu)
+
+
 def _picture(seed: str) -> QPixmap:
     """Draw a stand-in for a photograph; its colours are a picture's, not the theme's."""
     picture = QPixmap(400, 300)
@@ -251,4 +307,6 @@ PANELS: dict[str, Callable[[], QWidget]] = {
     "lists": lists,
     "controls": controls,
     "toasts": toasts,
+    "standard": standard,
+    "menu": menu,
 }

@@ -1,12 +1,13 @@
-"""One icon, in a colour of the theme, redrawn whenever the theme changes."""
+"""One icon, in a colour of the theme, drawn for whatever screen it is on."""
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_client.theme import look, pixmap
 from desktop_client.widgets.adaptive import Adaptive
 
 
-class IconLabel(Adaptive, QLabel):
+class IconLabel(Adaptive, QWidget):
     """An icon beside a word. It has no name of its own for a screen reader: the word says it."""
 
     def __init__(
@@ -21,8 +22,15 @@ class IconLabel(Adaptive, QLabel):
         """Show a drawing of resources/icons in a colour token; an empty name hides it."""
         self._name, self._colour, self._size = name, colour, size or self._size
         self._restyle()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw at the resolution of the screen that the widget is on now."""
+        if self._name:
+            painter = QPainter(self)
+            painter.drawPixmap(0, 0, pixmap(self._name, self._colour, self.width(), self.devicePixelRatioF()))
+            painter.end()
 
     def _restyle(self) -> None:
         self.setHidden(not self._name)
-        if self._name:
-            self.setPixmap(pixmap(self._name, self._colour, look().px(self._size), self.devicePixelRatioF()))
+        self.setFixedSize(look().px(self._size), look().px(self._size))

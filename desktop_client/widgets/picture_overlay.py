@@ -1,10 +1,12 @@
 """Pictures enlarged over the whole window. Not a dialog: bidding goes on beneath, and no loop is nested."""
 
 from collections.abc import Sequence
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_client.theme import Weight, look
 from desktop_client.widgets.adaptive import Adaptive
@@ -17,7 +19,7 @@ class PictureOverlay(Adaptive, QWidget):
     def __init__(self, pictures: Sequence[QPixmap], current: int, description: str, host: QWidget) -> None:
         super().__init__(host)
         self._pictures, self._current, self._description = tuple(pictures), current, description
-        self._host, self._had_focus = host, host.focusWidget()
+        self._host, self._had_focus = ref(host), host.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -51,9 +53,9 @@ class PictureOverlay(Adaptive, QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window when it is resized."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._host.rect())
-        return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, the picture and the line below."""
@@ -84,8 +86,9 @@ class PictureOverlay(Adaptive, QWidget):
         self.update()
 
     def _leave(self) -> None:
-        self._host.removeEventFilter(self)
-        if self._had_focus is not None:
+        if (host := self._host()) is not None:
+            host.removeEventFilter(self)
+        if self._had_focus is not None and isValid(self._had_focus):
             self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.close()
 

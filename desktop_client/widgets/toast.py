@@ -121,7 +121,6 @@ class ToastStack(Adaptive, QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._host = host
         self._toasts: list[Toast] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -153,10 +152,13 @@ class ToastStack(Adaptive, QWidget):
             self._remove(toast)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner when the window is resized."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        """Stay in the corner when the window is resized.
+
+        Events come even while Python's collector takes the window apart, when no attribute is left.
+        """
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._place()
-        return super().eventFilter(watched, event)
+        return False
 
     def _remove(self, toast: Toast) -> None:
         if toast in self._toasts:
@@ -168,14 +170,17 @@ class ToastStack(Adaptive, QWidget):
 
     def _place(self) -> None:
         """Move to the corner first and show then: shown elsewhere it would flash there, under the pointer."""
-        margin = look().space("l")
-        width = min(look().px(340), self._host.width() - 2 * margin)
+        host, margin = self.parentWidget(), look().space("l")
+        if host is None:
+            return
+        width = min(look().px(340), host.width() - 2 * margin)
         if self._toasts and width > 0:
             self._column.activate()
             height = self._column.heightForWidth(width)
-            top = self._host.height() - height - look().px(36) - margin
-            self.setGeometry(self._host.width() - width - margin, max(margin, top), width, height)
+            top = host.height() - height - look().px(36) - margin
+            self.setGeometry(host.width() - width - margin, max(margin, top), width, height)
             self.raise_()
+
         self.setVisible(bool(self._toasts) and width > 0)
 
     def _restyle(self) -> None:
