@@ -6,6 +6,7 @@ one line. End of input means that the demo is over.
 
 import asyncio
 import contextlib
+import os
 import sys
 from collections import deque
 from pathlib import Path
@@ -17,6 +18,7 @@ _START_S: Final = 40.0
 _ANSWER_S: Final = 45.0
 _STOP_S: Final = 10.0
 _LAST_WORDS: Final = 3
+_UNSEEN: Final = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -68,6 +70,7 @@ class Windows:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
+            env={**os.environ, **(_UNSEEN if plan.staged else {})},
         )
         windows = cls(process)
         try:
