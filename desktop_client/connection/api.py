@@ -152,7 +152,7 @@ class HouseApi:
         sale: str,
         user: str,
         status: PaddleStatus,
-        limit: int | None | msgspec.UnsetType = msgspec.UNSET,
+        limit: int | msgspec.UnsetType | None = msgspec.UNSET,
     ) -> DeskPaddle:
         """Approve, refuse or block a registration (clerks only).
 

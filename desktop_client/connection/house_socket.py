@@ -146,6 +146,11 @@ class HouseSocket:
         with contextlib.suppress(socketio.exceptions.BadNamespaceError):
             await self._sio.emit(Event.PULSE.value, plain(body), callback=settle)
 
+    async def last_answers(self, limit_s: float) -> None:
+        """Wait until nothing asked is unanswered: the answer to what ended a sale follows the goodbye."""
+        if self._asked:
+            await asyncio.wait(set(self._asked), timeout=limit_s)
+
     def hurry(self) -> None:
         """Ask whoever reads the inbox to give this connection up."""
         self.inbox.put_nowait(Hurried())

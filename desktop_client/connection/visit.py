@@ -204,6 +204,7 @@ class Visit:
         if message.sale not in {None, self._around.sale}:
             return None
         self._around.listeners.on_goodbye(message)
+        await self._socket.last_answers(self._around.timing.close_s)
         if message.reason is Goodbye.SALE_ENDED and self._place.missed:
             return await self._catch_up() or Ended(self._now())
         return after_goodbye(message, self._now())

@@ -201,6 +201,10 @@ class Transports(socketio.AsyncServer):  # type: ignore[misc]  # the library has
 
     async def _handle_eio_disconnect(self, session: str, reason: str) -> None:
         await super()._handle_eio_disconnect(session, reason)
+        socket = self.eio.sockets.get(session)
+        if socket is not None and reason == self.reason.CLIENT_DISCONNECT:
+            # Whoever leaves does not come for his last long poll: it would hold up the server's end.
+            socket.queue.put_nowait(engine_packet.Packet(engine_packet.NOOP))
         self._on_departure(session)
 
 
