@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import aiohttp
 import msgspec
@@ -91,7 +91,7 @@ class HouseClient:
 
     async def results_csv(self, sale_id: str) -> str:
         """Return a sale's results as CSV."""
-        return (await self._call("GET", f"/api/sales/{sale_id}/results.csv")).decode()
+        return (await self._call("GET", f"/api/sales/{quote(sale_id, safe='')}/results.csv")).decode()
 
     async def _call(self, method: str, path: str, **body: Any) -> bytes:
         try:

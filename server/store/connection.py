@@ -75,7 +75,7 @@ class OneConnection:
             if not is_unavailable(error):
                 raise
             self.close()
-            raise StoreUnavailable("the house's database cannot be used now") from error
+            raise StoreUnavailable(f"the house's database cannot be used now: {_reason(error)}") from error
 
     def _file_identity(self) -> tuple[int, int]:
         status = self._path.stat()
@@ -108,6 +108,13 @@ def is_unavailable(error: Exception) -> bool:
         # Plain DatabaseError: "malformed" and "not a database" have no class of their own.
         return isinstance(error, OperationalError | InternalError) or type(error) is DatabaseError
     return True
+
+
+def _reason(error: Exception) -> str:
+    """Return SQLite's or the system's own few words, which hold no value, statement or path."""
+    if isinstance(error, DatabaseError):
+        return str(error.orig)
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:

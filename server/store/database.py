@@ -14,6 +14,7 @@ from filelock import FileLock
 from sqlalchemy import Connection
 
 from server.store.connection import OneConnection
+from server.store.errors import StoreUnavailable
 from server.store.lock import DATABASE_NAME, take_lock
 from server.store.migrate import bring_up_to_date
 
@@ -29,6 +30,7 @@ class Database:
         self._reader = OneConnection(data_dir / DATABASE_NAME, writes=False)
         self._write_thread = ThreadPoolExecutor(1, "store-writer")
         self._read_thread = ThreadPoolExecutor(1, "store-reader")
+        self._closed = False
 
     @classmethod
     async def open(cls, data_dir: Path) -> Self:
@@ -52,14 +54,17 @@ class Database:
         `work` runs in the writing thread and must touch nothing but the connection. Raises StoreUnavailable
         when nothing could be written; the next call tries with a new connection.
         """
+        self._check_open()
         return await self._in_thread(self._write_thread, lambda: self._writer.transaction(work))
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on one consistent state of the database; it cannot write."""
+        self._check_open()
         return await self._in_thread(self._read_thread, lambda: self._reader.transaction(work))
 
     async def close(self) -> None:
         """Finish what was begun, close both connections and let another process in."""
+        self._closed = True
         # The writer closes last: the last connection does the checkpoint, and only the writer may.
         for thread, connection in (
             (self._read_thread, self._reader),
@@ -68,6 +73,10 @@ class Database:
             await self._in_thread(thread, connection.close)
             thread.shutdown(wait=False)
         self._lock.release()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreUnavailable("the house is closing")
 
     @staticmethod
     async def _in_thread(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:

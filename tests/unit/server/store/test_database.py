@@ -1,5 +1,6 @@
 """The database file: what it promises, when it is refused, and how it comes back after a failure."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -81,6 +82,21 @@ async def test_a_second_opening_of_the_same_directory_is_refused(tmp_path: Path)
     await again.close()
 
 
+async def test_a_closed_database_refuses_and_what_was_begun_is_finished(tmp_path: Path) -> None:
+    database = await Database.open(tmp_path)
+    begun = asyncio.ensure_future(database.write(add_sale("begun")))
+    await asyncio.sleep(0)
+    await database.close()
+    await begun
+    with pytest.raises(StoreUnavailable, match="closing"):
+        await database.write(add_sale("late"))
+
+    again = await Database.open(tmp_path)
+    found = await sale_ids(again)
+    await again.close()
+    assert found == ["begun"]
+
+
 async def test_a_directory_of_a_newer_version_is_refused_and_let_go(tmp_path: Path) -> None:
     database = await Database.open(tmp_path)
     await database.write(lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
@@ -99,13 +115,13 @@ async def test_a_directory_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 async def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / DATABASE_NAME).write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StoreUnavailable):
+    with pytest.raises(StoreUnavailable, match="file is not a database"):
         await Database.open(tmp_path)
 
 
 async def test_a_full_disk_refuses_and_recovers_when_there_is_room(database: Database) -> None:
     await database.write(lambda connection: connection.execute(text("PRAGMA max_page_count = 1")))
-    with pytest.raises(StoreUnavailable):
+    with pytest.raises(StoreUnavailable, match="full"):
         await database.write(add_sale("big", title="x" * 200_000))
 
     # The limit belonged to the connection that failed, as room on a disk comes back: by itself.
@@ -115,7 +131,7 @@ async def test_a_full_disk_refuses_and_recovers_when_there_is_room(database: Dat
 
 async def test_a_read_only_database_refuses_and_recovers(database: Database) -> None:
     await database.write(lambda connection: connection.execute(text("PRAGMA query_only = ON")))
-    with pytest.raises(StoreUnavailable):
+    with pytest.raises(StoreUnavailable, match="readonly"):
         await database.write(add_sale("refused"))
 
     await database.write(add_sale("taken"))
