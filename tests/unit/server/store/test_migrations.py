@@ -37,9 +37,11 @@ async def test_a_migrated_database_has_the_tables_columns_and_indexes_of_the_sch
 
 
 async def test_a_migrated_database_checks_what_the_schema_checks(database: Database) -> None:
-    with create_engine("sqlite://").begin() as connection:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
         schema.metadata.create_all(connection)
         wanted = tables(connection)
+    engine.dispose()
     found = await database.read(tables)
 
     assert {name: checks(sql) for name, sql in found.items()} == {n: checks(s) for n, s in wanted.items()}
