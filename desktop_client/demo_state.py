@@ -1,7 +1,8 @@
-"""What a window shows, in the words of the demo's cues: the bid button, the connection, the lot, or the page."""
+"""What a window shows, in the words of the demo's cues: bid button, connection, lot, or page."""
 
 from dataclasses import dataclass
 
+from contract.standing import Standing
 from desktop_client.visit import Visit
 from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.house_window import HouseWindow
@@ -45,13 +46,16 @@ def states_of(window: HouseWindow) -> set[str]:
             return {"lobby"} if window.has_sales else {"lobby on its way"}
         case SaleRoomWindow(model=model):
             page = "results" if model.live.has_ended() else "sale_room"
-            return {page, model.live.state.phase.value, window.bidding.button.state.value}
+            phase = _phase(model.shown_standing)
+            return {page, model.live.state.phase.value, window.bidding.button.state.value, *phase}
         case ControlWindow(model=model):
-            standing = model.block_standing
-            phase = {standing.phase.value} if standing is not None else set()
-            return {"control", model.live.state.phase.value, *phase}
+            return {"control", model.live.state.phase.value, *_phase(model.block_standing)}
         case _:
             return set()
+
+
+def _phase(standing: Standing | None) -> set[str]:
+    return set() if standing is None else {standing.phase.value}
 
 
 def _lot(window: HouseWindow) -> str | None:

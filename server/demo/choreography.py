@@ -4,6 +4,7 @@ The states are real: an outbid is a robot's bid, a lost connection is a killed s
 will is suspended for one lot. Between the scenes the sale goes its own way.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -35,6 +36,7 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 BIDDER: Final = "bidder"
 CLERK: Final = "clerk"
+_BETWEEN_BIDS_S: Final = 1.6
 _BACK_WITHIN_S: Final = 30.0
 _BIDS_TO_MEET_A_RESERVE: Final = 40
 
@@ -141,6 +143,7 @@ class Scenes:
     # ── one step each ────────────────────────────────────────────────────────────────────────────────
 
     async def _robot_bids(self, temper: Temper, mode: BidMode = BidMode.EXACT) -> None:
+        await self._breathe()
         standing = self._on_the_block()
         assert standing.ask is not None
         verdict = await self._stage.robots[temper].bid(standing.lot, standing.ask, mode)
@@ -154,6 +157,7 @@ class Scenes:
         await self._auctioneer.sees(lambda standing: standing.leader != before)
 
     async def _room_bids(self, lot: str) -> None:
+        await self._breathe()
         ask = self._on_the_block().ask
         assert ask is not None
         await self._call(RoomBid(lot=lot, amount=ask))
@@ -162,6 +166,9 @@ class Scenes:
         verdict = await self._auctioneer.call(action)
         if not verdict.ok:
             raise WindowsFailed(f"the auctioneer's call was refused: {verdict.message}")
+
+    async def _breathe(self) -> None:
+        await asyncio.sleep(_BETWEEN_BIDS_S / self._stage.speed)
 
     def _on_the_block(self) -> Standing:
         standing = self._auctioneer.on_the_block()

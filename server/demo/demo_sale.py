@@ -13,7 +13,7 @@ from server.house_client import HouseClient, HouseRefused
 
 TITLE: Final = "Autumn sale · Clocks, furniture and works of art"
 CURRENCY: Final = "EUR"
-_CREDIT_LIMIT: Final = 1_000_000_00
+_CREDIT_LIMIT: Final = 25_000_00
 _MAILBOXES_TRIED: Final = 100
 
 

@@ -6,6 +6,7 @@ drop, catches up by feed number, and settles a bid that got no answer by sending
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable, Coroutine
 from random import Random
 from typing import Any, Final
@@ -14,7 +15,7 @@ import aiohttp
 import msgspec
 import socketio
 
-from contract.commands import Attend, Bid, Call
+from contract.commands import Attend, Bid, Call, Pulse
 from contract.feed import FeedEntry, LotEntry, SaleEnded, SaleHeld, SaleOpened, SaleResumed
 from contract.standing import Standing
 from contract.verdicts import Code, Verdict
@@ -35,6 +36,7 @@ _CLIENT: Final = "martillo-demo/0.1"
 _ANSWER_S: Final = 5.0
 _OPEN_S: Final = 5.0
 _CLOSE_S: Final = 1.0
+_PULSE_S: Final = 2.0
 _RETRY_S: Final = (0.2, 0.8)
 _STATUS_AFTER: Final = {SaleOpened: SaleStatus.OPEN, SaleEnded: SaleStatus.ENDED}
 
@@ -131,7 +133,7 @@ class Guest:
                     socketio_path=SOCKET_PATH.strip("/"),
                 )
             self._behind.set()
-            await _first_done(self._keep_up(), dropped.wait())
+            await _first_done(self._keep_up(), self._pulse(), dropped.wait())
         finally:
             self._present.clear()
             with contextlib.suppress(TimeoutError):
@@ -147,6 +149,19 @@ class Guest:
             with contextlib.suppress(TimeoutError):
                 await self._catch_up()
                 self._present.set()
+
+    async def _pulse(self) -> None:
+        """Measure the latency from time to time, so that the clerk sees it."""
+        latency_ms: int | None = None
+        told = False
+        while True:
+            sent_ms = time.monotonic_ns() // 1_000_000
+            with contextlib.suppress(TimeoutError):
+                await self._ask(Event.PULSE, Pulse(t=sent_ms, latency_ms=latency_ms))
+                latency_ms = time.monotonic_ns() // 1_000_000 - sent_ms
+            # The first measure is told at once: the house learns of it with the next pulse.
+            await asyncio.sleep(_PULSE_S if told else 0)
+            told = latency_ms is not None
 
     async def _catch_up(self) -> None:
         target = self._head + 1

@@ -41,7 +41,7 @@ class Stage:
     """A demo sale that is ready to be called."""
 
     def __init__(self, house: HouseProcess, speed: float, lots: int | None, say: Say) -> None:
-        self._speed, self._lots, self._say = speed, lots, say
+        self.speed, self._lots, self._say = speed, lots, say
         self._work = AsyncExitStack()
         self._robots: list[tuple[Temper, Account]] = []
         self._names: dict[str, str] = {}
@@ -99,7 +99,7 @@ class Stage:
         guests = [await self._seat_robot(temper, account) for temper, account in self._robots]
         rng = Random(SEED)  # noqa: S311  (play, not a secret)
         clerk = Guest(self.house.url, clerk_token, self.sale, rng)
-        self.auctioneer = Auctioneer(clerk, self.sale, self.catalogue, rng, self._speed, self.lots_to_call)
+        self.auctioneer = Auctioneer(clerk, self.sale, self.catalogue, rng, self.speed, self.lots_to_call)
         self._narrate(clerk)
         for guest in (*guests, clerk):
             task = asyncio.create_task(guest.run(), name="a guest of the demo")
@@ -112,7 +112,7 @@ class Stage:
         token = await self._register(account)
         rng = Random(f"{SEED} {account.name}")  # noqa: S311  (play, not a secret)
         guest = Guest(self.house.url, token, self.sale, rng)
-        robot = Robot(account.name, temper, guest, self.sale, rng, self._speed)
+        robot = Robot(account.name, temper, guest, self.sale, rng, self.speed)
         robot.study(self.catalogue)
         self._work.push_async_callback(robot.leave)
         self.robots[temper] = robot
