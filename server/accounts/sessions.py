@@ -19,7 +19,7 @@ from server.accounts.identity import normal_email, normal_name
 from server.accounts.passwords import MAX_LENGTH, Passwords, check_acceptable
 from server.store.accounts import AccountStore, SessionRow, User
 from server.store.database import Database
-from server.store.errors import Taken
+from server.store.errors import StoreUnavailable, Taken
 
 IDLE_MS: Final = 12 * 3_600_000
 ABSOLUTE_MS: Final = 7 * 24 * 3_600_000
@@ -115,8 +115,7 @@ class Accounts:
         if touch:
             session.used_at = now
             if now - session.written_at >= USE_WRITTEN_EVERY_MS:
-                session.written_at = now
-                await self._store.mark_used(key, now)
+                await self._write_use(key, session)
         return session.user
 
     async def sign_out(self, token: str) -> None:
@@ -164,6 +163,14 @@ class Accounts:
             return None if found is None else await self._load(key)
         row, user = found
         return self._sessions.setdefault(key, _Session(_view(user), row.created_at, row.used_at, row.used_at))
+
+    async def _write_use(self, key: bytes, session: _Session) -> None:
+        before, session.written_at = session.written_at, session.used_at
+        try:
+            await self._store.mark_used(key, session.used_at)
+        except StoreUnavailable:
+            # A full disk must not keep anybody from watching the sale; the next use tries again.
+            session.written_at = before
 
     async def _end(self, key: bytes, user_id: str) -> None:
         self._sessions.pop(key, None)

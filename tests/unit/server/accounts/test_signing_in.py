@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from contract.verdicts import Code
 from contract.wire import Role, UserView
@@ -128,6 +129,21 @@ async def test_a_session_that_was_used_is_known_as_used_after_a_restart(
     await accounts.authenticate(token)
     clock.now += IDLE_MS - 1
     assert await Accounts(database, clock=clock).authenticate(token) is not None
+
+
+@pytest.mark.usefixtures("ana")
+async def test_a_full_disk_keeps_nobody_from_watching(
+    accounts: Accounts, database: Database, clock: Clock
+) -> None:
+    token, user = await accounts.sign_in(EMAIL, GOOD, HERE)
+    assert await accounts.authenticate(token) == user
+    clock.now += IDLE_MS - 1
+    await database.write(lambda connection: connection.execute(text("PRAGMA query_only = ON")))
+    assert await accounts.authenticate(token) == user
+
+    assert await accounts.authenticate(token) == user
+    clock.now += 1
+    assert await Accounts(database, clock=clock).authenticate(token) == user, "the use was not written later"
 
 
 async def test_a_new_role_or_password_ends_all_sessions_and_tells(accounts: Accounts, ana: UserView) -> None:
