@@ -135,8 +135,10 @@ class DemoDesk:
         return file
 
     async def _pictures_are_here(self, role: str) -> None:
-        until = asyncio.get_running_loop().time() + _PICTURES_WITHIN_S
-        while self.visits[role].awaits_pictures and asyncio.get_running_loop().time() < until:
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _PICTURES_WITHIN_S
+        # Looked at again and again, as no single event stands for it.
+        while self.visits[role].awaits_pictures and loop.time() < until:  # noqa: ASYNC110
             await asyncio.sleep(_LOOK_AGAIN_S)
 
     async def play(self, cue: Cue) -> Path | None:

@@ -18,7 +18,7 @@ from contract.money import AmountError, minor_digits, parse_amount
 
 @dataclass(frozen=True)
 class Formats:
-    """How one locale (`en_GB`, `es_ES`) writes amounts and times, in one time zone (the machine's when None)."""
+    """How one locale (`en_GB`, `es_ES`) writes amounts and times; the zone is the machine's if None."""
 
     locale_name: str = "en_GB"
     zone: tzinfo | None = None
@@ -84,7 +84,7 @@ class Formats:
         return f"{format_date(when, 'medium', locale=self._locale)}, {self.time(at_ms)}"
 
     def read_amount(self, text: str, currency: str) -> int | None:
-        """Read what a person typed (`1.300`, `1,300.50`, `€ 1300`) into minor units; None when it is no amount.
+        """Read what a person typed (`1.300`, `1,300.50`, `€ 1300`) into minor units; None if no amount.
 
         A group mark must stand before exactly three digits, so that `1.5` is never taken for fifteen.
         """

@@ -1,4 +1,4 @@
-"""Where the desktop keeps its own files on this machine. Knows the operating system's customs and nothing else."""
+"""Where the desktop keeps its own files. Knows the operating system's customs and nothing else."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -52,8 +52,8 @@ def run(app: QApplication, program: Callable[[asyncio.Event], Coroutine[Any, Any
 def end_signals(on_end: Callable[[], None]) -> Iterator[None]:
     """Call `on_end` on the loop's thread when the process is asked to end.
 
-    Python runs a signal handler only between two of its instructions, and an idle Qt loop runs none: the wake-up
-    socket makes Qt call into Python at once. (qasync has no add_signal_handler on every platform.)
+    Python runs a signal handler only between two of its instructions, and an idle Qt loop runs none: the
+    wake-up socket makes Qt call into Python at once. (qasync has no add_signal_handler on every platform.)
     """
     reader, writer = socket.socketpair()
     reader.setblocking(False)
@@ -91,7 +91,7 @@ async def ask(dialog: QDialog) -> bool:
 
 
 async def painted(window: QWidget, within_s: float = 2.0) -> None:
-    """Wait until a shown window has been painted once: what costs time at the start (the network) comes after."""
+    """Wait until a window has been painted once: what costs time at the start (the network) comes after."""
     seen = asyncio.Event()
     watch = _PaintWatch(seen.set)
     window.installEventFilter(watch)

@@ -1,7 +1,7 @@
 """What a user chose once and keeps: server, language, theme, text size, watched lots.
 
-A JSON file, replaced in one step so that a power cut leaves the old one whole. It holds no secret: the session
-token lives in `keychain`. Knows no Qt.
+A JSON file, replaced in one step so that a power cut leaves the old one whole. It holds no secret: the
+session token lives in `keychain`. Knows no Qt.
 """
 
 import logging
@@ -36,7 +36,7 @@ class ThemeChoice(StrEnum):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Everything that is kept. `watched` are lot numbers by sale id; `servers` the last ones, newest first."""
+    """Everything that is kept. `watched`: lot numbers by sale id; `servers`: the last ones, newest first."""
 
     server: str = DEFAULT_SERVER
     servers: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ class SettingsFile:
         self.settings = self._load()
 
     def change(self, **changes: object) -> Settings:
-        """Replace some settings and save; a full or read-only disk is logged, the change holds until the end."""
+        """Replace some settings and save; if the disk refuses, the change holds until the end."""
         self.settings = msgspec.structs.replace(self.settings, **changes)
         try:
             self._save()

@@ -1,7 +1,7 @@
 """The language of the windows: finds the compiled texts and switches them live.
 
-Qt tells every widget of a switch by a LanguageChange event. English is the language of the sources and needs no
-file. Knows no window.
+Qt tells every widget of a switch by a LanguageChange event. English is the language of the sources and needs
+no file. Knows no window.
 """
 
 import logging
@@ -27,7 +27,7 @@ def resolve(choice: Language, system: QLocale | None = None) -> Language:
 
 
 def locale_name(language: Language, system: QLocale | None = None) -> str:
-    """Name the locale for numbers and times: the system's own where it speaks the language (es_MX stays es_MX)."""
+    """Name the locale for numbers and times: the system's own where it speaks the language (es_MX)."""
     system_name = (system or QLocale.system()).name()
     if system_name.partition("_")[0] == language:
         return system_name

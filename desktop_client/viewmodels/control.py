@@ -265,7 +265,7 @@ class ControlViewModel(QObject):
         except ConnectionError:
             self.refused.emit(Refusal(act, why_not=WhyNot.NO_CONNECTION))
         except TimeoutError:
-            # Never sent again: a call that arrives late would surprise the room. The feed tells what became of it.
+            # Never sent again: a call that arrives late would surprise the room. The feed tells the outcome.
             self.refused.emit(Refusal(act, unsettled=True))
         else:
             if verdict.ok:

@@ -46,7 +46,7 @@ class KeyedRows(QAbstractTableModel, Generic[RowType]):
         return tuple(self._rows)
 
     def show(self, rows: Sequence[RowType]) -> None:
-        """Show these rows: changed ones are told one by one, new ones on top are inserted, else all is new."""
+        """Show these rows: changed ones are told singly, new ones on top are inserted, else all is new."""
         old_keys = [row.key for row in self._rows]
         fresh = len(rows) - len(old_keys)
         if fresh < 0 or [row.key for row in rows[fresh:]] != old_keys:

@@ -1,4 +1,4 @@
-"""The bidder's sale room, as a window asks for it: which lot is looked at, what may be bid, what became of it.
+"""The bidder's sale room as a window asks for it: the lot looked at, what may be bid, what became of it.
 
 Knows no widget and no words. A bid gets its id once, in `PendingBids`; nothing here sends one twice.
 """
@@ -74,7 +74,7 @@ class SaleRoomViewModel(QObject):
 
     @property
     def shown(self) -> str | None:
-        """Return the lot that is looked at: the chosen one, else the one on the block, else the first open."""
+        """Return the lot that is looked at: the chosen one, else the one on the block, else the first."""
         room = self.live.room
         if self._chosen in room.standings:
             return self._chosen

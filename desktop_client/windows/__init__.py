@@ -1,1 +1,1 @@
-"""The windows: what is on screen and which key does what. They ask view-models and know no network and no loop."""
+"""The windows: what is on screen, which key does what. They ask view-models; they know no network."""

@@ -78,14 +78,14 @@ class AppMenu(Adaptive, QMenu):
     def _choice(self, menu: QMenu, chosen: Callable[[], None]) -> QAction:
         action = QAction(menu)
         action.setCheckable(True)
-        action.triggered.connect(lambda: chosen())
+        action.triggered.connect(lambda _checked=False: chosen())
         menu.addAction(action)
         return action
 
     def _command(self, run: Callable[[], None], *keys: str) -> QAction:
         action = QAction(self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda: run())
+        action.triggered.connect(lambda _checked=False: run())
         return action
 
     def _arrange(self) -> None:

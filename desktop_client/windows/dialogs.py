@@ -1,4 +1,4 @@
-"""Small questions that a window asks: a yes or no, or a reason in words. Opened, never executed in a nested loop."""
+"""Small questions of a window: a yes or no, or a reason in words. Opened, never run in a nested loop."""
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 

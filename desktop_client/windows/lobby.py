@@ -122,6 +122,7 @@ class LobbyWindow(HouseWindow):
         gap = look().space("xl")
         self._column.setContentsMargins(gap, look().space("xxl"), gap, gap)
         self._column.setSpacing(look().space("s"))
+        self._cards.setContentsMargins(0, look().space("m"), 0, 0)
         self._cards.setSpacing(look().space("m"))
 
 

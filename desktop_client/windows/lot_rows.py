@@ -1,6 +1,7 @@
 """The catalogue's rows in words: what a strip shows of each lot, searched and filtered."""
 
 import unicodedata
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -42,6 +43,18 @@ class LotRows(QSortFilterProxyModel):
         self._filter = LotFilter.ALL
         self._words: tuple[str, ...] = ()
         self._pixmaps: dict[int, QPixmap] = {}
+        self._told: dict[int, Callable[[CatalogueRow], object]] = {
+            LotRole.NUMBER: lambda row: row.lot,
+            LotRole.TITLE: lambda row: row.view.title,
+            LotRole.CAPTION: self.caption,
+            LotRole.THUMBNAIL: self._thumbnail,
+            LotRole.ON_THE_BLOCK: lambda row: row.on_the_block,
+            LotRole.WATCHED: lambda row: row.watched,
+            LotRole.MINE: lambda row: row.mine,
+            LotRole.PHASE: lambda row: row.standing.phase,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            Qt.ItemDataRole.ToolTipRole: self._spoken,
+        }
         self.setSourceModel(source)
 
     def set_formats(self, formats: Formats, currency: str) -> None:
@@ -77,27 +90,8 @@ class LotRows(QSortFilterProxyModel):
         row: CatalogueRow | None = super().data(index, ROW_ROLE)
         if row is None:
             return None
-        match role:
-            case LotRole.NUMBER:
-                return row.lot
-            case LotRole.TITLE:
-                return row.view.title
-            case LotRole.CAPTION:
-                return self.caption(row)
-            case LotRole.THUMBNAIL:
-                return self._thumbnail(row)
-            case LotRole.ON_THE_BLOCK:
-                return row.on_the_block
-            case LotRole.WATCHED:
-                return row.watched
-            case LotRole.MINE:
-                return row.mine
-            case LotRole.PHASE:
-                return row.standing.phase
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return f"{row.lot} {row.view.title}, {self.caption(row)}"
-            case _:
-                return super().data(index, role)
+        told = self._told.get(role)
+        return told(row) if told is not None else super().data(index, role)
 
     def caption(self, row: CatalogueRow) -> str:
         """Say a lot's state in two or three words: sold 2,800 · on the block · 1,200–1,800."""
@@ -114,6 +108,9 @@ class LotRows(QSortFilterProxyModel):
             return self._formats.amount(standing.price, self._currency)
         estimate = self._formats.amount_range(row.view.low_estimate, row.view.high_estimate, self._currency)
         return estimate or self._formats.amount(row.view.start, self._currency)
+
+    def _spoken(self, row: CatalogueRow) -> str:
+        return f"{row.lot} {row.view.title}, {self.caption(row)}"
 
     def _thumbnail(self, row: CatalogueRow) -> QPixmap | None:
         if row.thumbnail is None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from contract import commands
-from contract.feed import FeedEntry
+from contract.feed import FeedEntry, LotEntry
 from contract.standing import Standing
 from contract.terms import Registration, SaleKind, Terms
 from contract.verdicts import Verdict
@@ -129,9 +129,10 @@ class Rehearsal:
         """Decide a command and tell everybody, as the rostrum does."""
         self.now += after_ms
         decision = decide(self.sale, command, self.now)
-        entries = [record.public for record in decision.records if record.feed_no is not None]
-        self.feed += entries  # type: ignore[arg-type]  (a record with a feed number has a public entry of the feed)
-        lots = sorted({record.public.lot for record in decision.records if hasattr(record.public, "lot")})
+        public = [record.public for record in decision.records]
+        entries = [entry for entry in public if isinstance(entry, FeedEntry)]
+        self.feed += entries
+        lots = sorted({entry.lot for entry in public if isinstance(entry, LotEntry)})
         for house in self.houses:
             house.hear(entries, decision, lots)
         return decision

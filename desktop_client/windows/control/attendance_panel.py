@@ -53,16 +53,17 @@ class AttendancePanel(Adaptive, QWidget):
         self._block.triggered.connect(lambda: self.block_asked.emit(self._menu_paddle))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._attending, 1)
+        self._column.addWidget(self._attending, 1000)
         self._column.addWidget(self._waiting)
-        self._column.addStretch(0)
+        self._column.addStretch(1)
         self._adapt()
 
     def show_attendance(self) -> None:
         """Show who is here now, and who waits."""
         room = self._model.live.room
         self._lines.show_attendees(room.attendees)
-        self._table.setMaximumHeight(look().px(33) * self._lines.rowCount() + 2)
+        # As high as its rows, so that who waits stands right below; with many rows it scrolls.
+        self._attending.setMaximumHeight(look().px(33) * self._lines.rowCount() + look().px(34))
         self._attending.show_count(room.attending or len(room.attendees) or None)
         waiting = room.desk.waiting
         self._waiting.setVisible(bool(waiting))

@@ -29,7 +29,7 @@ class _Figure(Adaptive, QWidget):
         self.caption, self.price = CaptionLabel(), PriceLabel(role, tone)
         self.remark = TextLabel(role=TextRole.MUTED)
         self.below = QHBoxLayout()
-        self.below.addWidget(self.remark, 1)
+        self.below.addWidget(self.remark)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.caption)
@@ -76,6 +76,8 @@ class BlockPanel(Adaptive, QWidget):
         self.ask_field.ask_given.connect(self.ask_given)
         for key in ("+", "−"):
             self._ask.below.addWidget(KeyCap(key))
+        for figure in (self._bid, self._ask, self._book):
+            figure.below.addStretch(1)
         self._ask.add(self.ask_field)
         self._arrange()
         self._adapt()

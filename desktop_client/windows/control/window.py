@@ -58,7 +58,7 @@ class ControlWindow(HouseWindow):
         self._pace, self._hammer = Pill(), Pill()
         self._hold = ActionButton(key="H")
         self._end = ActionButton(kind=Kind.QUIET)
-        self._notice, self._missed = PhaseBanner(), Banner()
+        self._notice, self._over, self._missed = PhaseBanner(), Banner(), Banner()
         self._table = self._bid_table()
         self._facts = Fact(self._pace), Fact(self._hammer), Fact(self._hold), Fact(self._end)
         self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[0], self._facts[1]))
@@ -73,7 +73,7 @@ class ControlWindow(HouseWindow):
     def _middle(self) -> QWidget:
         page = QWidget()
         self._middle_column = QVBoxLayout(page)
-        for part in (self.block, self._notice, self.keys, self._missed):
+        for part in (self.block, self._notice, self._over, self.keys, self._missed):
             self._middle_column.addWidget(part)
         card = QFrame()
         mark(card, surface=Surface.CARD)
@@ -211,7 +211,9 @@ class ControlWindow(HouseWindow):
     def _show_notice(self) -> None:
         room = self.model.live.room
         if self.model.live.has_ended():
-            self._notice.show_notice(PhaseNotice.SOLD, self.tr("The sale is over. Everybody has been told."))
+            self._notice.show_notice(PhaseNotice.NONE)
+            told = self.tr("Everybody has been told, and the connections are closed.")
+            self._over.show_banner(BannerView(self.tr("The sale is over"), told, Tone.LEADING, "check"))
         elif room.hold is not None:
             self._notice.show_notice(PhaseNotice.ON_HOLD, room.hold, self.tr("H goes on"))
         else:
@@ -315,7 +317,7 @@ class ControlWindow(HouseWindow):
         for panel in (self.block, self.keys, self.status):
             panel.show_formats(self._formats)
         self._table.refresh()
-        self.columns.set_titles(self.tr("Queue"), self.tr("Block"), self.tr("Room"))
+        self.columns.set_titles(self.tr("Queue"), self.tr("Lot"), self.tr("Attending"))
         self.show_changes(EVERYTHING)
 
     def _restyle(self) -> None:

@@ -29,7 +29,7 @@ class ChartCard(Adaptive, QFrame):
         """Write amounts and times in this way from now on."""
         self._chart.set_formats(
             lambda amount: formats.amount(amount, self._model.live.currency),
-            lambda at_ms: formats.clock(at_ms),
+            formats.clock,
         )
 
     def show_history(self) -> None:

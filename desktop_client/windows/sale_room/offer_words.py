@@ -1,4 +1,4 @@
-"""The words of a bid offer and of a bid's way: why the button is as it is, and what became of the last press."""
+"""The words of a bid offer and of a bid's way: why the button is as it is, what became of a press."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
