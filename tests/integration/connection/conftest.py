@@ -1,10 +1,13 @@
-"""A toy server, and connections to it that are closed after the test."""
+"""A toy server or a real house, and connections to them that are closed after the test."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from tests.integration.connection.desktops import Hall
 from tests.integration.connection.notes import Desk
+from tests.support.house import house_in
 from tests.support.toy_server import ToyServer
 
 
@@ -19,3 +22,13 @@ async def desk() -> AsyncIterator[Desk]:
     desk = Desk()
     yield desk
     await desk.close()
+
+
+@pytest.fixture
+async def hall(tmp_path: Path) -> AsyncIterator[Hall]:
+    async with house_in(tmp_path) as house:
+        hall = Hall(house, await house.sale())
+        try:
+            yield hall
+        finally:
+            await hall.close()

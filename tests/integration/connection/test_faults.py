@@ -124,6 +124,6 @@ async def test_the_toy_blocks_websockets_when_told_to(toy: ToyServer, client: so
     toy.manners.websocket = False
     with pytest.raises(socketio.exceptions.ConnectionError):
         await client.connect(toy.url, transports=["websocket"])
-    async with aiohttp.ClientSession() as session:
-        async with session.get(f"{toy.url}/socket.io/?EIO=4&transport=polling") as polling:
-            assert polling.status == 200
+    url = f"{toy.url}/socket.io/?EIO=4&transport=polling"
+    async with aiohttp.ClientSession() as session, session.get(url) as polling:
+        assert polling.status == 200
