@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from desktop_client.theme.focus_ring import follow_focus
 from desktop_client.theme.fonts import application_font, load_fonts
 from desktop_client.theme.look import Look, ThemeMode, look, put_in_force
 from desktop_client.theme.style import palette, style_sheet
@@ -47,6 +48,7 @@ class Theme(QObject):
             reduced_motion=before.reduced_motion if reduced_motion is None else reduced_motion,
         )
         load_fonts()
+        follow_focus(app)
         put_in_force(new)
         if app.style().objectName().lower() != "fusion":
             app.setStyle(QStyleFactory.create("Fusion"))

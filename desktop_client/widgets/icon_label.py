@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_client.theme import look, pixmap
 from desktop_client.widgets.adaptive import Adaptive
 
+_NARROW = {"dot": 0.5}
+"""Drawings that fill only a part of their square: what of its width they take."""
+
 
 class IconLabel(Adaptive, QWidget):
     """An icon beside a word. It has no name of its own for a screen reader: the word says it."""
@@ -28,9 +31,11 @@ class IconLabel(Adaptive, QWidget):
         """Draw at the resolution of the screen that the widget is on now."""
         if self._name:
             painter = QPainter(self)
-            painter.drawPixmap(0, 0, pixmap(self._name, self._colour, self.width(), self.devicePixelRatioF()))
+            drawn = pixmap(self._name, self._colour, self.height(), self.devicePixelRatioF())
+            painter.drawPixmap((self.width() - self.height()) // 2, 0, drawn)
             painter.end()
 
     def _restyle(self) -> None:
         self.setHidden(not self._name)
-        self.setFixedSize(look().px(self._size), look().px(self._size))
+        side = look().px(self._size)
+        self.setFixedSize(round(side * _NARROW.get(self._name, 1)), side)

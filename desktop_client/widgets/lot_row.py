@@ -157,7 +157,7 @@ def _caption_width(caption: str, room: int) -> int:
 
 
 def _is_narrow(width: int) -> bool:
-    return width < QFontMetrics(look().font("body", Weight.REGULAR)).averageCharWidth() * 27
+    return width < QFontMetrics(look().font("body", Weight.REGULAR)).averageCharWidth() * 31
 
 
 def _thumb_px() -> int:

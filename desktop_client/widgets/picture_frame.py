@@ -49,7 +49,7 @@ class PictureFrame(Adaptive, QPushButton):
         """Paint ground, picture and frame."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        radius, focused = look().radius("card"), self.hasFocus()
+        radius, focused = look().radius("card"), self.property("keyfocus") == "true"
         inset = 1.0 if focused else 0.5
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)

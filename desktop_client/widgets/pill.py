@@ -1,30 +1,28 @@
 """A rounded tag that carries one fact: Paddle 204."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from desktop_client.theme import TONE_COLOUR, Surface, TextRole, Tone, look, mark
+from desktop_client.theme import TONE_COLOUR, Surface, Tone, Weight, look, mark, pixmap
 from desktop_client.theme.style import pill_height
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.icon_label import IconLabel
-from desktop_client.widgets.text_label import TextLabel
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_ICON_PX = 14
 
 
 class Pill(Adaptive, QFrame):
-    """A label, an emphasised value, and a trailing remark, with an icon in front if wanted."""
+    """A label, an emphasised value and a trailing remark, with an icon in front if wanted.
+
+    In a narrow place the remark is shortened first, then the label; the value is always whole.
+    """
 
     def __init__(self, label: str = "", value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = IconLabel(size=14)
-        self._label, self._value, self._trailing = (
-            TextLabel(),
-            TextLabel(role=TextRole.LEAD),
-            TextLabel(),
-        )
-        self._row = QHBoxLayout(self)
-        for part in (self._icon, self._label, self._value, self._trailing):
-            if isinstance(part, TextLabel):
-                part.setWordWrap(False)
-            self._row.addWidget(part)
+        self._label, self._value, self._trailing = label, value, ""
+        self._tone: Tone | None = None
+        self._icon_name = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         mark(self, surface=Surface.PILL)
         self.show_pill(label, value)
@@ -34,14 +32,79 @@ class Pill(Adaptive, QFrame):
         self, label: str, value: str = "", trailing: str = "", tone: Tone | None = None, icon_name: str = ""
     ) -> None:
         """Show the parts that have a text. The tone colours the value and the icon."""
-        for part, text in ((self._label, label), (self._value, value), (self._trailing, trailing)):
-            part.show_text(text)
-            part.setVisible(bool(text))
-        self._value.show_tone(tone)
-        self._icon.show_icon(icon_name, TONE_COLOUR[tone] if tone else "muted")
-        self.setAccessibleName(" ".join(text for text in (label, value, trailing) if text))
+        self._label, self._value, self._trailing = label, value, trailing
+        self._tone, self._icon_name = tone, icon_name
+        text = " ".join(part for part in (label, value, trailing) if part)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.updateGeometry()
+        self.update()
+
+    def shown(self) -> list[str]:
+        """Return the texts as they fit into the present width."""
+        return [text for text, _, _ in self._parts(self.width())]
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of all parts."""
+        widths = [QFontMetrics(font).horizontalAdvance(text) for text, font, _ in self._wanted()]
+        return QSize(self._edges() + sum(widths) + self._gap() * max(0, len(widths) - 1), pill_height(look()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Need the value alone."""
+        value = QFontMetrics(self._bold()).horizontalAdvance(self._value)
+        return QSize(self._edges() + value, pill_height(look()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the parts over the frame that the style sheet draws."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        left = look().space("m")
+        if self._icon_name:
+            side, colour = look().px(_ICON_PX), TONE_COLOUR[self._tone] if self._tone else "muted"
+            drawn = pixmap(self._icon_name, colour, side, self.devicePixelRatioF())
+            painter.drawPixmap(left, (self.height() - side) // 2, drawn)
+            left += side + self._gap()
+        for text, font, ink in self._parts(self.width()):
+            width = QFontMetrics(font).horizontalAdvance(text)
+            painter.setFont(font)
+            painter.setPen(look().colour(ink))
+            painter.drawText(QRect(left, 0, width + 2, self.height()), _LEFT, text)
+            left += width + self._gap()
+        painter.end()
+
+    def _wanted(self) -> list[tuple[str, QFont, str]]:
+        value_ink = TONE_COLOUR[self._tone] if self._tone else "text"
+        parts = (
+            (self._label, look().prose(), "text"),
+            (self._value, self._bold(), value_ink),
+            (self._trailing, look().prose(), "text"),
+        )
+        return [part for part in parts if part[0]]
+
+    def _parts(self, width: int) -> list[tuple[str, QFont, str]]:
+        """Shorten what does not fit, from the end, sparing the value."""
+        parts = self._wanted()
+        missing = self.sizeHint().width() - width
+        for index in reversed(range(len(parts))):
+            text, font, ink = parts[index]
+            if missing > 0 and text is not self._value:
+                metrics = QFontMetrics(font)
+                before = metrics.horizontalAdvance(text)
+                shorter = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, before - missing))
+                missing -= before - metrics.horizontalAdvance(shorter)
+                parts[index] = (shorter, font, ink)
+        return [part for part in parts if part[0] not in ("", "…")]
+
+    def _bold(self) -> QFont:
+        return look().font("lead", Weight.BOLD)
+
+    def _edges(self) -> int:
+        icon = look().px(_ICON_PX) + self._gap() if self._icon_name else 0
+        return 2 * look().space("m") + icon
+
+    def _gap(self) -> int:
+        return look().px(6)
 
     def _restyle(self) -> None:
-        self._row.setContentsMargins(look().space("m"), 0, look().space("m"), 0)
-        self._row.setSpacing(look().px(6))
         self.setFixedHeight(pill_height(look()))
+        self.updateGeometry()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_client.theme import Kind, TextRole, Tone
@@ -59,12 +59,26 @@ def test_a_section_counts_in_its_caption(qtbot: QtBot) -> None:
     assert section.accessibleName() == "Attending"
 
 
-def test_a_pill_hides_the_parts_it_has_no_text_for(qtbot: QtBot) -> None:
+def test_a_pill_shortens_the_remark_before_the_label_and_never_the_value(qtbot: QtBot) -> None:
+    pill = Pill()
+    qtbot.addWidget(pill)
+    pill.show_pill("Hammer", "€ 48.320", "· 62 % by value")
+    pill.resize(pill.sizeHint())
+    assert pill.shown() == ["Hammer", "€ 48.320", "· 62 % by value"]
+    pill.resize(pill.width() - 30, pill.height())
+    assert pill.shown()[:2] == ["Hammer", "€ 48.320"]
+    assert pill.shown()[2].endswith("…")
+    pill.resize(pill.minimumSizeHint())
+    assert pill.shown() == ["€ 48.320"]
+    assert pill.accessibleName() == pill.toolTip() == "Hammer € 48.320 · 62 % by value"
+
+
+def test_a_pill_without_a_remark_has_no_room_for_one(qtbot: QtBot) -> None:
     pill = Pill("Paddle", "204")
     qtbot.addWidget(pill)
-    pill.show()
-    assert [label.text() for label in pill.findChildren(QLabel) if label.isVisible()] == ["Paddle", "204"]
-    assert pill.accessibleName() == "Paddle 204"
+    short = pill.sizeHint().width()
+    pill.show_pill("Paddle", "204", "approved")
+    assert pill.sizeHint().width() > short
 
 
 def test_a_button_shows_its_key_and_a_click_leaves_the_focus_where_it_was(qtbot: QtBot) -> None:

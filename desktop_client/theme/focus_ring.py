@@ -1,0 +1,33 @@
+"""Show where the focus is to whoever uses the keyboard, and spare the others a ring round what they clicked.
+
+Qt's `:focus` cannot tell the two apart; the style sheet selects on the property that is set here instead.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from shiboken6 import isValid
+
+from desktop_client.theme.roles import mark
+
+
+class FocusRing(QObject):
+    """Follows the focus of the application and marks the button that the keyboard moved it to."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        is_clicked = bool(QApplication.mouseButtons().value)
+        # A window that opens gives the focus to its first button: nobody has moved it there.
+        is_first = old is None
+        if isinstance(old, QPushButton) and isValid(old) and new is not None:
+            mark(old, keyfocus=False)
+        if isinstance(new, QPushButton) and not is_clicked and not is_first:
+            mark(new, keyfocus=True)
+
+
+def follow_focus(app: QApplication) -> None:
+    """Install the ring once for an application."""
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
