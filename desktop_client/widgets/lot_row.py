@@ -153,7 +153,7 @@ def _paint_caption(painter: QPainter, room: QRect, view: LotRowView, side: Qt.Al
 def _caption_width(caption: str, room: int) -> int:
     """Give the caption one line if it is short, at most about a third of the row."""
     wanted = QFontMetrics(look().font("caption")).horizontalAdvance(caption) + 2
-    return min(wanted, max(look().px(62), room // 3))
+    return min(wanted, max(look().px(78), room // 3))
 
 
 def _is_narrow(width: int) -> bool:

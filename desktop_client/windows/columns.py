@@ -87,6 +87,7 @@ class Columns(Adaptive, QWidget):
 
     def _arrange(self) -> None:
         narrow = [look().px(width) for width in _NARROWEST]
+        narrow[MIDDLE] = max(narrow[MIDDLE], self._middle.minimumWidth())
         width = self.width()
         if width >= sum(narrow):
             self._fitting, shown = 3, {LEFT, MIDDLE, RIGHT}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_client.theme import Weight, look
@@ -14,9 +15,13 @@ from desktop_client.widgets.adaptive import Adaptive
 _Index = QModelIndex | QPersistentModelIndex
 
 
+_STRETCH_NEEDS = 130
+"""How wide at 100 % the column that stretches must stay."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its head, and a row's words in it. `colour` is a token of the theme."""
+    """One column: its head, and a row's words in it. An optional one is left out where it is narrow."""
 
     title: Callable[[], str]
     words: Callable[[Any], str]
@@ -24,6 +29,7 @@ class Column:
     strong: bool = False
     muted: bool = False
     stretch: bool = False
+    optional: bool = False
 
 
 class WordsTable(Adaptive, QTableView):
@@ -55,6 +61,7 @@ class WordsTable(Adaptive, QTableView):
             mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(place, mode)
         self._columns = columns
+        self._widths: tuple[int, ...] = ()
         self._adapt()
 
     def refresh(self) -> None:
@@ -66,7 +73,18 @@ class WordsTable(Adaptive, QTableView):
         self._widths = widths
         self._restyle()
 
-    _widths: tuple[int, ...] = ()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is optional where the rest would be cut off."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = sum(look().px(width or _STRETCH_NEEDS) for width in self._widths)
+        for place in reversed(range(len(self._widths))):
+            is_hidden = self._columns[place].optional and needed > self.viewport().width()
+            self.setColumnHidden(place, is_hidden)
+            if is_hidden:
+                needed -= look().px(self._widths[place])
 
     def _retranslate(self) -> None:
         self.refresh()
@@ -76,6 +94,7 @@ class WordsTable(Adaptive, QTableView):
         for place, width in enumerate(self._widths):
             if width:
                 self.setColumnWidth(place, look().px(width))
+        self._fit()
 
 
 class _Words(QIdentityProxyModel):

@@ -1291,7 +1291,7 @@
     </message>
     <message>
         <source>A bid now reopens the bidding.</source>
-        <translation>Una puja ahora reabre la puja.</translation>
+        <translation>Con una puja ahora, la subasta del lote continúa.</translation>
     </message>
     <message>
         <source>Final call</source>
@@ -1299,7 +1299,7 @@
     </message>
     <message>
         <source>The hammer is about to fall. A bid now reopens the bidding.</source>
-        <translation>El martillo está a punto de caer. Una puja ahora reabre la puja.</translation>
+        <translation>El martillo está a punto de caer. Con una puja ahora, la subasta del lote continúa.</translation>
     </message>
     <message>
         <source>On hold</source>

@@ -190,6 +190,7 @@ class BlockPanel(Adaptive, QWidget):
         self._words.addWidget(self._caption)
         self._words.addWidget(self._title)
         self._words.addLayout(self._fact_row)
+        self._words.addSpacing(look().space("s"))
         self._words.addWidget(figures)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """The auctioneer's window: queue, block and keys, room; every key of the rostrum is bound here."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from contract.wire import MissedBid
@@ -96,9 +96,9 @@ class ControlWindow(HouseWindow):
             (
                 Column(lambda: self.tr("Time"), lambda bid: self._formats.clock(bid.at), muted=True),
                 Column(lambda: self.tr("Who"), self._bidder, stretch=True),
-                Column(lambda: self.tr("How"), self._how, muted=True),
+                Column(lambda: self.tr("How"), self._how, muted=True, optional=True),
                 Column(lambda: self.tr("Amount"), self._amount, right=True, strong=True),
-                Column(lambda: self.tr("Latency"), self._latency, right=True, muted=True),
+                Column(lambda: self.tr("Latency"), self._latency, right=True, muted=True, optional=True),
             ),
             struck=lambda bid: bid.struck,
         )
@@ -155,6 +155,11 @@ class ControlWindow(HouseWindow):
             ("W", self.tr("Withdraw the lot on the block")),
             *super().shortcuts(),
         ]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keys of the rostrum and no field in the way."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin an ask with the first figure that is typed anywhere."""

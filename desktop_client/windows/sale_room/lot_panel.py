@@ -23,6 +23,8 @@ from desktop_client.windows.sale_room.description import Description
 
 _BESIDE_FROM = 430
 """From this width on (at 100 %) the words stand beside the picture, else below it."""
+_PRICE_BESIDE_FROM = 315
+"""From this width of the words on who leads stands beside the price, else below it."""
 
 
 class LotPanel(Adaptive, QWidget):
@@ -42,6 +44,7 @@ class LotPanel(Adaptive, QWidget):
         self._title = TextLabel(role=TextRole.HEADING)
         self._description = Description()
         self._estimate_word, self._estimate = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.STRONG)
+        self._dot, self._is_stacked = TextLabel("·", role=TextRole.MUTED), False
         self._reserve, self._reserve_icon = TextLabel(role=TextRole.MUTED), IconLabel(size=14)
         self._countdown = Countdown()
         self._price_caption = CaptionLabel()
@@ -99,7 +102,8 @@ class LotPanel(Adaptive, QWidget):
             Reserve.UNMET: self.tr("Reserve not met"),
             Reserve.MET: self.tr("Reserve met"),
         }
-        self._reserve.show_text(f"· {words[standing.reserve]}" if standing else "")
+        self._reserve.show_text(words[standing.reserve] if standing else "")
+        self._dot.setVisible(bool(self._estimate.text()) and not self._is_stacked)
         met = standing is not None and standing.reserve is Reserve.MET
         self._reserve_icon.show_icon("check" if met else "", "leading")
 
@@ -143,12 +147,20 @@ class LotPanel(Adaptive, QWidget):
     # ── layout ───────────────────────────────────────────────────────────────────────────────────────
 
     def _arrange(self) -> None:
-        self._estimate_row = QHBoxLayout()
         for label in (self._estimate_word, self._estimate, self._reserve):
             label.setWordWrap(False)
-            self._estimate_row.addWidget(label)
-        self._estimate_row.addWidget(self._reserve_icon)
-        self._estimate_row.addStretch(1)
+        estimate, reserve = QHBoxLayout(), QHBoxLayout()
+        for row, parts in ((estimate, (self._estimate_word, self._estimate)), (reserve, (self._reserve,))):
+            for part in parts:
+                row.addWidget(part)
+        reserve.addWidget(self._reserve_icon)
+        reserve.addStretch(1)
+        estimate.addWidget(self._dot)
+        estimate.addStretch(1)
+        self._estimate_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._estimate_row.addLayout(estimate)
+        self._estimate_row.addLayout(reserve, 1)
+        self._fact_rows = (estimate, reserve)
         self._leader_row = QHBoxLayout()
         self._leader_row.addWidget(self._lead_icon, 0, Qt.AlignmentFlag.AlignTop)
         self._leader_row.addWidget(self._lead, 1)
@@ -160,8 +172,9 @@ class LotPanel(Adaptive, QWidget):
         self._price_row.addWidget(self._price)
         self._price_row.addLayout(self._leader_column, 1)
         self._words = QVBoxLayout()
-        for part in (self._number, self._title, self._description):
-            self._words.addWidget(part)
+        self._words.addWidget(self._number)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._description)
         self._words.addLayout(self._estimate_row)
         self._words.addWidget(self._countdown)
         self._words.addStretch(1)
@@ -190,6 +203,14 @@ class LotPanel(Adaptive, QWidget):
             self._frame.setMinimumWidth(0)
             self._frame.setMaximumWidth(16_777_215)
             self._frame.setFixedHeight(min(side, 220))
+        room = self.width() - (side + self._box.spacing() if beside else 0)
+        self._is_stacked = stacked = room < look().px(_PRICE_BESIDE_FROM)
+        self._dot.setVisible(bool(self._estimate.text()) and not stacked)
+        for row in (self._price_row, self._estimate_row):
+            row.setDirection(
+                QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+            )
+        self._price_row.setSpacing(look().space("xs" if stacked else "xl"))
 
     def _retranslate(self) -> None:
         self._estimate_word.show_text(self.tr("Estimate"))
@@ -198,9 +219,10 @@ class LotPanel(Adaptive, QWidget):
     def _restyle(self) -> None:
         self._box.setSpacing(look().px(22))
         self._words.setSpacing(look().space("s"))
-        self._price_row.setSpacing(look().space("xl"))
         self._leader_row.setSpacing(look().space("xs"))
         self._leader_column.setSpacing(look().px(2))
         self._leader_column.setContentsMargins(0, 0, 0, look().space("s"))
-        self._estimate_row.setSpacing(look().space("s"))
+        self._estimate_row.setSpacing(look().space("xs"))
+        for row in self._fact_rows:
+            row.setSpacing(look().space("s"))
         self._measure()
