@@ -19,6 +19,7 @@ ROUTES: Final = (
     Route("DELETE", "/api/session", "bidder", "Sign out: the session and its sockets end."),
     Route("POST", "/api/users", "anybody", "Make an account: `{email, name, password}`; an admin may add a `role`."),
     Route("GET", "/api/users", "admin", "Every account."),
+    Route("PATCH", "/api/users/{user}", "admin", "Change a role: `{role}`; the user's sessions end."),
     Route("GET", "/api/me", "bidder", "The signed-in user."),
     Route("GET", "/api/sales", "bidder", "Every sale: a list of SaleView."),
     Route("GET", "/api/sales/{sale}", "bidder", "One sale: SaleView."),

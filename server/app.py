@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import structlog
 from aiohttp import web
+from pydantic import ValidationError
 
 from contract.wire import Goodbye
 from server.accounts.sessions import Accounts
@@ -36,7 +38,7 @@ from server.gateway.socketio import SocketDoor
 from server.logs import set_up_logs
 from server.rostrum.clock import HouseClock
 from server.rostrum.house import House
-from server.rostrum.receipts import HouseKey
+from server.rostrum.receipts import HouseKey, HouseKeyError
 from server.settings import Settings
 from server.store.catalogue import CatalogueStore
 from server.store.database import Database
@@ -55,7 +57,7 @@ class OpenHouse:
     def __init__(self, settings: Settings, database: Database) -> None:
         limits, clock = settings.limits, HouseClock()
         self.clock = clock
-        self._database = database
+        self.database = database
         self.accounts = Accounts(database, clock=clock)
         self.doorkeeper = Doorkeeper(self.accounts)
         self.metrics = Metrics()
@@ -76,7 +78,7 @@ class OpenHouse:
         key = HouseKey.load(settings.data)
         self.house = House(ledger, LivenessStore(database), catalogue, key, clock, self._rooms)
         user_buckets = Buckets(limits.events_per_second, limits.events_burst)
-        hall = Hall(self.house, connections, self._rooms, clock, user_buckets, self._door.transports.kind)
+        hall = Hall(self.house, connections, self._rooms, clock, user_buckets, self._door.transports)
         self._door.open(Reception(hall, clock, self.metrics), self._rooms)
         self.accounts.on_revoked.append(self._door.on_revoked)
         self._pace = Pace(
@@ -132,7 +134,7 @@ class OpenHouse:
         await self._pace.stop()
         await self._farewells.finished()
         await self._door.transports.shutdown()
-        await self._database.close()
+        await self.database.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +208,20 @@ def serve(data: Path, host: str, port: int, *, insecure: bool = False) -> int:
     """Run the server until SIGTERM or SIGINT; return the exit code."""
     try:
         settings = Settings(data=data, host=host, port=port, insecure=insecure)
-    except ValueError as error:
-        print(f"martillo serve: {error}", file=sys.stderr)
+    except ValidationError as error:
+        for fault in error.errors():
+            print(f"martillo serve: {fault['msg'].removeprefix('Value error, ')}", file=sys.stderr)
         return 2
     set_up_logs()
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(_serve(settings))
-    except (StoreError, OSError) as error:
+    except OSError as error:
+        in_use = f"port {port} is in use; choose another with --port, or 0 for a free one"
+        told = in_use if error.errno == errno.EADDRINUSE else error.strerror or str(error)
+        print(f"martillo serve: {told}", file=sys.stderr)
+        return 1
+    except (StoreError, HouseKeyError) as error:
         print(f"martillo serve: {error}", file=sys.stderr)
         return 1
     return 0

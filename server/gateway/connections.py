@@ -1,7 +1,9 @@
 """The open Socket.IO connections: whose they are, what they attend, and how many one may have."""
 
+import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from contract.wire import UserView
@@ -24,6 +26,25 @@ class Connection:
     latency_ms: int | None = None
     active: bool = False
     leaving: bool = False
+    _unanswered: int = 0
+    _at_rest: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Note that a command is on its way to its answer."""
+        self._unanswered += 1
+        self._at_rest.clear()
+        try:
+            yield
+        finally:
+            self._unanswered -= 1
+            if self._unanswered == 0:
+                self._at_rest.set()
+
+    async def answered(self) -> None:
+        """Wait until every command that came in has its answer in the queue."""
+        if self._unanswered:
+            await self._at_rest.wait()
 
 
 class Connections:

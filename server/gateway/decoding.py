@@ -23,9 +23,10 @@ _KINDS: Final = {
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?:\.(?P<path>[^`]*))?`)?$", re.DOTALL)
 _WRONG_KIND = re.compile(r"^Expected `(?P<wanted>[^`]+)`, got `(?P<given>[^`]+)`$")
 _BOUND = re.compile(r"^Expected `(?:int|float)` (?P<sign>>=|<=|>|<) (?P<bound>-?[\d.]+)$")
-_LENGTH = re.compile(r"^Expected `(?:str|array)` of length (?P<sign>>=|<=) (?P<bound>\d+)$")
+_LENGTH = re.compile(r"^Expected `(?P<kind>str|array)` of length (?P<sign>>=|<=) (?P<bound>\d+)$")
 _MISSING = re.compile(r"^Object missing required field `(?P<field>[^`]+)`$")
 _UNKNOWN = re.compile(r"^Object contains unknown field `(?P<field>.+)`$", re.DOTALL)
+_UNITS: Final = {"str": ("character", "characters"), "array": ("entry", "entries")}
 _SIGNS: Final = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
 
 
@@ -63,7 +64,8 @@ def sentence(complaint: str) -> str:
     if match := _BOUND.match(what):
         return f"{name} must be {_SIGNS[match['sign']]} {match['bound']}."
     if match := _LENGTH.match(what):
-        return f"{name} must have {_SIGNS[match['sign']]} {match['bound']} characters."
+        unit = _UNITS[match["kind"]][match["bound"] != "1"]
+        return f"{name} must have {_SIGNS[match['sign']]} {match['bound']} {unit}."
     if match := _MISSING.match(what):
         inside = f" in {field}" if field else ""
         return f"The field {match['field']} is missing{inside}."

@@ -4,6 +4,7 @@ A Socket.IO disconnect alone would leave the transport open, and the client coul
 """
 
 import asyncio
+import contextlib
 from collections.abc import Iterable
 
 import structlog
@@ -15,6 +16,7 @@ from server.gateway.transport import Transports
 
 log = structlog.get_logger(__name__)
 
+ANSWER_WITHIN_S = 2.0
 COME_BACK_IN_S = {Goodbye.RESTARTING: 1.0, Goodbye.BLOCKED: 1.0}
 
 
@@ -35,7 +37,7 @@ class Farewells:
             for attended in list(connection.sales):
                 self._connections.leave(connection, attended)
             name = f"goodbye {connection.sid}"
-            task = asyncio.create_task(self._transports.close_session(connection.transport), name=name)
+            task = asyncio.create_task(self._close(connection), name=name)
             self._closing.add(task)
             task.add_done_callback(self._closed)
 
@@ -43,6 +45,12 @@ class Farewells:
         """Wait until everybody who was told has gone."""
         while self._closing:
             await asyncio.wait(self._closing)
+
+    async def _close(self, connection: Connection) -> None:
+        # Whoever called for the end of the sale still has to get the verdict.
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(connection.answered(), ANSWER_WITHIN_S)
+        await self._transports.close_session(connection.transport)
 
     def _closed(self, task: "asyncio.Task[None]") -> None:
         self._closing.discard(task)

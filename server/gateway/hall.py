@@ -4,12 +4,12 @@ It is the Socket.IO handlers' picture of the house. It knows no packet and no so
 """
 
 import time
-from collections.abc import Callable
+from typing import Protocol
 
 import structlog
 
 from contract.verdicts import Code
-from contract.wire import FEED_PAGE, Attended, Attendee, Desk, Goodbye, Role, SaleStatus
+from contract.wire import FEED_PAGE, Attended, Attendee, Desk, Role, SaleStatus
 from server.gateway.audience import SaleRooms
 from server.gateway.connections import Connection, Connections
 from server.gateway.events import RefusedError
@@ -24,6 +24,18 @@ CUT_OFF_AFTER_REFUSED = 100
 """So many events above the limit without a pause are no accident."""
 
 
+class Carriers(Protocol):
+    """What the hall needs of transports."""
+
+    def kind(self, session: str) -> str:
+        """Return how a session travels: `websocket` or `polling`."""
+        ...
+
+    def cut(self, session: str) -> None:
+        """Drop a transport without a word."""
+        ...
+
+
 class Hall:
     """Lets connections into rooms and out of them, and keeps each within its limits."""
 
@@ -34,11 +46,11 @@ class Hall:
         rooms: SaleRooms,
         clock: Clock,
         user_buckets: Buckets,
-        transport_kind: Callable[[str], str],
+        transports: Carriers,
     ) -> None:
         self.house = house
         self._connections, self._rooms = connections, rooms
-        self._clock, self._user_buckets, self._transport_kind = clock, user_buckets, transport_kind
+        self._clock, self._user_buckets, self._transports = clock, user_buckets, transports
 
     def check_rate(self, connection: Connection) -> None:
         """Take one event from a connection's and its user's allowance; RefusedError when there is none."""
@@ -50,7 +62,8 @@ class Hall:
             log.warning("too many events", user=connection.user.id, address=connection.address)
         if connection.bucket.refused > CUT_OFF_AFTER_REFUSED:
             log.warning("a connection is cut off", user=connection.user.id, address=connection.address)
-            self._rooms.goodbye([connection], Goodbye.REPLACED)
+            connection.leaving = True
+            self._transports.cut(connection.transport)
         raise RefusedError(Code.RATE_LIMITED, "Too many messages at once; wait a second and try again.")
 
     def enter(self, connection: Connection, rostrum: Rostrum, after: int) -> Attended:
@@ -94,7 +107,7 @@ class Hall:
             role=user.role,
             paddle=rostrum.sale.paddle_of(user.id),
             latency_ms=connection.latency_ms,
-            transport=self._transport_kind(connection.transport),
+            transport=self._transports.kind(connection.transport),
             since=self._clock(),
         )
 

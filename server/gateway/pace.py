@@ -91,3 +91,5 @@ async def _regularly(name: str, every_s: float, act: Callable[[], Awaitable[None
             await act()
         except StoreError as error:
             log.warning("regular work could not be done", work=name, error=str(error))
+        except Exception:
+            log.exception("regular work failed", work=name)

@@ -1,6 +1,7 @@
 """The Socket.IO door: who comes in, who is turned away, and who must leave."""
 
 import asyncio
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -36,6 +37,7 @@ class Arrival:
     address: str
     timer: asyncio.TimerHandle
     attempts: int = 0
+    sid: str | None = None
 
 
 class SocketDoor:
@@ -111,6 +113,8 @@ class SocketDoor:
         if arrival is not None:
             arrival.timer.cancel()
             self._count.release(arrival.address)
+            if arrival.sid is not None:
+                self._forget(arrival.sid)
 
     def _join_timer(self, session: str) -> asyncio.TimerHandle:
         loop = asyncio.get_running_loop()
@@ -129,7 +133,10 @@ class SocketDoor:
             raise _refused(Code.TOO_MANY, "Too many attempts on one connection; connect anew.")
         asked = self._read(auth)
         user = await self._identify(asked, arrival)
+        if session not in self._arrivals:
+            raise _refused(Code.UNAVAILABLE, "The connection was closed while it was being opened.")
         arrival.timer.cancel()
+        arrival.sid = sid
         self._connections.add(
             Connection(
                 sid=sid,
@@ -172,11 +179,9 @@ class SocketDoor:
         return user
 
     async def _on_disconnect(self, sid: str, reason: str) -> None:
-        connection = self._connections.get(sid)
+        connection = self._forget(sid)
         if connection is None:
             return
-        self._rooms.forget(connection)
-        self._connections.remove(sid)
         arrival = self._arrivals.get(connection.transport)
         if arrival is not None:
             # The transport may be open still, and could join again: not without end.
@@ -184,11 +189,20 @@ class SocketDoor:
         duration_ms = self._clock() - connection.since
         log.info("disconnected", user=connection.user.id, reason=reason, after_ms=duration_ms)
 
+    def _forget(self, sid: str) -> Connection | None:
+        connection = self._connections.get(sid)
+        if connection is not None:
+            self._rooms.forget(connection)
+            self._connections.remove(sid)
+        return connection
+
     # Events
 
     def _handler_of(self, bound: Bound) -> Any:
         async def handle(sid: str, *arguments: Any) -> Any:
-            return await self._reception.take(bound, self._connections.get(sid), arguments)
+            connection = self._connections.get(sid)
+            with connection.answering() if connection else nullcontext():
+                return await self._reception.take(bound, connection, arguments)
 
         return handle
 

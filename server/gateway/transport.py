@@ -16,12 +16,14 @@ import engineio
 import socketio
 from aiohttp import WSMsgType, web
 from engineio import packet as engine_packet
+from engineio.payload import Payload
 
 from server.gateway.frames import StrictPacket, may_come_in
 
 PING_EVERY_S: Final = 5
 PING_TIMEOUT_S: Final = 5
 FRAME_AT_MOST: Final = 32 * 1024
+PACKETS_AT_MOST: Final = 64
 QUEUE_AT_MOST: Final = 512
 STALLED_AFTER_S: Final = 8.0
 FLUSH_WITHIN_S: Final = 2.0
@@ -85,6 +87,8 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._running: set[asyncio.Task[Any]] = set()
+        # A long-polling client may send more at once than the library's 16, which it would drop silently.
+        Payload.max_decode_packets = max(Payload.max_decode_packets, PACKETS_AT_MOST)
 
     def carry_with(self, carriers: dict[str, Carrier]) -> None:
         """Carry WebSockets with Carriers, noted by session; the library has no option for it."""

@@ -45,7 +45,7 @@ class Announcer:
             if decision.missed is not None:
                 missed.append(decision.missed)
         if lots or paddles or missed:
-            registered = [paddle for paddle in sale.desk_paddles() if paddle.user in paddles]
+            registered = [one for one in sale.desk_paddles() if one.user in paddles] if paddles else []
             desk_lots = [sale.desk_lot(lot) for lot in lots]
             told.desk = Desk(sale=sale.id, lots=desk_lots, paddles=registered, missed=missed)
         return told

@@ -182,6 +182,11 @@ class Rostrum:
             except StoreUnavailable:
                 self._refuse_all(waiting)
                 await self._recover()
+            except Exception:
+                # The sale must go on: what is durable is loaded anew, the rest never happened.
+                log.exception("a round failed", sale=self.id)
+                self._refuse_all(waiting)
+                await self._recover()
             finally:
                 self._idle.set()
             # Whoever waits for a settled state gets a turn before the next round begins.
@@ -273,7 +278,11 @@ class Rostrum:
         self.feed += told.entries
         self._hold = self.sale.hold
         self._deadline.aim(None if self._closing else self.sale.next_deadline())
-        self._audience.hear(self.sale, told)
+        try:
+            self._audience.hear(self.sale, told)
+        except Exception:
+            # It is durable, and who did not hear it learns from the beat: no reason to stop deciding.
+            log.exception("an announcement could not be passed on", sale=self.id)
         if told.entries:
             self._wake_listeners()
 
@@ -300,7 +309,9 @@ class Rostrum:
                 await self._liveness.mark_alive(self._clock())
                 await self._load()
                 break
-            except StoreUnavailable:
+            except Exception as error:
+                if not isinstance(error, StoreUnavailable):
+                    log.exception("the sale could not be loaded", sale=self.id)
                 self._arrived.clear()
                 await _either(self._arrived, delay_s)
                 delay_s = min(delay_s * 2, RETRY_AT_MOST_S)

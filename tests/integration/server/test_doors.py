@@ -197,6 +197,25 @@ async def test_two_connections_of_one_user_share_the_users_allowance(tmp_path: P
         assert sum("code" not in answer for answer in answers) == 4
 
 
+async def test_a_long_polling_client_may_send_many_events_at_once(house: HouseForTests) -> None:
+    client = await house.connect(await house.person("Ann"), transports=["polling"])
+    answers = await asyncio.gather(*(client.call("pulse", {"t": t}) for t in range(40)))
+    assert [answer["t"] for answer in answers] == list(range(40))
+
+
+async def test_a_long_polling_client_that_vanishes_is_forgotten(house: HouseForTests) -> None:
+    async with house.http.get("/socket.io/?EIO=4&transport=polling") as answer:
+        session = json.loads((await answer.text())[1:])["sid"]
+    path = f"/socket.io/?EIO=4&transport=polling&sid={session}"
+    ann = await house.person("Ann")
+    joining = "40" + json.dumps({"token": ann.token, "protocol": 1})
+    # Joins and closes in one breath: the connection must not outlive its transport.
+    async with house.http.post(path, data=f"{joining}\x1e1") as answer:
+        assert answer.status == 200
+    await eventually(lambda: house.running.opened.transports_open == 0)
+    assert len(house.running.opened.connections) == 0
+
+
 async def test_too_many_requests_are_told_when_to_come_back(tmp_path: Path) -> None:
     async with house_in(tmp_path, Limits(requests_per_second=1, requests_burst=3)) as house:
         statuses = []

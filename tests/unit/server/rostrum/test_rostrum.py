@@ -1,0 +1,212 @@
+"""The rostrum over a real store: rounds, repeats, faults, other writers."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contract.commands import Announce, Bid, BidMode, Call, OpenLot, OpenSale
+from contract.ladder import Band, Ladder
+from contract.terms import SaleKind, Terms
+from contract.verdicts import Code, Verdict
+from contract.wire import Role, UserView
+from server.gateway.commands import place_bid, take_call
+from server.rostrum.house import House, SaleRefusedError
+from server.rostrum.ports import Announcement
+from server.rostrum.receipts import HouseKey
+from server.rostrum.rostrum import Rostrum
+from server.rules.commands import NewLot, PlaceBid, Register
+from server.rules.decide import decide
+from server.rules.sale import Sale
+from server.store.catalogue import CatalogueStore, LotRow
+from server.store.database import Database
+from server.store.ledger import LedgerStore
+from server.store.liveness import LivenessStore
+from tests.support.waiting import eventually
+
+HOUSE = UserView(id="house", email="", name="House", role=Role.ADMIN)
+PEOPLE = {name: UserView(id=name, email="", name=name.title(), role=Role.BIDDER) for name in ("ann", "ben")}
+
+TERMS = Terms(kind=SaleKind.LIVE, currency="EUR", ladder=Ladder("tens", (Band(0, 10),)))
+
+
+class Listening:
+    """An audience that keeps what it heard, and what was durable when it heard it."""
+
+    def __init__(self) -> None:
+        self.heard: list[Announcement] = []
+
+    def hear(self, sale: Sale, told: Announcement) -> None:
+        assert sale.head >= len(told.entries)
+        self.heard.append(told)
+
+    @property
+    def entries(self) -> list[Any]:
+        return [entry for told in self.heard for entry in told.entries]
+
+
+class SettableClock:
+    def __init__(self) -> None:
+        self.now = 1_000_000
+
+    def __call__(self) -> int:
+        return self.now
+
+
+class Desk:
+    """A house with one open sale and lot 1 on the block."""
+
+    def __init__(self, database: Database, data_dir: Path) -> None:
+        self.database, self.clock, self.audience = database, SettableClock(), Listening()
+        self.ledger = LedgerStore(database)
+        self.house = House(
+            self.ledger,
+            LivenessStore(database),
+            CatalogueStore(database),
+            HouseKey.load(data_dir),
+            self.clock,
+            self.audience,
+        )
+        self.calls = 0
+
+    async def open(self) -> None:
+        await self.house.open()
+        lots = [NewLot(lot=number, title="A lot", start=100) for number in ("1", "2")]
+        rows = [
+            LotRow(lot.lot, k, lot.title, "", None, None, lot.start) for k, lot in enumerate(lots, start=1)
+        ]
+        self.rostrum = await self.house.make_sale("sale", "A sale", TERMS, lots, by="house", lot_rows=rows)
+        for user in ("ann", "ben"):
+            await self.rostrum.submit(Register(user=user, name=user.title()), user=user)
+        await self.call(OpenSale())
+        await self.call(OpenLot(lot="1"))
+
+    async def call(self, action: Any) -> Verdict:
+        self.calls += 1
+        verdict = await take_call(
+            self.rostrum, HOUSE, Call(id=f"c{self.calls}", sale="sale", action=action), self.clock()
+        )
+        assert verdict.ok, verdict
+        return verdict
+
+    def bid(
+        self, user: str, number: str, amount: int, rostrum: Rostrum | None = None
+    ) -> "asyncio.Future[Verdict]":
+        body = Bid(id=number, sale="sale", lot="1", amount=amount, mode=BidMode.MAX)
+        answer = place_bid(rostrum or self.rostrum, PEOPLE[user], body, self.clock())
+        return asyncio.ensure_future(answer)
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    database = await Database.open(tmp_path)
+    opened = Desk(database, tmp_path)
+    await opened.open()
+    yield opened
+    await opened.house.close()
+    await database.close()
+
+
+async def test_commands_that_wait_together_are_committed_in_one_transaction(desk: Desk) -> None:
+    before = len(desk.audience.heard)
+    verdicts = await asyncio.gather(*(desk.bid("ann", f"a{k}", 100 + 10 * k) for k in range(40)))
+    assert all(verdict.ok for verdict in verdicts)
+    assert len(desk.audience.heard) - before < 40
+    assert [verdict.seq for verdict in verdicts] == sorted(verdict.seq or 0 for verdict in verdicts)
+
+
+async def test_the_same_command_twice_in_one_round_is_decided_once(desk: Desk) -> None:
+    first, second, other = await asyncio.gather(
+        desk.bid("ann", "a1", 100), desk.bid("ann", "a1", 100), desk.bid("ann", "a1", 200)
+    )
+    assert first == second
+    assert first.ok
+    assert other.code is Code.ID_CONFLICT
+    assert desk.rostrum.sale.lots["1"].contest.lead is not None
+    assert desk.rostrum.sale.standing("1").bids == 1
+
+
+async def test_what_another_writer_wrote_is_read_before_deciding_again(desk: Desk) -> None:
+    stranger = Sale.load(await desk.ledger.load("sale"))
+    body = Bid(id="x1", sale="sale", lot="1", amount=300, mode=BidMode.MAX)
+    decision = decide(stranger, PlaceBid(user="ben", bid=body), desk.clock())
+    await desk.ledger.append("sale", desk.rostrum.sale.seq, decision.records)
+    verdict = await desk.bid("ann", "a1", 200)
+    assert verdict.outcome is not None
+    assert verdict.outcome.value == "outbid"
+    assert desk.rostrum.sale.standing("1").bids == 2
+    assert [entry.n for entry in desk.rostrum.feed] == list(range(1, len(desk.rostrum.feed) + 1))
+
+
+async def test_a_fault_in_the_rules_costs_one_command_and_not_the_sale(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(sale: Sale, command: Any, at: int) -> Any:
+        decision = decide(sale, command, at)
+        if getattr(getattr(command, "bid", None), "id", "") == "bad":
+            raise ZeroDivisionError
+        return decision
+
+    monkeypatch.setattr("server.rostrum.rostrum.decide", faulty)
+    good, bad, after = await asyncio.gather(
+        desk.bid("ann", "good", 100), desk.bid("ben", "bad", 500), desk.bid("ann", "after", 200)
+    )
+    assert (good.ok, bad.ok, bad.code, after.ok) == (True, False, Code.UNAVAILABLE, True)
+    assert desk.rostrum.sale.leader_of(desk.rostrum.sale.lots["1"]) == "101"
+    assert Sale.load(await desk.ledger.load("sale")).standings() == desk.rostrum.sale.standings()
+
+
+async def test_when_the_commit_fails_nothing_is_told_and_nothing_has_happened(
+    desk: Desk, tmp_path: Path
+) -> None:
+    entries = list(desk.audience.entries)
+    (tmp_path / "martillo.db").rename(tmp_path / "aside")
+    verdict = await desk.bid("ann", "a1", 100)
+    assert verdict.code is Code.UNAVAILABLE
+    assert desk.rostrum.away
+    assert (await desk.bid("ann", "a2", 100)).code is Code.UNAVAILABLE
+    assert desk.audience.entries == entries
+    (tmp_path / "aside").rename(tmp_path / "martillo.db")
+    await eventually(lambda: not desk.rostrum.away)
+    assert desk.rostrum.sale.standing("1").bids == 0
+    assert (await desk.bid("ann", "a1", 100)).ok
+
+
+async def test_a_settled_state_is_the_durable_state(desk: Desk) -> None:
+    bids = [desk.bid("ann", f"a{k}", 100 + 10 * k) for k in range(20)]
+    for _ in range(10):
+        await desk.rostrum.settled()
+        seen = desk.rostrum.sale.seq
+        assert len(desk.rostrum.feed) == desk.rostrum.sale.head
+        assert (await desk.ledger.head("sale")).seq >= seen
+    await asyncio.gather(*bids)
+
+
+async def test_listeners_wake_when_there_is_news_and_only_then(desk: Desk) -> None:
+    head = len(desk.rostrum.feed)
+    listening = asyncio.create_task(desk.rostrum.wait_for_news(head, 5))
+    await asyncio.sleep(0)
+    await desk.rostrum.submit(Register(user="ann", name="Ann"), user="ann")
+    assert not listening.done()
+    await desk.call(Announce(text="hello"))
+    await asyncio.wait_for(listening, 1)
+    await asyncio.wait_for(desk.rostrum.wait_for_news(head, 5), 0.1)
+
+
+async def test_what_is_in_line_is_answered_before_the_rostrum_closes(desk: Desk) -> None:
+    bids = [desk.bid("ann", f"a{k}", 100 + 10 * k) for k in range(10)]
+    await asyncio.sleep(0)
+    await desk.rostrum.close()
+    verdicts = await asyncio.gather(*bids)
+    assert all(verdict.ok for verdict in verdicts)
+    assert (await desk.bid("ann", "late", 900)).code is Code.UNAVAILABLE
+
+
+async def test_a_sale_with_two_lots_of_one_number_is_refused_and_leaves_nothing(desk: Desk) -> None:
+    lots = [NewLot(lot="1", title="A lot", start=100)] * 2
+    with pytest.raises(SaleRefusedError):
+        await desk.house.make_sale("other", "Other", TERMS, lots, by="house", lot_rows=[])
+    assert desk.house.rostrum("other") is None
+    assert await desk.ledger.load("other") == []
