@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Base
@@ -37,3 +38,11 @@ class Adaptive(_Base):
 
     def _restyle(self) -> None:
         """Set everything anew that was measured from the look: margins, fixed sizes, icons."""
+
+
+def set_shown(widget: QWidget, is_shown: bool) -> None:
+    """Show or hide a widget; one without a parent yet will show with its parent, not as a window."""
+    if is_shown and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(is_shown)

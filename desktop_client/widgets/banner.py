@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, look, mark
-from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.icon_label import IconLabel
 from desktop_client.widgets.text_label import TextLabel
@@ -68,7 +68,7 @@ class Banner(Adaptive, QFrame):
         if view == self._view:
             return
         self._view = view
-        self.setVisible(view is not None)
+        set_shown(self, view is not None)
         if view is None:
             return
         mark(self, tone=view.tone)
@@ -96,6 +96,7 @@ class Banner(Adaptive, QFrame):
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(partial(self.action_chosen.emit, action.key))
             self._links.addWidget(link)
+            link.show()
 
     def _place(self) -> None:
         """Put the explanation beside the word, or below it when the letters are large."""

@@ -45,8 +45,9 @@ def _render(name: str, width: int, file: Path) -> None:
     panel.resize(width, 10)
     panel.show()
     layout = panel.layout()
-    height = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else -1
-    panel.resize(width, max(height, panel.sizeHint().height()))
+    follows = layout is not None and layout.hasHeightForWidth()
+    height = layout.totalHeightForWidth(width) if layout and follows else panel.sizeHint().height()
+    panel.resize(width, height)
     panel.grab().save(str(file))
     panel.close()
     panel.deleteLater()

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_client.theme import look, pixmap
-from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.adaptive import Adaptive, set_shown
 
 _NARROW = {"dot": 0.5}
 """Drawings that fill only a part of their square: what of its width they take."""
@@ -36,6 +36,6 @@ class IconLabel(Adaptive, QWidget):
             painter.end()
 
     def _restyle(self) -> None:
-        self.setHidden(not self._name)
+        set_shown(self, bool(self._name))
         side = look().px(self._size)
         self.setFixedSize(round(side * _NARROW.get(self._name, 1)), side)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_client.theme import TextRole, look, mark
-from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.text_label import TextLabel
 
 
@@ -21,7 +21,7 @@ class KeyCap(QLabel):
     def show_key(self, key: str) -> None:
         """Show another key; an empty text hides the cap."""
         self.setText(key)
-        self.setVisible(bool(key))
+        set_shown(self, bool(key))
 
 
 class KeyHint(Adaptive, QWidget):

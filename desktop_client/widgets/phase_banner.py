@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_client.theme import Tone
-from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.banner import Banner, BannerView
 
 
@@ -118,7 +118,7 @@ class PhaseBanner(Adaptive, QWidget):
         """Show a notice. `message` replaces the built-in sentence; `trailing` stands at the right: 3 s."""
         self._notice, self._message, self._trailing = notice, message, trailing
         text = _TEXTS.get(notice)
-        self.setVisible(text is not None)
+        set_shown(self, text is not None)
         self._banner.show_banner(None if text is None else self._view(text))
 
     def _view(self, text: _Text) -> BannerView:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, QTranslator
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTranslator
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,6 +71,26 @@ def test_banners_badges_and_fields_change_their_language_while_shown(
     assert texts(field)[0] == "«Leave max bid»"
 
 
+@pytest.mark.parametrize("name", PANELS)
+def test_nothing_opens_as_a_window_while_it_is_put_together(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, name: str
+) -> None:
+    opened: list[str] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                opened.append(type(watched).__name__)
+            return False
+
+    watcher = Watcher()
+    qapp.installEventFilter(watcher)
+    panel = PANELS[name]()
+    qapp.removeEventFilter(watcher)
+    qtbot.addWidget(panel)
+    assert opened == []
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("name", PANELS)
 def test_no_label_is_cut_off(qtbot: QtBot, qapp: QApplication, theme: Theme, name: str, scale: float) -> None:
@@ -110,6 +130,7 @@ def test_a_change_of_the_text_size_while_shown_measures_like_a_fresh_start(
     changed = shown(qtbot, PANELS[name]())
     theme.apply(qapp, text_scale=1.5)
     fresh = shown(qtbot, PANELS[name]())
+    qapp.sendPostedEvents()  # the layouts' own request to be measured anew
     assert measures(changed) == measures(fresh)
 
 

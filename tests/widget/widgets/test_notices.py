@@ -34,13 +34,13 @@ def test_every_notice_has_a_word_a_sentence_and_an_icon(qtbot: QtBot, notice: Ph
     assert icon_exists(view.icon_name)
 
 
-def test_no_notice_hides_the_banner(qtbot: QtBot) -> None:
-    banner = PhaseBanner()
-    qtbot.addWidget(banner)
+def test_a_banner_is_shown_with_a_notice_and_hidden_without(qtbot: QtBot, host: QWidget) -> None:
+    banner = PhaseBanner(host)
+    host.layout().addWidget(banner)
     banner.show_notice(PhaseNotice.FAIR_WARNING)
-    assert not banner.isHidden()
+    assert banner.isVisible()
     banner.show_notice(PhaseNotice.NONE)
-    assert banner.isHidden()
+    assert not banner.isVisible()
 
 
 def test_the_auctioneers_own_message_replaces_the_sentence(qtbot: QtBot) -> None:
