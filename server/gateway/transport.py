@@ -187,7 +187,9 @@ class Transports(socketio.AsyncServer):  # type: ignore[misc]  # the library has
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(socket.queue.join(), FLUSH_WITHIN_S)
         carrier = self._carriers.get(session)
-        await socket.close(wait=False)
+        # No Engine.IO CLOSE packet over a WebSocket, whose own close frame says it: from Python 3.12 on the
+        # Python client acts on that packet before on the messages that came with it, and loses an answer.
+        await socket.close(wait=False, abort=carrier is not None)
         socket.queue.put_nowait(None)  # ends the writer, which closes the WebSocket
         if carrier is not None:
             with contextlib.suppress(TimeoutError):
