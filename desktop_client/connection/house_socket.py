@@ -13,6 +13,7 @@ from typing import Any, Final
 import aiohttp
 import engineio
 import engineio.base_client
+import engineio.payload
 import socketio
 
 from contract.commands import Pulse
@@ -24,7 +25,12 @@ from desktop_client.connection.network import open_session
 from desktop_client.connection.states import Reason, Transport
 
 CLIENT: Final = "martillo-desktop/0.1"
+MESSAGES_IN_A_POLL: Final = 1_000
 _FROM_SERVER: Final = (Event.FEED, Event.YOU, Event.BEAT, Event.ATTENDANCE, Event.DESK, Event.GOODBYE)
+
+# WORKAROUND: the library takes a poll with more than 16 messages for an attack and hangs up, and a busy
+# sale has more than that in one poll. https://github.com/miguelgrinberg/python-engineio/issues/142
+engineio.payload.Payload.max_decode_packets = MESSAGES_IN_A_POLL
 
 _CODES: Final = frozenset(code.value for code in Code)
 

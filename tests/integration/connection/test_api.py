@@ -31,7 +31,6 @@ async def test_registering_signing_in_and_looking_around(hall: Hall) -> None:
         ]
         results = await api.results(hall.sale)
         assert [row.outcome for row in results] == [Phase.UPCOMING] * 3
-        assert (await api.results_csv(hall.sale)).startswith(b"lot,title,outcome,price,winner")
         await api.sign_out()
         assert api.token is None
         with pytest.raises(ApiError) as refusal:
@@ -54,6 +53,25 @@ async def test_a_registration_is_approved_and_keeps_its_limit(hall: Hall) -> Non
         with pytest.raises(ApiError) as refusal:
             await mine.registrations(sale)
         assert refusal.value.code is Code.FORBIDDEN
+
+
+async def test_the_results_as_a_table_are_the_houses(hall: Hall) -> None:
+    ana, clerk = await hall.house.person("Ana"), await hall.house.person("Clerk", Role.CLERK)
+    address = HouseAddress.read(hall.house.url)
+    async with HouseApi(address, ana.token) as mine, HouseApi(address, clerk.token) as house:
+        assert (await house.results_csv(hall.sale)).startswith(b"lot,title,outcome,price,winner")
+        with pytest.raises(ApiError) as refusal:
+            await mine.results_csv(hall.sale)
+        assert refusal.value.code is Code.FORBIDDEN
+
+
+async def test_one_may_ask_for_ones_own_standing_in_a_sale(hall: Hall) -> None:
+    ana = await hall.house.person("Ana")
+    async with HouseApi(HouseAddress.read(hall.house.url), ana.token) as api:
+        assert (await api.you(hall.sale)).paddle is None
+        asked = await api.register_paddle(hall.sale)
+        you = await api.you(hall.sale)
+        assert (you.paddle, you.status, you.name) == (asked.paddle, PaddleStatus.APPROVED, "Ana")
 
 
 async def test_a_wrong_password_and_a_missing_picture_are_told_by_their_codes(hall: Hall) -> None:

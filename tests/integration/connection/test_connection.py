@@ -83,6 +83,19 @@ async def test_without_websockets_it_comes_in_by_long_polling(toy: ToyServer, de
     assert (await connection.bid(a_bid())).ok
 
 
+async def test_many_messages_in_one_poll_are_all_read(toy: ToyServer, desk: Desk) -> None:
+    toy.manners.websocket = False
+    async with TcpProxy(toy.port) as proxy:
+        _, notes = desk.connect(proxy.port, timing=replace(QUICK, silent_after_s=8, lost_after_s=9))
+        await notes.until_phase(LIVE)
+        proxy.pause()
+        for _ in range(200):
+            await toy.say()
+        proxy.go_on()
+        await notes.until(lambda: notes.numbers == list(range(1, 201)))
+        assert len(toy.transports) == 1
+
+
 async def test_it_changes_over_when_websockets_get_through_again(toy: ToyServer, desk: Desk) -> None:
     toy.manners.websocket = False
     _, notes = desk.connect(toy.port, timing=replace(QUICK, websocket_again_s=0.2))
