@@ -8,15 +8,14 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import resources
+from desktop_client.theme.icons import drawing
 
 
 @cache
 def glyph_file(name: str, colour: str) -> str:
     """Write a drawing in a colour `#RRGGBB`; return its path as a style sheet wants it, with slashes."""
     file = Path(_folder().name) / f"{name}-{colour.lstrip('#')}.svg"
-    drawing = resources.path("icons", f"{name}.svg").read_text("utf-8")
-    file.write_text(drawing.replace("#000", colour), "utf-8")
+    file.write_text(drawing(name, colour), "utf-8")
     return file.as_posix()
 
 

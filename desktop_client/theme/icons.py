@@ -39,18 +39,21 @@ def icon_exists(name: str) -> bool:
 
 
 @cache
-def _source(name: str) -> str:
-    return resources.path("icons", f"{name}.svg").read_text("utf-8")
+def drawing(name: str, colour: str) -> str:
+    """Return the SVG text of an icon, its black ink replaced by a colour `#RRGGBB`."""
+    svg = resources.path("icons", f"{name}.svg").read_text("utf-8")
+    return svg.replace("#000000", colour).replace("#000", colour)
 
 
 @cache
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    svg = _source(name).replace("#000000", colour).replace("#000", colour)
     device = round(size * ratio)
     canvas = QPixmap(device, device)
     canvas.fill(QColor(Qt.GlobalColor.transparent))
     painter = QPainter(canvas)
-    QSvgRenderer(QByteArray(svg.encode("utf-8"))).render(painter, QRectF(0, 0, device, device))
+    QSvgRenderer(QByteArray(drawing(name, colour).encode("utf-8"))).render(
+        painter, QRectF(0, 0, device, device)
+    )
     painter.end()
     canvas.setDevicePixelRatio(ratio)
     return canvas

@@ -21,6 +21,10 @@ class Theme(QObject):
 
     changed = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._styled: QApplication | None = None
+
     @property
     def mode(self) -> ThemeMode:
         """Return light or dark."""
@@ -47,11 +51,15 @@ class Theme(QObject):
             text_scale=min(LARGEST_TEXT, max(SMALLEST_TEXT, scale)),
             reduced_motion=before.reduced_motion if reduced_motion is None else reduced_motion,
         )
+        if self._styled is app and new == before:
+            return
         load_fonts()
         follow_focus(app)
         put_in_force(new)
-        if app.style().objectName().lower() != "fusion":
+        if self._styled is not app:
+            # Once: under a style sheet Qt hides the style's name, and each change of style restyles every widget.
             app.setStyle(QStyleFactory.create("Fusion"))
+            self._styled = app
         app.setFont(application_font(new))
         app.setPalette(palette(new))
         app.setStyleSheet(style_sheet(new))
