@@ -47,13 +47,12 @@ def drawing(name: str, colour: str) -> str:
 
 @cache
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    svg = QSvgRenderer(QByteArray(drawing(name, colour).encode("utf-8")))
     device = round(size * ratio)
     canvas = QPixmap(device, device)
     canvas.fill(QColor(Qt.GlobalColor.transparent))
     painter = QPainter(canvas)
-    QSvgRenderer(QByteArray(drawing(name, colour).encode("utf-8"))).render(
-        painter, QRectF(0, 0, device, device)
-    )
+    svg.render(painter, QRectF(0, 0, device, device))
     painter.end()
     canvas.setDevicePixelRatio(ratio)
     return canvas
