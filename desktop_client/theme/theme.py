@@ -57,7 +57,7 @@ class Theme(QObject):
         follow_focus(app)
         put_in_force(new)
         if self._styled is not app:
-            # Once: under a style sheet Qt hides the style's name, and each change of style restyles every widget.
+            # Once: each change of style restyles every widget, and a style sheet hides the style's name.
             app.setStyle(QStyleFactory.create("Fusion"))
             self._styled = app
         app.setFont(application_font(new))

@@ -48,18 +48,22 @@ class Preferences(QObject):
 
     def choose_language(self, language: Language) -> None:
         """Switch the language of every window."""
-        self._file.change(language=language)
-        self.language_changed.emit()
+        if language is not self.settings.language:
+            self._file.change(language=language)
+            self.language_changed.emit()
 
     def choose_theme(self, theme: ThemeChoice) -> None:
         """Switch between light and dark."""
-        self._file.change(theme=theme)
-        self.appearance_changed.emit()
+        if theme is not self.settings.theme:
+            self._file.change(theme=theme)
+            self.appearance_changed.emit()
 
     def choose_text_percent(self, percent: int) -> None:
         """Set the text size, held within 100 and 200 %."""
-        self._file.change(text_percent=min(200, max(100, percent)))
-        self.appearance_changed.emit()
+        held = min(200, max(100, percent))
+        if held != self.settings.text_percent:
+            self._file.change(text_percent=held)
+            self.appearance_changed.emit()
 
     def step_text(self, steps: int) -> None:
         """Make the text larger or smaller by steps of the menu."""
