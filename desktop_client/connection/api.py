@@ -13,7 +13,7 @@ import msgspec
 
 from contract.standing import Phase
 from contract.verdicts import Code
-from contract.wire import DeskPaddle, LotView, PaddleStatus, SaleView, UserView, You, You
+from contract.wire import DeskPaddle, LotView, PaddleStatus, SaleView, UserView, You
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.connection.network import open_session
@@ -141,10 +141,6 @@ class HouseApi:
 
     async def you(self, sale: str) -> You:
         """Return what you may know of yourself in a sale."""
-        return await self._json("GET", _path(sale, "registration"), You)
-
-    async def you(self, sale: str) -> You:
-        """Return what only you may know of yourself in a sale: paddle, maxes, what you lead and won."""
         return await self._json("GET", _path(sale, "registration"), You)
 
     async def registrations(self, sale: str) -> list[DeskPaddle]:

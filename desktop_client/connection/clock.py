@@ -46,10 +46,6 @@ class ServerClock:
         self._samples.append(_Sample(received_at - sent_at, base))
         self._base = min(self._samples).base
 
-    def forget(self) -> None:
-        """Drop the samples of an earlier connection; the best estimate stays until a new one is taken."""
-        self._samples.clear()
-
     @property
     def latency_ms(self) -> int | None:
         """The last round trip in ms, None before the first."""

@@ -186,7 +186,6 @@ class Connection:
     async def _stay(self, socket: HouseSocket) -> Outcome:
         self._socket = socket
         self._around.place.break_begins()
-        self.clock.forget()
         self._happen(Joined(self._monotonic(), socket.transport))
         async with contextlib.AsyncExitStack() as stack:
             if socket.transport is Transport.POLLING:

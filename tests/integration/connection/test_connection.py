@@ -195,18 +195,37 @@ async def test_no_bid_is_sent_without_a_connection(toy: ToyServer, desk: Desk) -
         assert [body["id"] for body in toy.asked_for(Event.BID)] == ["b2"]
 
 
+async def test_no_bid_is_sent_into_silence(toy: ToyServer, desk: Desk) -> None:
+    connection, notes = desk.connect(toy.port, timing=replace(QUICK, lost_after_s=30, pulse_every_s=30))
+    await notes.until_phase(LIVE)
+    toy.manners.beats = False
+    await notes.until_phase(ConnectionPhase.SILENT)
+    with pytest.raises(ConnectionUnavailable):
+        await connection.bid(a_bid())
+    assert toy.asked_for(Event.BID) == []
+
+
+async def test_a_bid_that_is_never_answered_is_unsettled_after_a_while(toy: ToyServer, desk: Desk) -> None:
+    connection, notes = desk.connect(toy.port, timing=replace(QUICK, call_s=0.1))
+    await notes.until_phase(LIVE)
+    toy.manners.answers = False
+    with pytest.raises(Unsettled):
+        await connection.bid(a_bid())
+    assert connection.state.phase is LIVE
+
+
 async def test_a_bid_without_an_answer_is_unsettled_and_settled_by_the_same_id(
     toy: ToyServer, desk: Desk
 ) -> None:
     async with TcpProxy(toy.port) as proxy:
-        connection, notes = desk.connect(proxy.port)
+        connection, notes = desk.connect(proxy.port, timing=replace(QUICK, call_s=60))
         await notes.until_phase(LIVE)
         toy.manners.answers = False
         bidding = asyncio.create_task(connection.bid(a_bid()))
         await asyncio.sleep(0.05)
         await proxy.cut()
         with pytest.raises(Unsettled):
-            await bidding
+            await asyncio.wait_for(bidding, 5)
         toy.manners.answers = True
         await proxy.mend()
         await notes.until_phase(ConnectionPhase.RECONNECTING)

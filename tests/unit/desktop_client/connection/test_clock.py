@@ -63,15 +63,6 @@ def test_a_jump_of_the_wall_clock_moves_nothing_but_the_offset() -> None:
     assert clock.offset_ms == -3_600_000
 
 
-def test_after_forgetting_the_estimate_stays_until_a_new_sample() -> None:
-    clock = Clocks().clock()
-    clock.measure(0, 10, SERVER_BASE + 5)
-    clock.forget()
-    assert (clock.now_ms() - 50_000, clock.latency_ms) == (SERVER_BASE, None)
-    clock.measure(0, 5_000, SERVER_BASE + 2_500 + 40)
-    assert clock.now_ms() - 50_000 == SERVER_BASE + 40
-
-
 @given(
     st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 5_000), st.integers(0, 5_000)), min_size=1),
 )
