@@ -30,6 +30,7 @@ from contract.wire import (
 from desktop_client.connection.clock import ServerClock, monotonic_ms
 from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason, Transport
+from desktop_client.viewmodels.house import HouseError
 from server.catalogue.ladders import load_ladder
 from server.rules import commands as rules
 from server.rules.decide import Decision, decide
@@ -288,8 +289,10 @@ class RehearsalHouse:
         return self.rehearsal.catalogue()
 
     async def picture(self, _sale: str, lot: str, _number: int, _size: str) -> bytes:
-        """Return a picture of a lot, or nothing readable."""
-        return b"" if self.picture_of is None else self.picture_of(lot)
+        """Return a picture of a lot; without one, refuse as a house does."""
+        if self.picture_of is None:
+            raise HouseError("not_found", "There is no such picture.")
+        return self.picture_of(lot)
 
     async def register_paddle(self, _sale: str) -> PaddleStatus:
         """Ask for a paddle."""

@@ -30,9 +30,9 @@ class AskField(Adaptive, QLineEdit):
 
     def begin(self, figure: str) -> None:
         """Start a new amount with its first figure."""
-        self.setText(figure)
-        mark(self, error=False)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setText(figure)  # after the focus, which selects what is there
+        mark(self, error=False)
 
     def event(self, event: QEvent) -> bool:
         """Keep for itself only what edits an amount."""

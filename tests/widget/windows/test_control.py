@@ -1,0 +1,220 @@
+"""The auctioneer's window: each key is one call, and what is not possible says why instead."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from contract import commands
+from contract.standing import Phase
+from contract.terms import Registration
+from contract.wire import PaddleStatus, SaleStatus
+from desktop_client.saleroom.control import Act
+from desktop_client.windows.control.window import ControlWindow
+from tests.support.rehearsal import Rehearsal, RehearsalConnection
+from tests.widget.windows.conftest import Stage, settle
+
+BLOCK = "43"
+
+
+def connection_of(stage: Stage) -> RehearsalConnection:
+    connection = stage.rehearsal.houses[-1].connection
+    assert connection is not None
+    return connection
+
+
+def calls_of(stage: Stage) -> list[commands.AnyAction]:
+    return [sent.action for sent in connection_of(stage).sent if isinstance(sent, commands.Call)]
+
+
+async def press(window: ControlWindow, key: Qt.Key | str) -> None:
+    QTest.keyClick(window, key)  # type: ignore[call-overload]
+    await settle()
+
+
+@pytest.mark.parametrize(
+    ("key", "action"),
+    [
+        (Qt.Key.Key_Space, commands.RoomBid(lot=BLOCK, amount=130_000)),
+        (Qt.Key.Key_Plus, commands.SetAsk(lot=BLOCK, amount=140_000)),
+        (Qt.Key.Key_F, commands.GiveFairWarning(lot=BLOCK)),
+        (Qt.Key.Key_L, commands.GiveFinalCall(lot=BLOCK)),
+        (Qt.Key.Key_S, commands.Sell(lot=BLOCK)),
+        (Qt.Key.Key_P, commands.Pass(lot=BLOCK)),
+        (Qt.Key.Key_U, commands.Undo(lot=BLOCK)),
+        (Qt.Key.Key_W, commands.Withdraw(lot=BLOCK)),
+    ],
+)
+async def test_a_key_is_one_call(stage: Stage, key: Qt.Key, action: commands.AnyAction) -> None:
+    window = await stage.control()
+    await press(window, key)
+    assert calls_of(stage) == [action]
+    assert window.keys._refusal.view is None
+
+
+async def test_minus_lowers_an_ask_that_was_raised(stage: Stage) -> None:
+    window = await stage.control()
+    await press(window, Qt.Key.Key_Plus)
+    await press(window, Qt.Key.Key_Minus)
+    assert calls_of(stage)[1] == commands.SetAsk(lot=BLOCK, amount=130_000)
+
+
+async def test_figures_typed_anywhere_and_enter_set_the_ask(stage: Stage) -> None:
+    window = await stage.control()
+    window.activateWindow()
+    await press(window, Qt.Key.Key_1)
+    field = QApplication.focusWidget()
+    assert field is window.block.ask_field
+    QTest.keyClicks(field, "650")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    await settle()
+    assert calls_of(stage) == [commands.SetAsk(lot=BLOCK, amount=165_000)]
+
+
+async def test_the_other_keys_work_while_an_amount_is_being_typed(stage: Stage) -> None:
+    window = await stage.control()
+    window.activateWindow()
+    await press(window, Qt.Key.Key_1)
+    QTest.keyClick(window.block.ask_field, Qt.Key.Key_F)
+    await settle()
+    assert calls_of(stage) == [commands.GiveFairWarning(lot=BLOCK)]
+
+
+async def test_letters_in_the_message_field_are_letters(stage: Stage) -> None:
+    window = await stage.control()
+    window.activateWindow()
+    edit = window.messages._edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "Fine lots")
+    await settle()
+    assert calls_of(stage) == []
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    await settle()
+    assert calls_of(stage) == [commands.Announce(text="Fine lots")]
+
+
+async def test_h_holds_with_a_sentence_and_goes_on(stage: Stage) -> None:
+    window = await stage.control()
+    await press(window, Qt.Key.Key_H)
+    await press(window, Qt.Key.Key_H)
+    hold, resume = calls_of(stage)
+    assert isinstance(hold, commands.Hold)
+    assert hold.text
+    assert resume == commands.Resume()
+
+
+async def test_n_opens_the_sale_then_each_next_lot_and_asks_before_the_end(
+    empty_stage: Callable[[Rehearsal], Stage],
+) -> None:
+    stage = empty_stage(Rehearsal())
+    window = await stage.control()
+    asked: list[None] = []
+    window.end_sale_asked.connect(lambda: asked.append(None))
+    await press(window, Qt.Key.Key_N)
+    assert calls_of(stage) == [commands.OpenSale()]
+    for number in stage.rehearsal.sale.lots:
+        await press(window, Qt.Key.Key_N)
+        assert calls_of(stage)[-1] == commands.OpenLot(lot=number)
+        await press(window, Qt.Key.Key_P)
+    await press(window, Qt.Key.Key_N)
+    assert len(asked) == 1
+    assert stage.rehearsal.sale.status is SaleStatus.OPEN
+
+
+async def test_a_lot_chosen_in_the_queue_comes_next(stage: Stage) -> None:
+    window = await stage.control()
+    window.queue._list.lot_chosen.emit("46")
+    await settle()
+    await press(window, Qt.Key.Key_S)
+    await press(window, Qt.Key.Key_N)
+    assert calls_of(stage)[-1] == commands.OpenLot(lot="46")
+
+
+async def test_selling_under_the_reserve_takes_a_second_press(
+    empty_stage: Callable[[Rehearsal], Stage],
+) -> None:
+    rehearsal = Rehearsal()
+    rehearsal.call(commands.OpenSale())
+    rehearsal.call(commands.OpenLot(lot="43"))
+    rehearsal.bid("ana")
+    stage = empty_stage(rehearsal)
+    window = await stage.control()
+    await press(window, Qt.Key.Key_S)
+    assert calls_of(stage) == []
+    assert window.keys._refusal.view is not None
+    assert "reserve is not met" in window.keys._refusal.view.text
+    await press(window, Qt.Key.Key_S)
+    assert calls_of(stage) == [commands.Sell(lot="43", override=True)]
+    assert rehearsal.standing("43").phase is Phase.SOLD
+
+
+async def test_a_key_that_can_do_nothing_is_grey_and_says_why(stage: Stage) -> None:
+    window = await stage.control()
+    stage.rehearsal.call(commands.Sell(lot=BLOCK))
+    await settle()
+    assert not window.keys.button(Act.FAIR_WARNING).isEnabled()
+    await press(window, Qt.Key.Key_F)
+    assert calls_of(stage) == []
+    assert window.keys._refusal.view is not None
+    assert "closed" in window.keys._refusal.view.text
+
+
+async def test_what_the_house_refuses_is_said_beside_the_keys(stage: Stage) -> None:
+    window = await stage.control()
+    window.model.set_ask(100)
+    await settle()
+    assert window.keys._refusal.view is not None
+    assert window.keys._refusal.view.headline == "Set the ask"
+
+
+async def test_without_a_connection_nothing_is_sent(stage: Stage) -> None:
+    window = await stage.control()
+    connection_of(stage).lose()
+    await settle()
+    await press(window, Qt.Key.Key_Space)
+    assert calls_of(stage) == []
+    assert window.keys._refusal.view is not None
+    assert "no connection" in window.keys._refusal.view.text
+
+
+async def test_a_bid_after_the_hammer_is_shown_and_reopened_with_one_press(stage: Stage) -> None:
+    window = await stage.control()
+    stage.rehearsal.call(commands.Sell(lot=BLOCK))
+    stage.rehearsal.bid("prado", 1_400, lot=BLOCK, after_ms=300)
+    await settle()
+    assert window._missed.view is not None
+    assert "€1,400 received 0.3" in window._missed.view.text
+    window._missed.action_chosen.emit("reopen")
+    await settle()
+    assert isinstance(calls_of(stage)[0], commands.Reopen)
+    assert stage.rehearsal.standing(BLOCK).phase is Phase.OPEN
+    assert window._missed.view is None
+
+
+async def test_registrations_are_approved_and_refused(empty_stage: Callable[[Rehearsal], Stage]) -> None:
+    rehearsal = Rehearsal(registration=Registration.APPROVAL, bidders=("ana", "soler"))
+    stage = empty_stage(rehearsal)
+    window = await stage.control()
+    links = [link for link in window.attendance.findChildren(QPushButton) if link.isVisible()]
+    assert [link.text() for link in links] == ["approve", "refuse", "approve", "refuse"]
+    links[0].click()
+    links[3].click()
+    await settle()
+    statuses = {paddle.user: paddle.status for paddle in rehearsal.sale.desk_paddles()}
+    assert statuses == {"ana": PaddleStatus.APPROVED, "soler": PaddleStatus.REFUSED}
+
+
+async def test_the_table_shows_who_bid_which_way(stage: Stage) -> None:
+    window = await stage.control()
+    model = window._table.model()
+    rows = [[str(model.index(row, column).data()) for column in (1, 2, 3)] for row in range(model.rowCount())]
+    assert rows[0] == ["102 · J. Soler", "online", "1,200"]
+    assert ["Room", "clerk", "1,100"] in rows
+
+
+async def test_the_head_tells_pace_and_hammer_total(stage: Stage) -> None:
+    window = await stage.control()
+    assert "€1,640" in window._hammer.accessibleName()
+    assert "lots an hour" in window._pace.accessibleName()
