@@ -1,7 +1,7 @@
 """How fast a sale goes and what it has brought: the figures at the top of the control window. Pure."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from contract.standing import Phase
@@ -51,8 +51,8 @@ def pace(room: SaleRoom, now: int) -> Pace:
 
 
 def _mean_lot_ms(room: SaleRoom) -> int | None:
-    closed = [row.at for row in room.rows.values() if row.kind in _CLOSING and not row.struck]
-    spans = [later - earlier for earlier, later in pairwise(closed[-RECENT_LOTS - 1 :])]
+    newest_first = (row.at for row in reversed(room.rows.values()) if row.kind in _CLOSING and not row.struck)
+    spans = [later - earlier for later, earlier in pairwise(islice(newest_first, RECENT_LOTS + 1))]
     counted = [span for span in spans if span <= LONGEST_PAUSE_MS]
     return max(sum(counted) // len(counted), 1) if counted else None
 

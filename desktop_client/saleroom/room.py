@@ -49,6 +49,7 @@ class SaleRoom:
         self.attending = 0
         self.rostrum_present = True
         self._histories: dict[str, PriceHistory] = {}
+        self._numbers: dict[str, list[int]] = {}
 
     # ── what windows ask ─────────────────────────────────────────────────────────────────────────────
 
@@ -86,7 +87,7 @@ class SaleRoom:
 
     def rows_of(self, lot: str) -> list[Row]:
         """Return the rows about one lot, oldest first."""
-        return [row for row in self.rows.values() if row.lot == lot]
+        return [self.rows[n] for n in self._numbers.get(lot, ())]
 
     def has_bid(self, lot: str) -> bool:
         """Tell whether a bid of yours, not struck, was taken on this lot."""
@@ -191,7 +192,9 @@ class SaleRoom:
                 continue
             self.last = entry.n
             self._take_entry(entry)
-            self.rows[entry.n] = row_of(entry)
+            row = self.rows[entry.n] = row_of(entry)
+            if row.lot is not None:
+                self._numbers.setdefault(row.lot, []).append(entry.n)
             added.append(entry.n)
             if isinstance(entry, feed.EntryUndone):
                 struck += self._strike(entry.undoes)
@@ -234,5 +237,5 @@ class SaleRoom:
 
     def _start_again(self) -> None:
         self.last, self.latest_lot = 0, None
-        self.rows, self.standings, self._histories = {}, {}, {}
+        self.rows, self.standings, self._histories, self._numbers = {}, {}, {}, {}
         self.desk = DeskBook()

@@ -44,11 +44,10 @@ def stakes(room: SaleRoom) -> Stakes:
         if number in involved and not standing.phase.closed:
             most = you.maxes.get(number) or standing.price or 0
             open_stakes.append(OpenStake(number, standing.price, most, number in you.leading))
-    yours = {row.lot for row in room.rows.values() if row.paddle == you.paddle and not row.struck}
     outbid = tuple(
         number
         for number, standing in room.standings.items()
-        if number in yours and standing.phase.takes_bids and standing.leader != you.paddle
+        if standing.phase.takes_bids and standing.leader != you.paddle and room.has_bid(number)
     )
     free = None if you.limit is None else max(you.limit - you.at_stake, 0)
     return Stakes(you.at_stake, you.limit, free, tuple(open_stakes), outbid, tuple(you.won))

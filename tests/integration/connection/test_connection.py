@@ -8,8 +8,10 @@ import pytest
 from contract.commands import Bid, BidMode
 from contract.verdicts import Code
 from contract.wire import Event, FeedMessage, Goodbye, SaleStatus
+from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
 from desktop_client.connection.states import ConnectionPhase, Reason, Transport
+from desktop_client.connection.supervisor import Connection
 from tests.integration.connection.notes import QUICK, Desk, Notes
 from tests.support.tcp_proxy import TcpProxy
 from tests.support.toy_server import SALE, ToyServer
@@ -372,6 +374,23 @@ async def test_it_can_be_stopped_in_the_middle_of_an_attempt(toy: ToyServer, des
         await asyncio.sleep(0.05)
         await connection.stop()
         assert connection.state.phase is ConnectionPhase.OFFLINE
+
+
+async def test_a_listener_that_fails_stops_the_connection_and_is_heard_of(
+    toy: ToyServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_message: object) -> None:
+        raise LookupError("a fault in a window")
+
+    notes = Notes()
+    listeners = replace(notes.listeners(), on_attended=fail)
+    connection = Connection(HouseAddress.read(toy.url), "t", SALE, listeners, timing=QUICK)
+    connection.start()
+    with pytest.raises(LookupError):
+        await connection.wait_over()
+    assert connection.state.phase is ConnectionPhase.OFFLINE
+    assert "the connection stopped" in caplog.text
+    await connection.stop()
 
 
 async def test_two_connections_live_side_by_side(toy: ToyServer, desk: Desk) -> None:
