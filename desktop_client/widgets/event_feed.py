@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -64,7 +64,6 @@ def _paint_bid(painter: QPainter, rect: QRect, row: FeedRow) -> None:
     ink = "muted" if row.struck else "leading" if row.is_you else "text"
     amount_font = look().font("body", Weight.REGULAR if row.struck else Weight.BOLD)
     who_font = look().font("body", Weight.BOLD if row.is_you and not row.struck else Weight.REGULAR)
-    who_font.setItalic(False)
     for font in (amount_font, who_font):
         font.setStrikeOut(row.struck)
     amount_width = QFontMetrics(amount_font).horizontalAdvance(row.amount_text)
@@ -101,10 +100,6 @@ class EventFeed(Adaptive, QListView):
     def update_rows(self, rows: Iterable[FeedRow]) -> None:
         """Add or change rows of the own model, by key, in one batch."""
         self._own.update_rows(rows)
-
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show another model."""
-        super().setModel(model)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure anew: a narrow list has two lines a row."""
