@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from contract.commands import BidMode, EndSale, Hold, OpenLot, OpenSale, Sell
+from contract.commands import BidMode, Block, EndSale, Hold, OpenLot, OpenSale, Sell
 from contract.standing import Phase
-from contract.verdicts import Outcome
+from contract.verdicts import Code, Outcome
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.states import ConnectionPhase, Reason, Transport
@@ -89,6 +89,43 @@ async def test_after_a_cut_a_bid_in_doubt_is_settled_and_counts_once(hall: Hall)
         await clerk.until(lambda: clerk.room.standings["1"].bids == 1)
         assert clerk.room.standings["1"].price == 100_00
         await ana.connection.stop()
+
+
+async def test_a_bid_whose_answer_was_lost_gets_its_first_verdict_again(hall: Hall) -> None:
+    clerk, ana = await hall.clerk(), await hall.bidder("Ana")
+    await clerk.call(OpenSale(), OpenLot(lot="1"))
+    await ana.until_button(BidState.BID)
+    first = await ana.bids.place("1", 100_00, BidMode.EXACT)
+    ana.pending.in_doubt(first.bid.id)
+    (again,) = await ana.bids.settle()
+    assert again == first
+    await ana.until_button(BidState.LEADING)
+    assert ana.room.standings["1"].bids == 1
+
+
+async def test_a_bid_that_arrives_too_late_to_be_meant_does_not_count(hall: Hall) -> None:
+    clerk, ana = await hall.clerk(), await hall.bidder("Ana")
+    await clerk.call(OpenSale(), OpenLot(lot="1"))
+    await ana.until_button(BidState.BID)
+    a_minute_ago = ana.connection.clock.now_ms() - 60_000
+    late = ana.pending.place("1", 100_00, BidMode.EXACT, a_minute_ago)
+    ana.pending.in_doubt(late.bid.id)
+    (known,) = await ana.bids.settle()
+    assert (known.stage, known.code) == (BidStage.REFUSED, Code.EXPIRED)
+    assert ana.button() is BidState.BID
+
+
+async def test_a_blocked_paddle_may_watch_and_not_bid(hall: Hall) -> None:
+    clerk, ana = await hall.clerk(), await hall.bidder("Ana")
+    await clerk.call(OpenSale(), OpenLot(lot="1"))
+    await ana.until_button(BidState.BID)
+    paddle = ana.room.your_paddle
+    assert paddle is not None
+    await clerk.call(Block(paddle=paddle))
+    await ana.until_phase(ConnectionPhase.RECONNECTING)
+    assert ana.state.reason is Reason.BLOCKED
+    await ana.until_phase(ConnectionPhase.LIVE)
+    assert ana.button() is BidState.NOT_OPEN
 
 
 async def test_signing_out_ends_the_connection(hall: Hall) -> None:
