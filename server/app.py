@@ -100,6 +100,7 @@ class OpenHouse:
             addresses=addresses,
             clock=clock,
             buckets=Buckets(limits.requests_per_second, limits.requests_burst),
+            user_buckets=user_buckets,
             metrics=self.metrics,
         )
         self.app = web.Application(middlewares=[guard(settings.origins)], client_max_size=BODY_AT_MOST)

@@ -20,6 +20,7 @@ from server.gateway.connections import Connection
 from server.gateway.decoding import MalformedError, decode
 from server.gateway.metrics import Metrics
 from server.rostrum.clock import Clock
+from server.store.errors import StoreUnavailable
 
 log = structlog.get_logger(__name__)
 
@@ -99,6 +100,11 @@ class Reception:
             answer = await bound.handle(self._hall, connection, command, at)
         except RefusedError as refused:
             answer = refusal(bound, body, refused, at)
+        except StoreUnavailable:
+            away = RefusedError(
+                Code.UNAVAILABLE, "The house cannot reach its records now; try again shortly."
+            )
+            answer = refusal(bound, body, away, at)
         except MalformedError as error:
             answer = refusal(bound, body, RefusedError(Code.MALFORMED, str(error)), at)
         except Exception:

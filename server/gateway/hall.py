@@ -96,8 +96,9 @@ class Hall:
     def measured(self, connection: Connection, latency_ms: int) -> None:
         """Note how far away a connection is."""
         connection.latency_ms = latency_ms
+        transport = self._transports.kind(connection.transport)
         for sale in connection.sales:
-            self._rooms.rooms[sale].measured(connection.sid, latency_ms)
+            self._rooms.rooms[sale].measured(connection.sid, latency_ms, transport)
 
     def _attendee(self, connection: Connection, rostrum: Rostrum) -> Attendee:
         user = connection.user

@@ -33,11 +33,14 @@ class Room:
         self.changed = True
         return True
 
-    def measured(self, connection: str, latency_ms: int) -> None:
-        """Note a connection's latency."""
+    def measured(self, connection: str, latency_ms: int, transport: str) -> None:
+        """Note how far away a connection is, and how it travels by now."""
         before = self.here.get(connection)
-        if before is not None and before.latency_ms != latency_ms:
-            self.here[connection] = msgspec.structs.replace(before, latency_ms=latency_ms)
+        if before is None:
+            return
+        after = msgspec.structs.replace(before, latency_ms=latency_ms, transport=transport)
+        if after != before:
+            self.here[connection] = after
             self.changed = True
 
     def given_paddle(self, user: str, paddle: str) -> None:

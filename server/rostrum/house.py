@@ -50,7 +50,12 @@ class House:
         """Open every sale, giving timed lots back what an outage took. Raises StoreUnavailable."""
         outage_ms = await self._heartbeat.outage_ms()
         for row in await self._catalogue.sales():
-            rostrum = await self._open_rostrum(row.id)
+            try:
+                rostrum = await self._open_rostrum(row.id)
+            except (ValueError, LookupError):
+                # One damaged ledger must not keep the house's other sales shut.
+                log.exception("a sale could not be opened", sale=row.id)
+                continue
             if outage_ms and _is_running_timed(rostrum.sale):
                 # Before the first tick: a lot whose deadline fell into the outage must not close now.
                 await rostrum.submit(ExtendAfterOutage(outage_ms=outage_ms))
@@ -106,6 +111,9 @@ class House:
     async def _open_rostrum(self, sale_id: str) -> Rostrum:
         rostrum = Rostrum(sale_id, self._ledger, self._liveness, self._key, self._clock, self._audience)
         await rostrum.open()
+        if rostrum.sale.created is None:
+            await rostrum.close()
+            raise LookupError("the sale has no ledger")
         self._rostra[sale_id] = rostrum
         return rostrum
 

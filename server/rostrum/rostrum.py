@@ -8,16 +8,16 @@ commit fails, nothing has happened.
 import asyncio
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import structlog
 
 from contract.feed import FeedEntry
-from contract.verdicts import Code, Verdict
+from contract.verdicts import Verdict
 from server.rostrum.announcing import Announcer, feed_of
 from server.rostrum.answers import Answers, Key, amount_of
 from server.rostrum.clock import Clock
 from server.rostrum.deadlines import Deadline
+from server.rostrum.line import Round, UndecidableError, Waiting, id_conflict, unavailable
 from server.rostrum.ports import Audience, Ledger, Liveness
 from server.rostrum.receipts import HouseKey
 from server.rules.commands import AnyCommand, ExtendAfterOutage, Tick
@@ -31,34 +31,6 @@ ROUND_AT_MOST = 256
 RETRY_FIRST_S, RETRY_AT_MOST_S = 0.25, 2.0
 OUTAGE_WORTH_MS = 10_000
 """Away for longer than this, open timed lots get the time back (RULES, timed lot)."""
-
-UNAVAILABLE_TEXT = "The house cannot record bids at the moment; nothing was changed. Try again shortly."
-CONFLICT_TEXT = "This id was used for another command before; use a new id."
-
-
-@dataclass(slots=True, kw_only=True)
-class Waiting:
-    """A command in line, with where its answer goes."""
-
-    command: AnyCommand
-    user: str | None
-    command_id: str | None
-    fingerprint: bytes
-    at: int
-    answer: "asyncio.Future[Verdict]"
-
-    @property
-    def key(self) -> Key | None:
-        """What the command is known by when it comes again; None for the house's own."""
-        return None if self.user is None or self.command_id is None else (self.user, self.command_id)
-
-
-@dataclass(slots=True)
-class Round:
-    """What one round decided: the first of each command, and those that came again within it."""
-
-    decided: list[tuple[Waiting, Decision]] = field(default_factory=list)
-    repeated: list[Waiting] = field(default_factory=list)
 
 
 class Rostrum:
@@ -132,7 +104,7 @@ class Rostrum:
             answer=answer,
         )
         if self.away or self._closing:
-            answer.set_result(_unavailable(waiting))
+            answer.set_result(unavailable(waiting))
         else:
             self._line.append(waiting)
             self._arrived.set()
@@ -148,8 +120,13 @@ class Rostrum:
         return self._hold
 
     async def settled(self) -> None:
-        """Wait until `sale` holds only what is durable; it stays so until the caller next awaits."""
-        while not self._idle.is_set():
+        """Wait until `sale` holds only what is durable; it stays so until the caller next awaits.
+
+        Raises StoreUnavailable while nobody can tell what is.
+        """
+        while self.away or not self._idle.is_set():
+            if self.away:
+                raise StoreUnavailable("the sale's records cannot be reached now")
             await self._idle.wait()
 
     def feed_after(self, number: int, limit: int) -> list[FeedEntry]:
@@ -204,7 +181,7 @@ class Rostrum:
                 await self._load()
                 continue
             except UndecidableError as error:
-                self._answer(error.waiting, _unavailable(error.waiting))
+                self._answer(error.waiting, unavailable(error.waiting))
                 waiting.remove(error.waiting)
                 await self._load()
                 continue
@@ -261,7 +238,7 @@ class Rostrum:
         assert waiting.key is not None  # only commands with an id come again
         first = self._answers.first(waiting.key, waiting.fingerprint)
         if first is None:
-            return _refused(waiting, Code.ID_CONFLICT, CONFLICT_TEXT)
+            return id_conflict(waiting)
         if first.receipt is not None:
             return first
         # Answered before the last start: receipts are not stored, and signing again gives the same one.
@@ -295,7 +272,7 @@ class Rostrum:
 
     def _refuse_all(self, waiting: list[Waiting]) -> None:
         for one in [*waiting, *self._line]:
-            self._answer(one, _unavailable(one))
+            self._answer(one, unavailable(one))
         self._line.clear()
 
     async def _recover(self) -> None:
@@ -303,6 +280,7 @@ class Rostrum:
         log.error("the store is not available; refusing commands", sale=self.id)
         away_since = self._clock()
         self.away = True
+        self._idle.set()  # whoever waits for a settled state learns that there is none
         delay_s = RETRY_FIRST_S
         while not self._closing:
             try:
@@ -315,6 +293,8 @@ class Rostrum:
                 self._arrived.clear()
                 await _either(self._arrived, delay_s)
                 delay_s = min(delay_s * 2, RETRY_AT_MOST_S)
+        if self._closing:
+            return
         self.away = False
         log.warning("the store is available again", sale=self.id)
         outage_ms = self._clock() - away_since
@@ -333,22 +313,6 @@ class Rostrum:
         self._deadline.aim(self.sale.next_deadline())
         if len(self.feed) > known:
             self._wake_listeners()
-
-
-class UndecidableError(Exception):
-    """The rules failed on this command."""
-
-    def __init__(self, waiting: Waiting) -> None:
-        super().__init__(type(waiting.command).__name__)
-        self.waiting = waiting
-
-
-def _unavailable(waiting: Waiting) -> Verdict:
-    return _refused(waiting, Code.UNAVAILABLE, UNAVAILABLE_TEXT)
-
-
-def _refused(waiting: Waiting, code: Code, message: str) -> Verdict:
-    return Verdict(ok=False, id=waiting.command_id or "", at=waiting.at, code=code, message=message)
 
 
 async def _either(event: asyncio.Event, timeout_s: float) -> None:

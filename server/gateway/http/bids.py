@@ -1,5 +1,7 @@
 """Bidding over HTTP, for whom nothing else gets through: the same body, the same verdict, the same ids."""
 
+import time
+
 from aiohttp import web
 
 from contract.commands import Bid
@@ -17,4 +19,6 @@ async def bid(visit: Visit) -> web.Response:
     rostrum, asked = visit.rostrum(), await visit.body(Bid)
     if asked.sale != rostrum.id:
         raise ProblemError(Code.MALFORMED, "The field sale must name the sale in the address.")
+    if not visit.doors.user_buckets.take(visit.me.id, time.monotonic()):
+        raise ProblemError(Code.RATE_LIMITED, "Too many bids at once; wait a second.", retry_after_s=1)
     return json_response(await place_bid(rostrum, visit.me, asked, visit.at))

@@ -29,7 +29,10 @@ BODY_AT_MOST = 64 * 1024
 
 @dataclass(slots=True, kw_only=True)
 class Doors:
-    """The parts of the house that answer over HTTP. `ready` is false while it opens or closes."""
+    """The parts of the house that answer over HTTP. `ready` is false while it opens or closes.
+
+    `buckets` limit requests by address, `user_buckets` commands by user, whatever way they come.
+    """
 
     house: House
     accounts: Accounts
@@ -40,6 +43,7 @@ class Doors:
     addresses: AddressBook
     clock: Clock
     buckets: Buckets
+    user_buckets: Buckets
     metrics: Metrics
     ready: bool = False
 

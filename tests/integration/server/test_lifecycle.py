@@ -63,6 +63,9 @@ async def test_a_store_that_cannot_write_refuses_bids_and_recovers_by_itself(
     await room.ben.wait_for("beat", lambda beat: beat["rostrum"] == "away")
     status, problem = await room.house.get("/readyz")
     assert (status, problem["code"]) == (503, "unavailable")
+    assert (await room.house.get(f"/api/sales/{room.sale}"))[0] == 503
+    attended = await room.ben.call("attend", {"sale": room.sale, "after": 0})
+    assert (attended["ok"], attended["code"]) == (False, "unavailable")
     aside.rename(database)
     await room.ben.wait_for("beat", lambda beat: beat["rostrum"] == "present" and beat["head"] == 2, 10)
     assert [entry["type"] for entry in room.ben.feed()] == ["sale_opened", "lot_opened"]

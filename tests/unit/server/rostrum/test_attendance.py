@@ -45,10 +45,12 @@ def test_a_user_with_two_windows_is_there_twice() -> None:
 
 def test_a_latency_is_noted_for_who_is_here() -> None:
     room = Room()
-    room.measured("c1", 20)
+    room.measured("c1", 20, "websocket")
     assert room.news() is None
     room.enter("c1", ANN)
-    room.measured("c1", 20)
+    room.measured("c1", 20, "websocket")
     assert [one.latency_ms for one in room.news() or []] == [20]
-    room.measured("c1", 20)
+    room.measured("c1", 20, "websocket")
     assert room.news() is None
+    room.measured("c1", 20, "polling")
+    assert [one.transport for one in room.news() or []] == ["polling"]

@@ -20,7 +20,7 @@ from server.rostrum.rostrum import Rostrum
 from server.rules.commands import NewLot, PlaceBid, Register
 from server.rules.decide import decide
 from server.rules.sale import Sale
-from server.store.catalogue import CatalogueStore, LotRow
+from server.store.catalogue import CatalogueStore, LotRow, SaleRow
 from server.store.database import Database
 from server.store.ledger import LedgerStore
 from server.store.liveness import LivenessStore
@@ -210,3 +210,19 @@ async def test_a_sale_with_two_lots_of_one_number_is_refused_and_leaves_nothing(
         await desk.house.make_sale("other", "Other", TERMS, lots, by="house", lot_rows=[])
     assert desk.house.rostrum("other") is None
     assert await desk.ledger.load("other") == []
+
+
+async def test_one_damaged_sale_does_not_keep_the_others_shut(desk: Desk, tmp_path: Path) -> None:
+    catalogue = CatalogueStore(desk.database)
+    await catalogue.add_sale(SaleRow("ghost", "No ledger", 5), [])
+    house = House(
+        desk.ledger,
+        LivenessStore(desk.database),
+        catalogue,
+        HouseKey.load(tmp_path),
+        desk.clock,
+        desk.audience,
+    )
+    await house.open()
+    assert [rostrum.id for rostrum in house.rostra()] == ["sale"]
+    await house.close()

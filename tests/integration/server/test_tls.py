@@ -1,0 +1,56 @@
+"""With a certificate the house speaks https, and then it may listen on any address."""
+
+import datetime as dt
+import ssl
+from ipaddress import IPv4Address
+from pathlib import Path
+
+import aiohttp
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from server.app import running
+from server.settings import Settings
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for 127.0.0.1 that vouches for itself, with its key in one file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "the house")])
+    now = dt.datetime.now(dt.UTC)
+    built = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - dt.timedelta(hours=1))
+        .not_valid_after(now + dt.timedelta(hours=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False
+        )
+        .sign(key, hashes.SHA256())
+    )
+    path = tmp_path / "house.pem"
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    path.write_bytes(private + built.public_bytes(serialization.Encoding.PEM))
+    return path
+
+
+async def test_a_house_with_a_certificate_speaks_https_only(certificate: Path, tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data", host="127.0.0.1", port=0, certificate=certificate)
+    trust = ssl.create_default_context(cafile=str(certificate))
+    async with running(settings.data, settings=settings) as house, aiohttp.ClientSession() as http:
+        assert house.url.startswith("https://")
+        async with http.get(f"{house.url}/healthz", ssl=trust) as answer:
+            assert answer.status == 200
+        with pytest.raises(aiohttp.ClientConnectorCertificateError):
+            await http.get(f"{house.url}/healthz")
+        with pytest.raises(aiohttp.ClientError):
+            await http.get(f"{house.url}/healthz".replace("https", "http"))
