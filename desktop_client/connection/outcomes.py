@@ -5,7 +5,8 @@ from typing import Final
 
 from contract.verdicts import Code
 from contract.wire import Goodbye, GoodbyeMessage
-from desktop_client.connection.states import Ended, Happening, Reason, Refused, SignedOut
+from desktop_client.connection.happenings import Ended, Happening, Refused, SignedOut
+from desktop_client.connection.states import Reason
 
 RESTART_S: Final = 1.0
 """How long a restart takes when the house does not say."""

@@ -22,23 +22,14 @@ from desktop_client.connection.backoff import next_delay
 from desktop_client.connection.clock import ServerClock, monotonic_ms
 from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
 from desktop_client.connection.feed_place import FeedPlace
+from desktop_client.connection.happenings import AttemptStarted, Failed, Happening, Joined, Refused, Stopped
 from desktop_client.connection.house_socket import HouseSocket, NotOpened
 from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.network import open_session
 from desktop_client.connection.outcomes import Lost, Outcome, after_refusal
-from desktop_client.connection.states import (
-    AttemptStarted,
-    ConnectionState,
-    Failed,
-    Happening,
-    Joined,
-    Reason,
-    Refused,
-    Stopped,
-    Transport,
-    step,
-)
+from desktop_client.connection.states import ConnectionState, Reason, Transport
 from desktop_client.connection.timing import Timing
+from desktop_client.connection.transitions import step
 from desktop_client.connection.transport_choice import TransportChoice
 from desktop_client.connection.visit import Surroundings, Visit
 

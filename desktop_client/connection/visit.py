@@ -28,10 +28,7 @@ from contract.wire import (
 from desktop_client.connection.clock import ServerClock
 from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
 from desktop_client.connection.feed_place import FeedPlace
-from desktop_client.connection.house_socket import Arrived, Dropped, HouseSocket, Hurried, Item, PulseAnswered
-from desktop_client.connection.listeners import Listeners
-from desktop_client.connection.outcomes import Lost, Outcome, after_goodbye, after_refusal
-from desktop_client.connection.states import (
+from desktop_client.connection.happenings import (
     Behind,
     CaughtUp,
     Ended,
@@ -39,8 +36,11 @@ from desktop_client.connection.states import (
     Happening,
     Heard,
     Measured,
-    Reason,
 )
+from desktop_client.connection.house_socket import Arrived, Dropped, HouseSocket, Hurried, Item, PulseAnswered
+from desktop_client.connection.listeners import Listeners
+from desktop_client.connection.outcomes import Lost, Outcome, after_goodbye, after_refusal
+from desktop_client.connection.states import Reason
 from desktop_client.connection.timing import Timing
 
 Message = TypeVar("Message", bound=msgspec.Struct)

@@ -4,8 +4,9 @@ import pytest
 
 from contract.verdicts import Code
 from contract.wire import Goodbye, GoodbyeMessage
+from desktop_client.connection.happenings import Ended, Refused, SignedOut
 from desktop_client.connection.outcomes import Lost, Outcome, after_goodbye, after_refusal
-from desktop_client.connection.states import Ended, Reason, Refused, SignedOut
+from desktop_client.connection.states import Reason
 
 
 @pytest.mark.parametrize("code", Code)

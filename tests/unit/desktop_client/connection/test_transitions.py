@@ -4,14 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_client.connection import states
-from desktop_client.connection.states import (
-    TRANSITIONS,
+from desktop_client.connection import happenings
+from desktop_client.connection.happenings import (
     AttemptStarted,
     Behind,
     CaughtUp,
-    ConnectionPhase,
-    ConnectionState,
     Ended,
     Failed,
     FellSilent,
@@ -19,13 +16,12 @@ from desktop_client.connection.states import (
     Heard,
     Joined,
     Measured,
-    Reason,
     Refused,
     SignedOut,
     Stopped,
-    Transport,
-    step,
 )
+from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason, Transport
+from desktop_client.connection.transitions import TRANSITIONS, step
 
 HAPPENINGS: list[Happening] = [
     AttemptStarted(1000, 1),
@@ -60,7 +56,7 @@ def test_every_phase_has_an_answer_to_everything_that_can_happen() -> None:
     kinds = {type(happening) for happening in HAPPENINGS}
     declared = {
         kind
-        for kind in vars(states).values()
+        for kind in vars(happenings).values()
         if isinstance(kind, type) and issubclass(kind, Happening) and not kind.__name__.startswith("_")
     }
     assert kinds == declared - {Happening}

@@ -1,0 +1,132 @@
+"""For each act: why it is not possible now, or None. Mirrors RULES "Live lot: the clerk's flow". Pure."""
+
+from collections.abc import Callable
+from typing import Final
+
+from contract.standing import Phase, Reserve, Standing
+from contract.wire import SaleStatus
+from desktop_client.saleroom.acts import Act, WhyNot
+from desktop_client.saleroom.asks import lowered_ask
+from desktop_client.saleroom.room import SaleRoom
+from desktop_client.saleroom.rows import RowKind
+
+CLOSING: Final = frozenset({RowKind.SOLD, RowKind.PASSED, RowKind.WITHDRAWN})
+_NEVER_UNDONE: Final = frozenset({RowKind.UNDONE, RowKind.PRICE_RAISED})
+
+
+def _open_sale(room: SaleRoom) -> WhyNot | None:
+    return None if room.status is SaleStatus.UPCOMING else WhyNot.SALE_OPEN_ALREADY
+
+
+def _sale_is_open(room: SaleRoom) -> WhyNot | None:
+    return None if room.status is SaleStatus.OPEN else WhyNot.SALE_NOT_OPEN
+
+
+def _end_sale(room: SaleRoom) -> WhyNot | None:
+    taking = any(standing.phase.takes_bids for standing in room.standings.values())
+    return _sale_is_open(room) or (WhyNot.LOT_STILL_OPEN if taking else None)
+
+
+def _hold(room: SaleRoom) -> WhyNot | None:
+    return _sale_is_open(room) or (WhyNot.ON_HOLD if room.hold is not None else None)
+
+
+def _resume(room: SaleRoom) -> WhyNot | None:
+    return WhyNot.NOT_ON_HOLD if room.hold is None else None
+
+
+def _announce(_room: SaleRoom) -> WhyNot | None:
+    return None
+
+
+def _block_is_free(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    return WhyNot.ANOTHER_LOT_OPEN if room.on_the_block not in {None, standing.lot} else None
+
+
+def _takes_bids(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    if standing.phase.closed:
+        return WhyNot.LOT_CLOSED
+    if not standing.phase.takes_bids:
+        return WhyNot.LOT_NOT_OPEN
+    return WhyNot.ON_HOLD if room.hold is not None else None
+
+
+def _called(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    return _takes_bids(room, standing) if room.live else WhyNot.SALE_IS_TIMED
+
+
+def _open_lot(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    opened = WhyNot.LOT_WAS_OPENED if standing.phase is not Phase.UPCOMING else None
+    return _sale_is_open(room) or _block_is_free(room, standing) or opened
+
+
+def _lower_ask(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    no_rung = WhyNot.NO_LOWER_RUNG if lowered_ask(room, standing.lot) is None else None
+    return _called(room, standing) or no_rung
+
+
+def _fair_warning(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    given = WhyNot.GIVEN_ALREADY if standing.phase is not Phase.OPEN else None
+    return _called(room, standing) or given
+
+
+def _final_call(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    given = WhyNot.GIVEN_ALREADY if standing.phase is Phase.FINAL_CALL else None
+    return _called(room, standing) or given
+
+
+def _sell(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    return _takes_bids(room, standing) or (WhyNot.NO_BID if standing.leader is None else None)
+
+
+def _pass(_room: SaleRoom, standing: Standing) -> WhyNot | None:
+    return None if standing.phase.takes_bids else WhyNot.LOT_NOT_OPEN
+
+
+def _withdraw(_room: SaleRoom, standing: Standing) -> WhyNot | None:
+    if standing.phase.closed:
+        return WhyNot.LOT_CLOSED
+    return WhyNot.NO_RESERVE if standing.bids and standing.reserve is Reserve.NONE else None
+
+
+def _reopen(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    still_open = None if standing.phase.closed else WhyNot.LOT_NOT_CLOSED
+    return _sale_is_open(room) or still_open or _block_is_free(room, standing)
+
+
+def _undo(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    for row in reversed(room.rows_of(standing.lot)):
+        if not row.struck and row.kind not in _NEVER_UNDONE:
+            return _block_is_free(room, standing) if row.kind in CLOSING else None
+    return WhyNot.NOTHING_TO_UNDO
+
+
+def _retract(_room: SaleRoom, standing: Standing) -> WhyNot | None:
+    if not standing.phase.takes_bids:
+        return WhyNot.LOT_NOT_OPEN
+    return WhyNot.NO_BID if standing.leader is None else None
+
+
+SALE_ACTS: Final[dict[Act, Callable[[SaleRoom], WhyNot | None]]] = {
+    Act.OPEN_SALE: _open_sale,
+    Act.END_SALE: _end_sale,
+    Act.HOLD: _hold,
+    Act.RESUME: _resume,
+    Act.ANNOUNCE: _announce,
+    Act.BLOCK: _announce,
+}
+LOT_ACTS: Final[dict[Act, Callable[[SaleRoom, Standing], WhyNot | None]]] = {
+    Act.OPEN_LOT: _open_lot,
+    Act.ROOM_BID: _takes_bids,
+    Act.SET_ASK: _called,
+    Act.RAISE_ASK: _called,
+    Act.LOWER_ASK: _lower_ask,
+    Act.FAIR_WARNING: _fair_warning,
+    Act.FINAL_CALL: _final_call,
+    Act.SELL: _sell,
+    Act.PASS: _pass,
+    Act.WITHDRAW: _withdraw,
+    Act.REOPEN: _reopen,
+    Act.UNDO: _undo,
+    Act.RETRACT: _retract,
+}
