@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
-from contract.verdicts import Receipt, Verdict
+from contract.verdicts import Verdict
 from server.rules.commands import AnyCommand, PlaceBid
 from server.store.ledger import StoredVerdict
 
@@ -29,11 +27,9 @@ class Answers:
         before, verdict = self._answered[key]
         return verdict if before == fingerprint else None
 
-    def keep(self, key: Key, fingerprint: bytes, verdict: Verdict, receipt: Receipt) -> Verdict:
-        """Keep a verdict that is durable now, and return it with its receipt."""
-        verdict = msgspec.structs.replace(verdict, receipt=receipt)
+    def keep(self, key: Key, fingerprint: bytes, verdict: Verdict) -> None:
+        """Keep a verdict that is durable now."""
         self._answered[key] = (fingerprint, verdict)
-        return verdict
 
     @staticmethod
     def to_store(answers: Iterable[tuple[Key | None, bytes, Verdict]]) -> list[StoredVerdict]:

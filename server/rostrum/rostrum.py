@@ -8,7 +8,9 @@ commit fails, nothing has happened.
 import asyncio
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 
+import msgspec
 import structlog
 
 from contract.feed import FeedEntry
@@ -201,15 +203,22 @@ class Rostrum:
                 continue
             if key is not None:
                 begun.add(key)
-            try:
-                this_round.decided.append((waiting, decide(self.sale, waiting.command, waiting.at)))
-            except Exception as error:
-                # A fault in the rules must cost one command, not the sale; the state is loaded anew.
-                log.exception(
-                    "a command could not be decided", sale=self.id, command=type(waiting.command).__name__
-                )
-                raise UndecidableError(waiting) from error
+            this_round.decided.append((waiting, self._decide(waiting)))
         return this_round
+
+    def _decide(self, waiting: Waiting) -> Decision:
+        try:
+            decision = decide(self.sale, waiting.command, waiting.at)
+        except Exception as error:
+            # A fault in the rules must cost one command, not the sale; the state is loaded anew.
+            kind = type(waiting.command).__name__
+            log.exception("a command could not be decided", sale=self.id, command=kind)
+            raise UndecidableError(waiting) from error
+        if decision.verdict.seq is not None:
+            return decision
+        # Without a row of its own it rests on the ledger as the round found it, and its receipt is stored
+        # with it: after a restart nobody could tell which row was the last one then.
+        return replace(decision, verdict=self._signed(waiting, decision.verdict, self._head))
 
     async def _commit(self, before: int, this_round: Round) -> list[bytes]:
         records = [record for _, decision in this_round.decided for record in decision.records]
@@ -223,16 +232,20 @@ class Rostrum:
     def _answer_all(self, this_round: Round, before: int, hashes: list[bytes]) -> None:
         for waiting, decision in this_round.decided:
             verdict = decision.verdict
-            if decision.records:
-                self._head = hashes[decision.records[-1].seq - before - 1]
-            rests_on = self._head if verdict.seq is None else hashes[verdict.seq - before - 1]
+            if verdict.seq is not None:
+                verdict = self._signed(waiting, verdict, hashes[verdict.seq - before - 1])
             if waiting.key is not None:
-                verdict = self._signed(waiting, waiting.key, verdict, rests_on)
+                self._answers.keep(waiting.key, waiting.fingerprint, verdict)
             self._answer(waiting, verdict)
+        if hashes:
+            self._head = hashes[-1]
 
-    def _signed(self, waiting: Waiting, key: Key, verdict: Verdict, rests_on: bytes) -> Verdict:
-        receipt = self._key.receipt(self.id, key[0], amount_of(waiting.command), verdict, rests_on)
-        return self._answers.keep(key, waiting.fingerprint, verdict, receipt)
+    def _signed(self, waiting: Waiting, verdict: Verdict, rests_on: bytes) -> Verdict:
+        if waiting.key is None:
+            return verdict
+        amount = amount_of(waiting.command)
+        receipt = self._key.receipt(self.id, waiting.key[0], amount, verdict, rests_on)
+        return msgspec.structs.replace(verdict, receipt=receipt)
 
     async def _first_verdict(self, waiting: Waiting) -> Verdict:
         assert waiting.key is not None  # only commands with an id come again
@@ -241,9 +254,11 @@ class Rostrum:
             return id_conflict(waiting)
         if first.receipt is not None:
             return first
-        # Answered before the last start: receipts are not stored, and signing again gives the same one.
+        # Answered before the last start: what rests on a row is signed again, which gives the same receipt.
         row = None if first.seq is None else await self._ledger.hash_of(self.id, first.seq)
-        return self._signed(waiting, waiting.key, first, row or self._head)
+        first = self._signed(waiting, first, row or self._head)
+        self._answers.keep(waiting.key, waiting.fingerprint, first)
+        return first
 
     @staticmethod
     def _answer(waiting: Waiting, verdict: Verdict) -> None:
