@@ -226,6 +226,7 @@ async def _for_a_person(desk: DemoDesk, lines: "asyncio.Queue[bytes]") -> None:
     for place, visit in enumerate(desk.visits.values()):
         if visit.front is not None:
             visit.front.move(40 + 120 * place, 40 + 60 * place)
+    _say({"ok": True, "cue": "plan", "file": None})
     ends: set[asyncio.Task[Any]] = {
         asyncio.create_task(lines.get()),
         asyncio.create_task(both_left.wait()),
@@ -242,8 +243,10 @@ def read_lines(loop: asyncio.AbstractEventLoop) -> "asyncio.Queue[bytes]":
     lines: asyncio.Queue[bytes] = asyncio.Queue()
 
     def read() -> None:
-        for line in sys.stdin.buffer:
-            loop.call_soon_threadsafe(lines.put_nowait, line)
+        # Unbuffered: a thread that waits inside a buffered reader aborts the interpreter at its end.
+        with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as cues:
+            for line in cues:
+                loop.call_soon_threadsafe(lines.put_nowait, line)
         loop.call_soon_threadsafe(lines.put_nowait, b"")
 
     threading.Thread(target=read, name="cues", daemon=True).start()

@@ -40,7 +40,9 @@ def demo(
     shots: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write pictures of the windows here.")
     ] = None,
-    auto: Annotated[bool, typer.Option("--auto", help="Let the house's auctioneer call the sale.")] = False,
+    auto: Annotated[
+        bool, typer.Option("--auto", "--auto-auctioneer", help="Let the house's auctioneer call the sale.")
+    ] = False,
 ) -> None:
     """Open a demo sale with robots, a control window and a bidder's window."""
     from server.demo.command import DemoOptions, run

@@ -30,7 +30,10 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What the windows are for. `staged`: they start at sign-in and wait for cues instead of a person."""
+    """What the windows are for. `staged`: they start at sign-in and wait for cues instead of a person.
+
+    They answer the plan when they are ready: staged at sign-in, else in the sale.
+    """
 
     server: str
     sale: str
@@ -64,7 +67,7 @@ class Windows:
 
     @classmethod
     async def start(cls, plan: Plan) -> "Windows":
-        """Start the windows; a staged start returns when both are shown. Raises WindowsFailed."""
+        """Start the windows and wait until they are ready (or closed already). Raises WindowsFailed."""
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "desktop_client.demo"),
             stdin=asyncio.subprocess.PIPE,
@@ -75,8 +78,11 @@ class Windows:
         windows = cls(process)
         try:
             await windows._say(plan)
-            if plan.staged:
-                await windows._answer("plan", _START_S)
+            await windows._answer("plan", _START_S)
+        except WindowsFailed:
+            if plan.staged or process.returncode != 0:
+                await windows.close()
+                raise
         except BaseException:
             await windows.close()
             raise
