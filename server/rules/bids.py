@@ -126,7 +126,8 @@ def _change_max(journal: Journal, lot: Lot, user: str, bid: Bid) -> Outcome:
         raise Refused(Code.ALREADY_LEADING, "You lead already; to go higher, leave a higher maximum.")
     if bid.amount < price:
         raise Refused(Code.TOO_LOW, "A maximum cannot be lowered below the current price.")
-    _check_limit(journal.sale, lot, user, bid.amount)
+    if bid.amount > lead.limit:  # lowering is free, also for whoever is over a limit that was lowered
+        _check_limit(journal.sale, lot, user, bid.amount)
     secret = MaxSet(lot=lot.number, user=user, limit=bid.amount)
     public = feed.PriceRaised(lot=lot.number) if _moves_price(lot, bid.amount) else None
     journal.add(public, secret)

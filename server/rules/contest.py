@@ -49,16 +49,19 @@ class Contest:
         return ReserveStatus.MET if met else ReserveStatus.UNMET
 
     def take(self, offer: Offer, ask: int, asked: bool, terms: Terms) -> None:
-        """Let an acceptable offer of another than the leader compete.
+        """Let an acceptable offer compete.
 
-        `ask` is the asking price that it answers; `asked` tells that the auctioneer set it, so that
-        an offer that leads pays at least that.
+        The leader's own comes here only when what had outbid him in between was struck: nobody then
+        competes with himself. `ask` is the asking price that it answers; `asked` tells that the
+        auctioneer set it, so that an offer that leads pays at least that.
         """
         self.limits[offer.bidder] = offer
         openly = offer.openly if offer.bidder == ROOM else max(self.shown.get(offer.bidder, 0), offer.openly)
         self.shown[offer.bidder] = openly
         if self.lead is None:
             self.lead, self.price = offer, max(openly, ask)
+        elif self.lead.bidder == offer.bidder != ROOM:
+            self._follow(offer, openly)
         else:
             self._compete(offer, self.lead, ask if asked else 0, terms)
         self._mind_reserve(terms)
@@ -73,6 +76,13 @@ class Contest:
         contested = min(best.limit, terms.ladder.next(self.second))
         self.price = max(self.price or 0, shown, contested, floor if wins else 0)
 
+    def _follow(self, offer: Offer, openly: int) -> None:
+        """Let the leader's own later bid take the place of the one before; openly bid stays openly bid."""
+        if self.lead is None or offer.limit > self.lead.limit:
+            self.lead = offer
+        self.limits[offer.bidder] = self.lead
+        self.price = max(self.price or 0, openly)
+
     def change_max(self, offer: Offer, terms: Terms) -> None:
         """Raise or lower the leader's own max (RULES 7, 9): nothing public moves, but for two cases."""
         leader = self.lead
@@ -80,23 +90,27 @@ class Contest:
             raise ValueError("only the leader has a max to change")
         tied = leader.limit == self.second == self.price
         met = self.reserve_status is ReserveStatus.MET
+        # Folded anew without a struck entry, a max may be found lowered below what is now the price.
+        offer = replace(offer, limit=max(offer.limit, self.price))
         self.lead = self.limits[offer.bidder] = offer
         if terms.raise_breaks_tie and tied and offer.limit > leader.limit:
             self.price = min(offer.limit, terms.ladder.next(self.price))
         if not met and self.reserve is not None and offer.limit >= self.reserve:
             self.price = max(self.price, self.reserve)
 
-    def retract(self) -> int:
+    def retract(self) -> int | None:
         """Take the leading bid back; no earlier bid revives. Return the last price, to be asked anew."""
-        last = self.price or 0
+        last = self.price
         self.price, self.lead, self.second = None, None, 0
         self.limits.clear()
         self.shown.clear()
         return last
 
     def leave(self, offer: Offer) -> None:
-        """Put a max into the book before the lot opens; a second one of the same bidder replaces it."""
-        self.limits[offer.bidder] = offer
+        """Put a max into the book before the lot opens, in place of an earlier one; a zero takes it out."""
+        self.limits.pop(offer.bidder, None)
+        if offer.limit:
+            self.limits[offer.bidder] = offer
 
     def open_with_book(self, start: int, terms: Terms) -> int:
         """Let the book compete in the order in which it was left; return how many bids that makes."""

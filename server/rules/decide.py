@@ -72,7 +72,7 @@ def _take(journal: Journal, command: AnyCommand) -> Outcome:
         case Tick():
             timed.tick(journal)
         case ExtendAfterOutage(outage_ms=outage_ms):
-            timed.extend_open_lots(journal, outage_ms)
+            timed.give_back(journal, outage_ms)
         case CreateSale():
             if journal.sale.created is not None:
                 raise Refused(Code.CONFLICT, "The sale exists already.")

@@ -13,7 +13,10 @@ from server.rules.records import BidSecret, MaxSet, Record
 
 @dataclass(slots=True)
 class Lot:
-    """A lot, its contest and its history. `asked` is an ask that differs from the ladder's."""
+    """A lot, its contest and its history. `asked` is an ask that differs from the ladder's.
+
+    `undone` are the rows that were struck, `left` those of maxes left before the lot opened.
+    """
 
     added: feed.LotAdded
     reserve: int | None
@@ -28,6 +31,7 @@ class Lot:
     closed_at: int | None = None
     history: list[Record] = field(default_factory=list)
     undone: set[int] = field(default_factory=set)
+    left: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._reset()
@@ -91,14 +95,20 @@ class Lot:
             struck = record.public.undoes
             self.undone |= {past.seq for past in self.history if past.feed_no == struck}
             self._fold_again()
-        else:
-            self._step(record)
+            return
+        if record.public is None and self.phase is Phase.UPCOMING:
+            self.left.add(record.seq)
+        self._step(record)
 
     def _fold_again(self) -> None:
+        """Fold the history without what was struck; the deadline that everybody saw is kept."""
+        deadline = self.closes_at
         self._reset()
         for record in self.history:
             if record.seq not in self.undone and not isinstance(record.public, feed.EntryUndone):
                 self._step(record)
+        if deadline is not None and self.closes_at is not None:
+            self.closes_at = max(deadline, self.closes_at)
 
     def _reset(self) -> None:
         self.contest = Contest(self.reserve)
@@ -164,9 +174,11 @@ class Lot:
         if not isinstance(secret, MaxSet):
             raise ValueError(f"row {record.seq} has no max")  # noqa: TRY004 (the ledger is wrong, not a type)
         offer = Offer(secret.user, secret.limit, BidMode.MAX, record.seq, record.at)
-        if self.phase is Phase.UPCOMING:
+        if record.seq in self.left:
             self.contest.leave(offer)
             return
+        if not self.phase.takes_bids or self.leading_user != offer.bidder:
+            return  # what it changed was struck: a raise falls with its bid
         before = self.contest.price
         self.contest.change_max(offer, self.terms)
         if before != self.contest.price:

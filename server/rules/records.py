@@ -42,7 +42,7 @@ class BidSecret(Private, frozen=True, kw_only=True, tag="bid"):
 
 
 class MaxSet(Private, frozen=True, kw_only=True, tag="max"):
-    """A max left before the lot opened, or raised or lowered by the leader."""
+    """A max left before the lot opened, or raised or lowered by the leader; zero takes it out of the book."""
 
     lot: str
     user: str

@@ -5,12 +5,13 @@ from typing import Final
 import msgspec
 
 from contract import feed
+from contract.standing import Phase
 from contract.terms import Registration
 from contract.verdicts import Code
 from contract.wire import PaddleStatus
 from server.rules.commands import NewLot, Register, SetRegistration
 from server.rules.journal import Journal, Refused
-from server.rules.records import LotSecret, PaddleChanged
+from server.rules.records import LotSecret, MaxSet, PaddleChanged
 
 FIRST_PADDLE: Final = 101
 
@@ -41,8 +42,18 @@ def set_registration(journal: Journal, command: SetRegistration) -> None:
 
 
 def change_paddle(journal: Journal, user: str, **changes: object) -> None:
-    """Write a registration anew with `changes` to its fields."""
-    journal.add(None, msgspec.structs.replace(journal.sale.paddles[user], **changes))
+    """Write a registration anew with `changes` to its fields.
+
+    Who may not bid any more is taken out of the books that are still closed: a max left before the
+    block must not be accepted after it (RULES, accepting a bid, 2).
+    """
+    changed = msgspec.structs.replace(journal.sale.paddles[user], **changes)
+    journal.add(None, changed)
+    if changed.status is PaddleStatus.APPROVED:
+        return
+    for lot in journal.sale.lots.values():
+        if lot.phase is Phase.UPCOMING and user in lot.contest.limits:
+            journal.add(None, MaxSet(lot=lot.number, user=user, limit=0))
 
 
 def add_lots(journal: Journal, lots: list[NewLot]) -> None:

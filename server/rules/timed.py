@@ -42,6 +42,12 @@ def close_due(journal: Journal, lot: Lot) -> None:
         journal.add(feed.LotSold(lot=lot.number, to=leader, price=price))
 
 
+def give_back(journal: Journal, outage_ms: int) -> None:
+    """Give open lots back what an outage took; in a hold nothing, which gives back all of its time itself."""
+    if journal.sale.hold is None:
+        extend_open_lots(journal, outage_ms)
+
+
 def extend_open_lots(journal: Journal, by_ms: int) -> None:
     """Give open lots with a deadline the time that was lost; closed lots stay closed."""
     for lot in journal.sale.lots.values():

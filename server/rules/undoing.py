@@ -8,7 +8,8 @@ from server.rules.journal import Journal, Refused
 from server.rules.lot import Lot
 from server.rules.records import CallSecret, Record
 
-_NEVER: Final = (feed.EntryUndone, feed.PriceRaised)
+_NEVER: Final = (feed.EntryUndone, feed.PriceRaised, feed.LotExtended)
+_CLOSING: Final = (feed.LotSold, feed.LotPassed, feed.LotWithdrawn)
 
 
 def undo(journal: Journal, secret: CallSecret, lot: Lot, entry: int | None) -> None:
@@ -39,8 +40,13 @@ def _can_be_struck(lot: Lot, record: Record) -> bool:
 
 
 def _check_block(journal: Journal, lot: Lot, chosen: Record) -> None:
-    """Undoing a hammer puts the lot back on the block, which must be free."""
+    """Undoing a hammer puts the lot back on the block, which must be free, with time left to bid."""
+    if not isinstance(chosen.public, _CLOSING):
+        return
+    if journal.sale.timed and lot.closes_at is not None and journal.at >= lot.closes_at:
+        raise Refused(
+            Code.WRONG_PHASE, f"The time of lot {lot.number} is up: reopen it, which gives it new time."
+        )
     block = journal.sale.on_the_block
-    closing = isinstance(chosen.public, feed.LotSold | feed.LotPassed | feed.LotWithdrawn)
-    if closing and not journal.sale.timed and block is not None and block != lot.number:
+    if not journal.sale.timed and block is not None and block != lot.number:
         raise Refused(Code.WRONG_PHASE, f"Lot {block} is on the block: sell or pass it first.")

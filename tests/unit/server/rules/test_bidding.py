@@ -224,3 +224,23 @@ def test_a_bid_in_final_call_reopens_the_bidding() -> None:
     assert paper.standing().phase is Phase.FINAL_CALL
     paper.bid("b", 110, "exact")
     assert paper.standing().phase is Phase.OPEN
+
+
+@pytest.mark.parametrize("status", [PaddleStatus.BLOCKED, PaddleStatus.REFUSED, PaddleStatus.PENDING])
+def test_a_max_of_a_paddle_that_may_not_bid_any_more_is_out_of_the_book(status: PaddleStatus) -> None:
+    paper = PaperSale(terms(absentee=True), lots=TWO_LOTS)
+    paper.bid("a", 650, lot="2")
+    paper.bid("b", 1000, lot="2")
+    paper.do(SetRegistration(by="clerk", user="b", status=status, limit=None))
+    assert paper.sale.committed["b"] == 0
+    paper.call(Pass(lot="1"))
+    paper.call(OpenLot(lot="2"))
+    assert paper.price("2") == (500, "a")
+
+
+def test_a_max_may_be_lowered_even_above_a_credit_limit_that_was_cut() -> None:
+    paper = PaperSale()
+    paper.bid("a", 900)
+    paper.do(SetRegistration(by="clerk", user="a", status=PaddleStatus.APPROVED, limit=300))
+    assert paper.bid("a", 800).ok
+    assert paper.bid("a", 850).code is Code.OVER_LIMIT

@@ -147,3 +147,13 @@ def test_opening_by_hand_opens_every_lot() -> None:
     paper = paper_sale(timed(), opened=False)
     assert paper.call(OpenSale()).ok
     assert paper.bid("a", 100, lot="3").ok
+
+
+def test_an_outage_during_a_hold_gives_its_time_back_once() -> None:
+    paper = paper_sale(timed())
+    paper.call(Hold(text="Storm"))
+    held = paper.now
+    paper.now += MINUTE
+    paper.do(ExtendAfterOutage(outage_ms=MINUTE))
+    paper.call(Resume())
+    assert paper.standing("1").closes_at == CLOSES + paper.now - held
