@@ -17,7 +17,8 @@ from desktop_client.widgets.adaptive import Adaptive
 
 LEFT, MIDDLE, RIGHT = range(3)
 _NARROWEST = (236, 460, 256)
-_WIDEST = (320, 0, 340)
+_RESIZES_WITHIN_ONE = 3
+_WIDEST = (296, 0, 320)
 
 
 class Columns(Adaptive, QWidget):
@@ -87,11 +88,12 @@ class Columns(Adaptive, QWidget):
 
     def _arrange(self) -> None:
         narrow = [look().px(width) for width in _NARROWEST]
-        narrow[MIDDLE] = max(narrow[MIDDLE], self._middle.minimumWidth())
+        # Whether a column fits depends on what is in it; how wide the sides are does not, so nothing jumps.
+        middle = max(narrow[MIDDLE], self._middle.minimumWidth())
         width = self.width()
-        if width >= sum(narrow):
+        if width >= narrow[LEFT] + middle + narrow[RIGHT]:
             self._fitting, shown = 3, {LEFT, MIDDLE, RIGHT}
-        elif width >= max(narrow[LEFT], narrow[RIGHT]) + narrow[MIDDLE]:
+        elif width >= max(narrow[LEFT], narrow[RIGHT]) + middle:
             self._fitting, shown = 2, {self._side, MIDDLE}
         else:
             self._fitting, shown = 1, {self._only}
@@ -99,8 +101,9 @@ class Columns(Adaptive, QWidget):
             pane.setVisible(index in shown)
         spare = max(0, width - sum(narrow[index] for index in shown))
         for side in (LEFT, RIGHT):
-            widest = look().px(_WIDEST[side])
-            wanted = min(widest, narrow[side] + spare // 4)
+            wanted = min(look().px(_WIDEST[side]), narrow[side] + spare // 4)
+            others = middle + (narrow[RIGHT + LEFT - side] if self._fitting == 3 else 0)
+            wanted = max(narrow[side], min(wanted, width - others))
             self._panes[side].setMaximumWidth(16_777_215 if self._fitting == 1 else wanted)
             self._panes[side].setMinimumWidth(0 if self._fitting == 1 else wanted)
         self._switch.setVisible(self._fitting < 3)
@@ -147,10 +150,24 @@ def scrolling(content: QWidget) -> QScrollArea:
 class _NarrowScrollArea(QScrollArea):
     """Never narrower than what it scrolls, as it does so up and down only."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._resizes = 0
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
-            self._hold_width()
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        if watched is not self.widget() or event.type() is not QEvent.Type.Resize:
+            if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+                self._hold_width()
+            return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        # The scroll bar narrows the content, narrower content may be lower (its picture is smaller) and need
+        # no bar, which widens it again: Qt would go on for ever, each time inside the other.
+        if self._resizes == _RESIZES_WITHIN_ONE:
+            return False
+        self._resizes += 1
+        try:
+            return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        finally:
+            self._resizes -= 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -110,7 +110,7 @@ class LobbyWindow(HouseWindow):
         self._greeting.show_text(self.tr("Good to see you, {name}.").format(name=self._model.user.name))
         self._empty.show_empty(
             EmptyView(
-                "calendar",
+                "gavel",
                 self.tr("No sales yet"),
                 self.tr("As soon as the house announces one, it stands here."),
                 self.tr("Look again"),

@@ -160,6 +160,8 @@ class BlockPanel(Adaptive, QWidget):
         self._book.price.show_price(self._money(best.limit))
         exhausted = standing is not None and standing.ask is not None and best.limit < standing.ask
         words = self.tr("paddle {paddle} · exhausted") if exhausted else self.tr("paddle {paddle} · bids on")
+        if standing is not None and standing.phase.closed:
+            words = self.tr("paddle {paddle}")
         more = self.tr(" · {count} more").format(count=len(book) - 1) if len(book) > 1 else ""
         self._book.remark.show_text(words.format(paddle=best.paddle) + more)
 

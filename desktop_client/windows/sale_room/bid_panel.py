@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from contract.standing import Phase
+from contract.standing import Phase, Standing
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
 from desktop_client.saleroom.bidding import BidState
@@ -125,8 +125,17 @@ class BidPanel(Adaptive, QWidget):
         elif standing.phase is Phase.SOLD:
             mine = standing.leader == self._model.me
             self._notice.show_notice(PhaseNotice.SOLD_TO_YOU if mine else PhaseNotice.SOLD)
+        elif standing.phase.takes_bids and self._is_closing(standing):
+            self._notice.show_notice(PhaseNotice.CLOSING)
         else:
             self._notice.show_notice(_NOTICES.get(standing.phase, PhaseNotice.NONE))
+
+    def _is_closing(self, standing: Standing) -> bool:
+        """Tell whether a late bid would give everybody more time (RULES, timed lot, soft close)."""
+        terms = self._model.live.room.terms
+        if terms is None or standing.closes_at is None:
+            return False
+        return self._model.live.now_ms() >= standing.closes_at - terms.soft_close.window_ms
 
     def _show_receipt(self) -> None:
         bid, standing = self._model.last_bid(), self._model.shown_standing

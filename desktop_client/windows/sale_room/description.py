@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop_client.theme import Kind, TextRole, mark
+from desktop_client.theme import Kind, TextRole, look, mark
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.text_label import TextLabel
 
-LINES = 4
+LINES, LINES_IN_LARGE_TEXT = 4, 2
 
 
 class Description(Adaptive, QWidget):
@@ -59,7 +59,7 @@ class Description(Adaptive, QWidget):
         layout = QTextLayout(self._text, self._label.font())
         layout.beginLayout()
         end = 0
-        for _ in range(LINES):
+        for _ in range(LINES if look().text_scale < 1.4 else LINES_IN_LARGE_TEXT):
             line = layout.createLine()
             if not line.isValid():
                 break

@@ -64,6 +64,7 @@ class LotPanel(Adaptive, QWidget):
         lot, standing = self._model.shown_view, self._model.shown_standing
         self._pictures.show_lot(lot)
         self._show_words(lot)
+        self._measure()
         self._show_price(lot, standing)
         self._show_reserve(standing)
         self._show_leader(standing)
@@ -191,14 +192,18 @@ class LotPanel(Adaptive, QWidget):
         super().resizeEvent(event)
         self._measure()
 
+    def _strip_height(self) -> int:
+        """Return the room for the small pictures below the large one."""
+        lot = self._model.shown_view
+        return look().px(48) + look().space("s") if lot is not None and lot.pictures > 1 else 0
+
     def _measure(self) -> None:
         beside = self.width() >= look().px(_BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
         side = min(330, max(170, self.width() * 44 // 100))
         if beside:
-            self._frame.setFixedWidth(side)
-            self._frame.setFixedHeight(side)
+            self._frame.setFixedSize(side, side + self._strip_height())
         else:
             self._frame.setMinimumWidth(0)
             self._frame.setMaximumWidth(16_777_215)

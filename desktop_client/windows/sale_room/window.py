@@ -1,6 +1,6 @@
 """The bidder's window: catalogue, lot and bid button, feed; every key of the bidder is bound here."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,8 @@ class SaleRoomWindow(HouseWindow):
         self.add_content(self.columns, 1)
         self.add_content(self.status)
         self.menu.show_session(signed_in=True, in_sale=True)
+        self._second = QTimer(self, interval=1_000)
+        self._second.timeout.connect(self._on_second)
         self._connect()
         self._bind_keys()
         self._adapt()
@@ -130,6 +132,10 @@ class SaleRoomWindow(HouseWindow):
             self.status.show_connection()
         if self.model.live.has_ended():
             self.results.show_results()
+        standing = self.model.shown_standing
+        is_ticking = standing is not None and standing.closes_at is not None and not standing.phase.closed
+        if is_ticking != self._second.isActive():
+            self._second.start() if is_ticking else self._second.stop()
         self._middle.setCurrentIndex(1 if self.model.live.has_ended() else 0)
 
     def _show_sale(self) -> None:
@@ -188,6 +194,10 @@ class SaleRoomWindow(HouseWindow):
         return self.preferences.formats
 
     # ── what happens ─────────────────────────────────────────────────────────────────────────────────
+
+    def _on_second(self) -> None:
+        """What the clock alone changes in a timed sale: closing soon, time is up."""
+        self.bidding.show_bidding()
 
     def _on_rows_changed(self, rows: list[Row]) -> None:
         self.feed.update_rows([self._feed_row(row) for row in rows])

@@ -1,7 +1,8 @@
 """Windows on a rehearsed sale: the real rules behind a connection that needs no network."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import gc
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -64,6 +65,15 @@ class Stage:
             window.close()
             window.deleteLater()
         await settle()
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_on_this_thread() -> Iterator[None]:
+    """Collect garbage between the tests only: a worker thread must not destroy Qt objects (see runtime)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

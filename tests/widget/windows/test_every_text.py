@@ -1,14 +1,17 @@
 """Every text of a window follows the language, and at any size none is cut off."""
 
+import contextlib
 import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 
 from desktop_client.settings import Language
 from desktop_client.windows.house_window import HouseWindow
 from tests.support.rehearsal import BIDDERS, LOTS
+from tests.support.waiting import eventually
 from tests.widget.windows.conftest import Stage, settle
 
 DATA = {
@@ -69,9 +72,8 @@ def cut_off(window: HouseWindow) -> list[str]:
         if isinstance(widget, QLabel) and widget.wordWrap():
             if widget.heightForWidth(widget.width()) > widget.height() + 1:
                 found.append(f"too low: {text}")
-        elif needed.width() > widget.width() + 1 or needed.height() > widget.height() + 1:
-            if text not in DATA:  # a long title may end in an ellipsis
-                found.append(f"too narrow: {text}")
+        elif text not in DATA and needed.boundedTo(widget.size() + QSize(1, 1)) != needed:
+            found.append(f"too narrow: {text}")  # a long title of the house's may end in an ellipsis
         left = widget.mapTo(window, widget.rect().topLeft()).x()
         if left < -1 or left + widget.width() > window.width() + 1:
             found.append(f"outside: {text}")
@@ -95,6 +97,8 @@ async def test_nothing_is_cut_off(
     stage.preferences.choose_language(language)
     stage.preferences.choose_text_percent(percent)
     await settle()
+    with contextlib.suppress(TimeoutError):  # a busy machine lays out late; what is wrong is told below
+        await eventually(lambda: not cut_off(window), within_s=3)
     assert cut_off(window) == []
     assert window.width() == width
 
@@ -105,5 +109,5 @@ async def test_the_bid_button_is_in_sight_at_200_percent(stage: Stage) -> None:
     await settle()
     button = window.bidding.button
     top = button.mapTo(window, button.rect().topLeft()).y()
-    assert 0 <= top
+    assert top >= 0
     assert top + button.height() <= window.height()

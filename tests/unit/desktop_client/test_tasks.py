@@ -1,0 +1,50 @@
+"""Owned tasks: none is lost, none fails silently, none survives its owner."""
+
+import asyncio
+
+import pytest
+
+from desktop_client.tasks import TaskOwner
+
+
+async def test_a_failure_is_logged_with_the_task_name(caplog: pytest.LogCaptureFixture) -> None:
+    owner = TaskOwner("sale")
+
+    async def fail() -> None:
+        raise RuntimeError("no hammer")
+
+    owner.spawn(fail(), "selling")
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert "sale: selling" in caplog.text
+    assert not owner.is_busy
+
+
+async def test_a_task_with_the_name_of_a_running_one_replaces_it() -> None:
+    owner = TaskOwner("lobby")
+    ended: list[str] = []
+
+    async def work(name: str) -> None:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            ended.append(name)
+            raise
+
+    owner.spawn(work("first"), "sales")
+    await asyncio.sleep(0)
+    owner.spawn(work("second"), "sales")
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert ended == ["first"]
+    assert owner.is_busy
+    await owner.stop()
+    assert ended == ["first", "second"]
+    assert not owner.is_busy
+
+
+async def test_a_task_may_stop_its_own_owner() -> None:
+    owner = TaskOwner("visit")
+    task = owner.spawn(owner.stop())
+    await asyncio.wait_for(task, 1)
+    assert not task.cancelled()

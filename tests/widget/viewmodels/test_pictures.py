@@ -1,0 +1,101 @@
+"""Pictures are fetched once, a few at a time, and forgotten when there is no room."""
+
+import asyncio
+
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop_client.viewmodels.pictures import AT_ONCE, PictureSize, PictureStore
+from tests.support.qt_signals import next_signal
+
+
+def png(side: int = 8) -> bytes:
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(0x8A6116)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return buffer.data().data()
+
+
+class Shelf:
+    """Hands out pictures, and remembers who asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.open = 0
+        self.most = 0
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.fails = False
+
+    async def fetch(self, lot: str, _number: int, _size: str) -> bytes:
+        self.asked.append(lot)
+        self.open += 1
+        self.most = max(self.most, self.open)
+        await self.gate.wait()
+        self.open -= 1
+        if self.fails:
+            raise ValueError("no such picture")
+        return png()
+
+
+async def test_a_picture_is_fetched_once_and_then_at_hand(qapp: QApplication) -> None:
+    shelf = Shelf()
+    store = PictureStore(shelf.fetch)
+    arrived = next_signal(store.arrived)
+    assert store.picture("43", 1, PictureSize.THUMB) is None
+    assert store.picture("43", 1, PictureSize.THUMB) is None
+    assert await arrived == ("43", 1, PictureSize.THUMB)
+    image = store.picture("43", 1, PictureSize.THUMB)
+    assert image is not None
+    assert image.width() == 8
+    assert shelf.asked == ["43"]
+    await store.close()
+
+
+async def test_only_a_few_pictures_are_fetched_at_a_time(qapp: QApplication) -> None:
+    shelf = Shelf()
+    shelf.gate.clear()
+    store = PictureStore(shelf.fetch)
+    for lot in range(20):
+        store.picture(str(lot), 1, PictureSize.THUMB)
+    await asyncio.sleep(0.02)
+    assert shelf.most == AT_ONCE
+    assert store.is_busy
+    await store.close()
+    assert not store.is_busy
+
+
+async def test_a_picture_that_could_not_be_had_is_asked_for_again_after_a_reconnect(
+    qapp: QApplication,
+) -> None:
+    shelf = Shelf()
+    shelf.fails = True
+    store = PictureStore(shelf.fetch)
+    store.picture("43", 1, PictureSize.FULL)
+    await asyncio.sleep(0.02)
+    store.picture("43", 1, PictureSize.FULL)
+    await asyncio.sleep(0.02)
+    assert shelf.asked == ["43"]
+    shelf.fails = False
+    store.ask_again()
+    arrived = next_signal(store.arrived)
+    store.picture("43", 1, PictureSize.FULL)
+    await arrived
+    assert shelf.asked == ["43", "43"]
+    await store.close()
+
+
+async def test_the_pictures_longest_unseen_are_dropped_first(qapp: QApplication) -> None:
+    shelf = Shelf()
+    store = PictureStore(shelf.fetch, room_bytes=2 * 8 * 8 * 4)
+    for lot in ("1", "2", "3"):
+        arrived = next_signal(store.arrived)
+        store.picture(lot, 1, PictureSize.THUMB)
+        await arrived
+    assert store.picture("3", 1, PictureSize.THUMB) is not None
+    assert store.picture("2", 1, PictureSize.THUMB) is not None
+    assert store.picture("1", 1, PictureSize.THUMB) is None
+    await store.close()

@@ -1,0 +1,166 @@
+"""A person's way through the windows with a real house in the same loop: no part is replaced."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import msgspec
+
+from contract import commands
+from contract.standing import Phase
+from contract.wire import Role
+from desktop_client.bootstrap import Desktop
+from desktop_client.connection.states import ConnectionPhase
+from desktop_client.keychain import Keychain
+from desktop_client.runtime import new_application
+from desktop_client.saleroom.control import Act
+from desktop_client.settings import Language, SettingsFile
+from desktop_client.viewmodels.session import FailureField, SessionState
+from desktop_client.visit import Visit
+from desktop_client.widgets.bid_button import BidButtonState
+from desktop_client.windows.sign_in import SignInWindow
+from tests.support.house import PASSWORD, HouseForTests, house_in
+from tests.support.qt_signals import next_signal
+from tests.support.waiting import eventually
+
+
+@contextlib.asynccontextmanager
+async def opened(data: Path) -> AsyncIterator[tuple[HouseForTests, Desktop]]:
+    """Run a house and a desktop for as long as the block lasts.
+
+    No fixture: between a fixture and its test qasync runs callbacks without a running loop.
+    """
+    settings = SettingsFile(None)
+    async with house_in(data) as house:
+        settings.change(language=Language.ENGLISH, server=house.url)
+        desktop = Desktop(new_application(), settings, reduced_motion=True)
+        try:
+            yield house, desktop
+        finally:
+            await desktop.close()
+
+
+def visit_in(desktop: Desktop) -> Visit:
+    return desktop.new_visit(Keychain(use_keyring=False))
+
+
+def sign_in_form(visit: Visit) -> SignInWindow:
+    return visit.open_sign_in()
+
+
+async def test_two_sessions_in_one_process_run_a_sale_between_them(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Clara", Role.CLERK)
+        await house.person("Ana")
+        sale = await house.sale()
+        clerk, bidder = visit_in(desktop), visit_in(desktop)
+        for visit, email in ((clerk, "clara@example.org"), (bidder, "ana@example.org")):
+            sign_in_form(visit).fill_in(house.url, email, PASSWORD)
+        await eventually(lambda: clerk.lobby is not None and bidder.lobby is not None)
+        control, room = clerk.open_control(sale), bidder.open_sale_room(sale)
+        await eventually(lambda: control.model.live.state.can_speak and room.model.live.state.can_speak)
+
+        await eventually(lambda: room.bidding.button.state is BidButtonState.REGISTER)
+        room.bidding.button.click()
+        await eventually(lambda: room.bidding.button.state is BidButtonState.UPCOMING)
+        control.model.open_sale()
+        await eventually(lambda: bool(control.model.possible(Act.OPEN_LOT, "1")))
+        control.model.open_next()
+        await eventually(lambda: room.bidding.button.state is BidButtonState.BID)
+        room.bidding.button.click()
+        await eventually(lambda: room.bidding.button.state is BidButtonState.LEADING)
+        control.model.sell()
+        await eventually(lambda: room.bidding.button.state is BidButtonState.CLOSED_SOLD_TO_YOU)
+        assert control.model.block_standing is not None
+        assert control.model.block_standing.phase is Phase.SOLD
+        control.model.end_sale()
+        await eventually(lambda: room.model.live.state.phase is ConnectionPhase.ENDED)
+        await eventually(room.results.isVisible)
+        assert "You won 1 lot" in room.results._mine.text()
+
+
+async def test_a_wrong_password_is_said_at_the_password(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Ana")
+        visit = visit_in(desktop)
+        form = sign_in_form(visit)
+        failed = next_signal(visit.session.failed)
+        form.fill_in(house.url, "ana@example.org", "not this one")
+        (failure,) = await failed
+        assert failure.field is FailureField.PASSWORD
+        assert visit.session.state is SessionState.SIGNED_OUT
+        assert form.isVisible()
+
+
+async def test_a_house_that_is_not_there_is_said_at_the_address(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (_, desktop):
+        visit = visit_in(desktop)
+        failed = next_signal(visit.session.failed)
+        visit.session.sign_in("http://127.0.0.1:9", "ana@example.org", PASSWORD)
+        (failure,) = await failed
+        assert (failure.field, failure.reason) == (FailureField.SERVER, "unreachable")
+
+
+async def test_a_plain_connection_to_a_public_address_is_refused(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (_, desktop):
+        visit = visit_in(desktop)
+        failed = next_signal(visit.session.failed)
+        visit.session.sign_in("http://93.184.216.34", "ana@example.org", PASSWORD)
+        (failure,) = await failed
+        assert (failure.field, failure.reason) == (FailureField.SERVER, "insecure")
+
+
+async def test_a_new_account_is_signed_in_at_once(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        visit = visit_in(desktop)
+        sign_in_form(visit).register_instead()
+        visit.session.register(house.url, "Núria Vila", "nuria@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None and visit.lobby.isVisible())
+        assert visit.session.user.name == "Núria Vila"
+
+
+async def test_signing_out_leads_back_to_the_door_and_ends_the_session(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Ana")
+        sale = await house.sale()
+        visit = visit_in(desktop)
+        sign_in_form(visit).fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None)
+        visit.open_sale_room(sale)
+        visit.session.sign_out()
+        await eventually(lambda: not visit.sales and visit.lobby is None)
+        await eventually(lambda: visit.front is visit.sign_in)
+        visit.session.resume()
+        await eventually(lambda: visit.session.state is SessionState.SIGNED_OUT)
+
+
+async def test_a_session_is_resumed_with_the_token_that_was_kept(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Ana")
+        keychain = Keychain(use_keyring=False)
+        first, second = desktop.new_visit(keychain), desktop.new_visit(keychain)
+        sign_in_form(first).fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: first.lobby is not None)
+        second.session.resume()
+        await eventually(lambda: second.session.state is SessionState.SIGNED_IN)
+        assert second.session.user == first.session.user
+
+
+async def test_the_lobby_tells_paddle_and_wins(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        ana = await house.person("Ana")
+        clara = await house.person("Clara", Role.CLERK)
+        sale = await house.sale()
+        await house.register(ana, sale)
+        client = await house.attend(clara, sale)
+        for number, action in enumerate((commands.OpenSale(), commands.OpenLot(lot="1"))):
+            await client.call(
+                "call", {"id": f"c{number}", "sale": sale, "action": msgspec.to_builtins(action)}
+            )
+        visit = visit_in(desktop)
+        sign_in_form(visit).fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None and visit.lobby.has_sales)
+        assert visit.lobby is not None
+        (one,) = visit.lobby._model.sales
+        assert one.you is not None
+        assert one.you.paddle == "101"
