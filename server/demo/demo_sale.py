@@ -11,7 +11,7 @@ from server.catalogue.new_sale import NewSale
 from server.demo.cast import Account, new_account
 from server.house_client import HouseClient, HouseRefused
 
-TITLE: Final = "Autumn sale · Clocks, furniture and works of art"
+TITLE: Final = "Autumn sale · Clocks and furniture"
 CURRENCY: Final = "EUR"
 _CREDIT_LIMIT: Final = 25_000_00
 _MAILBOXES_TRIED: Final = 100

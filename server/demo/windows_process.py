@@ -132,9 +132,9 @@ class Windows:
         except TimeoutError as error:
             raise WindowsFailed(f"the windows gave no answer to “{cue}” within {within_s:g} s") from error
         if not line:
-            await self._process.wait()
+            status = await self._process.wait()
             await self._listening
-            raise WindowsFailed(f"the windows' process ended: {self.last_words()}")
+            raise WindowsFailed(f"the windows' process ended with status {status}: {self.last_words()}")
         answer = msgspec.json.decode(line, type=Answer)
         if not answer.ok:
             raise WindowsFailed(answer.reason or f"“{cue}” could not be done")
