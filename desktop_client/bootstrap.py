@@ -80,6 +80,7 @@ async def run_desktop(
     visit.quit_asked.connect(stop.set)
     window = visit.open_sign_in()
     await painted(window)
+    _log.info("the first window is shown")
     visit.session.resume()
     await stop.wait()
     _log.info("closing")
