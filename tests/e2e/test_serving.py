@@ -64,7 +64,7 @@ async def test_an_occupied_port_is_refused_with_a_sentence(tmp_path: Path) -> No
         port = url.rpartition(":")[2]
         second = await run_martillo("serve", "--data", tmp_path / "two", "--port", port)
     assert (second.status, second.out) == (1, "")
-    assert "address already in use" in second.err
+    assert f"port {port} is in use" in second.err
     assert "Traceback" not in second.err
 
 
