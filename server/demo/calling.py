@@ -11,7 +11,7 @@ from contract.standing import Phase, Standing
 from contract.verdicts import Verdict
 from contract.wire import LotView, SaleStatus
 from server.demo.auctioneer import Rostrum, next_move
-from server.demo.guest import Guest
+from server.demo.guest import Guest, RoomClosed
 
 _ROOM_LOTS_PERCENT = 55
 _ROOM_LIMIT_PERCENT = (60, 105)
@@ -45,7 +45,10 @@ class Auctioneer:
             if await self._stirs_within(None if move is None else move.after_ms / 1000 / self._speed):
                 continue
             if move is not None:
-                await self.call(move.action)
+                try:
+                    await self.call(move.action)
+                except RoomClosed:  # the end of the sale may overtake its own verdict
+                    return
 
     async def call(self, action: AnyAction) -> Verdict:
         """Call one thing now and wait until it is seen in the feed."""

@@ -39,8 +39,14 @@ _CLOSE_S: Final = 1.0
 _PULSE_S: Final = 2.0
 _RETRY_S: Final = (0.2, 0.8)
 _STATUS_AFTER: Final = {SaleOpened: SaleStatus.OPEN, SaleEnded: SaleStatus.ENDED}
+_PASSING: Final = frozenset({Code.UNAVAILABLE, Code.RATE_LIMITED})
+"""Refusals after which one tries again."""
 
 Listener = Callable[[FeedEntry], None]
+
+
+class RoomClosed(Exception):
+    """The guest left the room for good before there was a verdict: the sale is over, or the house said no."""
 
 
 class Guest:
@@ -54,6 +60,8 @@ class Guest:
         self._head = 0
         self._welcome = True
         self._moved = asyncio.Event()
+        self._dropped = asyncio.Event()
+        self._asked: set[asyncio.Future[Any]] = set()
         self.standings: dict[str, Standing] = {}
         self.status = SaleStatus.UPCOMING
         self.on_hold = False
@@ -72,6 +80,8 @@ class Guest:
                 await self._visit()
             if self._stays:
                 await asyncio.sleep(self._rng.uniform(*_RETRY_S))
+        # Whoever waits for the room learns that there is none any more.
+        self._present.set()
 
     @property
     def _stays(self) -> bool:
@@ -89,31 +99,46 @@ class Guest:
                 await self._moved.wait()
 
     async def bid(self, bid: Bid) -> Verdict:
-        """Bid, and ask again with the same id until there is a verdict: a drop never makes two bids."""
+        """Bid, and ask again with the same id until there is a verdict: a drop never makes two bids.
+
+        Raises RoomClosed.
+        """
         return await self._ask_until_answered(Event.BID, bid)
 
     async def call(self, call: Call) -> Verdict:
-        """Call from the rostrum; as `bid`."""
+        """Call from the rostrum, as `bid` does. Raises RoomClosed."""
         return await self._ask_until_answered(Event.CALL, call)
 
     async def _ask_until_answered(self, event: Event, body: Bid | Call) -> Verdict:
-        while True:
+        while self._stays:
             await self.arrive()
             with contextlib.suppress(socketio.exceptions.SocketIOError, TimeoutError):
                 return msgspec.convert(await self._ask(event, body), Verdict)
             # The drop may be noticed a moment later than the answer is missed.
             await asyncio.sleep(_RETRY_S[0])
+        raise RoomClosed
 
     async def _ask(self, event: Event, body: msgspec.Struct) -> Any:
+        """Send and return the answer. Raises TimeoutError when the connection drops first, or none comes."""
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
         def settle(*values: Any) -> None:
             if not answer.done():
                 answer.set_result(values[0] if values else None)
 
-        await self._sio.emit(event.value, plain(body), callback=settle)
-        async with asyncio.timeout(_ANSWER_S):
-            return await answer
+        self._asked.add(answer)
+        try:
+            await self._sio.emit(event.value, plain(body), callback=settle)
+            async with asyncio.timeout(_ANSWER_S):
+                return await answer
+        finally:
+            self._asked.discard(answer)
+
+    def _on_disconnect(self, *_reason: Any) -> None:
+        self._dropped.set()
+        for answer in self._asked:
+            if not answer.done():
+                answer.set_exception(TimeoutError("the connection dropped before the answer came"))
 
     # ── one connection ───────────────────────────────────────────────────────────────────────────────
 
@@ -122,8 +147,8 @@ class Guest:
         sio.on(Event.FEED.value, self._on_feed)
         sio.on(Event.BEAT.value, self._on_beat)
         sio.on(Event.GOODBYE.value, self._on_goodbye)
-        dropped = asyncio.Event()
-        sio.on("disconnect", lambda *_reason: dropped.set())
+        sio.on("disconnect", self._on_disconnect)
+        self._dropped.clear()
         try:
             async with asyncio.timeout(_OPEN_S):
                 await sio.connect(
@@ -133,7 +158,7 @@ class Guest:
                     socketio_path=SOCKET_PATH.strip("/"),
                 )
             self._behind.set()
-            await _first_done(self._keep_up(), self._pulse(), dropped.wait())
+            await _first_done(self._keep_up(), self._pulse(), self._dropped.wait())
         finally:
             self._present.clear()
             with contextlib.suppress(TimeoutError):
@@ -169,7 +194,7 @@ class Guest:
             body = Attend(sale=self._sale, after=self._head)
             attended = msgspec.convert(await self._ask(Event.ATTEND, body), Attended)
             if not attended.ok or attended.sale is None:
-                self._welcome = attended.code is Code.UNAVAILABLE
+                self._welcome = attended.code in _PASSING
                 raise ConnectionRefusedError(attended.message or "the house does not let us in")
             self._greet(attended)
             target = attended.head

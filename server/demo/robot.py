@@ -13,7 +13,7 @@ from contract.commands import Bid, BidMode
 from contract.feed import FeedEntry, LotEntry
 from contract.verdicts import Verdict
 from contract.wire import LotView
-from server.demo.guest import Guest
+from server.demo.guest import Guest, RoomClosed
 from server.demo.tempers import Intent, Position, Temper, intent, limit_for
 
 
@@ -80,7 +80,10 @@ class Robot:
             await asyncio.sleep(wish.after_ms / 1000 / self.speed)
             still = None if self.at_ease else self._wish(lot)
             if still is not None:
-                await self.bid(lot, still.amount, still.mode)
+                try:
+                    await self.bid(lot, still.amount, still.mode)
+                except RoomClosed:
+                    return
             wish = None if self.at_ease else self._wish(lot)
 
     def _wish(self, lot: str) -> Intent | None:
