@@ -109,13 +109,15 @@ class SaleRoomViewModel(QObject):
     def lead_view(self) -> LeadView:
         """Tell who leads the lot that is looked at, seen from here."""
         lot, standing, you = self.shown, self.shown_standing, self.live.you
-        if lot is None or standing is None or standing.leader is None:
+        if lot is None or standing is None:
             return LeadView("nobody")
         mine = [row for row in self.live.room.rows_of(lot) if row.paddle == self.me and not row.struck]
         last = next((row.amount or row.price for row in reversed(mine)), None) if self.me else None
         my_max = you.maxes.get(lot) if you is not None else None
         if my_max is not None and standing.price is not None and my_max <= standing.price:
             my_max = None  # an open bid is a limit too, but nothing is left in the book beyond it
+        if standing.leader is None:
+            return LeadView("nobody", None, my_max)
         if standing.leader == self.me:
             return LeadView("you", last, my_max)
         return LeadView("lost" if last is not None else "other", last, my_max)

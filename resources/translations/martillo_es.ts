@@ -1771,6 +1771,14 @@
         <translation>La casa firmó esta respuesta con su clave. Guárdela para probar su puja y su hora.</translation>
     </message>
     <message>
+        <source>The signature is genuine.</source>
+        <translation>La firma es auténtica.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit!</source>
+        <translation>¡La firma no corresponde!</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
@@ -1902,6 +1910,10 @@
     <message>
         <source>Choose a lot in the catalogue</source>
         <translation>Elegir un lote del catálogo</translation>
+    </message>
+    <message>
+        <source>↑ ↓ Enter</source>
+        <translation>↑ ↓ Intro</translation>
     </message>
     <message>
         <source>Martillo · {sale}</source>

@@ -142,7 +142,8 @@ class BidPanel(Adaptive, QWidget):
         if bid is None:
             self._receipt.show_stages([])
             return
-        leads = None if standing is None or standing.phase.closed else standing.leader == self._model.me
+        is_open = standing is not None and standing.phase.takes_bids
+        leads = standing.leader == self._model.me if standing is not None and is_open else None
         stages = offer_words.stages(bid, self._formats, self._model.live.currency, leads)
         self._receipt.show_stages(stages, bid.verdict is not None and bid.verdict.receipt is not None)
 

@@ -8,6 +8,7 @@ from desktop_client.theme import Kind, TextRole, look, mark
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.text_label import TextLabel
 
+_NARROWEST = 80
 LINES, LINES_IN_LARGE_TEXT = 4, 2
 
 
@@ -53,6 +54,9 @@ class Description(Adaptive, QWidget):
         self._more.setText(self.tr("less") if self._whole else self.tr("more"))
         cut = self._text[:kept].rstrip(" ,.;:") + "…"
         self._label.show_text(cut if is_long and not self._whole else self._text)
+        # The height follows from the words alone; a layout that guesses it squeezes the link.
+        words = self._label.heightForWidth(max(_NARROWEST, self.width()))
+        self.setFixedHeight(words + (self._more.sizeHint().height() if is_long else 0))
 
     def _fitting_length(self) -> int:
         """Return how many characters fit in the lines at this width."""
@@ -63,7 +67,7 @@ class Description(Adaptive, QWidget):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(max(80, self.width()))
+            line.setLineWidth(max(_NARROWEST, self.width()))
             end = line.textStart() + line.textLength()
         layout.endLayout()
         return end if end >= len(self._text) else max(0, end - 2)

@@ -12,6 +12,7 @@ from desktop_client.theme import Kind, TextRole, look
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.receipt_check import is_genuine, receipt_document
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.event_feed import FeedRow
@@ -54,7 +55,7 @@ class SaleRoomWindow(HouseWindow):
         self._name = TextLabel(role=TextRole.MUTED)
         self._name.setWordWrap(False)
         self._watch = ActionButton(key="W", kind=Kind.QUIET, icon_name="star")
-        self._follow = ActionButton(kind=Kind.LINK)
+        self._follow = ActionButton(key="B", icon_name="gavel")
         self._facts = Fact(self._follow), Fact(self._watch), Fact(self._paddle), Fact(self._name)
         self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[3], self._facts[1]))
         self._middle = QStackedWidget()
@@ -111,7 +112,7 @@ class SaleRoomWindow(HouseWindow):
             ("W", self.tr("Watch this lot, or not")),
             ("B", self.tr("Back to the lot on the block")),
             ("Ctrl + F", self.tr("Search the catalogue")),
-            ("↑ ↓ Enter", self.tr("Choose a lot in the catalogue")),
+            (self.tr("↑ ↓ Enter"), self.tr("Choose a lot in the catalogue")),
             *super().shortcuts(),
         ]
 
@@ -227,9 +228,11 @@ class SaleRoomWindow(HouseWindow):
         self.toast(why, ToastKind.FAILED, "registered")
 
     def _on_receipt_asked(self) -> None:
-        bid, sale = self.model.last_bid(), self.model.live.room.sale
-        if bid is not None:
-            dialog = ReceiptDialog(bid, sale.house_key if sale else "", self)
+        bid, sale, you = self.model.last_bid(), self.model.live.room.sale, self.model.live.you
+        if bid is not None and sale is not None and you is not None:
+            document = receipt_document(bid, you.user, sale.house_key)
+            genuine = is_genuine(bid, you.user, sale.house_key)
+            dialog = ReceiptDialog(document, self, genuine=genuine)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

@@ -223,3 +223,14 @@ async def test_watching_a_lot_marks_it_and_tells_when_it_comes_up(stage: Stage) 
     assert row is not None
     assert row.watched
     assert "Lot 45 on your watch list" in window.status._remark.text()
+
+
+async def test_a_maximum_left_before_the_lot_comes_up_is_shown_and_not_called_outbid(stage: Stage) -> None:
+    window = await stage.sale_room()
+    window.model.select_lot("45")
+    await settle()
+    window.model.leave_max(45_000)
+    await settle()
+    assert window.bidding._receipt.text().endswith("maximum €450 in the book")
+    assert "€450" in window.bidding._max._line.text()
+    assert window.lot._lead_detail.text() == "your max bid €450"

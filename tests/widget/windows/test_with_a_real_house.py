@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from desktop_client.keychain import Keychain
 from desktop_client.runtime import new_application
 from desktop_client.saleroom.control import Act
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.viewmodels.receipt_check import is_genuine
 from desktop_client.viewmodels.session import FailureField, SessionState
 from desktop_client.visit import Visit
 from desktop_client.widgets.bid_button import BidButtonState
@@ -69,6 +71,15 @@ async def test_two_sessions_in_one_process_run_a_sale_between_them(tmp_path: Pat
         await eventually(lambda: room.bidding.button.state is BidButtonState.BID)
         room.bidding.button.click()
         await eventually(lambda: room.bidding.button.state is BidButtonState.LEADING)
+        sale_view, you = room.model.live.room.sale, room.model.live.you
+        assert sale_view is not None
+        assert you is not None
+        await eventually(lambda: (last := room.model.last_bid()) is not None and last.verdict is not None)
+        bid = room.model.last_bid()
+        assert bid is not None
+        assert is_genuine(bid, you.user, sale_view.house_key)
+        assert not is_genuine(replace(bid, bid=_dearer(bid.bid)), you.user, sale_view.house_key)
+        assert not is_genuine(bid, "somebody else", sale_view.house_key)
         control.model.sell()
         await eventually(lambda: room.bidding.button.state is BidButtonState.CLOSED_SOLD_TO_YOU)
         assert control.model.block_standing is not None
@@ -164,3 +175,7 @@ async def test_the_lobby_tells_paddle_and_wins(tmp_path: Path) -> None:
         (one,) = visit.lobby._model.sales
         assert one.you is not None
         assert one.you.paddle == "101"
+
+
+def _dearer(bid: commands.Bid) -> commands.Bid:
+    return msgspec.structs.replace(bid, amount=bid.amount + 1)
