@@ -10,7 +10,7 @@ import msgspec
 
 from contract.money import MAX_AMOUNT
 
-Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")]
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+\Z")]
 """A command's id, chosen by the client (a UUID); the same id again gets the first verdict."""
 SaleId = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 LotNumber = Annotated[str, msgspec.Meta(min_length=1, max_length=20)]

@@ -99,6 +99,8 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
 
 def _check_band(name: str, band: Band) -> None:
     rising = all(a < b for a, b in pairwise(band.pattern))
+    if max(band.start, band.every) > 100 * MAX_AMOUNT:
+        raise LadderError(f"ladder {name!r}: the band from {band.start} goes beyond all amounts")
     if band.start < 0 or band.every <= 0 or not band.pattern or not rising:
         raise LadderError(f"ladder {name!r}: the band from {band.start} needs a step or a rising pattern")
     if band.pattern[0] != 0 or band.pattern[-1] >= band.every:

@@ -13,14 +13,17 @@ This document is generated from `contract/` (`./dev docs`); it is enough to writ
 - JSON throughout. Amounts are integers in the currency's minor unit (1250 is EUR 12.50); times are integers,
   milliseconds since the epoch, UTC; ids are text; `lot` is the lot number, text, unique in its sale.
 - In what you send, unknown fields are refused (`malformed`). In what you get, ignore fields that you do not know.
-- A field that has its default value may be left out of what you get.
+- A field that has its default value may be left out of what you get, and of what you send.
 - The server's clock decides; `{Event.PULSE}` measures how far yours is off.
 
 ## Connect
 
 Sign in over HTTP (`POST /api/session`) for a token. Then open Socket.IO (protocol 5, default namespace, path
 `{SOCKET_PATH}`, WebSocket or long-polling) with `auth` = Auth, `protocol` = {PROTOCOL}. A refused connection gets
-a `connect_error` whose `data` is `{{"code": …, "message": …}}`. No event comes before the connection is accepted.
+a CONNECT_ERROR packet with `{{"code": …, "message": …, "data": {{"code": …}}}}`: in the JavaScript client that is
+`error.message` and `error.data.code`, in the Python client the whole object. No event comes before the connection
+is accepted, and one that does not join within 5 s is closed. Use one connection for each sale: when a sale ends, its
+connections are closed.
 
 | you send (with acknowledgement) | body | acknowledgement |
 |---|---|---|
@@ -55,12 +58,33 @@ a `connect_error` whose `data` is `{{"code": …, "message": …}}`. No event co
 Give every bid an id of its own (a UUID). Whatever happens to the connection, send the *same* body again after you
 are back: a known id gets its first verdict and makes no second bid; the same id with another body is `id_conflict`.
 With `expires_at` (server time) a bid that had never arrived is refused `expired` instead of being placed late.
+
+To bid you need a paddle (`POST …/registration`), and over Socket.IO you must attend the sale. A verdict with a
+`receipt` is final, whether accepted or refused: the sale decided it. A refusal without one (`rate_limited`,
+`unavailable`, `malformed`, `forbidden`, `not_attending` …) decided nothing: mend its cause and send the same id
+again (but after `id_conflict` a new one). Your verdict and the feed's entry of the same bid may arrive in either order.
+
+## What the server allows
+
+10 events a second on a connection and for a user (20 at once), 20 HTTP requests a second from an address (60 at
+once); these are the defaults. Beyond that you get `rate_limited`, and are cut off if you go on. A frame has at most
+32 KiB. Binary packets, other namespaces and odd frames close the connection, and so does a client that stops reading.
+The server pings every 5 s; a client that does not answer within 5 s is gone.
 """
 
 ENTRIES: Final = """Numbered 1, 2, 3 … without holes in each sale. Every entry has `n`, `at` and `type`; the headings are the types.
 """
 
-HTTP: Final = """`Authorization: Bearer TOKEN`, JSON bodies. Errors are `application/problem+json` with a `code` (Problem).
+HTTP: Final = """`Authorization: Bearer TOKEN`, JSON bodies. Errors are `application/problem+json` with a `code` (Problem). A bid that
+is refused by the rules is no error: it is answered 200 with its verdict.
+
+- `…/feed` answers a FeedMessage of at most 500 entries; it is empty when there are none, or when `wait` ran out.
+- `…/results` answers a list of `{lot, title, outcome, price, winner, name, email}`: `outcome` is the lot's Phase,
+  `winner` a paddle or `room`; `name` and `email` are filled in for clerks only.
+- `…/ledger` answers `{sale, house_key, rows}`, at most 1,000 rows after number `after` (`limit` for fewer); a row is
+  `{seq, at, kind, public, commitment, hash}`, the last two in lower-case hexadecimal.
+- `POST /api/sales` takes `multipart/form-data`: `sale` (JSON `{title, terms}`, Terms), `catalogue` (CSV, see the
+  README) and any number of `picture` (named by their file names, as the catalogue calls them).
 """
 
 CHAIN: Final = """
@@ -68,12 +92,15 @@ CHAIN: Final = """
 
 Row by row: `hash = SHA-256(previous ‖ seq ‖ at ‖ len(kind) ‖ kind ‖ len(public) ‖ public ‖ commitment)` with
 `commitment = SHA-256(salt ‖ private)`. Numbers are 8 bytes, big-endian; `public` and `private` are JSON with sorted
-keys and no spaces, UTF-8; before the first row, `previous` is 32 zero bytes. A row of kind `sealed` has the public
+keys and no spaces, UTF-8 with no more escapes than JSON needs (a row's `public`, parsed and written so, gives the same
+bytes again); lengths are in bytes; before the first row, `previous` is 32 zero bytes. A row of kind `sealed` has the public
 part `null`.
 
 A receipt's `signature` is Ed25519 by the sale's `house_key` over the JSON (sorted keys, no spaces) of
-`{"amount", "at", "hash", "id", "ok", "said", "sale", "seq", "user"}`, where `said` is the verdict's `outcome` or
-`code`, `hash` is the hash in the receipt (hexadecimal), and `amount` is null when the command has none.
+`{"amount", "at", "hash", "id", "ok", "said", "sale", "seq", "user"}`: `amount` is the bid's, null for a call; `said`
+is the verdict's `outcome` or `code`; `seq` is null when it has none; `user` is your user id (You); `hash` is the one
+in the receipt: of row `seq`, or for a verdict without a row of the last row before it. Signature and `house_key` are
+base64.
 """
 
 EXAMPLE: Final = """## A whole client, in JavaScript
@@ -94,7 +121,7 @@ await fetch(`${server}/api/sales/${sale}/registration`, {
   headers: { Authorization: `Bearer ${token}` },
 });
 const socket = io(server, { auth: { token, protocol: 1, client: "example/1.0" } });
-socket.on("connect_error", (error) => console.error(error.data ?? error.message));
+socket.on("connect_error", (error) => console.error(error.message, error.data?.code));
 socket.on("feed", ({ entries }) => entries.forEach((entry) => console.log(entry.n, entry.type, entry.standing?.price)));
 socket.on("goodbye", ({ reason }) => console.log("goodbye:", reason));
 socket.on("connect", async () => {

@@ -72,9 +72,18 @@ def _struct(kind: type[msgspec.Struct]) -> str:
     assert isinstance(info, msgspec.inspect.StructType)
     name = f"`{info.tag}`" if info.tag else kind.__name__
     text = " ".join((inspect.getdoc(kind) or "").split())
-    rows = [(f"`{f.encode_name}`", spell(f.type), "yes" if f.required else "") for f in info.fields]
-    table = _table(("field", "type", "required"), rows) if rows else ""
+    rows = [(f"`{f.encode_name}`", spell(f.type), _presence(f)) for f in info.fields]
+    table = _table(("field", "type", "required, or its default"), rows) if rows else ""
     return f"### {name}\n\n{text}\n" + (f"\n{table}" if table else "")
+
+
+def _presence(field: msgspec.inspect.Field) -> str:
+    if field.required:
+        return "yes"
+    default = [] if field.default is msgspec.NODEFAULT else field.default
+    if isinstance(default, msgspec.Struct):
+        return "all its defaults"
+    return f"`{msgspec.json.encode(default).decode()}`"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -94,8 +103,8 @@ def spell(kind: msgspec.inspect.Type) -> str:  # noqa: C901, PLR0911 (one arm fo
             return spell(inner)
         case msgspec.inspect.IntType(ge=low, le=high):
             return "integer" + "".join(_bounds(low, high))
-        case msgspec.inspect.StrType(max_length=longest):
-            return "text" if longest is None else f"text, at most {longest}"
+        case msgspec.inspect.StrType(min_length=shortest, max_length=longest, pattern=pattern):
+            return "text" + "".join(_lengths(shortest, longest)) + _allowed(pattern)
         case msgspec.inspect.BoolType():
             return "true or false"
         case msgspec.inspect.FloatType():
@@ -119,6 +128,15 @@ def spell(kind: msgspec.inspect.Type) -> str:  # noqa: C901, PLR0911 (one arm fo
 def _union(types: Iterable[msgspec.inspect.Type]) -> str:
     spelled = [spell(each) for each in types]
     return "one of those below, by its `type`" if len(spelled) > 4 else " or ".join(spelled)
+
+
+def _lengths(shortest: int | None, longest: int | None) -> Iterator[str]:
+    if longest is not None:
+        yield f", {shortest} to {longest}" if shortest else f", at most {longest}"
+
+
+def _allowed(pattern: str | None) -> str:
+    return "" if pattern is None else f", matching `{pattern.replace(chr(92) + 'Z', '$')}`"
 
 
 def _bounds(low: Any, high: Any) -> Iterator[str]:

@@ -8,6 +8,12 @@ import msgspec
 from contract.ladder import Ladder
 from contract.money import MAX_AMOUNT
 
+# Bounds that keep every sum of them exact in every JSON reader (below 2**53), up to the year 2286.
+Moment = Annotated[int, msgspec.Meta(ge=0, le=10**13)]
+"""A time in milliseconds since the epoch, UTC."""
+Duration = Annotated[int, msgspec.Meta(ge=0, le=10**10)]
+"""A stretch of time in milliseconds, at most some months."""
+
 
 class SaleKind(StrEnum):
     """How lots close: the auctioneer calls them, or the clock does."""
@@ -51,10 +57,10 @@ class SoftClose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `cap_ms` limits all extensions of one lot together; null for no limit.
     """
 
-    window_ms: Annotated[int, msgspec.Meta(ge=0)] = 120_000
-    extend_to_ms: Annotated[int, msgspec.Meta(ge=0)] = 120_000
+    window_ms: Duration = 120_000
+    extend_to_ms: Duration = 120_000
     trigger: SoftCloseTrigger = SoftCloseTrigger.ANY_BID
-    cap_ms: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    cap_ms: Duration | None = None
 
 
 class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -66,7 +72,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """
 
     kind: SaleKind
-    currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
+    currency: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]
     ladder: Ladder
     registration: Registration = Registration.OPEN
     below_reserve: BelowReserve = BelowReserve.SHOW_LIMIT
@@ -76,6 +82,6 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     absentee: bool = False
     credit_limit: Annotated[int, msgspec.Meta(ge=0, le=MAX_AMOUNT)] | None = None
     soft_close: SoftClose = SoftClose()
-    opens_at: int | None = None
-    closes_at: int | None = None
-    stagger_ms: Annotated[int, msgspec.Meta(ge=0)] = 60_000
+    opens_at: Moment | None = None
+    closes_at: Moment | None = None
+    stagger_ms: Duration = 60_000

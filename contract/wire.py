@@ -237,7 +237,11 @@ class YouMessage(msgspec.Struct, frozen=True):
 
 
 class Beat(msgspec.Struct, frozen=True, kw_only=True):
-    """Every two seconds. Who knows less than `head` asks again with `attend {after}`."""
+    """Every two seconds. Who knows less than `head` asks again with `attend {after}`.
+
+    `rostrum` is `present`, or `away` while the house cannot record anything; `hold` is the message of a
+    hold; `attending` is how many people are here.
+    """
 
     sale: str
     head: int
@@ -248,7 +252,10 @@ class Beat(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Attendee(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody in the room, for the clerk's eyes. `since` is ms, UTC."""
+    """Somebody in the room, for the clerk's eyes.
+
+    `since` is ms, UTC; `transport` is `websocket` or `polling`.
+    """
 
     user: str
     name: str

@@ -16,7 +16,7 @@ BID: dict[str, Any] = {"id": "b-1", "sale": "s", "lot": "27A", "amount": 1000, "
         {"amount": 10.0}, {"amount": float("nan")}, {"amount": "10"}, {"amount": True}, {"amount": None},
         {"amount": 0}, {"amount": -5}, {"amount": 10**13 + 1}, {"amount": 10**40}, {"amount": [10]},
         {"mode": "secret"}, {"lot": 27}, {"lot": ""}, {"lot": "x" * 21}, {"id": ""}, {"id": "a b"},
-        {"id": "x" * 65}, {"price": 1}, {"expires_at": -1}, {"expires_at": 1.5},
+        {"id": "x" * 65}, {"id": "b-1\n"}, {"price": 1}, {"expires_at": -1}, {"expires_at": 1.5},
     ],
 )  # fmt: skip
 def test_a_malformed_bid_is_refused(change: dict[str, Any]) -> None:

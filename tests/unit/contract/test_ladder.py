@@ -74,6 +74,7 @@ def test_a_floating_ladder_has_no_rungs_and_takes_any_amount() -> None:
         {"name": "x", "bands": [{"from": "0", "step": 5}]},
         {"name": "x", "bands": [{"from": "0", "step": "5"}], "repeats_from": "100"},
         {"name": "x", "bands": [{"from": "0", "step": "5"}], "repeat_from": "100"},
+        {"name": "x", "bands": [{"from": "0", "step": "99999999999999"}]},
         ["not", "an", "object"],
     ],
 )
