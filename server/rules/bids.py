@@ -114,7 +114,9 @@ def _leave_max(journal: Journal, lot: Lot, user: str, bid: Bid) -> Outcome:
     check_amount(lot, bid.amount)
     _check_rung(journal.sale, lot, bid.amount)
     _check_limit(journal.sale, lot, user, bid.amount)
-    journal.add(None, MaxSet(lot=lot.number, user=user, limit=bid.amount))
+    before = lot.contest.limits.get(user)
+    if before is None or before.limit != bid.amount:  # the same amount again keeps its time
+        journal.add(None, MaxSet(lot=lot.number, user=user, limit=bid.amount))
     return Outcome.DONE
 
 

@@ -244,3 +244,14 @@ def test_a_max_may_be_lowered_even_above_a_credit_limit_that_was_cut() -> None:
     paper.do(SetRegistration(by="clerk", user="a", status=PaddleStatus.APPROVED, limit=300))
     assert paper.bid("a", 800).ok
     assert paper.bid("a", 850).code is Code.OVER_LIMIT
+
+
+def test_the_same_max_left_twice_keeps_its_place_before_an_equal_one() -> None:
+    paper = PaperSale(terms(absentee=True), lots=TWO_LOTS)
+    paper.bid("a", 800, lot="2")
+    paper.bid("b", 800, lot="2")
+    again = paper.bid("a", 800, lot="2")
+    assert (again.ok, again.outcome, again.seq) == (True, Outcome.DONE, None)
+    paper.call(Pass(lot="1"))
+    paper.call(OpenLot(lot="2"))
+    assert paper.price("2") == (800, "a")
