@@ -21,6 +21,10 @@ from server.house_client import HouseRefused, HouseUnreachable
 
 DEFAULT_SHOTS: Final = Path("shots")
 _LOTS_HEADLESS: Final = 3
+_HOW_TO_CALL: Final = (
+    "Call the sale in the control window: N opens it and puts the next lot on the block, Space is a bid in\n"
+    "the room, F fair warning, L final call, S sold. The robots bid by themselves; bid in the other window."
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ async def _play_headless(stage: Stage, shots: Path) -> None:
 async def _play_with_windows(stage: Stage, *, auto: bool) -> int:
     windows = await Windows.start(stage.plan(staged=False, shots=None))
     calling = asyncio.create_task(stage.auctioneer.run(), name="auctioneer") if auto else None
+    _say("The auctioneer calls the sale; bid in the other window." if auto else _HOW_TO_CALL)
     _say("Close both windows, or press Ctrl+C, to end the demo.")
     try:
         status = await windows.closed()

@@ -58,6 +58,11 @@ class Robot:
                 dealings.left = amount
         return verdict
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether it thinks about no bid."""
+        return self._thinking is None or self._thinking.done()
+
     async def leave(self) -> None:
         """Stop thinking."""
         if self._thinking is not None:
@@ -69,7 +74,7 @@ class Robot:
             self._consider(entry.lot)
 
     def _consider(self, lot: str) -> None:
-        if self.at_ease or (self._thinking is not None and not self._thinking.done()):
+        if self.at_ease or not self.is_idle:
             return
         wish = self._wish(lot)
         if wish is not None:
