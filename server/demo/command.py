@@ -43,7 +43,7 @@ def run(options: DemoOptions) -> int:
     """Play the demo until it is over, the windows are closed, or Ctrl+C; return the exit status."""
     try:
         with _data_directory(options.data) as data:
-            return asyncio.run(_play(options, data, _shots_directory(options)))
+            return asyncio.run(_play(options, data, shots_directory(options)))
     except (KeyboardInterrupt, asyncio.CancelledError):
         _say("The demo was ended.")
         return 0
@@ -108,7 +108,7 @@ def _introduce(stage: Stage, kept: Path | None) -> None:
         _say(f"  kept in {kept}")
 
 
-def _shots_directory(options: DemoOptions) -> Path | None:
+def shots_directory(options: DemoOptions) -> Path | None:
     """Return where a demo without a display puts its pictures; None for a demo with windows."""
     headless = options.headless if options.headless is not None else not has_display()
     if not headless:
