@@ -72,6 +72,16 @@ class SaleMachine(RuleBasedStateMachine):
             assert amount >= ask
         self._after(verdict)
 
+    @rule(lot=LOTS, by=st.integers(-100, 300))
+    def the_leader_changes_his_max(self, lot: str, by: int) -> None:
+        state = self.paper.sale.lots[lot]
+        leader, lead, price = state.leading_user, state.contest.lead, state.contest.price
+        if leader is not None and lead is not None and lead.limit + by > 0:
+            verdict = self.paper.bid(leader, lead.limit + by, "max", lot)
+            self._after(verdict)
+            if verdict.ok and by < 0:
+                assert state.contest.price == price
+
     @rule(lot=LOTS, above=st.integers(0, 200))
     def room(self, lot: str, above: int) -> None:
         amount = (self.paper.sale.lots[lot].ask or 100) + above
@@ -154,6 +164,12 @@ class SaleMachine(RuleBasedStateMachine):
         }
         for lot, standing in last.items():
             assert standing == self.paper.standing(lot)
+
+    @invariant()
+    def what_is_asked_is_above_the_price(self) -> None:
+        for standing in self.paper.sale.standings():
+            if standing.ask is not None:
+                assert standing.ask > (standing.price or 0)
 
     @invariant()
     def one_lot_at_a_time_is_on_the_block_of_a_live_sale(self) -> None:
