@@ -109,9 +109,12 @@ def _introduce(stage: Stage, kept: Path | None) -> None:
 
 
 def shots_directory(options: DemoOptions) -> Path | None:
-    """Return where a demo without a display puts its pictures; None for a demo with windows."""
-    headless = options.headless if options.headless is not None else not has_display()
-    if not headless:
+    """Return where a demo without a display puts its pictures; None for a demo with windows.
+
+    Who names a directory for pictures wants pictures, display or not.
+    """
+    pictures = options.shots is not None or not has_display()
+    if not (pictures if options.headless is None else options.headless):
         return None
     shots = (options.shots or DEFAULT_SHOTS).resolve()
     shots.mkdir(parents=True, exist_ok=True)

@@ -48,5 +48,7 @@ def test_with_a_display_pictures_are_taken_when_they_are_wanted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
-    assert shots_directory(options(None, tmp_path / "here")) is None
-    assert shots_directory(options(True, tmp_path / "here")) == tmp_path / "here"
+    assert shots_directory(options(None)) is None
+    assert shots_directory(options(None, tmp_path / "here")) == tmp_path / "here"
+    assert shots_directory(options(True, tmp_path / "there")) == tmp_path / "there"
+    assert shots_directory(options(False, tmp_path / "here")) is None
