@@ -1,6 +1,6 @@
 """A catalogue text of any length in a few lines, with the rest one press away."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ class Description(Adaptive, QWidget):
         mark(self._more, kind=Kind.LINK)
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.clicked.connect(self._on_more_clicked)
+        # After the layout, never within it: showing the link lays out anew, and would come back here.
+        self._cut_again = QTimer(self, singleShot=True, interval=0)
+        self._cut_again.timeout.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -41,7 +44,7 @@ class Description(Adaptive, QWidget):
         """Cut anew at another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._show()
+            self._cut_again.start()
 
     def _on_more_clicked(self) -> None:
         self._whole = not self._whole
@@ -55,7 +58,7 @@ class Description(Adaptive, QWidget):
         cut = self._text[:kept].rstrip(" ,.;:") + "…"
         self._label.show_text(cut if is_long and not self._whole else self._text)
         # The height follows from the words alone; a layout that guesses it squeezes the link.
-        words = self._label.heightForWidth(max(_NARROWEST, self.width()))
+        words = max(0, self._label.heightForWidth(max(_NARROWEST, self.width())))
         self.setFixedHeight(words + (self._more.sizeHint().height() if is_long else 0))
 
     def _fitting_length(self) -> int:
