@@ -116,6 +116,13 @@ class SaleMachine(RuleBasedStateMachine):
         lot = record.public.lot  # type: ignore[union-attr]
         self._after(self.paper.call(wire.Undo(lot=lot, entry=record.feed_no or 0)), falls=True)
 
+    @rule(lot=LOTS, nth=st.integers(0, 5))
+    def strike_a_bid(self, lot: str, nth: int) -> None:
+        state = self.paper.sale.lots[lot]
+        bids = [r for r in state.history if isinstance(r.public, feed.BidTaken)]
+        if state.phase.takes_bids and bids:
+            self._after(self.paper.call(wire.Undo(lot=lot, entry=bids[nth % len(bids)].feed_no)), falls=True)
+
     @rule(hold=st.booleans())
     def hold_or_resume(self, hold: bool) -> None:
         self._after(self.paper.call(wire.Hold(text="wait") if hold else wire.Resume()))
