@@ -34,6 +34,13 @@ class PictureOverlay(Adaptive, QWidget):
         """Return the index of the picture shown."""
         return self._current
 
+    def event(self, event: QEvent) -> bool:
+        """Take every key before the window's shortcuts do: a Space that closes a picture must not bid."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the page or close."""
         match event.key():

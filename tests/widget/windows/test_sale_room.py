@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,8 +14,10 @@ from contract.terms import Registration
 from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.widgets.feed_model import FeedRole, FeedRow
 from desktop_client.widgets.phase_banner import PhaseNotice
+from desktop_client.widgets.picture_overlay import PictureOverlay
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from tests.support.rehearsal import Rehearsal, RehearsalConnection
+from tests.support.waiting import eventually
 from tests.widget.windows.conftest import Stage, settle
 
 
@@ -234,3 +237,27 @@ async def test_a_maximum_left_before_the_lot_comes_up_is_shown_and_not_called_ou
     assert window.bidding._receipt.text().endswith("maximum €450 in the book")
     assert "€450" in window.bidding._max._line.text()
     assert window.lot._lead_detail.text() == "your max bid €450"
+
+
+async def test_the_space_that_closes_an_enlarged_picture_is_no_bid(stage: Stage) -> None:
+    house = stage.rehearsal.bidder("ana")
+    house.picture_of = lambda _lot: png()
+    window = await stage.sale_room(house)
+    window.activateWindow()
+    await eventually(lambda: not window.model.live.pictures.is_busy)
+    await settle()
+    window.lot._picture.enlarge()
+    (overlay,) = window.findChildren(PictureOverlay)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    await settle()
+    assert connection_of(stage).sent == []
+    assert not window.findChildren(PictureOverlay) or not overlay.isVisible()
+
+
+def png() -> bytes:
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0x8A6116)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return buffer.data().data()
