@@ -62,7 +62,8 @@ class Announcer:
         match record.private:
             case MaxSet(lot=lot, user=user, limit=limit):
                 lots[lot] = None
-                _tell(told, user, _max_left(record, lot, limit))
+                taken_out = YouEntry(type=YouType.CHANGED, lot=lot)
+                _tell(told, user, _max_left(record, lot, limit) if limit else taken_out)
             case BidSecret(user=user, limit=limit) if _is_max_bid(record):
                 _tell(told, user, _max_left(record, getattr(record.public, "lot", None), limit))
             case PaddleChanged(user=user, status=status):

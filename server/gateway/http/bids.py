@@ -21,4 +21,5 @@ async def bid(visit: Visit) -> web.Response:
         raise ProblemError(Code.MALFORMED, "The field sale must name the sale in the address.")
     if not visit.doors.user_buckets.take(visit.me.id, time.monotonic()):
         raise ProblemError(Code.RATE_LIMITED, "Too many bids at once; wait a second.", retry_after_s=1)
-    return json_response(await place_bid(rostrum, visit.me, asked, visit.at))
+    # A bid is received when the whole of it is here: a body sent slowly must not make it older.
+    return json_response(await place_bid(rostrum, visit.me, asked, visit.doors.clock()))

@@ -1,11 +1,14 @@
 """Making a sale: its terms, its catalogue and its pictures in one request, kept whole or not at all."""
 
 import tempfile
+from collections.abc import AsyncIterator, Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final, TypeVar
 
 import structlog
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp.http_exceptions import BadHttpMessage
 
 from contract.verdicts import Code
 from server.catalogue.importer import MAX_BYTES as CATALOGUE_BYTES
@@ -26,6 +29,9 @@ log = structlog.get_logger(__name__)
 
 PICTURES_AT_MOST = 5_000
 CHUNK = 64 * 1024
+_PLAIN: Final = frozenset({"binary", "8bit", "7bit"})
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -90,9 +96,7 @@ async def _receive(request: web.Request, folder: Path) -> Brought:
     if not request.content_type.startswith("multipart/"):
         raise ProblemError(Code.MALFORMED, "Send the sale and its catalogue as multipart/form-data.")
     brought = Brought()
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader):
-            raise ProblemError(Code.MALFORMED, "A part inside a part is not understood.")
+    async for part in _parts(await _readable(request.multipart())):
         match part.name:
             case "sale":
                 brought.sale = await _small(part, BODY_AT_MOST)
@@ -110,19 +114,39 @@ async def _receive(request: web.Request, folder: Path) -> Brought:
     return brought
 
 
+async def _parts(reader: MultipartReader) -> AsyncIterator[BodyPartReader]:
+    """Yield the parts, each as it is: nothing inside one another, nothing to be unpacked."""
+    while (part := await _readable(reader.next())) is not None:
+        if not isinstance(part, BodyPartReader):
+            raise ProblemError(Code.MALFORMED, "A part inside a part is not understood.")
+        plain = part.headers.get("Content-Transfer-Encoding", "binary").lower() in _PLAIN
+        if "Content-Encoding" in part.headers or not plain:
+            raise ProblemError(Code.MALFORMED, "Send each part as it is, without an encoding.")
+        yield part
+
+
+async def _readable(step: Awaitable[T]) -> T:
+    """Take a step through the request. Raises ProblemError where it is not multipart after all."""
+    try:
+        return await step
+    except (ValueError, LookupError, RuntimeError, AssertionError, BadHttpMessage) as error:
+        log.info("a multipart request could not be read", why=type(error).__name__)
+        raise ProblemError(Code.MALFORMED, "The request is not multipart that can be read.") from None
+
+
 async def _small(part: BodyPartReader, at_most: int) -> bytes:
     content = bytearray()
-    while chunk := await part.read_chunk(CHUNK):
+    while chunk := await _readable(part.read_chunk(CHUNK)):
         content += chunk
         if len(content) > at_most:
             raise ProblemError(Code.MALFORMED, f"The part {part.name} is larger than {at_most >> 10} KiB.")
-    return bytes(part.decode(bytes(content)))
+    return bytes(content)
 
 
 async def _spool(part: BodyPartReader, path: Path) -> None:
     size = 0
     with path.open("wb") as file:  # chunks of 64 KiB into the page cache
-        while chunk := await part.read_chunk(CHUNK):
+        while chunk := await _readable(part.read_chunk(CHUNK)):
             size += len(chunk)
             if size > PICTURE_BYTES:
                 raise ProblemError(Code.MALFORMED, f"A picture is larger than {PICTURE_BYTES >> 20} MiB.")

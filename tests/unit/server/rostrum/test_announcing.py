@@ -9,7 +9,8 @@ from contract.commands import Block, EndSale, Pass, Retract, RoomBid, Sell, Undo
 from contract.wire import PaddleStatus
 from server.rostrum.announcing import Announcer, feed_of
 from server.rostrum.ports import Announcement
-from tests.support.rulebook import PaperSale
+from server.rules.commands import NewLot
+from tests.support.rulebook import PaperSale, terms
 
 
 def told_of(sale: PaperSale, act: Callable[[], Any]) -> Announcement:
@@ -126,3 +127,13 @@ def test_the_feed_has_every_public_entry_and_no_other_row() -> None:
     feed = feed_of(sale.records)
     assert [entry.n for entry in feed] == list(range(1, sale.sale.head + 1))
     assert len(feed) < len(sale.records)
+
+
+def test_who_is_blocked_hears_that_his_max_is_out_of_the_book() -> None:
+    lots = [NewLot(lot="1", title="One", start=100), NewLot(lot="2", title="Two", start=100)]
+    sale = PaperSale(terms(absentee=True), lots=lots)
+    sale.bid("a", 700, lot="2")
+    told = told_of(sale, lambda: sale.call(Block(paddle="101")))
+    assert to_users(told) == {"a": [("changed", None), ("changed", None)]}
+    assert told.desk is not None
+    assert told.desk.lots[0].book == []
