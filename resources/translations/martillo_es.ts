@@ -791,10 +791,6 @@
         <translation>Reabrir el último lote cerrado</translation>
     </message>
     <message>
-        <source>Withdraw the lot on the block</source>
-        <translation>Retirar el lote en subasta</translation>
-    </message>
-    <message>
         <source>Control · {sale}</source>
         <translation>Control · {sale}</translation>
     </message>
@@ -835,12 +831,12 @@
         <translation>H la reanuda</translation>
     </message>
     <message>
-        <source>reopen</source>
-        <translation>reabrir</translation>
-    </message>
-    <message>
         <source>dismiss</source>
         <translation>descartar</translation>
+    </message>
+    <message>
+        <source>reopen (R)</source>
+        <translation>reabrir (R)</translation>
     </message>
     <message>
         <source>Missed bid</source>

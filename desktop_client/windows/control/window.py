@@ -134,7 +134,6 @@ class ControlWindow(HouseWindow):
             ("H", self.toggle_hold),
             ("N", self.keys.next),
             ("R", self._on_reopen_key),
-            ("W", model.withdraw),
         ):
             self.key(keys, slot)
 
@@ -152,7 +151,6 @@ class ControlWindow(HouseWindow):
             ("H", self.tr("Hold, and go on")),
             ("N", self.tr("Next lot")),
             ("R", self.tr("Reopen the lot closed last")),
-            ("W", self.tr("Withdraw the lot on the block")),
             *super().shortcuts(),
         ]
 
@@ -229,7 +227,7 @@ class ControlWindow(HouseWindow):
         if missed is None:
             self._missed.show_banner(None)
             return
-        actions = (BannerAction("reopen", self.tr("reopen")), BannerAction("dismiss", self.tr("dismiss")))
+        actions = (BannerAction("reopen", self.tr("reopen (R)")), BannerAction("dismiss", self.tr("dismiss")))
         text = self._missed_text(missed)
         self._missed.show_banner(BannerView(self.tr("Missed bid"), text, Tone.INFO, "info", actions))
 
@@ -266,6 +264,10 @@ class ControlWindow(HouseWindow):
         dialog.open()
 
     def _on_reopen_key(self) -> None:
+        """Reopen for a bid that was missed at once, else ask why the last lot is opened again."""
+        if self.model.missed is not None:
+            self._on_missed_action("reopen")
+            return
         lot = self.model.last_closed
         if lot is not None:
             self.ask_reopen(lot)

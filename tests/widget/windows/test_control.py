@@ -13,6 +13,7 @@ from contract.terms import Registration
 from contract.wire import PaddleStatus, SaleStatus
 from desktop_client.saleroom.control import Act
 from desktop_client.windows.control.window import ControlWindow
+from desktop_client.windows.dialogs import ReasonQuestion
 from tests.support.rehearsal import Rehearsal, RehearsalConnection
 from tests.widget.windows.conftest import Stage, settle
 
@@ -44,7 +45,6 @@ async def press(window: ControlWindow, key: Qt.Key | str) -> None:
         (Qt.Key.Key_S, commands.Sell(lot=BLOCK)),
         (Qt.Key.Key_P, commands.Pass(lot=BLOCK)),
         (Qt.Key.Key_U, commands.Undo(lot=BLOCK)),
-        (Qt.Key.Key_W, commands.Withdraw(lot=BLOCK)),
     ],
 )
 async def test_a_key_is_one_call(stage: Stage, key: Qt.Key, action: commands.AnyAction) -> None:
@@ -186,8 +186,7 @@ async def test_a_bid_after_the_hammer_is_shown_and_reopened_with_one_press(stage
     await settle()
     assert window._missed.view is not None
     assert "€1,400 received 0.3" in window._missed.view.text
-    window._missed.action_chosen.emit("reopen")
-    await settle()
+    await press(window, Qt.Key.Key_R)
     assert isinstance(calls_of(stage)[0], commands.Reopen)
     assert stage.rehearsal.standing(BLOCK).phase is Phase.OPEN
     assert window._missed.view is None
@@ -218,3 +217,24 @@ async def test_the_head_tells_pace_and_hammer_total(stage: Stage) -> None:
     window = await stage.control()
     assert "€1,640" in window._hammer.accessibleName()
     assert "lots an hour" in window._pace.accessibleName()
+
+
+async def test_withdraw_has_no_key_and_takes_a_click(stage: Stage) -> None:
+    window = await stage.control()
+    await press(window, Qt.Key.Key_W)
+    assert calls_of(stage) == []
+    window.keys.button(Act.WITHDRAW).click()
+    await settle()
+    assert calls_of(stage) == [commands.Withdraw(lot=BLOCK)]
+
+
+async def test_reopening_without_a_missed_bid_asks_for_the_reason(stage: Stage) -> None:
+    window = await stage.control()
+    stage.rehearsal.call(commands.Pass(lot=BLOCK))
+    await settle()
+    await press(window, Qt.Key.Key_R)
+    (question,) = window.findChildren(ReasonQuestion)
+    question._edit.setText("The bidder in the hall was overlooked.")
+    question._yes.click()
+    await settle()
+    assert calls_of(stage) == [commands.Reopen(lot=BLOCK, text="The bidder in the hall was overlooked.")]
