@@ -9,6 +9,7 @@ from yarl import URL
 
 from tests.support.house import HouseForTests, Person
 from tests.support.saleroom import Saleroom, bid
+from tests.support.waiting import eventually
 
 FORM = {"Content-Type": "multipart/form-data; boundary=B"}
 SALE = 'Content-Disposition: form-data; name="sale"'
@@ -49,8 +50,7 @@ async def test_a_bid_whose_body_comes_slowly_is_as_old_as_its_last_byte(room: Sa
     connection = await _half_sent(room.house, room.ann_person, room.sale, body)
     clock = room.house.running.opened.clock
     began = clock()
-    while clock() == began:
-        await asyncio.sleep(0)
+    await eventually(lambda: clock() > began)
     other = await room.bid(room.ben, "quick-1", 10_000)
     connection.write(body[-1:])
     verdict = await _answer(connection)
