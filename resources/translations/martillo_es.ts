@@ -791,6 +791,10 @@
         <translation>Reabrir el último lote cerrado</translation>
     </message>
     <message>
+        <source>Take the leading bid back, at its bidder&apos;s wish</source>
+        <translation>Retirar la puja en cabeza, a petición del postor</translation>
+    </message>
+    <message>
         <source>Control · {sale}</source>
         <translation>Control · {sale}</translation>
     </message>
@@ -873,6 +877,22 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take back the leading bid · {who}</source>
+        <translation>Retirar la puja en cabeza · {who}</translation>
+    </message>
+    <message>
+        <source>No earlier bid revives: the lot is asked anew at the last price.</source>
+        <translation>Ninguna puja anterior revive: el lote se vuelve a pedir al último precio.</translation>
+    </message>
+    <message>
+        <source>At the bidder&apos;s wish.</source>
+        <translation>A petición del postor.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar la puja</translation>
     </message>
     <message>
         <source>Block paddle {paddle}</source>

@@ -38,9 +38,11 @@ class ActionsPanel(Adaptive, QWidget):
     Signals:
         end_sale_asked: the sale shall end, which cannot be undone.
         reopen_asked(str): a closed lot shall be opened again.
+        retract_asked: the leading bid shall be taken back at its bidder's wish.
     """
 
     end_sale_asked = Signal()
+    retract_asked = Signal()
     reopen_asked = Signal(str)
 
     def __init__(self, model: ControlViewModel, formats: Formats, parent: QWidget | None = None) -> None:
@@ -59,6 +61,7 @@ class ActionsPanel(Adaptive, QWidget):
         self._add_row(
             _Key(Act.UNDO, "U", Kind.PLAIN, model.undo),
             _Key(Act.PASS, "P", Kind.PLAIN, model.pass_lot),
+            _Key(Act.RETRACT, "T", Kind.PLAIN, self.retract_asked.emit),
             _Key(Act.WITHDRAW, "", Kind.PLAIN, model.withdraw),
             _Key(Act.OPEN_LOT, "N", Kind.PLAIN, self.next),
         )

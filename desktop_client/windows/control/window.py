@@ -112,6 +112,7 @@ class ControlWindow(HouseWindow):
         model.desk_failed.connect(self._on_desk_failed)
         self.block.ask_given.connect(model.set_ask)
         self.keys.end_sale_asked.connect(self.end_sale_asked)
+        self.keys.retract_asked.connect(self.ask_retract)
         self.queue.reopen_asked.connect(self.ask_reopen)
         self.attendance.block_asked.connect(self._on_block_asked)
         self.messages.message_given.connect(model.announce)
@@ -134,6 +135,7 @@ class ControlWindow(HouseWindow):
             ("H", self.toggle_hold),
             ("N", self.keys.next),
             ("R", self._on_reopen_key),
+            ("T", self.ask_retract),
         ):
             self.key(keys, slot)
 
@@ -151,6 +153,7 @@ class ControlWindow(HouseWindow):
             ("H", self.tr("Hold, and go on")),
             ("N", self.tr("Next lot")),
             ("R", self.tr("Reopen the lot closed last")),
+            ("T", self.tr("Take the leading bid back, at its bidder's wish")),
             *super().shortcuts(),
         ]
 
@@ -260,6 +263,23 @@ class ControlWindow(HouseWindow):
             self,
         )
         dialog.accepted.connect(lambda: self.model.reopen(lot, dialog.reason()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_retract(self) -> None:
+        """Ask why the leading bid is taken back, and take it back; no earlier bid revives."""
+        standing = self.model.block_standing
+        if standing is None or standing.leader is None or not self.model.possible(Act.RETRACT):
+            return
+        dialog = ReasonQuestion(
+            self.tr("Take back the leading bid · {who}").format(who=phrases.who(standing.leader, None)),
+            self.tr("No earlier bid revives: the lot is asked anew at the last price."),
+            self.tr("At the bidder's wish."),
+            self.tr("Take back"),
+            self.tr("Cancel"),
+            self,
+        )
+        dialog.accepted.connect(lambda: self.model.retract(dialog.reason()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -54,6 +54,18 @@ async def test_a_key_is_one_call(stage: Stage, key: Qt.Key, action: commands.Any
     assert window.keys._refusal.view is None
 
 
+async def test_taking_a_bid_back_asks_why_first(stage: Stage) -> None:
+    window = await stage.control()
+    await press(window, Qt.Key.Key_T)
+    assert calls_of(stage) == []
+    question = next(iter(window.findChildren(ReasonQuestion)))
+    question.accept()
+    await settle()
+    assert calls_of(stage) == [commands.Retract(lot=BLOCK, text="At the bidder's wish.")]
+    assert window.model.block_standing is not None
+    assert window.model.block_standing.leader is None
+
+
 async def test_minus_lowers_an_ask_that_was_raised(stage: Stage) -> None:
     window = await stage.control()
     await press(window, Qt.Key.Key_Plus)
