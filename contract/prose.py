@@ -99,8 +99,8 @@ part `null`.
 A receipt's `signature` is Ed25519 by the sale's `house_key` over the JSON (sorted keys, no spaces) of
 `{"amount", "at", "hash", "id", "ok", "said", "sale", "seq", "user"}`: `amount` is the bid's, null for a call; `said`
 is the verdict's `outcome` or `code`; `seq` is null when it has none; `user` is your user id (You); `hash` is the one
-in the receipt: of row `seq`, or for a verdict without a row of the last row before it. Signature and `house_key` are
-base64.
+in the receipt: of row `seq`, or for a verdict without a row of the last row when it was taken up. Signature and
+`house_key` are base64.
 """
 
 EXAMPLE: Final = """## A whole client, in JavaScript

@@ -169,7 +169,8 @@ def _missed(sale: Sale, lot: Lot, user: str, bid: Bid, at: int) -> MissedBid | N
 def _closed_text(lot: Lot, at: int) -> str:
     if lot.closed_at is None:
         return f"Lot {lot.number} is closed."
-    return f"Lot {lot.number} closed at {_clock(lot.closed_at)}; your bid was received at {_clock(at)} (UTC)."
+    closed, received = _clock(lot.closed_at), _clock(at)
+    return f"Lot {lot.number} closed at {closed}; what you sent was received at {received} (UTC)."
 
 
 def _clock(at: int) -> str:
