@@ -38,6 +38,8 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
 BIDDER: Final = "bidder"
 CLERK: Final = "clerk"
 _BETWEEN_BIDS_S: Final = 1.6
+_NEXT_PULSE_S: Final = 2.5
+"""A restyling holds the windows up: after it the latency shown is measured anew."""
 _BACK_WITHIN_S: Final = 30.0
 _BIDS_TO_MEET_A_RESERVE: Final = 40
 
@@ -183,6 +185,7 @@ class Scenes:
         """Take a picture of each window in every look; `names` by window."""
         for suffix, look in LOOKS.items():
             await self._windows.cue("look", **look)
+            await asyncio.sleep(_NEXT_PULSE_S / self._stage.speed)
             for window, name in names.items():
                 await self._shot(window, f"{name}_{suffix}")
         await self._windows.cue("look", **PLAIN)
