@@ -40,6 +40,17 @@ def set_up_logs(level: int = logging.INFO) -> None:
     root.setLevel(level)
     for chatty in ("alembic", "asyncio", "aiohttp"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("aiohttp.server").addFilter(without_trace)
+
+
+def without_trace(record: logging.LogRecord) -> bool:
+    """Let a request that is not HTTP cost one line of the log, not a page: it is no fault of ours."""
+    kind = record.exc_info[0] if record.exc_info else None
+    if kind is not None and kind.__module__ == "aiohttp.http_exceptions":
+        record.exc_info = record.exc_text = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.msg, record.args = "a request could not be read: %s", (kind.__name__,)
+    return True
 
 
 def one_line(_logger: Any, _method: str, line: Line) -> Line:

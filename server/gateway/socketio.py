@@ -77,10 +77,12 @@ class SocketDoor:
         return len(self._arrivals)
 
     def close(self) -> None:
-        """Let nobody in any more."""
+        """Let nobody in any more; who has not joined, or not again, is not waited for."""
         self._closed = True
-        for arrival in self._arrivals.values():
+        for session, arrival in list(self._arrivals.items()):
             arrival.timer.cancel()
+            if arrival.sid is None or self._connections.get(arrival.sid) is None:
+                self.transports.cut(session)
 
     def on_revoked(self, user: str, revoked: bytes | None) -> None:
         """Close a user's connections: those of one session (its token's hash), or all of them."""

@@ -7,6 +7,7 @@ import signal
 import stat
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from server.app import _serve, serve
@@ -179,3 +180,21 @@ async def test_metrics_have_a_port_of_their_own(tmp_path: Path) -> None:
         assert url is not None
         async with house.http.get(url) as answer:
             assert "martillo_requests_total" in await answer.text()
+
+
+@pytest.mark.parametrize("frames", [[], ["40{}"], ["JOIN", "41"]], ids=["silent", "refused", "left"])
+async def test_who_has_not_joined_does_not_hold_up_the_end(tmp_path: Path, frames: list[str]) -> None:
+    async with aiohttp.ClientSession() as http:
+        async with house_in(tmp_path) as house:
+            ann = await house.person("Ann")
+            join = "40" + json.dumps({"token": ann.token, "protocol": 1})
+            url = f"{house.url}/socket.io/?EIO=4&transport=websocket"
+            socket = await http.ws_connect(url)
+            await socket.receive_str()
+            for frame in frames:
+                await socket.send_str(join if frame == "JOIN" else frame)
+            if frames:
+                await socket.receive_str()
+            began = asyncio.get_running_loop().time()
+        assert asyncio.get_running_loop().time() - began < 3
+        await socket.close()
