@@ -17,6 +17,7 @@ __all__ = [
     "lowered_ask",
     "needs_override",
     "next_lot",
+    "next_to_close",
     "possible",
     "raised_ask",
     "reopenable",
@@ -56,6 +57,14 @@ def next_lot(room: SaleRoom) -> str | None:
     start = numbers.index(room.latest_lot) + 1 if room.latest_lot in numbers else 0
     around = numbers[start:] + numbers[:start]
     return next((number for number in around if room.standings[number].phase is Phase.UPCOMING), None)
+
+
+def next_to_close(room: SaleRoom) -> str | None:
+    """Return the open lot whose time is up first, else the first of the catalogue; None without lots."""
+    numbers = room.lot_numbers()
+    open_lots = [number for number in numbers if room.standings[number].phase.takes_bids]
+    first = min(open_lots, key=lambda number: room.standings[number].closes_at or 0, default=None)
+    return first or next(iter(numbers), None)
 
 
 def reopenable(room: SaleRoom) -> str | None:

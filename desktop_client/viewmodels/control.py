@@ -20,6 +20,7 @@ from desktop_client.saleroom.control import (
     lowered_ask,
     needs_override,
     next_lot,
+    next_to_close,
     possible,
     raised_ask,
     reopenable,
@@ -71,8 +72,14 @@ class ControlViewModel(QObject):
 
     @property
     def block(self) -> str | None:
-        """Return the lot on the block, or between two lots the one that was there last."""
-        return self.live.room.on_the_block or self.live.room.latest_lot
+        """Return the lot on the block, or between two lots the one that was there last.
+
+        In a timed sale it is the one chosen in the queue, else the one that closes next.
+        """
+        room = self.live.room
+        if room.terms is not None and not room.live:
+            return self._chosen_next or next_to_close(room)
+        return room.on_the_block or room.latest_lot
 
     @property
     def block_view(self) -> LotView | None:

@@ -13,6 +13,7 @@ from contract.standing import Standing
 from contract.wire import LotView
 from desktop_client.saleroom.bid_desk import BidDesk
 from desktop_client.saleroom.bidding import BidOffer, BidState, bid_button
+from desktop_client.saleroom.control import next_to_close
 from desktop_client.saleroom.pace import pace
 from desktop_client.saleroom.pending import BidStage, PendingBid, PendingBids
 from desktop_client.saleroom.stakes import Stakes, stakes
@@ -209,6 +210,9 @@ class SaleRoomViewModel(QObject):
     def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:
         if self._chosen is not None and self._chosen == self.live.room.on_the_block:
             self._chosen = None
+        elif self._chosen is None and self.live.room.terms is not None and not self.live.room.live:
+            # No block to follow in a timed sale: a bid elsewhere must not slip another lot under the finger.
+            self._chosen = next_to_close(self.live.room)
         if self.shown != self._was_shown:
             self._was_shown = self.shown
             aspects |= {Aspect.SHOWN}

@@ -74,6 +74,7 @@ class Rehearsal:
     def __init__(
         self,
         *,
+        kind: SaleKind = SaleKind.LIVE,
         registration: Registration = Registration.OPEN,
         limit: int | None = 1_000_000,
         start_ms: int = 1_795_356_000_000,
@@ -85,12 +86,13 @@ class Rehearsal:
         self.houses: list[RehearsalHouse] = []
         self._command = 0
         terms = Terms(
-            kind=SaleKind.LIVE,
+            kind=kind,
             currency="EUR",
             ladder=load_ladder("collective", "EUR"),
             registration=registration,
             credit_limit=limit,
             absentee=True,
+            closes_at=start_ms + 600_000 if kind is SaleKind.TIMED else None,
         )
         lots = [
             rules.NewLot(

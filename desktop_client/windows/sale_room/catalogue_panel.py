@@ -57,6 +57,7 @@ class CataloguePanel(Adaptive, QWidget):
         self._section = Section()
         self._search = SearchField()
         self._search.setClearButtonEnabled(True)
+        mark(self._search, leading=True)
         # Kept and not made anew at each change of theme: Qt walks the children while it restyles them.
         self._glass = self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._rows = LotRows(model, formats, self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from contract import commands
 from contract.standing import Phase
-from contract.terms import Registration
+from contract.terms import Registration, SaleKind
 from contract.wire import PaddleStatus, SaleStatus
 from desktop_client.saleroom.control import Act
 from desktop_client.windows.control.window import ControlWindow
@@ -64,6 +64,19 @@ async def test_taking_a_bid_back_asks_why_first(stage: Stage) -> None:
     assert calls_of(stage) == [commands.Retract(lot=BLOCK, text="At the bidder's wish.")]
     assert window.model.block_standing is not None
     assert window.model.block_standing.leader is None
+
+
+async def test_in_a_timed_sale_the_keys_stay_on_the_lot_that_was_chosen(
+    empty_stage: Callable[[Rehearsal], Stage],
+) -> None:
+    rehearsal = Rehearsal(kind=SaleKind.TIMED)
+    rehearsal.call(commands.OpenSale())
+    window = await empty_stage(rehearsal).control()
+    assert window.model.block == "41"
+    window.model.choose_next("44")
+    rehearsal.bid("soler", lot="45")
+    await settle()
+    assert window.model.block == "44"
 
 
 async def test_minus_lowers_an_ask_that_was_raised(stage: Stage) -> None:

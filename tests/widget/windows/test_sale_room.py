@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from contract import commands
 from contract.commands import BidMode
-from contract.terms import Registration
+from contract.terms import Registration, SaleKind
 from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.widgets.feed_model import FeedRole, FeedRow
 from desktop_client.widgets.phase_banner import PhaseNotice
@@ -203,6 +203,21 @@ async def test_registering_gives_a_paddle_or_says_that_the_house_is_looking(
     window.bidding.button.click()
     await settle()
     assert window.bidding.button.state is BidButtonState.WAITING_FOR_APPROVAL
+
+
+async def test_in_a_timed_sale_a_bid_elsewhere_leaves_the_lot_that_is_looked_at(
+    empty_stage: Callable[[Rehearsal], Stage],
+) -> None:
+    rehearsal = Rehearsal(kind=SaleKind.TIMED)
+    rehearsal.call(commands.OpenSale())
+    window = await empty_stage(rehearsal).sale_room(rehearsal.bidder("ana"))
+    assert window.model.shown == "41"
+    rehearsal.bid("soler", lot="45")
+    await settle()
+    assert window.model.shown == "41"
+    window.model.select_lot("45")
+    await settle()
+    assert window.model.shown == "45"
 
 
 async def test_searching_the_catalogue_ignores_accents_and_case(stage: Stage) -> None:
