@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from desktop_client.theme import TONE_COLOUR, Surface, Tone, Weight, look, mark, pixmap
 from desktop_client.theme.style import pill_height
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.plain_tooltip import plain_tooltip
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ICON_PX = 14
@@ -36,7 +37,7 @@ class Pill(Adaptive, QFrame):
         self._tone, self._icon_name = tone, icon_name
         text = " ".join(part for part in (label, value, trailing) if part)
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tooltip(text))
         self.updateGeometry()
         self.update()
 

@@ -20,6 +20,7 @@ from contract.standing import Phase
 from desktop_client.formats import Formats
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE, CatalogueRow
 from desktop_client.widgets.lot_list import LotRole
+from desktop_client.widgets.plain_tooltip import plain_tooltip
 from desktop_client.windows import phrases
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -53,7 +54,7 @@ class LotRows(QSortFilterProxyModel):
             LotRole.MINE: lambda row: row.mine,
             LotRole.PHASE: lambda row: row.standing.phase,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
-            Qt.ItemDataRole.ToolTipRole: self._spoken,
+            Qt.ItemDataRole.ToolTipRole: lambda row: plain_tooltip(self._spoken(row)),
         }
         self.setSourceModel(source)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 import resources
 from desktop_client.theme import Kind, Surface, TextRole, icon, look, mark
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.plain_tooltip import plain_tooltip
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.fitting_row import Fact, fit
 
@@ -44,7 +45,7 @@ class TopBar(Adaptive, QFrame):
     def show_subtitle(self, text: str) -> None:
         """Say what the window is about."""
         self._subtitle.show_text(text)
-        self._subtitle.setToolTip(text)
+        self._subtitle.setToolTip(plain_tooltip(text))
 
     def add_facts(self, *facts: Fact, least_important_first: tuple[Fact, ...] = ()) -> None:
         """Put widgets before the menu button; those named are left out first where there is no room."""

@@ -153,3 +153,12 @@ def test_a_refusals_words_are_not_markup_and_the_receipt_is_a_link(qtbot: QtBot)
     assert "&lt;b&gt;" in receipt.text()
     with qtbot.waitSignal(receipt.receipt_asked):
         receipt.linkActivated.emit("receipt")
+
+
+def test_a_tooltip_shows_tags_in_a_title_as_letters(qtbot: QtBot) -> None:
+    pill = Pill()
+    qtbot.addWidget(pill)
+    pill.show_pill("", "<img src=x> & <b>clock</b>")
+    assert pill.toolTip() == "<qt>&lt;img src=x&gt; &amp; &lt;b&gt;clock&lt;/b&gt;</qt>"
+    pill.show_pill("", "Clock & case")
+    assert pill.toolTip() == "Clock & case"
