@@ -33,14 +33,14 @@ def is_gui_test(item: pytest.Item) -> bool:
 
 
 def new_qt_loop() -> asyncio.AbstractEventLoop:
-    """Return a qasync loop on the one QApplication of this process."""
+    """Return the desktop's own loop, on the one QApplication of this process."""
     global _application  # noqa: PLW0603
-    import qasync
     from PySide6.QtWidgets import QApplication
 
+    from desktop_client.runtime import new_loop
+
     _application = QApplication.instance() or QApplication(["martillo-tests"])
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(_application)
-    return loop
+    return new_loop(_application)
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Any]:
@@ -61,9 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 async def no_task_is_left() -> AsyncIterator[None]:
     """Fail an async test whose tasks still run a second after it is over."""
     yield
-    left = asyncio.all_tasks() - {asyncio.current_task()}
-    if left:
-        _, left = await asyncio.wait(left, timeout=1)
+    end = asyncio.get_running_loop().time() + 1
+    # Again and again: a task may start another one in its last step.
+    while (
+        left := asyncio.all_tasks() - {asyncio.current_task()}
+    ) and asyncio.get_running_loop().time() < end:
+        await asyncio.wait(left, timeout=end - asyncio.get_running_loop().time())
     assert not left, f"the test left tasks running: {sorted(task.get_name() for task in left)}"
 
 

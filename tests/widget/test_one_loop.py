@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_client.runtime import new_loop
 from tests.support.qt_signals import next_signal
 
 
@@ -64,3 +65,17 @@ async def test_waiting_for_a_signal_that_never_comes_ends_in_a_timeout(qtbot: Qt
     qtbot.addWidget(button)
     with pytest.raises(TimeoutError):
         await next_signal(button.clicked, timeout=0.05)
+
+
+def test_a_task_that_outlives_a_run_never_steps_without_its_loop(qapp: QApplication) -> None:
+    """A fixture, its test and the end of both are runs of one loop, with the same tasks behind them."""
+
+    async def goes_on() -> None:
+        while True:
+            await asyncio.create_task(asyncio.sleep(0))
+
+    with asyncio.Runner(loop_factory=lambda: new_loop(qapp)) as runner:
+        task = runner.get_loop().create_task(goes_on())
+        for _ in range(50):
+            runner.run(asyncio.sleep(0))
+            assert not task.done()

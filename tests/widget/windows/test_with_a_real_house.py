@@ -28,10 +28,7 @@ from tests.support.waiting import eventually
 
 @contextlib.asynccontextmanager
 async def opened(data: Path) -> AsyncIterator[tuple[HouseForTests, Desktop]]:
-    """Run a house and a desktop for as long as the block lasts.
-
-    No fixture: between a fixture and its test qasync runs callbacks without a running loop.
-    """
+    """Run a house and a desktop for as long as the block lasts."""
     settings = SettingsFile(None)
     async with house_in(data) as house:
         settings.change(language=Language.ENGLISH, server=house.url)
