@@ -31,6 +31,8 @@ def telling_failures() -> Iterator[None]:
         fail(str(error), BAD_INPUT)
     except StoreError as error:
         fail(str(error), FAILED)
+    except BrokenPipeError:
+        raise  # whoever read our output has had enough (`| head`): typer ends quietly
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         fail(f"{where}{error.strerror or error}", FAILED)

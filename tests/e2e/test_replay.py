@@ -1,10 +1,13 @@
 """`martillo replay` as a process: results on stdout, or faults on stderr and nothing else."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.processes import run_martillo
+from tests.support.processes import ROOT, run_martillo
 
 pytestmark = pytest.mark.processes
 
@@ -54,3 +57,16 @@ async def test_a_missing_recording_is_refused(tmp_path: Path) -> None:
     refused = await run_martillo("replay", tmp_path / "nothing.csv")
     assert (refused.status, refused.out) == (2, "")
     assert "Traceback" not in refused.err
+
+
+def test_a_reader_that_has_had_enough_gets_no_complaint(tmp_path: Path) -> None:
+    recording = tmp_path / "bids.csv"
+    recording.write_text(HEADER + "".join(f"{lot},100,,a,exact,100,1\n" for lot in range(20_000)))
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as closed:
+        command = (sys.executable, "-m", "server.cli", "replay", str(recording))
+        finished = subprocess.run(
+            command, stdout=closed, stderr=subprocess.PIPE, cwd=ROOT, check=False, timeout=60
+        )
+    assert finished.stderr == b""
