@@ -14,11 +14,17 @@ class Folders:
 
     config: Path
     cache: Path
+    data: Path
 
     @property
     def settings_file(self) -> Path:
         """Return where the settings lie."""
         return self.config / "settings.json"
+
+    @property
+    def receipts(self) -> Path:
+        """Return where the receipts lie: data, not cache, as they prove what a house answered."""
+        return self.data / "receipts"
 
 
 def user_folders() -> Folders:
@@ -26,4 +32,5 @@ def user_folders() -> Folders:
     return Folders(
         config=platformdirs.user_config_path(APPLICATION, appauthor=False),
         cache=platformdirs.user_cache_path(APPLICATION, appauthor=False),
+        data=platformdirs.user_data_path(APPLICATION, appauthor=False),
     )

@@ -1,0 +1,48 @@
+"""A house that signs, so that receipts in tests are the house's own."""
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from contract.commands import Bid, BidMode
+from contract.verdicts import Code, Outcome, Verdict
+from desktop_client.receipts.receipt import KeptReceipt, Origin, receipt_of
+from server.rostrum.receipts import HouseKey
+
+NOW = 1_795_356_000_000
+HOUSE = "https://house.example"
+
+
+class SigningHouse:
+    """Gives verdicts with receipts, as the rostrum does."""
+
+    def __init__(self) -> None:
+        self.key = HouseKey(Ed25519PrivateKey.generate())
+
+    def receipt(
+        self,
+        number: str = "b1",
+        amount: int = 130_000,
+        *,
+        sale: str = "autumn",
+        user: str = "ana",
+        code: Code | None = None,
+        house: str = HOUSE,
+    ) -> KeptReceipt:
+        """Return the receipt of one bid."""
+        bid = Bid(id=number, sale=sale, lot="43", amount=amount, mode=BidMode.EXACT)
+        plain = Verdict(
+            ok=code is None, id=number, at=NOW, seq=7, code=code, outcome=None if code else Outcome.LEADING
+        )
+        receipt = self.key.receipt(sale, user, amount, plain, bytes(range(32)))
+        verdict = Verdict(
+            ok=plain.ok, id=number, at=NOW, seq=7, code=code, outcome=plain.outcome, receipt=receipt
+        )
+        origin = Origin(house=house, house_key=self.key.public, user=user, title="Autumn sale")
+        made = receipt_of(bid, verdict, origin)
+        assert made is not None
+        return made
+
+
+@pytest.fixture
+def house() -> SigningHouse:
+    return SigningHouse()

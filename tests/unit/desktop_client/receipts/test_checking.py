@@ -1,0 +1,67 @@
+"""A receipt is genuine, or somebody is told which way it is not."""
+
+import msgspec
+import pytest
+
+from contract.verdicts import Code
+from desktop_client.receipts.checking import Finding, check
+from desktop_client.receipts.receipt import KeptReceipt
+from tests.unit.desktop_client.receipts.conftest import SigningHouse
+
+replace = msgspec.structs.replace
+
+
+def test_what_the_house_signed_is_genuine_accepted_or_refused(house: SigningHouse) -> None:
+    assert check(house.receipt()) is Finding.GENUINE
+    assert check(house.receipt(code=Code.TOO_LOW)) is Finding.GENUINE
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("amount", 120_000),
+        ("user", "ben"),
+        ("id", "b2"),
+        ("at", 1),
+        ("ok", False),
+        ("said", "outbid"),
+        ("seq", 8),
+        ("hash", "00" * 32),
+        ("sale", "spring"),
+    ],
+)
+def test_a_statement_changed_in_any_part_is_not_what_was_signed(
+    house: SigningHouse, field: str, value: object
+) -> None:
+    receipt = house.receipt()
+    changed = replace(receipt, statement=replace(receipt.statement, **{field: value}))
+    assert check(changed) is Finding.WRONG_SIGNATURE
+
+
+@pytest.mark.parametrize("garbage", ["", "not base64!", "AAAA"])
+def test_garbage_instead_of_a_signature_or_a_key_is_a_wrong_signature(
+    house: SigningHouse, garbage: str
+) -> None:
+    assert check(replace(house.receipt(), signature=garbage)) is Finding.WRONG_SIGNATURE
+    assert check(replace(house.receipt(), house_key=garbage)) is Finding.WRONG_SIGNATURE
+
+
+def test_a_house_that_changes_its_key_within_a_sale_is_found(house: SigningHouse) -> None:
+    first, other_house = house.receipt(), SigningHouse()
+    assert check(other_house.receipt("b2"), [first]) is Finding.OTHER_KEY
+    assert check(other_house.receipt("b2", sale="spring"), [first]) is Finding.GENUINE
+
+
+def test_two_different_answers_to_one_bid_contradict_each_other(house: SigningHouse) -> None:
+    accepted, refused = house.receipt(), house.receipt(code=Code.TOO_LOW)
+    assert check(refused, [accepted]) is Finding.CONTRADICTION
+    assert check(accepted, [accepted]) is Finding.GENUINE
+
+
+def test_a_secret_row_that_says_another_limit_than_was_bid_is_found(house: SigningHouse) -> None:
+    def opened(limit: int) -> KeptReceipt:
+        private = {"type": "bid", "user": "ana", "limit": limit}
+        return replace(house.receipt(), opening={"row": 7, "salt": "00" * 16, "private": private})
+
+    assert check(opened(130_000)) is Finding.GENUINE
+    assert check(opened(150_000)) is Finding.WRONG_OPENING
