@@ -12,6 +12,7 @@ import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Unpack
 
 import structlog
 from aiohttp import web
@@ -19,6 +20,7 @@ from pydantic import ValidationError
 
 from contract.wire import Goodbye
 from server.accounts.sessions import Accounts
+from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
 from server.gateway.addresses import AddressBook
 from server.gateway.audience import SaleRooms
@@ -39,7 +41,7 @@ from server.logs import set_up_logs
 from server.rostrum.clock import HouseClock
 from server.rostrum.house import House
 from server.rostrum.receipts import HouseKey, HouseKeyError
-from server.settings import Settings
+from server.settings import ServeOptions, Settings
 from server.store.catalogue import CatalogueStore
 from server.store.database import Database
 from server.store.errors import StoreError
@@ -59,6 +61,7 @@ class OpenHouse:
         self.clock = clock
         self.database = database
         self.accounts = Accounts(database, clock=clock)
+        self.set_up = SetUp(self.accounts, clock)
         self.doorkeeper = Doorkeeper(self.accounts)
         self.metrics = Metrics()
         connections, addresses = Connections(), AddressBook(settings.trusted_proxies)
@@ -93,6 +96,7 @@ class OpenHouse:
         self._doors = Doors(
             house=self.house,
             accounts=self.accounts,
+            set_up=self.set_up,
             catalogue=catalogue,
             pictures=PictureStore(settings.data),
             ledger=ledger,
@@ -186,7 +190,11 @@ def _tls(settings: Settings) -> ssl.SSLContext | None:
     if settings.certificate is None:
         return None
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(settings.certificate, settings.private_key)
+    try:
+        context.load_cert_chain(settings.certificate, settings.private_key)
+    except OSError as error:  # ssl.SSLError is one
+        why = error.strerror or "they do not belong together"
+        raise OSError(f"the certificate {settings.certificate} or its key cannot be used: {why}") from error
     return context
 
 
@@ -205,10 +213,10 @@ async def _serve_metrics(opened: OpenHouse, settings: Settings) -> web.AppRunner
     return runner
 
 
-def serve(data: Path, host: str, port: int, *, insecure: bool = False) -> int:
+def serve(data: Path, host: str, port: int, **options: Unpack[ServeOptions]) -> int:
     """Run the server until SIGTERM or SIGINT; return the exit code."""
     try:
-        settings = Settings(data=data, host=host, port=port, insecure=insecure)
+        settings = Settings(data=data, host=host, port=port, **options)
     except ValidationError as error:
         for fault in error.errors():
             print(f"martillo serve: {fault['msg'].removeprefix('Value error, ')}", file=sys.stderr)
@@ -241,10 +249,24 @@ async def _serve(settings: Settings) -> None:
         _write_note(note, house)
         try:
             print(f"listening on {house.url}", flush=True)
+            if house.metrics_url is not None:
+                print(f"metrics on {house.metrics_url}", flush=True)
+            await _offer_set_up(house)
             await stop.wait()
             log.info("stopping")
         finally:
             note.unlink(missing_ok=True)
+
+
+async def _offer_set_up(house: RunningHouse) -> None:
+    """Print the code that makes the first admin, where the house has none: on stdout, never in the log."""
+    code = await house.opened.set_up.begin()
+    if code is not None:
+        print(
+            "no admin yet: make one with `martillo users add EMAIL --name NAME --role admin`, or from "
+            f"elsewhere within an hour with this one-time set-up code: {code}",
+            flush=True,
+        )
 
 
 def _write_note(path: Path, house: RunningHouse) -> None:

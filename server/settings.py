@@ -1,12 +1,15 @@
 """What can be set about a server, from the command line or the environment (`MARTILLO_…`)."""
 
+import re
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Self
+from typing import Final, Self, TypedDict
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+_ORIGIN: Final = re.compile(r"https?://[^\s/?#@*]+")
 
 
 class Limits(BaseModel):
@@ -19,6 +22,17 @@ class Limits(BaseModel):
     connections_per_user: int = Field(default=10, ge=1)
     connections_per_address: int = Field(default=500, ge=1)
     join_within_s: float = Field(default=5, gt=0)
+
+
+class ServeOptions(TypedDict, total=False):
+    """What else `martillo serve` may be told; what is left out comes from the environment."""
+
+    insecure: bool
+    certificate: Path
+    private_key: Path
+    origins: list[str]
+    trusted_proxies: list[str]
+    metrics_port: int
 
 
 class Settings(BaseSettings):
@@ -36,6 +50,32 @@ class Settings(BaseSettings):
     trusted_proxies: list[str] = []
     metrics_port: int | None = Field(default=None, ge=0, le=65535)
     limits: Limits = Limits()
+
+    @field_validator("origins")
+    @classmethod
+    def _check_origins(cls, origins: list[str]) -> list[str]:
+        for origin in origins:
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(f"{origin} is not an origin; write it like https://house.example:8443")
+        return origins
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _check_proxies(cls, proxies: list[str]) -> list[str]:
+        for proxy in proxies:
+            try:
+                ip_network(proxy)
+            except ValueError:
+                raise ValueError(
+                    f"{proxy} is no proxy's address; write it like 10.0.0.7 or 10.0.0.0/8"
+                ) from None
+        return proxies
+
+    @model_validator(mode="after")
+    def _check_key(self) -> Self:
+        if self.private_key is not None and self.certificate is None:
+            raise ValueError("a private key is of no use without its certificate")
+        return self
 
     @model_validator(mode="after")
     def _check_plain_http(self) -> Self:

@@ -102,6 +102,20 @@ class HouseApi:
             "POST", "/api/users", UserView, {"email": email, "name": name, "password": password}
         )
 
+    async def awaits_first_admin(self) -> bool:
+        """Tell whether the house is new and waits for its first admin."""
+        return (await self._json("GET", "/api/set-up", dict[str, bool])).get("open", False)
+
+    async def make_first_admin(self, code: str, email: str, name: str, password: str) -> UserView:
+        """Make a new house's first admin with the one-time code that it printed at its start."""
+        body = {"code": code, "email": email, "name": name, "password": password}
+        return await self._json("POST", "/api/set-up", UserView, body)
+
+    async def change_password(self, password: str, new_password: str) -> None:
+        """Change your password; every session of yours ends, this one too."""
+        await self._request("PUT", "/api/me/password", {"password": password, "new_password": new_password})
+        self.token = None
+
     async def me(self) -> UserView:
         """Return who the token belongs to."""
         return await self._json("GET", "/api/me", UserView)

@@ -4,10 +4,16 @@ from contract.verdicts import Code
 
 
 class AccountError(Exception):
-    """A refusal with a stable code and a sentence for people; `retry_after_s` says when to come back."""
+    """A refusal with a stable code and a sentence for people; `retry_after_s` says when to come back.
 
-    def __init__(self, code: Code, message: str, *, retry_after_s: float | None = None) -> None:
+    `user` is the account that it was about, for the log alone: whoever is refused is not told that it exists.
+    """
+
+    def __init__(
+        self, code: Code, message: str, *, retry_after_s: float | None = None, user: str | None = None
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.retry_after_s = retry_after_s
+        self.user = user

@@ -85,19 +85,8 @@ class Accounts:
         Raises AccountError unauthenticated, the same and after the same time for an unknown address as for
         a wrong password, or too_many with `retry_after_s` after many failures.
         """
-        account = _lookup_key(email)
-        wait = self._limits.wait_ms(account, address)
-        if wait > 0:
-            raise AccountError(
-                Code.TOO_MANY, "Too many failed attempts; wait a moment.", retry_after_s=wait / 1000
-            )
-        self._limits.attempt(account, address)
-        user = await self._store.user_by_email(account)
-        known = None if user is None else user.password_hash
-        if not await self._passwords.matches(known, password[: MAX_LENGTH + 1]) or user is None:
-            raise AccountError(Code.UNAUTHENTICATED, "The e-mail address or the password is wrong.")
-        self._limits.succeeded(account, address)
-        return await self._open_session(user), _view(user)
+        user = await self._check_password(_lookup_key(email), password, address)
+        return await self._open_session(user)
 
     async def authenticate(self, token: str, *, touch: bool = True) -> UserView | None:
         """Return whose session the token opens, None when it opens none (any more).
@@ -144,16 +133,44 @@ class Accounts:
         await self._store.set_password_hash(user_id, await self._passwords.hash(password))
         return await self._end_all(user_id)
 
+    async def change_password(self, user: UserView, password: str, new: str, address: str) -> None:
+        """Change one's own password, which the old one allows; raises AccountError as `sign_in` does."""
+        checked = await self._check_password(user.email, password, address)
+        await self.set_password(checked.id, new)
+
     async def revoke(self, user_id: str) -> UserView:
         """End all of a user's sessions; raises AccountError not_found."""
         return await self._end_all(user_id)
 
-    async def _open_session(self, user: User) -> str:
+    async def _check_password(self, account: str, password: str, address: str) -> User:
+        """Return the user whose password it is; guesses are counted and slowed down."""
+        wait = self._limits.wait_ms(account, address)
+        if wait == 0:
+            self._limits.attempt(account, address)
+        user = await self._store.user_by_email(account)
+        known = None if user is None else user.id
+        if wait > 0:
+            raise AccountError(
+                Code.TOO_MANY,
+                "Too many failed attempts; wait a moment.",
+                retry_after_s=wait / 1000,
+                user=known,
+            )
+        encoded = None if user is None else user.password_hash
+        if not await self._passwords.matches(encoded, password[: MAX_LENGTH + 1]) or user is None:
+            raise _wrong(known)
+        self._limits.succeeded(account, address)
+        return user
+
+    async def _open_session(self, user: User) -> tuple[str, UserView]:
         token, now = secrets.token_urlsafe(TOKEN_BYTES), self._clock()
         await self._store.remove_old_sessions(created_before=now - ABSOLUTE_MS, used_before=now - IDLE_MS)
         self._sessions = {key: session for key, session in self._sessions.items() if session.alive(now)}
-        await self._store.add_session(SessionRow(token_hash(token), user.id, now, now))
-        return token
+        row = SessionRow(token_hash(token), user.id, now, now)
+        still = await self._store.open_session(row, user.password_hash)
+        if still is None:  # the password was changed while this one was checked
+            raise _wrong(user.id)
+        return token, _view(still)
 
     async def _load(self, key: bytes) -> _Session | None:
         before = self._revocations
@@ -199,6 +216,10 @@ def _lookup_key(email: str) -> str:
         return normal_email(email)
     except AccountError:
         return ""  # no account has it, and a wrong address must answer like a wrong password
+
+
+def _wrong(user: str | None) -> AccountError:
+    return AccountError(Code.UNAUTHENTICATED, "The e-mail address or the password is wrong.", user=user)
 
 
 def _taken() -> AccountError:

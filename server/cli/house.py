@@ -18,12 +18,45 @@ def serve(
     insecure: Annotated[
         bool, typer.Option("--insecure", help="Allow plain http on other addresses than loopback.")
     ] = False,
+    certificate: Annotated[
+        Path | None, typer.Option(metavar="FILE.pem", help="The certificate's chain: then https is spoken.")
+    ] = None,
+    private_key: Annotated[
+        Path | None, typer.Option(metavar="FILE.pem", help="Its key, when it is not in the same file.")
+    ] = None,
+    origin: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="A web page's origin to let in; may be repeated.")
+    ] = None,
+    trusted_proxy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A proxy whose X-Forwarded-For counts; may be repeated."),
+    ] = None,
+    metrics_port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Serve /metrics on this port of loopback.")
+    ] = None,
 ) -> None:
-    """Serve the house's sales until it is told to stop."""
-    from server.app import serve as serve_house
+    """Serve the house's sales until it is told to stop.
 
+    The options can be set in the environment too: MARTILLO_CERTIFICATE, MARTILLO_ORIGINS='["…"]' and so on.
+    """
+    from server.app import serve as serve_house
+    from server.settings import ServeOptions
+
+    options: ServeOptions = {}
+    if insecure:
+        options["insecure"] = True
+    if certificate is not None:
+        options["certificate"] = certificate
+    if private_key is not None:
+        options["private_key"] = private_key
+    if origin:
+        options["origins"] = origin
+    if trusted_proxy:
+        options["trusted_proxies"] = trusted_proxy
+    if metrics_port is not None:
+        options["metrics_port"] = metrics_port
     with telling_failures():
-        status = serve_house(data, host, port, insecure=insecure)
+        status = serve_house(data, host, port, **options)
     raise typer.Exit(status)
 
 

@@ -65,25 +65,33 @@ class AccountStore:
         return await self._database.read(lambda connection: [_user(row) for row in connection.execute(query)])
 
     async def set_role(self, user_id: str, role: Role) -> bool:
-        """Change a user's role; False when there is no such user."""
-        return await self._change(update(users).where(users.c.id == user_id).values(role=role.value)) > 0
+        """Change a user's role and end the sessions; False when there is no such user."""
+        return await self._change_user(user_id, role=role.value)
 
     async def set_password_hash(self, user_id: str, password_hash: str) -> bool:
-        """Change a user's password; False when there is no such user."""
-        return (
-            await self._change(update(users).where(users.c.id == user_id).values(password_hash=password_hash))
-            > 0
-        )
+        """Change a user's password and end the sessions; False when there is no such user."""
+        return await self._change_user(user_id, password_hash=password_hash)
 
     async def add_session(self, session: SessionRow) -> None:
         """Keep a new session."""
-        values = {
-            "token_hash": session.token_hash,
-            "user_id": session.user_id,
-            "created_at": session.created_at,
-            "used_at": session.used_at,
-        }
-        await self._change(insert(sessions).values(values))
+        await self._change(insert(sessions).values(_session_values(session)))
+
+    async def open_session(self, session: SessionRow, password_hash: str) -> User | None:
+        """Keep a new session of a user whose password still is the one that was checked, and return the user.
+
+        None when it has been changed meanwhile. Looking and keeping are one transaction: a change that comes
+        first is seen, one that comes later finds the session and ends it.
+        """
+
+        def write(connection: Connection) -> User | None:
+            mine = users.c.id == session.user_id, users.c.password_hash == password_hash
+            row = connection.execute(select(users).where(*mine).with_for_update()).first()
+            if row is None:
+                return None
+            connection.execute(insert(sessions).values(_session_values(session)))
+            return _user(row)
+
+        return await self._database.write(write)
 
     async def session(self, token_hash: bytes) -> tuple[SessionRow, User] | None:
         """Return a session and its user."""
@@ -120,6 +128,16 @@ class AccountStore:
         )
         return None if row is None else _user(row)
 
+    async def _change_user(self, user_id: str, **values: str) -> bool:
+        """Change a user; the sessions end with it, lest a crash in between leave them to what was before."""
+
+        def write(connection: Connection) -> bool:
+            found = connection.execute(update(users).where(users.c.id == user_id).values(**values)).rowcount
+            connection.execute(delete(sessions).where(sessions.c.user_id == user_id))
+            return found > 0
+
+        return await self._database.write(write)
+
     async def _change(self, statement: Any) -> int:
         return await self._database.write(lambda connection: int(connection.execute(statement).rowcount))
 
@@ -136,4 +154,13 @@ def _user_values(user: User) -> dict[str, Any]:
         "role": user.role.value,
         "password_hash": user.password_hash,
         "created_at": user.created_at,
+    }
+
+
+def _session_values(session: SessionRow) -> dict[str, Any]:
+    return {
+        "token_hash": session.token_hash,
+        "user_id": session.user_id,
+        "created_at": session.created_at,
+        "used_at": session.used_at,
     }

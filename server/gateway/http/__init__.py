@@ -12,6 +12,7 @@ from server.gateway.http import (
     results,
     sales,
     session,
+    set_up,
     users,
 )
 from server.gateway.http.routes import add_routes
@@ -29,5 +30,6 @@ __all__ = [
     "results",
     "sales",
     "session",
+    "set_up",
     "users",
 ]

@@ -9,6 +9,7 @@ from aiohttp import web
 from contract.verdicts import Code
 from contract.wire import UserView
 from server.accounts.sessions import Accounts
+from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
 from server.gateway.addresses import AddressBook
 from server.gateway.decoding import MalformedError, decode_json
@@ -36,6 +37,7 @@ class Doors:
 
     house: House
     accounts: Accounts
+    set_up: SetUp
     catalogue: CatalogueStore
     pictures: PictureStore
     ledger: LedgerStore

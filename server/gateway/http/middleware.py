@@ -14,6 +14,7 @@ from contract.wire import SOCKET_PATH
 from server.accounts.errors import AccountError
 from server.catalogue.problems import CatalogueError
 from server.gateway.http.doors import DOORS
+from server.gateway.http.routes import ASKED_BY
 from server.gateway.problems import ProblemError, problem_response
 from server.rostrum.house import SaleRefusedError
 from server.store.errors import StoreError, StoreUnavailable
@@ -101,6 +102,6 @@ def _note(request: web.Request, answer: web.StreamResponse, took_s: float) -> No
     doors.metrics.requested(pattern, answer.status)
     address = doors.addresses.address_of(request)
     log.info(
-        "request", method=request.method, route=pattern, status=answer.status, address=address,
-        took_ms=round(took_s * 1000),
+        "request", method=request.method, route=pattern, status=answer.status,
+        user=request.get(ASKED_BY, "nobody"), address=address, took_ms=round(took_s * 1000),
     )  # fmt: skip

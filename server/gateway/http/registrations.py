@@ -72,8 +72,9 @@ async def change(visit: Visit) -> web.Response:
     )
     accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
     log.info(
-        "a registration was changed", sale=rostrum.id, user=user, status=command.status.value, by=visit.me.id
-    )
+        "a registration was changed", sale=rostrum.id, user=user, status=command.status.value,
+        by=visit.me.id, address=visit.address,
+    )  # fmt: skip
     return json_response(await _registration_of(rostrum, user))
 
 

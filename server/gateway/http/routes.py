@@ -26,6 +26,9 @@ class Route:
 
 ROUTES: Final[list[Route]] = []
 
+ASKED_BY: Final = web.RequestKey("asked by", str)
+"""Under which a request keeps who sent it, for the log."""
+
 
 def route(method: str, path: str, *, access: Access) -> Callable[[Handler], Handler]:
     """Bind a handler to a route. `access` has no default: every route declares who may use it."""
@@ -47,6 +50,7 @@ def _serving(bound: Route) -> Callable[[web.Request], Awaitable[web.StreamRespon
     async def serve(request: web.Request) -> web.StreamResponse:
         doors = request.app[DOORS]
         visit = await _visit(doors, request)
+        request[ASKED_BY] = visit.user.id if visit.user else "nobody"
         if not bound.access.admits(visit.user):
             if visit.user is None:
                 raise ProblemError(Code.UNAUTHENTICATED, "Sign in first: the session is missing or over.")

@@ -21,6 +21,13 @@ class SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     password: Annotated[str, msgspec.Meta(max_length=1024)]
 
 
+class NewPassword(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The password so far, and the one to come."""
+
+    password: Annotated[str, msgspec.Meta(max_length=1024)]
+    new_password: Annotated[str, msgspec.Meta(max_length=1024)]
+
+
 @route("POST", "/api/session", access=Access.ANYBODY)
 async def sign_in(visit: Visit) -> web.Response:
     """Open a session: `{token, user}`."""
@@ -28,7 +35,9 @@ async def sign_in(visit: Visit) -> web.Response:
     try:
         token, user = await visit.doors.accounts.sign_in(asked.email, asked.password, visit.address)
     except AccountError as error:
-        log.warning("a sign-in failed", address=visit.address, why=error.code.value)
+        log.warning(
+            "a sign-in failed", user=error.user or "unknown", address=visit.address, why=error.code.value
+        )
         raise
     log.info("signed in", user=user.id, role=user.role.value, address=visit.address)
     return json_response({"token": token, "user": user})
@@ -46,3 +55,16 @@ async def sign_out(visit: Visit) -> web.Response:
 async def me(visit: Visit) -> web.Response:
     """Tell who the token belongs to."""
     return json_response(visit.me)
+
+
+@route("PUT", "/api/me/password", access=Access.SIGNED_IN)
+async def change_password(visit: Visit) -> web.Response:
+    """Change one's own password; all sessions end, this one too."""
+    asked, user = await visit.body(NewPassword), visit.me
+    try:
+        await visit.doors.accounts.change_password(user, asked.password, asked.new_password, visit.address)
+    except AccountError as error:
+        log.warning("a password was not changed", user=user.id, address=visit.address, why=error.code.value)
+        raise
+    log.info("a password was changed", user=user.id, address=visit.address)
+    return json_response({"ok": True})

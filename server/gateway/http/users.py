@@ -54,5 +54,5 @@ async def change_role(visit: Visit) -> web.Response:
     """Change a user's role; the user's sessions end."""
     asked = await visit.body(NewRole)
     user = await visit.doors.accounts.set_role(visit.request.match_info["user"], asked.role)
-    log.info("a role was changed", user=user.id, role=user.role.value, by=visit.me.id)
+    log.info("a role was changed", user=user.id, role=user.role.value, by=visit.me.id, address=visit.address)
     return json_response(user)

@@ -94,6 +94,8 @@ async def test_nothing_but_signing_in_and_health_is_open_to_anybody() -> None:
     assert public == {
         ("GET", "/healthz"),
         ("GET", "/readyz"),
+        ("GET", "/api/set-up"),
+        ("POST", "/api/set-up"),
         ("POST", "/api/session"),
         ("POST", "/api/users"),
     }
