@@ -18,8 +18,9 @@ import msgspec
 from contract.verdicts import Code
 from contract.wire import Problem, Role, SaleView, UserView
 from server.catalogue.new_sale import NewSale
+from server.store.directory import DATABASE_NAME
 from server.store.errors import DataDirInUse
-from server.store.lock import DATABASE_NAME, is_taken
+from server.store.lock import is_taken
 
 HOUSE_FILE: Final = "house.json"
 READY_WITHIN_S: Final = 10.0

@@ -1,7 +1,7 @@
 """One SQLite connection that belongs to one thread: opened on demand, thrown away after a failure.
 
-A database file that vanishes keeps taking commits on Linux (into an unlinked file), so each
-transaction ends by checking that the path still names the file that was opened.
+Linux lets a process commit into files that were unlinked or replaced, so each transaction looks before and
+after its commit whether the paths still name the files that were opened.
 """
 
 import os
@@ -12,26 +12,40 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, IntegrityError, InternalError, OperationalError
+import structlog
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import NullPool
 
-from server.store.errors import StoreError, StoreUnavailable
+from server.store.causes import is_damage, is_unavailable, nothing_written, reason
+from server.store.errors import StoreDamaged, StoreError, StoreUnavailable, StoreUncertain
 
 T = TypeVar("T")
+Identity = tuple[int, int]
+
+log = structlog.get_logger(__name__)
 
 BUSY_TIMEOUT_S = 2.0
+WAL_KEPT_BYTES = 64 * 1024 * 1024
+"""A write-ahead log that grew (behind a long backup, on a full disk) is cut back to this size."""
 
 
 class OneConnection:
-    """Runs transactions on one connection. Every method must be called from one and the same thread."""
+    """Runs transactions on one connection. Every method must be called from one and the same thread.
+
+    `failed` is set by a failure and stays until `reset`: SQLite keeps an index of the log in memory as long
+    as any connection of the process is open, and it must not outlive a file that was moved or replaced.
+    """
 
     def __init__(self, path: Path, *, writes: bool) -> None:
+        self.failed = False
         self._path = path
+        self._wal = path.with_name(path.name + "-wal")
         self._writes = writes
         self._engine = self._make_engine()
         self._connection: Connection | None = None
-        self._identity: tuple[int, int] | None = None
+        self._identity: Identity | None = None
+        self._wal_identity: Identity | None = None
 
     def create_file(self) -> None:
         """Make an empty private database file where there is none."""
@@ -41,26 +55,55 @@ class OneConnection:
     def transaction(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction and commit it.
 
-        Raises StoreUnavailable when the database cannot be used now; the next call opens it anew.
+        Raises StoreUnavailable when the database cannot be used now, StoreUncertain when the commit itself
+        failed; after a `reset` the next call opens it anew.
         """
+        if self.failed:
+            raise StoreUnavailable("the house's database is being opened anew")
         with self._mapped():
-            connection = self._open()
-            with connection.begin():
-                result = work(connection)
-                self._check_same_file()
+            begun = self._open().begin()
+            try:
+                self._note_wal()
+                result = work(begun.connection)
+                self._check_same_files()
+            except BaseException:
+                begun.rollback()
+                raise
+            self._commit(begun)
             return result
 
+    def reset(self) -> None:
+        """Close the connection after a failure; the next transaction opens another."""
+        self.close()
+        self.failed = False
+
     def close(self) -> None:
-        """Close the connection; the next transaction opens another."""
+        """Close the connection."""
         connection, self._connection = self._connection, None
-        if connection is not None:
+        self._identity = self._wal_identity = None
+        if connection is None:
+            return
+        try:
             connection.close()
+        except DatabaseError as error:
+            # What was committed is in the log; the next opening finds it there.
+            log.warning("the database did not close cleanly", why=reason(error))
 
     def _open(self) -> Connection:
         if self._connection is None:
-            self._identity = self._file_identity()
+            self._identity = _identity(self._path)
             self._connection = self._engine.connect()
         return self._connection
+
+    def _commit(self, begun: RootTransaction) -> None:
+        try:
+            begun.commit()
+            self._check_same_files()
+        except (DatabaseError, OSError, StoreUnavailable) as error:
+            if not self._writes or (isinstance(error, DatabaseError) and nothing_written(error)):
+                raise
+            words = str(error) if isinstance(error, StoreUnavailable) else reason(error)
+            raise StoreUncertain(f"it is not known whether the last commit is durable: {words}") from error
 
     @contextmanager
     def _mapped(self) -> Iterator[None]:
@@ -69,20 +112,22 @@ class OneConnection:
         except IntegrityError:
             raise
         except StoreUnavailable:
-            self.close()
+            self.failed = True
             raise
         except (DatabaseError, sqlite3.Error, OSError) as error:
             if not is_unavailable(error):
                 raise
-            self.close()
-            raise StoreUnavailable(f"the house's database cannot be used now: {_reason(error)}") from error
+            self.failed = True
+            kind = StoreDamaged if is_damage(error) else StoreUnavailable
+            raise kind(f"the house's database cannot be used now: {reason(error)}") from error
 
-    def _file_identity(self) -> tuple[int, int]:
-        status = self._path.stat()
-        return status.st_dev, status.st_ino
+    def _note_wal(self) -> None:
+        # Within a transaction the log is open; before the first one it need not exist.
+        if self._wal_identity is None:
+            self._wal_identity = _identity(self._wal)
 
-    def _check_same_file(self) -> None:
-        if self._file_identity() != self._identity:
+    def _check_same_files(self) -> None:
+        if (_identity(self._path), _identity(self._wal)) != (self._identity, self._wal_identity):
             raise StoreUnavailable("the database file was replaced while it was open")
 
     def _make_engine(self) -> Engine:
@@ -102,25 +147,16 @@ class OneConnection:
         return engine
 
 
-def is_unavailable(error: Exception) -> bool:
-    """Tell whether `error` says that the database cannot be used, rather than that it was used wrongly."""
-    if isinstance(error, DatabaseError):
-        # Plain DatabaseError: "malformed" and "not a database" have no class of their own.
-        return isinstance(error, OperationalError | InternalError) or type(error) is DatabaseError
-    return True
-
-
-def _reason(error: Exception) -> str:
-    """Return SQLite's or the system's own few words, which hold no value, statement or path."""
-    if isinstance(error, DatabaseError):
-        return str(error.orig)
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+def _identity(path: Path) -> Identity:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA journal_size_limit = {WAL_KEPT_BYTES}")
     found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _PROMISED]
     if found != list(_PROMISED.values()):
         raise StoreError(f"the database would not take the settings that keep bids safe: {found}")

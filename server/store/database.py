@@ -14,8 +14,9 @@ from filelock import FileLock
 from sqlalchemy import Connection
 
 from server.store.connection import OneConnection
+from server.store.directory import DATABASE_NAME, check_database_is_there
 from server.store.errors import StoreUnavailable
-from server.store.lock import DATABASE_NAME, take_lock
+from server.store.lock import take_lock
 from server.store.migrate import bring_up_to_date
 
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Database:
         self._reader = OneConnection(data_dir / DATABASE_NAME, writes=False)
         self._write_thread = ThreadPoolExecutor(1, "store-writer")
         self._read_thread = ThreadPoolExecutor(1, "store-reader")
+        self._reopening = asyncio.Lock()
         self._closed = False
 
     @classmethod
@@ -37,10 +39,11 @@ class Database:
         """Open `data_dir`, making it and its database where they are missing and migrating older ones.
 
         Raises DataDirInUse while another process has it, StoreUnavailable when it cannot be written,
-        StoreTooNew when a newer Martillo made it.
+        StoreDamaged when its database is gone or no database, StoreTooNew when a newer Martillo made it.
         """
         database = cls(data_dir, await asyncio.to_thread(take_lock, data_dir))
         try:
+            check_database_is_there(data_dir)
             await database._in_thread(database._write_thread, database._writer.create_file)
             await database.write(bring_up_to_date)
         except BaseException:
@@ -52,14 +55,14 @@ class Database:
         """Run `work` in one durable transaction; when it returns, its changes are on the disk.
 
         `work` runs in the writing thread and must touch nothing but the connection. Raises StoreUnavailable
-        when nothing could be written; the next call tries with a new connection.
+        when nothing could be written, StoreUncertain when that cannot be told; the next call tries anew.
         """
-        self._check_open()
+        await self._make_usable()
         return await self._in_thread(self._write_thread, lambda: self._writer.transaction(work))
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on one consistent state of the database; it cannot write."""
-        self._check_open()
+        await self._make_usable()
         return await self._in_thread(self._read_thread, lambda: self._reader.transaction(work))
 
     async def close(self) -> None:
@@ -74,9 +77,18 @@ class Database:
             thread.shutdown(wait=False)
         self._lock.release()
 
-    def _check_open(self) -> None:
+    async def _make_usable(self) -> None:
+        """After a failure, close both connections before either opens again."""
         if self._closed:
             raise StoreUnavailable("the house is closing")
+        if not (self._writer.failed or self._reader.failed):
+            return
+        async with self._reopening:
+            if self._writer.failed or self._reader.failed:
+                self._writer.failed = self._reader.failed = True
+                await self._in_thread(self._read_thread, self._reader.close)
+                await self._in_thread(self._write_thread, self._writer.reset)
+                self._reader.failed = False
 
     @staticmethod
     async def _in_thread(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:

@@ -9,6 +9,14 @@ class StoreUnavailable(StoreError):
     """Nothing was written: the disk is full, read-only or gone, or a stranger holds the lock. It may pass."""
 
 
+class StoreUncertain(StoreUnavailable):
+    """The commit itself failed: whether the rows are durable can only be told by reading them again."""
+
+
+class StoreDamaged(StoreUnavailable):
+    """The database is not what this program left: waiting does not mend it, a backup does."""
+
+
 class LedgerConflict(StoreError):
     """The ledger has another row where this one should go: read the tail, fold, decide again."""
 

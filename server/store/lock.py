@@ -4,14 +4,11 @@ This module loads no database, so that a command can find out quickly whether a 
 """
 
 from pathlib import Path
-from typing import Final
 
 from filelock import FileLock, Timeout
 
+from server.store.directory import LOCK_NAME
 from server.store.errors import DataDirInUse, StoreUnavailable
-
-LOCK_NAME: Final = "lock"
-DATABASE_NAME: Final = "martillo.db"
 
 
 def take_lock(data_dir: Path, *, wait_s: float = 0.5) -> FileLock:

@@ -1,0 +1,64 @@
+"""Reads a failure of the database: does it pass, was nothing written for sure, and what can a person do?
+
+It knows SQLite's result codes (https://www.sqlite.org/rescode.html) and says nothing that came in as a value.
+"""
+
+import sqlite3
+from typing import Final
+
+from sqlalchemy.exc import DatabaseError, InternalError, OperationalError
+
+_ADVICE: Final = {
+    sqlite3.SQLITE_FULL: "make room on the disk",
+    sqlite3.SQLITE_READONLY: "the file or its disk is read-only",
+    sqlite3.SQLITE_BUSY: "another program has it locked: close that program",
+    sqlite3.SQLITE_CANTOPEN: "look whether the disk is there, has room and may be written",
+    sqlite3.SQLITE_IOERR: "look at the disk: it may be full, failing or gone",
+}
+_DAMAGED: Final = "the file is damaged: keep a copy of it and restore the newest backup (martillo restore)"
+_NOTHING_WRITTEN: Final = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+
+
+def is_unavailable(error: Exception) -> bool:
+    """Tell whether `error` says that the database cannot be used, rather than that it was used wrongly."""
+    if isinstance(error, DatabaseError):
+        # Plain DatabaseError: "malformed" and "not a database" have no class of their own.
+        return isinstance(error, OperationalError | InternalError) or type(error) is DatabaseError
+    return True
+
+
+def is_damage(error: Exception) -> bool:
+    """Tell whether `error` says that the file itself is no good: waiting will not mend it."""
+    return _code(error) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def nothing_written(error: Exception) -> bool:
+    """Tell whether a COMMIT that failed like this surely wrote nothing.
+
+    A frame that could not be written whole is followed by no commit mark. Anything else, a failed fsync above
+    all, may have left the mark in the log, where the next start finds it.
+    """
+    code = _code(error)
+    return code & 0xFF in _NOTHING_WRITTEN or code == sqlite3.SQLITE_IOERR_WRITE
+
+
+def reason(error: Exception) -> str:
+    """Return why the database failed and what helps: no value, statement or path."""
+    original = error.orig if isinstance(error, DatabaseError) else error
+    words = (original.strerror if isinstance(original, OSError) else None) or str(original)
+    advice = _DAMAGED if is_damage(error) else _ADVICE.get(_code(error) & 0xFF)
+    return f"{words}; {advice}" if advice else words
+
+
+def _code(error: Exception) -> int:
+    """Return SQLite's extended result code, 0 where the failure is none of SQLite's."""
+    original = error.orig if isinstance(error, DatabaseError) else error
+    return int(getattr(original, "sqlite_errorcode", 0))
