@@ -34,7 +34,7 @@ class SaleOpened(Entry, kw_only=True, tag="sale_opened"):
 
 
 class SaleEnded(Entry, kw_only=True, tag="sale_ended"):
-    """The sale is over; this is the last entry."""
+    """The sale is over; nothing comes after it but its `ledger_head`."""
 
 
 class SaleHeld(Entry, kw_only=True, tag="sale_held"):
@@ -128,6 +128,17 @@ class EntryUndone(LotEntry, kw_only=True, tag="undone"):
     undoes: int
 
 
+class LedgerHead(Entry, kw_only=True, tag="ledger_head"):
+    """The house signs its ledger behind each hammer: `hash` (hex) is the hash of row `row`.
+
+    Whoever keeps it can prove later that no row up to there was changed. `signature` is Ed25519, base64.
+    """
+
+    row: int
+    hash: str
+    signature: str
+
+
 class SaleCreated(Entry, kw_only=True, tag="sale_created"):
     """The ledger's first entry: the sale and its terms. Not in the feed."""
 
@@ -154,6 +165,6 @@ class LotAdded(LotEntry, kw_only=True, tag="lot_added"):
 FeedEntry = (
     SaleOpened | SaleEnded | SaleHeld | SaleResumed | Announced | LotOpened | AskSet | BidTaken
     | PriceRaised | BidRetracted | FairWarningGiven | FinalCallGiven | LotSold | LotPassed
-    | LotWithdrawn | LotReopened | LotExtended | EntryUndone
+    | LotWithdrawn | LotReopened | LotExtended | EntryUndone | LedgerHead
 )  # fmt: skip
 PublicEntry = FeedEntry | SaleCreated | LotAdded

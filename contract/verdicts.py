@@ -92,11 +92,26 @@ MEANINGS: Final = {
 """What each code means to the one who gets it."""
 
 
-class Receipt(msgspec.Struct, frozen=True):
-    """The house's signature (Ed25519, base64) over the verdict and the ledger hash it rests on."""
+class Opening(msgspec.Struct, frozen=True):
+    """What the ledger keeps secret of your own command, and the salt (hex) that proves it.
+
+    SHA-256 of the salt and of the canonical JSON of `private` is the commitment of row `row`.
+    """
+
+    row: int
+    salt: str
+    private: dict[str, str | int | None]
+
+
+class Receipt(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The house's signature (Ed25519, base64) over the verdict and the ledger hash it rests on.
+
+    `opening` is null where the row has nothing secret of yours.
+    """
 
     hash: str
     signature: str
+    opening: Opening | None = None
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

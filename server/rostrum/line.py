@@ -4,9 +4,11 @@ import asyncio
 from dataclasses import dataclass, field
 
 from contract.verdicts import Code, Verdict
-from server.rostrum.answers import Key
 from server.rules.commands import AnyCommand
 from server.rules.decide import Decision
+
+Key = tuple[str, str]
+"""A user and the id that he gave a command: ids are scoped to the user."""
 
 UNAVAILABLE_TEXT = "The house cannot record bids at the moment; nothing was changed. Try again shortly."
 

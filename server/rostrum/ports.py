@@ -8,7 +8,7 @@ from contract.feed import FeedEntry
 from contract.wire import Desk, YouEntry
 from server.rules.records import Record
 from server.rules.sale import Sale
-from server.store.ledger import Head, StoredVerdict
+from server.store.ledger import Head, StoredVerdict, WrittenRow
 
 
 class Ledger(Protocol):
@@ -27,8 +27,10 @@ class Ledger(Protocol):
         expected_seq: int,
         records: Sequence[Record],
         verdicts: Sequence[StoredVerdict] = (),
-    ) -> list[bytes]:
-        """Append rows and verdicts in one durable transaction and return the rows' hashes.
+    ) -> list[WrittenRow]:
+        """Append rows and verdicts in one durable transaction and return what was written, row by row.
+
+        A LedgerHead gets the hash of the row before it and the house's signature.
 
         Raises LedgerConflict, with nothing written, when the sale's last row is not `expected_seq`.
         """
@@ -42,8 +44,8 @@ class Ledger(Protocol):
         """Return the number and hash of the last row."""
         ...
 
-    async def hash_of(self, sale_id: str, seq: int) -> bytes | None:
-        """Return the hash of one row."""
+    async def written(self, sale_id: str, seq: int) -> WrittenRow | None:
+        """Return what was written as one row; None for a row that is not there."""
         ...
 
 

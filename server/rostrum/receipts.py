@@ -1,20 +1,25 @@
 """Receipts: the house signs what it answered, so that it cannot say later that it answered otherwise.
 
-A receipt is an Ed25519 signature over the canonical JSON of `statement`, made with a key that never
-leaves the data directory. Who has the sale's `house_key` can check it without asking the house.
+A receipt is an Ed25519 signature over a `ReceiptStatement`, made with a key that never leaves the data
+directory. Who has the sale's `house_key` can check it without asking the house. The same key signs how far
+the ledger has come.
 """
 
 import base64
 import os
 import stat
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
+import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from contract.chain import canonical
-from contract.verdicts import Receipt, Verdict
+from contract.statements import ReceiptStatement, head_statement
+from contract.verdicts import Opening, Receipt, Verdict
+from server.rules.records import AnyPrivate, BidSecret, CallSecret, MaxSet
+from server.store.ledger import WrittenRow
 
 KEY_FILE = "house.key"
 _KEY_BYTES = 32
@@ -24,35 +29,49 @@ class HouseKeyError(Exception):
     """The key file is there and is not a key; the house must not make another one silently."""
 
 
-def statement(sale: str, user: str, amount: int | None, verdict: Verdict, row_hash: str) -> bytes:
-    """Return the bytes that a receipt signs. `amount` is the bid's (null for a call), `row_hash` in hex."""
-    said = verdict.outcome if verdict.ok else verdict.code
-    return canonical(
-        {
-            "sale": sale,
-            "seq": verdict.seq,
-            "hash": row_hash,
-            "user": user,
-            "id": verdict.id,
-            "amount": amount,
-            "at": verdict.at,
-            "ok": verdict.ok,
-            "said": said,
-        }
-    )
+def is_signed(house_key: str, signature: str, statement: bytes) -> bool:
+    """Tell whether the house with this public key signed these bytes (key and signature in base64)."""
+    try:
+        _public_key(house_key).verify(_from_base64(signature), statement)
+    except (ValueError, InvalidSignature):
+        return False
+    return True
 
 
 def is_genuine(
     house_key: str, receipt: Receipt, sale: str, user: str, amount: int | None, verdict: Verdict
 ) -> bool:
     """Tell whether the house with this public key (base64) gave this verdict."""
-    try:
-        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(house_key, validate=True))
-        signature = base64.b64decode(receipt.signature, validate=True)
-        key.verify(signature, statement(sale, user, amount, verdict, receipt.hash))
-    except (ValueError, InvalidSignature):
-        return False
-    return True
+    said = ReceiptStatement.of(sale, user, amount, verdict, receipt.hash)
+    return is_signed(house_key, receipt.signature, said.encoded())
+
+
+@lru_cache(maxsize=8)
+def _public_key(house_key: str) -> Ed25519PublicKey:
+    return Ed25519PublicKey.from_public_bytes(_from_base64(house_key))
+
+
+def _from_base64(text: str) -> bytes:
+    """Read base64 in the one way in which it is written. Raises ValueError."""
+    raw = base64.b64decode(text, validate=True)
+    if base64.b64encode(raw).decode() != text:
+        raise ValueError("the last letter of a base64 text has bits that mean nothing")
+    return raw
+
+
+def opening_for(user: str, row: int, written: WrittenRow) -> Opening | None:
+    """Return what opens a row to `user`: only what it hides of himself, never of anybody else."""
+    if _whose(written.private) != user:
+        return None
+    return Opening(row, written.salt.hex(), msgspec.to_builtins(written.private))
+
+
+def _whose(private: AnyPrivate) -> str | None:
+    match private:
+        case BidSecret(user=user) | MaxSet(user=user) | CallSecret(by=user):
+            return user
+        case _:
+            return None
 
 
 class HouseKey:
@@ -71,16 +90,42 @@ class HouseKey:
         path = data_dir / KEY_FILE
         if not path.exists():
             _write_private(path, Ed25519PrivateKey.generate().private_bytes_raw())
+        return cls.read(data_dir)
+
+    @classmethod
+    def read(cls, data_dir: Path) -> Self:
+        """Read the key of a data directory. Raises HouseKeyError when there is none, or something else."""
+        path = data_dir / KEY_FILE
+        if not path.exists():
+            raise HouseKeyError(
+                f"{KEY_FILE} is missing from the data directory; without it no receipt given before can be "
+                "told from a forged one: restore it from a backup"
+            )
         raw = path.read_bytes()
         if len(raw) != _KEY_BYTES:
             raise HouseKeyError(f"{KEY_FILE} in the data directory is damaged; restore it from a backup")
         return cls(Ed25519PrivateKey.from_private_bytes(raw))
 
-    def receipt(self, sale: str, user: str, amount: int | None, verdict: Verdict, row_hash: bytes) -> Receipt:
-        """Sign a verdict and the ledger hash that it rests on."""
-        told = row_hash.hex()
-        signature = self._key.sign(statement(sale, user, amount, verdict, told))
-        return Receipt(told, base64.b64encode(signature).decode())
+    def receipt(
+        self, sale: str, user: str, amount: int | None, verdict: Verdict, rests_on: WrittenRow | bytes
+    ) -> Receipt:
+        """Sign a verdict and the ledger hash that it rests on.
+
+        `rests_on` is the verdict's own row; a verdict without one rests on the hash of the last row.
+        """
+        row_hash = (rests_on if isinstance(rests_on, bytes) else rests_on.hash).hex()
+        said = ReceiptStatement.of(sale, user, amount, verdict, row_hash)
+        opening = None
+        if verdict.seq is not None and isinstance(rests_on, WrittenRow):
+            opening = opening_for(user, verdict.seq, rests_on)
+        return Receipt(row_hash, self._sign(said.encoded()), opening)
+
+    def sign_head(self, sale: str, row: int, row_hash: str) -> str:
+        """Sign how far a ledger has come: the hash (hex) of its row number `row`."""
+        return self._sign(head_statement(sale, row, row_hash))
+
+    def _sign(self, statement: bytes) -> str:
+        return base64.b64encode(self._key.sign(statement)).decode()
 
 
 def _write_private(path: Path, content: bytes) -> None:

@@ -10,22 +10,23 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-import msgspec
 import structlog
 
 from contract.feed import FeedEntry
 from contract.verdicts import Verdict
 from server.rostrum.announcing import Announcer, feed_of
-from server.rostrum.answers import Answers, Key, amount_of
+from server.rostrum.answers import Answers
 from server.rostrum.clock import Clock
 from server.rostrum.deadlines import Deadline
-from server.rostrum.line import Round, UndecidableError, Waiting, id_conflict, unavailable
+from server.rostrum.line import Key, Round, UndecidableError, Waiting, unavailable
+from server.rostrum.news import News
 from server.rostrum.ports import Audience, Ledger, Liveness
 from server.rostrum.receipts import HouseKey
 from server.rules.commands import AnyCommand, ExtendAfterOutage, Tick
 from server.rules.decide import Decision, decide
 from server.rules.sale import Sale
 from server.store.errors import LedgerConflict, StoreUnavailable
+from server.store.ledger import WrittenRow
 
 log = structlog.get_logger(__name__)
 
@@ -52,17 +53,16 @@ class Rostrum:
         self.feed: list[FeedEntry] = []
         self.away = False
         self._ledger, self._liveness = ledger, liveness
-        self._key, self._clock, self._audience = key, clock, audience
+        self._clock, self._audience = clock, audience
         self._line: deque[Waiting] = deque()
         self._arrived = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._closing = False
         self._hold: str | None = None
-        self._answers = Answers()
-        self._head = b""
+        self._answers = Answers(sale_id, ledger, key)
         self._announcer = Announcer(self.sale)
-        self._listeners: set[asyncio.Future[None]] = set()
+        self._news = News()
         self._deadline = Deadline(clock, self.tick)
         self._task: asyncio.Task[None] | None = None
 
@@ -80,7 +80,7 @@ class Rostrum:
         self._arrived.set()
         if self._task is not None:
             await self._task
-        self._wake_listeners()
+        self._news.arrive()
 
     def submit(
         self,
@@ -139,12 +139,7 @@ class Rostrum:
         """Return when the feed goes beyond `after`, when the time is up, or when the rostrum closes."""
         if len(self.feed) > after or self._closing:
             return
-        news: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._listeners.add(news)
-        try:
-            await asyncio.wait([news], timeout=timeout_s)
-        finally:
-            self._listeners.discard(news)
+        await self._news.wait(timeout_s)
 
     # One round after the other
 
@@ -177,7 +172,7 @@ class Rostrum:
             before = self.sale.seq
             try:
                 this_round = self._decide_all(waiting)
-                hashes = await self._commit(before, this_round)
+                written = await self._commit(before, this_round)
             except LedgerConflict:
                 log.info("another writer was first; deciding again", sale=self.id)
                 await self._load()
@@ -188,10 +183,11 @@ class Rostrum:
                 await self._load()
                 continue
             break
-        self._answer_all(this_round, before, hashes)
+        for waited, verdict in self._answers.after_commit(this_round, before, written):
+            self._answer(waited, verdict)
         self._announce([decision for _, decision in this_round.decided])
         for again in this_round.repeated:
-            self._answer(again, await self._first_verdict(again))
+            self._answer(again, await self._answers.again(again))
 
     def _decide_all(self, line: Sequence[Waiting]) -> Round:
         this_round = Round()
@@ -214,51 +210,14 @@ class Rostrum:
             kind = type(waiting.command).__name__
             log.exception("a command could not be decided", sale=self.id, command=kind)
             raise UndecidableError(waiting) from error
-        if decision.verdict.seq is not None:
-            return decision
-        # Without a row of its own it rests on the ledger as the round found it, and its receipt is stored
-        # with it: after a restart nobody could tell which row was the last one then.
-        return replace(decision, verdict=self._signed(waiting, decision.verdict, self._head))
+        return replace(decision, verdict=self._answers.before_commit(waiting, decision.verdict))
 
-    async def _commit(self, before: int, this_round: Round) -> list[bytes]:
+    async def _commit(self, before: int, this_round: Round) -> list[WrittenRow]:
         records = [record for _, decision in this_round.decided for record in decision.records]
-        verdicts = self._answers.to_store(
-            (waiting.key, waiting.fingerprint, decision.verdict) for waiting, decision in this_round.decided
-        )
+        verdicts = self._answers.to_store(this_round)
         if not records and not verdicts:
             return []
         return await self._ledger.append(self.id, before, records, verdicts)
-
-    def _answer_all(self, this_round: Round, before: int, hashes: list[bytes]) -> None:
-        for waiting, decision in this_round.decided:
-            verdict = decision.verdict
-            if verdict.seq is not None:
-                verdict = self._signed(waiting, verdict, hashes[verdict.seq - before - 1])
-            if waiting.key is not None:
-                self._answers.keep(waiting.key, waiting.fingerprint, verdict)
-            self._answer(waiting, verdict)
-        if hashes:
-            self._head = hashes[-1]
-
-    def _signed(self, waiting: Waiting, verdict: Verdict, rests_on: bytes) -> Verdict:
-        if waiting.key is None:
-            return verdict
-        amount = amount_of(waiting.command)
-        receipt = self._key.receipt(self.id, waiting.key[0], amount, verdict, rests_on)
-        return msgspec.structs.replace(verdict, receipt=receipt)
-
-    async def _first_verdict(self, waiting: Waiting) -> Verdict:
-        assert waiting.key is not None  # only commands with an id come again
-        first = self._answers.first(waiting.key, waiting.fingerprint)
-        if first is None:
-            return id_conflict(waiting)
-        if first.receipt is not None:
-            return first
-        # Answered before the last start: what rests on a row is signed again, which gives the same receipt.
-        row = None if first.seq is None else await self._ledger.hash_of(self.id, first.seq)
-        first = self._signed(waiting, first, row or self._head)
-        self._answers.keep(waiting.key, waiting.fingerprint, first)
-        return first
 
     @staticmethod
     def _answer(waiting: Waiting, verdict: Verdict) -> None:
@@ -276,12 +235,7 @@ class Rostrum:
             # It is durable, and who did not hear it learns from the beat: no reason to stop deciding.
             log.exception("an announcement could not be passed on", sale=self.id)
         if told.entries:
-            self._wake_listeners()
-
-    def _wake_listeners(self) -> None:
-        for news in self._listeners:
-            if not news.done():
-                news.set_result(None)
+            self._news.arrive()
 
     # When the store fails
 
@@ -319,15 +273,14 @@ class Rostrum:
     async def _load(self) -> None:
         """Fold the ledger anew. Who listens finds by the beat's `head` what was written meanwhile."""
         records = await self._ledger.load(self.id)
-        self._answers = Answers(await self._ledger.verdicts(self.id))
-        self._head = (await self._ledger.head(self.id)).hash
+        await self._answers.load()
         self.sale = Sale.load(records)
         known, self.feed = len(self.feed), feed_of(records)
         self._announcer = Announcer(self.sale)
         self._hold = self.sale.hold
         self._deadline.aim(self.sale.next_deadline())
         if len(self.feed) > known:
-            self._wake_listeners()
+            self._news.arrive()
 
 
 async def _either(event: asyncio.Event, timeout_s: float) -> None:

@@ -1,6 +1,7 @@
 """The journal: decisions write their records through it, and the state follows at once."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from contract import feed
 from contract.verdicts import Code, Outcome, Verdict
@@ -20,6 +21,10 @@ class Refused(Exception):
         self.missed = missed
 
 
+_SIGNED: Final = (feed.LotSold, feed.LotPassed, feed.LotWithdrawn, feed.SaleEnded)
+"""Behind each of these the house publishes the signed head of its ledger."""
+
+
 @dataclass(slots=True)
 class Journal:
     """Collects the records of one command, received at `at`, and applies each to the sale.
@@ -35,7 +40,14 @@ class Journal:
     users: dict[str, None] = field(default_factory=dict)
 
     def add(self, public: feed.PublicEntry | None, private: AnyPrivate | None = None) -> Record:
-        """Write one row: number it, apply it, and give a lot's entry the standing it leads to."""
+        """Write one row; behind a hammer also the head of the ledger, which the store fills in."""
+        record = self._write(public, private)
+        if isinstance(public, _SIGNED):
+            self._write(feed.LedgerHead(row=record.seq, hash="", signature=""), None)
+        return record
+
+    def _write(self, public: feed.PublicEntry | None, private: AnyPrivate | None) -> Record:
+        """Number a row, apply it, and give a lot's entry the standing it leads to."""
         sale, first = self.sale, not self.records
         feed_no = sale.head + 1 if public is not None and public.in_feed else None
         record = Record(

@@ -157,8 +157,8 @@ class Sale:
                 self.hold, self.held_at = text, record.at
             case feed.SaleResumed():
                 self.hold = self.held_at = None
-            case feed.Announced():
-                pass  # said to everybody, and nothing changes
+            case feed.Announced() | feed.LedgerHead():
+                pass  # told to everybody, and nothing changes
             case feed.LotAdded():
                 self._add_lot(record.public, record)
             case _:

@@ -7,14 +7,14 @@ record means is `server.rules`' business, and whether a verdict is repeated the 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import msgspec
 from sqlalchemy import Connection, Row, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from contract.chain import GENESIS, SALT_BYTES, canonical, commitment, row_hash
-from contract.feed import PublicEntry
+from contract.feed import LedgerHead, PublicEntry
 from server.rules.records import AnyPrivate, Record
 from server.store.database import Database
 from server.store.errors import LedgerConflict
@@ -47,11 +47,29 @@ class Head:
     hash: bytes
 
 
-class LedgerStore:
-    """The ledgers of all sales in one database."""
+@dataclass(frozen=True, slots=True)
+class WrittenRow:
+    """What was made of a record when it was written: its hash, and what opens its commitment."""
 
-    def __init__(self, database: Database) -> None:
+    hash: bytes
+    salt: bytes
+    private: AnyPrivate
+
+
+class HeadSigner(Protocol):
+    """Signs how far a ledger has come."""
+
+    def sign_head(self, sale: str, row: int, row_hash: str) -> str:
+        """Return the signature (base64) over the hash (hex) of a row."""
+        ...
+
+
+class LedgerStore:
+    """The ledgers of all sales in one database. Without a `signer` no head can be written."""
+
+    def __init__(self, database: Database, signer: HeadSigner | None = None) -> None:
         self._database = database
+        self._signer = signer
 
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
         """Return the sale's records after row number `after`, in order."""
@@ -68,25 +86,26 @@ class LedgerStore:
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: Callable[[Connection], None] | None = None,
-    ) -> list[bytes]:
-        """Append `records` after row `expected_seq` with their `verdicts`, durably; return the rows' hashes.
+    ) -> list[WrittenRow]:
+        """Append `records` after row `expected_seq` with their `verdicts`, durably; return what was written.
 
-        `also` writes in the same transaction, first. Raises LedgerConflict, with nothing written, when the
-        ledger does not end at `expected_seq` or a command was answered before; StoreUnavailable when it
-        cannot be written now.
+        A LedgerHead among them gets the hash of the row that it names, which is the one before it, and the
+        house's signature. `also` writes in the same transaction, first. Raises LedgerConflict, with nothing
+        written, when the ledger does not end at `expected_seq` or a command was answered before;
+        StoreUnavailable when it cannot be written now.
         """
         if [record.seq for record in records] != list(
             range(expected_seq + 1, expected_seq + 1 + len(records))
         ):
             raise ValueError(f"records after row {expected_seq} must be numbered from there without holes")
 
-        def write(connection: Connection) -> list[bytes]:
+        def write(connection: Connection) -> list[WrittenRow]:
             if also is not None:
                 also(connection)
             head = _head(connection, sale_id)
             if head.seq != expected_seq:
                 raise LedgerConflict(f"the ledger ends at row {head.seq}, not {expected_seq}")
-            rows = list(_rows(sale_id, head.hash, records))
+            rows = list(_rows(sale_id, head.hash, records, self._signer))
             try:
                 if rows:
                     connection.execute(insert(ledger), rows)
@@ -95,7 +114,10 @@ class LedgerStore:
                 raise LedgerConflict(
                     "another writer was faster, or the command was answered before"
                 ) from error
-            return [row["hash"] for row in rows]
+            return [
+                WrittenRow(row["hash"], row["salt"], record.private)
+                for row, record in zip(rows, records, strict=True)
+            ]
 
         return await self._database.write(write)
 
@@ -103,10 +125,13 @@ class LedgerStore:
         """Return where the sale's ledger ends."""
         return await self._database.read(lambda connection: _head(connection, sale_id))
 
-    async def hash_of(self, sale_id: str, seq: int) -> bytes | None:
-        """Return the hash of row `seq`, None when there is no such row."""
-        query = select(ledger.c.hash).where(ledger.c.sale_id == sale_id, ledger.c.seq == seq)
-        return await self._database.read(lambda connection: connection.scalar(query))
+    async def written(self, sale_id: str, seq: int) -> WrittenRow | None:
+        """Return what was written as row `seq`, None when there is no such row."""
+        query = select(ledger.c.hash, ledger.c.salt, ledger.c.private).where(
+            ledger.c.sale_id == sale_id, ledger.c.seq == seq
+        )
+        row = await self._database.read(lambda connection: connection.execute(query).first())
+        return None if row is None else WrittenRow(row.hash, row.salt, _private.decode(row.private))
 
     async def verdict(self, sale_id: str, user: str, command: str) -> StoredVerdict | None:
         """Return the verdict that a user's command got, None when it was never decided."""
@@ -142,8 +167,12 @@ def _head(connection: Connection, sale_id: str) -> Head:
     return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
 
 
-def _rows(sale_id: str, previous: bytes, records: Sequence[Record]) -> Iterator[dict[str, Any]]:
+def _rows(
+    sale_id: str, previous: bytes, records: Sequence[Record], signer: HeadSigner | None
+) -> Iterator[dict[str, Any]]:
     for record in records:
+        if isinstance(record.public, LedgerHead):
+            _fill_in(record.public, sale_id, previous, signer)
         public, private = canonical(record.public), canonical(record.private)
         salt = secrets.token_bytes(SALT_BYTES)
         committed = commitment(salt, private)
@@ -161,6 +190,13 @@ def _rows(sale_id: str, previous: bytes, records: Sequence[Record]) -> Iterator[
             "command_id": record.command,
             "hash": previous,
         }
+
+
+def _fill_in(head: LedgerHead, sale_id: str, previous: bytes, signer: HeadSigner | None) -> None:
+    if signer is None:
+        raise ValueError("a ledger without a signer cannot publish its head")
+    head.hash = previous.hex()
+    head.signature = signer.sign_head(sale_id, head.row, head.hash)
 
 
 def _record(row: Row[Any]) -> Record:
@@ -186,4 +222,4 @@ def _audit_row(row: Row[Any]) -> AuditRow:
     )
 
 
-__all__ = ["AuditRow", "Head", "LedgerStore", "StoredVerdict"]
+__all__ = ["AuditRow", "Head", "HeadSigner", "LedgerStore", "StoredVerdict", "WrittenRow"]

@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 
-from contract.commands import Announce, Bid, BidMode, Call, OpenLot, OpenSale
+from contract.chain import canonical, commitment
+from contract.commands import Announce, Bid, BidMode, Block, Call, EndSale, OpenLot, OpenSale, Pass, Sell
+from contract.feed import LedgerHead
 from contract.ladder import Band, Ladder
+from contract.statements import head_statement
 from contract.terms import SaleKind, Terms
 from contract.verdicts import Code, Verdict
 from contract.wire import Role, UserView
 from server.gateway.commands import place_bid, take_call
 from server.rostrum.house import House, SaleRefusedError
 from server.rostrum.ports import Announcement
-from server.rostrum.receipts import HouseKey
+from server.rostrum.receipts import HouseKey, is_signed
 from server.rostrum.rostrum import Rostrum
 from server.rules.commands import NewLot, PlaceBid, Register
 from server.rules.decide import decide
@@ -60,12 +63,13 @@ class Desk:
 
     def __init__(self, database: Database, data_dir: Path) -> None:
         self.database, self.clock, self.audience = database, SettableClock(), Listening()
-        self.ledger = LedgerStore(database)
+        self.key = HouseKey.load(data_dir)
+        self.ledger = LedgerStore(database, self.key)
         self.house = House(
             self.ledger,
             LivenessStore(database),
             CatalogueStore(database),
-            HouseKey.load(data_dir),
+            self.key,
             self.clock,
             self.audience,
         )
@@ -226,3 +230,56 @@ async def test_one_damaged_sale_does_not_keep_the_others_shut(desk: Desk, tmp_pa
     await house.open()
     assert [rostrum.id for rostrum in house.rostra()] == ["sale"]
     await house.close()
+
+
+async def test_behind_a_hammer_the_signed_head_is_told_in_the_same_breath(desk: Desk) -> None:
+    await desk.bid("ann", "a1", 100)
+    sold = await desk.call(Sell(lot="1"))
+    await desk.call(EndSale())
+    rows = {row.seq: row for row in await desk.ledger.rows("sale")}
+    for told in desk.audience.heard[-2:]:
+        closing, head = told.entries
+        assert isinstance(head, LedgerHead)
+        assert (head.n, head.at, rows[head.row].kind) == (closing.n + 1, closing.at, rows[head.row].kind)
+        assert head.hash == rows[head.row].hash
+        assert is_signed(desk.key.public, head.signature, head_statement("sale", head.row, head.hash))
+    assert desk.audience.heard[-2].entries[1].row == sold.seq
+    assert desk.audience.heard[-1].ended
+
+
+async def test_a_receipt_opens_the_bidders_own_row(desk: Desk) -> None:
+    verdict = await desk.bid("ann", "a1", 300)
+    assert verdict.receipt is not None
+    opening = verdict.receipt.opening
+    assert opening is not None
+    assert opening.private == {"type": "bid", "user": "ann", "limit": 300}
+    (row,) = await desk.ledger.rows("sale", after=opening.row - 1, limit=1)
+    assert commitment(bytes.fromhex(opening.salt), canonical(opening.private)).hex() == row.commitment
+    raised = await desk.bid("ann", "a2", 500)
+    assert raised.receipt is not None and raised.receipt.opening is not None
+    assert raised.receipt.opening.private == {"type": "max", "lot": "1", "user": "ann", "limit": 500}
+
+
+async def test_a_receipt_opens_nothing_that_is_another_persons(desk: Desk) -> None:
+    blocked = await desk.call(Block(paddle="102", text="asked to"))
+    passed = await desk.call(Pass(lot="1"))
+    assert blocked.receipt is not None and blocked.receipt.opening is None
+    assert passed.receipt is not None and passed.receipt.opening is not None
+    assert passed.receipt.opening.private == {"type": "call", "by": "house"}
+
+
+async def test_after_a_restart_the_same_id_gets_the_same_receipt(desk: Desk) -> None:
+    first, refused = await desk.bid("ann", "a1", 300), await desk.bid("ben", "b1", 10)
+    await desk.house.close()
+    desk.house = House(
+        desk.ledger, LivenessStore(desk.database), CatalogueStore(desk.database), desk.key, desk.clock,
+        desk.audience,
+    )  # fmt: skip
+    await desk.house.open()
+    again = desk.house.rostrum("sale")
+    assert again is not None
+    desk.rostrum = again
+    assert await desk.bid("ann", "a1", 300) == first
+    assert await desk.bid("ben", "b1", 10) == refused
+    assert first.receipt is not None and first.receipt.opening is not None
+    assert refused.receipt is not None and refused.receipt.opening is None

@@ -69,7 +69,7 @@ def test_a_lot_goes_from_open_to_sold() -> None:
         assert paper.call(action).ok
         phases.append(paper.standing().phase)
     assert phases == [Phase.FAIR_WARNING, Phase.FINAL_CALL, Phase.SOLD]
-    sold = paper.records[-1].public
+    sold = paper.records[-2].public
     assert isinstance(sold, feed.LotSold)
     assert (sold.to, sold.price, sold.under_reserve) == ("101", 100, False)
     assert paper.standing().ask is None
@@ -80,9 +80,25 @@ def test_selling_under_the_reserve_must_be_said_and_is_recorded() -> None:
     paper.bid("a", 300)
     assert paper.call(Sell(lot="1")).code is Code.RESERVE_UNMET
     assert paper.call(Sell(lot="1", override=True)).ok
-    sold = paper.records[-1].public
+    sold = paper.records[-2].public
     assert isinstance(sold, feed.LotSold)
     assert sold.under_reserve
+
+
+def test_behind_every_closing_stands_the_head_of_the_ledger() -> None:
+    lots = [NewLot(lot=number, title="A lot", start=100) for number in "1234"]
+    paper = PaperSale(lots=lots)
+    paper.bid("a", 100, "exact")
+    for action in (Sell(lot="1"), Withdraw(lot="2"), OpenLot(lot="3"), Pass(lot="3"), OpenLot(lot="4")):
+        assert paper.call(action).ok
+    assert paper.call(Withdraw(lot="4")).ok
+    assert paper.call(EndSale()).ok
+    kinds = [(record.seq, record.kind) for record in paper.records]
+    closings = [seq for seq, kind in kinds if kind in {"sold", "passed", "withdrawn", "sale_ended"}]
+    heads = [(r.seq, r.public.row) for r in paper.records if isinstance(r.public, feed.LedgerHead)]
+    assert heads == [(seq + 1, seq) for seq in closings]
+    assert len(closings) == 5
+    assert [r.feed_no for r in paper.records if r.feed_no] == list(range(1, paper.sale.head + 1))
 
 
 def test_undoing_a_wrong_room_bid_gives_back_the_standing_before() -> None:
@@ -151,12 +167,12 @@ def test_during_a_hold_the_hammer_waits() -> None:
     assert paper.call(Sell(lot="1")).ok
 
 
-def test_the_end_of_the_sale_is_the_last_entry() -> None:
+def test_the_end_of_the_sale_and_its_head_are_the_last_entries() -> None:
     paper = PaperSale()
     paper.call(Announce(text="Thank you all"))
     paper.call(Pass(lot="1"))
     assert paper.call(EndSale()).ok
     assert paper.sale.status is SaleStatus.ENDED
-    assert isinstance(paper.records[-1].public, feed.SaleEnded)
+    assert [record.kind for record in paper.records[-2:]] == ["sale_ended", "ledger_head"]
     assert paper.call(Announce(text="too late")).code is Code.SALE_ENDED
     assert paper.bid("a", 100).code is Code.SALE_ENDED

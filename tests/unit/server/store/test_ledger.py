@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from contract.chain import GENESIS, canonical, commitment, row_hash
 from contract.commands import BidMode
-from contract.feed import Announced, BidTaken, PublicEntry, SaleOpened
+from contract.feed import Announced, BidTaken, LedgerHead, PublicEntry, SaleOpened
 from contract.standing import Phase, Reserve, Standing
 from contract.verdicts import Code, Outcome, Verdict
 from contract.wire import PaddleStatus
@@ -107,17 +107,17 @@ async def test_a_sale_without_rows_is_empty_and_begins_at_genesis(ledger: Ledger
 
 
 async def test_the_chain_can_be_recomputed_from_the_audit_form_alone(ledger: LedgerStore) -> None:
-    hashes = await ledger.append(SALE, 0, ALL_SORTS)
+    written = await ledger.append(SALE, 0, ALL_SORTS)
     previous, recomputed = GENESIS, []
     for row in await ledger.rows(SALE):
         committed = bytes.fromhex(row.commitment)
         previous = row_hash(previous, row.seq, row.at, row.kind, bytes(row.public), committed)
         recomputed.append(previous)
         assert row.hash == previous.hex()
-    assert recomputed == hashes
-    assert (await ledger.head(SALE)).hash == hashes[-1]
-    assert await ledger.hash_of(SALE, 2) == hashes[1]
-    assert await ledger.hash_of(SALE, 99) is None
+    assert recomputed == [row.hash for row in written]
+    assert (await ledger.head(SALE)).hash == written[-1].hash
+    assert await ledger.written(SALE, 2) == written[1]
+    assert await ledger.written(SALE, 99) is None
 
 
 async def test_the_audit_form_shows_no_secret_and_names_sealed_rows(ledger: LedgerStore) -> None:
@@ -238,6 +238,21 @@ async def test_the_database_itself_refuses_a_malformed_row(database: Database, v
         await database.write(
             lambda connection: connection.execute(text(f"INSERT INTO ledger VALUES ({values})"))
         )
+
+
+async def test_a_head_is_signed_over_the_row_before_it(database: Database, ledger: LedgerStore) -> None:
+    class Signer:
+        def sign_head(self, sale: str, row: int, row_hash: str) -> str:
+            return f"{sale} {row} {row_hash}"
+
+    head = record(2, public=LedgerHead(n=2, at=1002, row=1, hash="", signature=""))
+    with pytest.raises(ValueError, match="without a signer"):
+        await ledger.append(SALE, 0, [record(1), head])
+    signing = LedgerStore(database, Signer())
+    first, _ = await signing.append(SALE, 0, [record(1), head])
+    (kept,) = (found.public for found in await signing.load(SALE, after=1))
+    told = LedgerHead(n=2, at=1002, row=1, hash=first.hash.hex(), signature=f"{SALE} 1 {first.hash.hex()}")
+    assert kept == told == head.public
 
 
 async def test_a_failed_append_is_told_and_the_next_one_succeeds(
