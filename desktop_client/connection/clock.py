@@ -46,6 +46,10 @@ class ServerClock:
         self._samples.append(_Sample(received_at - sent_at, base))
         self._base = min(self._samples).base
 
+    def distrust(self) -> None:
+        """Forget every round trip: the monotonic clock may have stood still while this computer slept."""
+        self._samples.clear()
+
     @property
     def latency_ms(self) -> int | None:
         """The last round trip in ms, None before the first."""

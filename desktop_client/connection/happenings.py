@@ -5,7 +5,7 @@ Pure: times come in with what happened. Which phase follows is the business of `
 
 from dataclasses import dataclass, replace
 
-from desktop_client.connection.states import ConnectionState, Reason, Transport
+from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason, Transport
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,17 @@ class CaughtUp(Happening):
 
 @dataclass(frozen=True, slots=True)
 class FellSilent(Happening):
-    """No message came for 2.5 beats."""
+    """No message came for 2.5 beats, or what was asked is not answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard(Happening):
-    """A message came."""
+    """The house is heard again, and hears us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Woke(Happening):
+    """This computer slept, or this program stood still: what is shown may be old, and is asked for anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,6 @@ class Failed(Happening):
     attempt: int
 
     def change(self, state: ConnectionState) -> ConnectionState:
-        was_in = state.phase.inside
         return replace(
             state,
             reason=self.reason,
@@ -104,10 +108,15 @@ class Failed(Happening):
             latency_ms=None,
             missed=0,
             attempt=self.attempt,
-            lost_at_ms=self.at_ms if state.lost_at_ms is None and was_in else state.lost_at_ms,
+            lost_at_ms=state.lost_at_ms if state.lost_at_ms is not None else self._lost_at(state),
             caught_up=None,
             back_after_ms=None,
         )
+
+    def _lost_at(self, state: ConnectionState) -> int | None:
+        if state.phase is ConnectionPhase.SILENT:
+            return state.since_ms  # the break began when it was noticed, not when it was given up
+        return self.at_ms if state.phase.inside else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,11 @@ class HouseSocket:
         self._dropped = False
         self._joined = asyncio.Event()
 
-    async def open(self, address: HouseAddress, token: str, limit_s: float) -> None:
-        """Connect and sign in within `limit_s`. Raises NotOpened; the caller closes in every case."""
+    async def open(self, address: HouseAddress, token: str, limit_s: float, open_s: float) -> None:
+        """Connect within `open_s` and sign in within `limit_s`, both from now.
+
+        Raises NotOpened; the caller closes in every case.
+        """
         self._http = open_session(address)
         self._sio = sio = socketio.AsyncClient(
             reconnection=False, handle_sigint=False, http_session=self._http, request_timeout=limit_s
@@ -101,14 +104,15 @@ class HouseSocket:
         sio.on("connect", self._on_joined)
         try:
             async with asyncio.timeout(limit_s):
-                # Not `wait=True`: when refused, the library would wait for the end of a long poll.
-                await sio.connect(
-                    address.url,
-                    auth=plain(Auth(token=token, protocol=PROTOCOL, client=CLIENT)),
-                    transports=[self.transport.value],
-                    socketio_path=SOCKET_PATH.strip("/"),
-                    wait=False,
-                )
+                async with asyncio.timeout(open_s):
+                    # Not `wait=True`: when refused, the library would wait for the end of a long poll.
+                    await sio.connect(
+                        address.url,
+                        auth=plain(Auth(token=token, protocol=PROTOCOL, client=CLIENT)),
+                        transports=[self.transport.value],
+                        socketio_path=SOCKET_PATH.strip("/"),
+                        wait=False,
+                    )
                 # The disconnect event is not told when the transport dies early; its task always ends.
                 sio.eio.read_loop_task.add_done_callback(self._on_disconnect)
                 await self._joined.wait()
@@ -217,6 +221,9 @@ class HouseSocket:
         if any(isinstance(cause, aiohttp.ClientConnectorCertificateError) for cause in causes):
             return NotOpened(Reason.CERTIFICATE)
         if any(isinstance(cause, aiohttp.ClientConnectorError) for cause in causes):
+            return NotOpened(Reason.UNREACHABLE)
+        if any(isinstance(cause, aiohttp.WSServerHandshakeError) and cause.status >= 500 for cause in causes):
+            # A proxy's page: the house behind it is away, and no other transport would find it either.
             return NotOpened(Reason.UNREACHABLE)
         return NotOpened(Reason.LOST, websocket_suspect=True)
 

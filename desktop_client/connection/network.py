@@ -44,14 +44,19 @@ async def _refuse_redirect(
     raise Redirected(f"redirected from {params.url.origin()}")
 
 
-def open_session(address: HouseAddress) -> aiohttp.ClientSession:
-    """Return a session for requests to `address`; the caller closes it. Needs a running loop."""
+def open_session(address: HouseAddress, *, reuse: bool = True) -> aiohttp.ClientSession:
+    """Return a session for requests to `address`; the caller closes it. Needs a running loop.
+
+    Without `reuse` every request is a connection of its own.
+    """
     trace = aiohttp.TraceConfig()
     trace.on_request_redirect.append(_refuse_redirect)
     if address.plain:
-        connector = aiohttp.TCPConnector(resolver=LocalResolver())
+        connector = aiohttp.TCPConnector(resolver=LocalResolver(), force_close=not reuse)
     else:
-        connector = aiohttp.TCPConnector(ssl=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        connector = aiohttp.TCPConnector(
+            ssl=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), force_close=not reuse
+        )
     return aiohttp.ClientSession(
         connector=connector,
         # A proxy is for the way out; this computer and the hall's network are reached directly.

@@ -1,7 +1,7 @@
 """The connection to one sale: attempt after attempt until it is over or stopped.
 
-Owns the only task (and the WebSocket probe beside it), every socket and the state that windows show. Works
-on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no exact timers.
+Owns the only task (with the scout and the WebSocket probe beside it), every socket and the state that
+windows show. Works on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no exact timers.
 """
 
 import asyncio
@@ -9,31 +9,39 @@ import contextlib
 import logging
 from collections.abc import Callable, Coroutine
 from random import Random
-from typing import Any
+from typing import Any, Final
 
-import aiohttp
 import msgspec
 
 from contract.commands import Bid, Call
 from contract.verdicts import Verdict
-from contract.wire import SOCKET_PATH, Event
+from contract.wire import Event
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.backoff import next_delay
-from desktop_client.connection.clock import ServerClock, monotonic_ms
+from desktop_client.connection.clock import ServerClock, monotonic_ms, wall_ms
 from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
 from desktop_client.connection.feed_place import FeedPlace
 from desktop_client.connection.happenings import AttemptStarted, Failed, Happening, Joined, Refused, Stopped
 from desktop_client.connection.house_socket import HouseSocket, NotOpened
 from desktop_client.connection.listeners import Listeners
-from desktop_client.connection.network import open_session
+from desktop_client.connection.looks import websocket_gets_through
 from desktop_client.connection.outcomes import Lost, Outcome, after_refusal
-from desktop_client.connection.states import ConnectionState, Reason, Transport
+from desktop_client.connection.scout import Scout
+from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason, Transport
 from desktop_client.connection.timing import Timing
 from desktop_client.connection.transitions import step
 from desktop_client.connection.transport_choice import TransportChoice
 from desktop_client.connection.visit import Surroundings, Visit
+from desktop_client.connection.wake_watch import WakeWatch
+
+_SCOUTED: Final = frozenset({ConnectionPhase.SILENT, ConnectionPhase.RECONNECTING})
+_MOST_PATIENT: Final = 4
 
 _log = logging.getLogger(__name__)
+
+
+class _Overtaken(Exception):
+    """This attempt began while the way was cut; now that the house answers, a new one is quicker."""
 
 
 class Connection:
@@ -50,6 +58,7 @@ class Connection:
         clock: ServerClock | None = None,
         timing: Timing | None = None,
         monotonic: Callable[[], int] = monotonic_ms,
+        wall: Callable[[], int] = wall_ms,
         rng: Random | None = None,
     ) -> None:
         self._address = address
@@ -62,7 +71,13 @@ class Connection:
         self._hurry = asyncio.Event()
         self._socket: HouseSocket | None = None
         self._task: asyncio.Task[None] | None = None
-        self.clock = clock or ServerClock(monotonic)
+        self._scout = Scout(address, self._timing, self._rng, self._on_house_answers)
+        self._found: asyncio.TimerHandle | None = None
+        self._opening: asyncio.Timeout | None = None
+        self._not_before_ms = 0
+        self._timed_out = 0
+        self._wake = WakeWatch(monotonic, wall)
+        self.clock = clock or ServerClock(monotonic, wall)
         self.state = ConnectionState(since_ms=monotonic())
         self._around = Surroundings(
             sale=sale,
@@ -70,6 +85,7 @@ class Connection:
             listeners=listeners,
             clock=self.clock,
             timing=self._timing,
+            wake=self._wake,
             monotonic=monotonic,
             happen=self._happen,
         )
@@ -87,6 +103,7 @@ class Connection:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         self._happen(Stopped(self._monotonic()))
+        await self._end_scouting()
 
     async def wait_over(self) -> None:
         """Wait until there are no more attempts. Raises what a listener raised, if that was the end."""
@@ -107,6 +124,8 @@ class Connection:
         """
         if self._socket is None or not self.state.can_speak:
             raise ConnectionUnavailable(f"the connection is {self.state.phase}")
+        if self._wake.has_slept():
+            raise ConnectionUnavailable("this computer slept, and the connection has not been checked yet")
         return await self._socket.ask(event, body, self._timing.call_s if timeout_s is None else timeout_s)
 
     async def bid(self, bid: Bid) -> Verdict:
@@ -138,6 +157,8 @@ class Connection:
             _log.exception("the connection stopped")
             self._happen(Stopped(self._monotonic()))
             raise
+        finally:
+            await _to_the_end(self._end_scouting())
 
     async def _attempt(self, attempt: int) -> int:
         """Try each transport in order and stay while it lasts; return the number of the next attempt."""
@@ -147,7 +168,8 @@ class Connection:
             tried.append(transport)
             socket = HouseSocket(transport)
             try:
-                await socket.open(self._address, self._token, self._limit_s(transport, began))
+                await self._open(socket)
+                self._timed_out = 0
                 self._choice.opened(transport, tuple(tried), self._monotonic())
                 outcome = await self._stay(socket)
                 self._conclude(outcome, next_attempt=1)
@@ -156,18 +178,32 @@ class Connection:
                 outcome = self._after_failure(failure)
                 if not failure.websocket_suspect:
                     break
+            except _Overtaken:
+                self._conclude(Lost(Reason.TIMED_OUT, at_once=True), attempt)
+                return attempt
             finally:
                 self._socket = None
                 await _to_the_end(socket.close(self._timing.close_s))
         self._conclude(outcome, attempt + 1)
         return attempt + 1
 
-    def _limit_s(self, transport: Transport, began: int) -> float:
-        if transport is Transport.WEBSOCKET:
-            return min(self._timing.websocket_s, self._timing.attempt_s)
-        return max(self._timing.attempt_s - (self._monotonic() - began) / 1000, 0.0)
+    async def _open(self, socket: HouseSocket) -> None:
+        """Open a socket. Raises NotOpened, or _Overtaken when the house was found while this waited."""
+        patience = min(2**self._timed_out, _MOST_PATIENT)
+        limit_s = self._timing.attempt_s * patience
+        is_websocket = socket.transport is Transport.WEBSOCKET
+        open_s = self._timing.websocket_s * patience if is_websocket else limit_s
+        try:
+            async with asyncio.timeout(None) as self._opening:
+                await socket.open(self._address, self._token, limit_s, min(open_s, limit_s))
+        except TimeoutError as error:
+            raise _Overtaken from error
+        finally:
+            self._opening = None
 
     def _after_failure(self, failure: NotOpened) -> Outcome:
+        if failure.reason is Reason.TIMED_OUT:
+            self._timed_out += 1
         if failure.code is not None:
             return after_refusal(failure.code, self._monotonic())
         if failure.reason is Reason.INSECURE:
@@ -190,8 +226,10 @@ class Connection:
             return
         delay_s = 0.0 if outcome.at_once else next_delay(next_attempt, self._rng, self._timing)
         now = self._monotonic()
-        next_try_at = now + int((outcome.retry_after_s + delay_s) * 1000)
+        self._not_before_ms = now + int(outcome.retry_after_s * 1000)
+        next_try_at = self._not_before_ms + int(delay_s * 1000)
         self._hurry.clear()
+        self._forget_finding()
         self._happen(Failed(now, outcome.reason, next_try_at, next_attempt))
 
     async def _wait_for_next_try(self) -> None:
@@ -207,29 +245,56 @@ class Connection:
     async def _probe(self, socket: HouseSocket) -> None:
         """Try a bare WebSocket beside long-polling from time to time; change over when one gets through."""
         while True:
-            await asyncio.sleep(self._timing.websocket_again_s)
-            if await self._websocket_gets_through():
-                self._choice.probed(open_again=True, now_ms=self._monotonic())
+            await asyncio.sleep(self._choice.probe_in_ms / 1000)
+            gets_through = await websocket_gets_through(self._address, self._timing.websocket_s)
+            self._choice.probed(open_again=gets_through, now_ms=self._monotonic())
+            if gets_through:
                 socket.hurry()
                 return
-            self._choice.probed(open_again=False, now_ms=self._monotonic())
 
-    async def _websocket_gets_through(self) -> bool:
-        url = f"{self._address.url}{SOCKET_PATH}?EIO=4&transport=websocket"
-        try:
-            async with (
-                asyncio.timeout(self._timing.websocket_s),
-                open_session(self._address) as session,
-                session.ws_connect(url) as websocket,
-            ):
-                return (await websocket.receive_str()).startswith("0")
-        except (TimeoutError, OSError, TypeError, aiohttp.ClientError):
-            return False
+    # ── the scout ────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_house_answers(self, news: bool) -> None:
+        """Go there: at once when it had not answered before, else only if this connection stays silent."""
+        grace_s = self._timing.scout_grace_s
+        if self._found is not None:
+            return
+        if self.state.phase is ConnectionPhase.SILENT:
+            self._found = self._later(grace_s, self._give_up_silence)
+        elif news and self._opening is not None:
+            if not self._opening.expired():
+                self._opening.reschedule(asyncio.get_running_loop().time() + grace_s)
+        elif news:
+            asked_for_s = max(self._not_before_ms - self._monotonic(), 0) / 1000
+            spread_s = self._rng.uniform(0, self._timing.scout_spread_s)
+            self._found = self._later(asked_for_s + spread_s, self._go)
+
+    def _go(self) -> None:
+        self._found = None
+        self._hurry.set()
+
+    def _give_up_silence(self) -> None:
+        self._found = None
+        if self._socket is not None and self.state.phase is ConnectionPhase.SILENT:
+            self._socket.hurry()
+
+    def _later(self, delay_s: float, do: Callable[[], None]) -> asyncio.TimerHandle:
+        return asyncio.get_running_loop().call_later(delay_s, do)
+
+    def _forget_finding(self) -> None:
+        if self._found is not None:
+            self._found.cancel()
+            self._found = None
+
+    async def _end_scouting(self) -> None:
+        self._forget_finding()
+        await self._scout.close()
 
     def _happen(self, happening: Happening) -> None:
         state = step(self.state, happening)
         if state != self.state:
             self.state = state
+            self._scout.send(out=state.phase in _SCOUTED)
             self._listeners.on_state(state)
 
 

@@ -18,6 +18,7 @@ from desktop_client.connection.happenings import (
     Refused,
     SignedOut,
     Stopped,
+    Woke,
 )
 from desktop_client.connection.states import ConnectionPhase, ConnectionState
 
@@ -33,6 +34,7 @@ _TABLE: Final[Mapping[type[Happening], tuple[ConnectionPhase | None, ...]]] = {
     CaughtUp:          (___,    ___,    _LIV,   ___,    ___,    ___,    ___,   ___,   ___),
     FellSilent:        (___,    ___,    _CAT,   _SIL,   ___,    ___,    ___,   ___,   ___),
     Heard:             (___,    ___,    ___,    ___,    _LIV,   ___,    ___,   ___,   ___),
+    Woke:              (___,    ___,    _CAT,   _CAT,   _CAT,   ___,    ___,   ___,   ___),
     Measured:          (___,    ___,    _CAT,   _LIV,   _SIL,   ___,    ___,   ___,   ___),
     Failed:            (___,    _REC,   _REC,   _REC,   _REC,   _REC,   ___,   ___,   ___),
     Ended:             (___,    _END,   _END,   _END,   _END,   _END,   ___,   ___,   ___),

@@ -36,12 +36,15 @@ from desktop_client.connection.happenings import (
     Happening,
     Heard,
     Measured,
+    Woke,
 )
 from desktop_client.connection.house_socket import Arrived, Dropped, HouseSocket, Hurried, Item, PulseAnswered
 from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.outcomes import Lost, Outcome, after_goodbye, after_refusal
 from desktop_client.connection.states import Reason
 from desktop_client.connection.timing import Timing
+from desktop_client.connection.vigil import Vigil
+from desktop_client.connection.wake_watch import WakeWatch
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
@@ -64,6 +67,7 @@ class Surroundings:
     listeners: Listeners
     clock: ServerClock
     timing: Timing
+    wake: WakeWatch
     monotonic: Callable[[], int]
     happen: Callable[[Happening], None]
 
@@ -75,12 +79,15 @@ class Visit:
         self._socket = socket
         self._around = around
         self._place = around.place
-        self._heard_at = self._pulse_at = around.monotonic()
+        now = around.monotonic()
+        self._vigil = Vigil(around.timing, now)
+        self._pulse_at = self._watch_at = now
         self._silent = False
         self._gap_until: int | None = None
 
     async def run(self) -> Outcome:
         """Stay until the connection ends, and return how."""
+        self._around.wake.look()
         try:
             outcome = await self._catch_up()
             while outcome is None:
@@ -116,6 +123,7 @@ class Visit:
                 _log.warning("the house owes entries up to %d and sends none after %d", place.head, before)
                 return Lost(Reason.NOT_UNDERSTOOD)
             self._happen(Behind(self._now(), place.missed, place.caught_up))
+        self._silent = False
         self._happen(CaughtUp(self._now(), place.caught_up))
         ended = attended.sale is not None and attended.sale.status is SaleStatus.ENDED
         return Ended(self._now()) if ended else None
@@ -125,7 +133,8 @@ class Visit:
         body = Attend(sale=self._around.sale, after=self._place.last)
         answer = await self._socket.ask(Event.ATTEND, body, self._around.timing.call_s)
         attended = msgspec.convert(answer, Attended)
-        self._heard_at = self._now()
+        self._vigil.heard(self._now())
+        self._around.wake.look()  # waiting for an answer is no standing still
         if attended.ok and attended.now:
             self._measured(asked_at, attended.now)
         return attended
@@ -142,9 +151,7 @@ class Visit:
             return None
 
     def _due_at(self) -> int:
-        timing = self._around.timing
-        quiet_s = timing.lost_after_s if self._silent else timing.silent_after_s
-        due = min(self._pulse_at, self._heard_at + _ms(quiet_s))
+        due = min(self._pulse_at, self._watch_at, self._vigil.due_at(silent=self._silent))
         return due if self._gap_until is None else min(due, self._gap_until)
 
     async def _go_on(self, item: Item | None) -> Outcome | None:
@@ -156,14 +163,15 @@ class Visit:
             case Dropped():
                 return Lost(Reason.LOST)
             case Hurried():
-                return Lost(Reason.LOST, at_once=True)
+                return Lost(Reason.SILENT if self._silent else Reason.LOST, at_once=True)
             case PulseAnswered(body):
-                self._hear()
+                self._vigil.heard(self._now())
                 answer = msgspec.convert(body, PulseAnswer)
+                self._vigil.answered(answer.t, self._now())
                 self._measured(answer.t, answer.now)
                 return None
             case Arrived(event, body):
-                self._hear()
+                self._vigil.heard(self._now())
                 return await self._take(event, body)
 
     async def _take(self, event: Event, body: Any) -> Outcome | None:
@@ -212,16 +220,21 @@ class Visit:
     # ── what is due ──────────────────────────────────────────────────────────────────────────────────
 
     async def _do_what_is_due(self) -> Outcome | None:
+        lapse = self._around.wake.look()
+        if lapse.slept:
+            return await self._wake_up()
+        self._vigil.forgive(lapse.stalled_ms)
         now, timing = self._now(), self._around.timing
-        quiet_ms = now - self._heard_at
-        if quiet_ms >= _ms(timing.lost_after_s):
+        self._watch_at = now + _ms(timing.watch_every_s)
+        if self._vigil.lost(now):
             return Lost(Reason.SILENT)
-        if quiet_ms >= _ms(timing.silent_after_s) and not self._silent:
-            self._silent = True
-            self._happen(FellSilent(now))
+        if self._vigil.silent(now) is not self._silent:
+            self._silent = not self._silent
+            self._happen(FellSilent(now) if self._silent else Heard(now))
         if now >= self._pulse_at:
             self._pulse_at = now + _ms(timing.pulse_every_s)
             latency_ms = self._around.clock.latency_ms
+            self._vigil.asked(now)
             await self._socket.pulse(Pulse(t=now, latency_ms=latency_ms))
         if self._gap_until is not None and now >= self._gap_until:
             self._gap_until = None
@@ -229,11 +242,19 @@ class Visit:
                 return await self._catch_up()
         return None
 
-    def _hear(self) -> None:
-        self._heard_at = self._now()
-        if self._silent:
-            self._silent = False
-            self._happen(Heard(self._heard_at))
+    async def _wake_up(self) -> Outcome | None:
+        """Ask the house before anything is shown as live; its answer alone is as new as the waking."""
+        self._around.clock.distrust()
+        self._happen(Woke(self._now()))
+        try:
+            async with asyncio.timeout(self._around.timing.wake_s):
+                outcome = await self._catch_up()
+        except (TimeoutError, ConnectionUnavailable):
+            return Lost(Reason.LOST, at_once=True)
+        now = self._now()
+        self._vigil.begin_anew(now)
+        self._pulse_at = self._watch_at = now
+        return outcome
 
     def _measured(self, sent_at: int, server_now: int) -> None:
         clock, now = self._around.clock, self._now()

@@ -1,6 +1,7 @@
 """The faulty network does what the tests of breaks rely on."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,10 +25,9 @@ class Echo:
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.open.add(writer)
         try:
-            while piece := await reader.read(1024):
-                writer.write(piece)
-        except ConnectionResetError:
-            pass  # how some of these tests end a connection
+            with contextlib.suppress(ConnectionResetError):  # how some of these tests end a connection
+                while piece := await reader.read(1024):
+                    writer.write(piece)
         finally:
             self.open.discard(writer)
             writer.close()

@@ -52,7 +52,9 @@ class Manners:
 
 @dataclass
 class ToyServer:
-    """The server. `asked` holds every event with its body, `transports` how each client came in."""
+    """The server. `asked` holds every event with its body, `transports` how each client came in, `looked_at`
+    how often somebody only asked whether it is there.
+    """
 
     manners: Manners = field(default_factory=Manners)
     entries: list[FeedEntry] = field(default_factory=list)
@@ -60,6 +62,7 @@ class ToyServer:
     asked: list[tuple[str, Any]] = field(default_factory=list)
     transports: list[str] = field(default_factory=list)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
+    looked_at: int = 0
     port: int = 0
 
     async def __aenter__(self) -> Self:
@@ -87,6 +90,7 @@ class ToyServer:
         self._stopped = asyncio.Event()
         app = web.Application(middlewares=[self._gate])
         self._sio.attach(app)
+        app.router.add_get("/healthz", self._alive)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
@@ -135,6 +139,10 @@ class ToyServer:
     def asked_for(self, event: Event) -> list[Any]:
         """Return the bodies that came with an event, in order."""
         return [body for name, body in self.asked if name == event.value]
+
+    async def _alive(self, _request: web.Request) -> web.Response:
+        self.looked_at += 1
+        return web.json_response({"ok": True})
 
     # ── the wire ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from contract.wire import Attended, FeedMessage, GoodbyeMessage
 from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.clock import wall_ms
 from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.states import ConnectionPhase, ConnectionState
 from desktop_client.connection.supervisor import Connection
@@ -23,6 +24,12 @@ QUICK = Timing(
     silent_after_s=0.4,
     lost_after_s=0.9,
     gap_grace_s=0.1,
+    scout_every_s=0.2,
+    scout_look_s=0.5,
+    scout_grace_s=0.1,
+    scout_spread_s=0.05,
+    watch_every_s=0.05,
+    wake_s=0.5,
     websocket_again_s=60.0,
     backoff_min_s=0.02,
     backoff_max_s=0.1,
@@ -95,7 +102,14 @@ class Desk:
         self._open: list[Connection] = []
 
     def connect(
-        self, port: int, *, sale: str = SALE, after: int = 0, timing: Timing = QUICK, token: str = "t"
+        self,
+        port: int,
+        *,
+        sale: str = SALE,
+        after: int = 0,
+        timing: Timing = QUICK,
+        token: str = "t",
+        wall: Callable[[], int] = wall_ms,
     ) -> tuple[Connection, Notes]:
         """Start a connection and return it with its notes."""
         notes = Notes()
@@ -106,6 +120,7 @@ class Desk:
             notes.listeners(),
             after=after,
             timing=timing,
+            wall=wall,
             rng=Random(1),
         )
         connection.start()

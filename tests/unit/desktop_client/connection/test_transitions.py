@@ -19,6 +19,7 @@ from desktop_client.connection.happenings import (
     Refused,
     SignedOut,
     Stopped,
+    Woke,
 )
 from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason, Transport
 from desktop_client.connection.transitions import TRANSITIONS, step
@@ -30,6 +31,7 @@ HAPPENINGS: list[Happening] = [
     CaughtUp(1000, 5),
     FellSilent(1000),
     Heard(1000),
+    Woke(1000),
     Measured(1000, 20, -3),
     Failed(1000, Reason.LOST, 1500, 2),
     Ended(1000),
@@ -93,7 +95,7 @@ def test_a_bid_may_be_sent_only_when_live(phase: ConnectionPhase) -> None:
 
 @pytest.mark.parametrize("phase", INSIDE)
 def test_whoever_is_inside_can_lose_the_connection(phase: ConnectionPhase) -> None:
-    state = replace(live(), phase=phase, latency_ms=30)
+    state = replace(live(), phase=phase, since_ms=5_000, latency_ms=30)
     lost = step(state, Failed(5_000, Reason.LOST, 5_400, 1))
     assert lost.phase is ConnectionPhase.RECONNECTING
     assert (lost.attempt, lost.next_try_at_ms, lost.lost_at_ms) == (1, 5_400, 5_000)
@@ -140,3 +142,15 @@ def test_silence_ends_with_a_message_and_keeps_its_beginning() -> None:
 def test_an_attempt_has_no_next_try_while_it_runs() -> None:
     state = after(AttemptStarted(0, 1), Failed(100, Reason.UNREACHABLE, 300, 2), AttemptStarted(300, 2))
     assert (state.phase, state.attempt, state.next_try_at_ms) == (ConnectionPhase.RECONNECTING, 2, None)
+
+
+def test_what_is_shown_after_a_sleep_is_not_live_until_it_has_been_asked_for_anew() -> None:
+    woken = step(live(), Woke(5_000))
+    assert not woken.can_speak
+    assert step(woken, Heard(5_100)) is woken
+    assert step(woken, CaughtUp(5_200, 3)).phase is ConnectionPhase.LIVE
+
+
+def test_a_break_began_with_the_silence_that_it_was_noticed_by() -> None:
+    lost = step(step(live(), FellSilent(5_000)), Failed(9_000, Reason.SILENT, 9_200, 1))
+    assert lost.lost_at_ms == 5_000

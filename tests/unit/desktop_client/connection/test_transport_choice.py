@@ -6,7 +6,7 @@ from desktop_client.connection.transport_choice import TransportChoice
 
 WEBSOCKET, POLLING = Transport.WEBSOCKET, Transport.POLLING
 BOTH = (WEBSOCKET, POLLING)
-TIMING = Timing(websocket_again_s=300)
+TIMING = Timing(websocket_soon_s=300, websocket_again_s=300)
 
 
 def blocked_at(now: int) -> TransportChoice:
@@ -50,3 +50,15 @@ def test_a_probe_decides_as_an_attempt_does() -> None:
     assert choice.order(301_001) == (POLLING,)
     choice.probed(open_again=True, now_ms=301_500)
     assert choice.order(301_501) == BOTH
+
+
+def test_the_first_probe_comes_soon_and_each_one_later_than_the_one_before() -> None:
+    choice = TransportChoice(Timing(websocket_soon_s=15, websocket_again_s=50))
+    choice.opened(POLLING, BOTH, 0)
+    waits = []
+    for now in range(4):
+        waits.append(choice.probe_in_ms)
+        choice.probed(open_again=False, now_ms=now)
+    assert waits == [15_000, 30_000, 50_000, 50_000]
+    choice.opened(WEBSOCKET, (WEBSOCKET,), 9)
+    assert choice.probe_in_ms == 15_000
