@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from server.cli import house, results, sales, users
+from server.cli import backup, house, results, sales, users
 
 app = typer.Typer(
     name="martillo",
@@ -18,6 +18,8 @@ app = typer.Typer(
 app.add_typer(users.app, name="users")
 app.add_typer(sales.app, name="sales")
 app.command("results")(results.results)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("serve")(house.serve)
 app.command("demo")(house.demo)
 app.command("replay")(house.replay)
