@@ -201,11 +201,16 @@ class Attended(msgspec.Struct, frozen=True, kw_only=True):
     message: str | None = None
 
 
-class FeedMessage(msgspec.Struct, frozen=True):
-    """One or many entries of a sale's feed."""
+class FeedMessage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One or many entries of a sale's feed, without a hole among them.
+
+    With `after` they stand for everything after feed number `after`: older entries of the same lots were
+    left out because this reader was slow. Who has read `after` or more goes on from the last one's number.
+    """
 
     sale: str
     entries: list[FeedEntry]
+    after: int | None = None
 
 
 class YouType(StrEnum):

@@ -74,7 +74,7 @@ class OpenHouse:
             limits=limits,
             origins=settings.origins,
         )
-        self.broadcast = Broadcast(self._door.transports, connections)
+        self.broadcast = Broadcast(connections)
         self._farewells = Farewells(self._door.transports, connections, self.broadcast)
         self._rooms = SaleRooms(connections, self.broadcast, self._farewells)
         key = HouseKey.load(settings.data)

@@ -7,15 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from contract.wire import UserView
+from server.gateway.outbox import Outbox
 from server.gateway.rate_limit import TokenBucket
 
 
 @dataclass(slots=True, eq=False)
 class Connection:
-    """One authenticated connection. `transport` is the Engine.IO session that carries it."""
+    """One authenticated connection. `transport` is the Engine.IO session that carries it, `outbox` what is on
+    its way to the client.
+    """
 
     sid: str
     transport: str
+    outbox: Outbox
     user: UserView
     token: str
     address: str

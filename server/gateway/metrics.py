@@ -2,10 +2,13 @@
 amount.
 """
 
+from collections.abc import Iterable
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 from contract.verdicts import Code
 from contract.wire import Event
+from server.gateway.outbox import CONFLATE_ABOVE, Outbox
 
 
 class Metrics:
@@ -20,6 +23,15 @@ class Metrics:
             "martillo_requests_total", "HTTP requests answered", ["route", "status"], registry=self.registry
         )
         self.connections = Gauge("martillo_connections", "Open connections", registry=self.registry)
+        self._behind = Gauge(
+            "martillo_slow_readers", "Connections for which messages are put together", registry=self.registry
+        )
+        self._waiting = Gauge(
+            "martillo_waiting_bytes", "Bytes that wait for slow readers", registry=self.registry
+        )
+        self._conflated = Counter(
+            "martillo_conflated_total", "Messages that newer ones stood for", registry=self.registry
+        )
         self.cut_off = Counter(
             "martillo_cut_off_total", "Connections cut off, by why", ["why"], registry=self.registry
         )
@@ -31,6 +43,14 @@ class Metrics:
     def requested(self, route: str, status: int) -> None:
         """Count an HTTP answer; `route` is the pattern, never the address that was asked for."""
         self._requests.labels(route, str(status)).inc()
+
+    def watched(self, connections: int, outboxes: Iterable[Outbox], conflated: int) -> None:
+        """Note how many are connected, how far behind, and what was put together since the last time."""
+        self.connections.set(connections)
+        waiting = [outbox.waiting_bytes for outbox in outboxes]
+        self._waiting.set(sum(waiting))
+        self._behind.set(sum(size > CONFLATE_ABOVE for size in waiting))
+        self._conflated.inc(conflated)
 
     def text(self) -> bytes:
         """Return everything in Prometheus' text format."""

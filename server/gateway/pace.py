@@ -77,11 +77,11 @@ class Pace:
             here = room.news()
             if here is not None:
                 self._broadcast.to_clerks(sale, Event.ATTENDANCE, Attendance(sale, here))
-        stalled = self._door.transports.cut_stalled()
-        if stalled:
-            log.warning("connections that stopped reading were cut off", count=stalled)
-            self._metrics.cut_off.labels("stalled").inc(stalled)
-        self._metrics.connections.set(len(self._connections))
+        for why, count in self._door.transports.look().items():
+            log.warning("connections were cut off", why=why, count=count)
+            self._metrics.cut_off.labels(why).inc(count)
+        transports = self._door.transports
+        self._metrics.watched(len(self._connections), transports.outboxes(), transports.newly_conflated())
 
 
 async def _regularly(name: str, every_s: float, act: Callable[[], Awaitable[None]]) -> None:

@@ -1,114 +1,38 @@
-"""Engine.IO as the house needs it: bounded, closable, and told apart by connection.
+"""Transports as the house needs them: bounded, closable, watched, and told apart by connection.
 
-WORKAROUND for what python-engineio cannot be configured to do: it negotiates compression, keeps a client
-that stopped reading for ever, leaves a ghost behind an odd frame, and never closes a transport that does
-not join. This module knows transports; it knows no user and no sale.
+It knows transports; it knows no user and no sale, and the libraries' insides only through `insides`.
 """
 
 import asyncio
 import contextlib
 import logging
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-import engineio
-import socketio
-from aiohttp import WSMsgType, web
-from engineio import packet as engine_packet
-from engineio.payload import Payload
+from aiohttp import web
 
-from server.gateway.frames import StrictPacket, may_come_in
+from server.gateway.carrier import CLOSE_WITHIN_S, FRAME_AT_MOST, Carrier
+from server.gateway.frames import StrictPacket
+from server.gateway.insides import Session, SocketServer, WebSocketHandler
+from server.gateway.outbox import Outbox
 
 PING_EVERY_S: Final = 5
 PING_TIMEOUT_S: Final = 5
-FRAME_AT_MOST: Final = 32 * 1024
-PACKETS_AT_MOST: Final = 64
-QUEUE_AT_MOST: Final = 512
-STALLED_AFTER_S: Final = 8.0
 FLUSH_WITHIN_S: Final = 2.0
-CLOSE_WITHIN_S: Final = 2.0
 
 
-class Carrier:
-    """A WebSocket that carries one Engine.IO session."""
+@dataclass(slots=True)
+class Pinged:
+    """The ping of a session that has no answer, and how often it was seen so."""
 
-    def __init__(self, open_carriers: dict[str, "Carrier"], handler: Any, server: Any) -> None:
-        self._open, self._handler = open_carriers, handler
-        self._socket = web.WebSocketResponse(
-            max_msg_size=server.max_http_buffer_size, compress=False, timeout=CLOSE_WITHIN_S
-        )
-        self._request: web.Request | None = None
-        self.sending_since: float | None = None
-        self.ended = asyncio.Event()
-
-    async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
-        self._request = environ["aiohttp.request"]
-        await self._socket.prepare(self._request)
-        session: str = self._handler.__self__.sid
-        self._open[session] = self
-        try:
-            await self._handler(self)
-        finally:
-            self._open.pop(session, None)
-            self.ended.set()
-        return self._socket
-
-    async def send(self, message: str | bytes) -> None:
-        """Write a frame; `sending_since` (loop time) tells how long the client has let it wait."""
-        self.sending_since = asyncio.get_running_loop().time()
-        if isinstance(message, str):
-            await self._socket.send_str(message)
-        else:
-            await self._socket.send_bytes(message)
-        self.sending_since = None
-
-    async def wait(self) -> str:
-        """Return the next frame. Raises OSError, which ends the session, for one that may not come in."""
-        message = await self._socket.receive()
-        if message.type is not WSMsgType.TEXT or not may_come_in(message.data):
-            raise OSError("the connection was closed, or the frame may not come in")
-        return str(message.data)
-
-    async def close(self) -> None:
-        await self._socket.close()
-
-    def abort(self) -> None:
-        """Cut the connection; what was not sent is dropped."""
-        if self._request is not None and self._request.transport is not None:
-            self._request.transport.abort()
+    ping: float | None = None
+    looks: int = 0
 
 
-class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no types
-    """The Engine.IO server, whose tasks end when it does: a ping to a closed session would sleep on."""
-
-    _async: dict[str, Any]
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._running: set[asyncio.Task[Any]] = set()
-        # A long-polling client may send more at once than the library's 16, which it would drop silently.
-        Payload.max_decode_packets = max(Payload.max_decode_packets, PACKETS_AT_MOST)
-
-    def carry_with(self, carriers: dict[str, Carrier]) -> None:
-        """Carry WebSockets with Carriers, noted by session; the library has no option for it."""
-        self._async = {**self._async, "websocket": partial(Carrier, carriers)}
-
-    def start_background_task(self, target: Any, *args: Any, **kwargs: Any) -> "asyncio.Task[Any]":
-        task: asyncio.Task[Any] = asyncio.ensure_future(target(*args, **kwargs))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-        return task
-
-    async def shutdown(self) -> None:
-        await super().shutdown()
-        for task in self._running:
-            task.cancel()
-        if self._running:
-            await asyncio.wait(self._running)
-
-
-class Transports(socketio.AsyncServer):  # type: ignore[misc]  # the library has no types
+class Transports(SocketServer):
     """The Socket.IO server with its transports in hand.
 
     `on_arrival(session, request)` says whether a new transport may stay; `on_departure(session)` that it
@@ -124,6 +48,8 @@ class Transports(socketio.AsyncServer):  # type: ignore[misc]  # the library has
     ) -> None:
         self._on_arrival, self._on_departure = on_arrival, on_departure
         self._carriers: dict[str, Carrier] = {}
+        self._pinged: dict[str, Pinged] = {}
+        self._overfull = 0
         super().__init__(
             async_mode="aiohttp",
             serializer=StrictPacket,
@@ -131,87 +57,110 @@ class Transports(socketio.AsyncServer):  # type: ignore[misc]  # the library has
             ping_timeout=PING_TIMEOUT_S,
             max_http_buffer_size=FRAME_AT_MOST,
             http_compression=False,
+            # `look` watches instead: by the loop's turns, not by a clock that may be set.
+            monitor_clients=False,
             # An empty list would switch the check off.
             cors_allowed_origins=origins or (lambda _origin: False),
             cookie=None,
             logger=_quiet("socketio"),
             engineio_logger=_quiet("engineio"),
         )
-        self.eio.carry_with(self._carriers)
+        self.eio.carry_with(self._carry)
 
-    def push(self, session: str, packet: engine_packet.Packet) -> None:
-        """Put a packet in a transport's queue at once, in order; who has too many waiting is cut off."""
-        socket = self.eio.sockets.get(session)
-        if socket is None or socket.closed:
-            return
-        if socket.queue.qsize() >= QUEUE_AT_MOST:
-            self.cut(session)
-            return
-        socket.queue.put_nowait(packet)
+    def newly_conflated(self) -> int:
+        """Return how many messages newer ones stood for, since the last call."""
+        conflated, self.eio.tally.conflated = self.eio.tally.conflated, 0
+        return conflated
 
-    def session_of(self, sid: str) -> str:
-        """Return the Engine.IO session that carries a connection."""
-        return str(self.manager.eio_sid_from_sid(sid, "/"))
+    def outboxes(self) -> list[Outbox]:
+        """Return the outbox of every session."""
+        return [session.outbox for session in self.eio.sessions()]
+
+    def outbox(self, session: str) -> Outbox | None:
+        """Return what is on its way to a session; None when that is gone."""
+        opened = self.eio.session(session)
+        return None if opened is None else opened.outbox
 
     def kind(self, session: str) -> str:
         """Return how a session travels now: `websocket` or `polling`."""
-        return "websocket" if session in self._carriers else "polling"
+        carrier = self._carriers.get(session)
+        return "websocket" if carrier is not None and carrier.carries else "polling"
 
     def cut(self, session: str) -> None:
-        """Drop a transport without a word."""
+        """Drop a transport without a word, and what waits for it."""
+        opened = self.eio.session(session)
+        if opened is None:
+            return
+        opened.outbox.drop()
         carrier = self._carriers.get(session)
         if carrier is not None:
             carrier.abort()
-            return
-        socket = self.eio.sockets.get(session)
-        if socket is not None and not socket.closed:
-            self.start_background_task(socket.close, wait=False, abort=True)
+        if not opened.is_closed:
+            self.start_background_task(opened.close, abort=True)
 
-    def cut_stalled(self) -> int:
-        """Drop the transports whose client stopped reading; return how many."""
-        now = asyncio.get_running_loop().time()
-        stalled = [
-            carrier
-            for carrier in self._carriers.values()
-            if carrier.sending_since is not None and now - carrier.sending_since > STALLED_AFTER_S
-        ]
-        for carrier in stalled:
-            carrier.abort()
-        return len(stalled)
+    def look(self) -> Counter[str]:
+        """Look after every session, once a second; return how many were cut off, by why."""
+        why: Counter[str] = Counter(overfull=self._overfull)
+        self._overfull = 0
+        for session in self.eio.sessions():
+            stalled = session.outbox.has_stalled()
+            if session.is_closed:
+                if stalled or session.outbox.empty():
+                    self.eio.forget(session)
+            elif stalled:
+                why["stalled"] += 1
+                self.cut(session.id)
+            elif self._is_silent(session):
+                why["silent"] += 1
+                self.cut(session.id)
+        return +why
 
     async def close_session(self, session: str) -> None:
         """Send what is queued, then close the transport for good; it takes at most a few seconds."""
-        socket = self.eio.sockets.get(session)
-        if socket is None:
+        opened = self.eio.session(session)
+        if opened is None:
             return
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(socket.queue.join(), FLUSH_WITHIN_S)
+            await asyncio.wait_for(opened.outbox.join(), FLUSH_WITHIN_S)
         carrier = self._carriers.get(session)
         # No Engine.IO CLOSE packet over a WebSocket, whose own close frame says it: from Python 3.12 on the
         # Python client acts on that packet before on the messages that came with it, and loses an answer.
-        await socket.close(wait=False, abort=carrier is not None)
-        socket.queue.put_nowait(None)  # ends the writer, which closes the WebSocket
+        await opened.close(abort=carrier is not None)
+        opened.outbox.put_nowait(None)  # ends the writer, which closes the WebSocket
         if carrier is not None:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(carrier.ended.wait(), CLOSE_WITHIN_S)
             carrier.abort()
 
-    def _engineio_server_class(self) -> type[Engine]:
-        return Engine
-
-    async def _handle_eio_connect(self, session: str, environ: dict[str, Any]) -> bool | None:
-        if not self._on_arrival(session, environ["aiohttp.request"]):
+    def arrived(self, session: Session, request: web.Request) -> bool:
+        if not self._on_arrival(session.id, request):
             return False
-        await super()._handle_eio_connect(session, environ)
-        return None
+        session.outbox.give_up = partial(self._give_up, session.id)
+        self._pinged[session.id] = Pinged()
+        return True
 
-    async def _handle_eio_disconnect(self, session: str, reason: str) -> None:
-        await super()._handle_eio_disconnect(session, reason)
-        socket = self.eio.sockets.get(session)
-        if socket is not None and reason == self.reason.CLIENT_DISCONNECT:
-            # Whoever leaves does not come for his last long poll: it would hold up the server's end.
-            socket.queue.put_nowait(engine_packet.Packet(engine_packet.NOOP))
+    def departed(self, session: str) -> None:
+        self._pinged.pop(session, None)
+        carrier = self._carriers.get(session)
+        if carrier is not None:
+            # Whatever ended the session, a client that reads nothing must not keep its transport.
+            asyncio.get_running_loop().call_later(CLOSE_WITHIN_S, carrier.abort)
         self._on_departure(session)
+
+    def _carry(self, handler: WebSocketHandler, session: Session) -> Carrier:
+        return Carrier(handler, session, self._carriers)
+
+    def _give_up(self, session: str) -> None:
+        self._overfull += 1
+        self.cut(session)
+
+    def _is_silent(self, session: Session) -> bool:
+        seen, ping = self._pinged.get(session.id), session.unanswered_ping
+        if seen is None:
+            return False
+        seen.looks = seen.looks + 1 if ping is not None and ping == seen.ping else 0
+        seen.ping = ping
+        return seen.looks >= PING_TIMEOUT_S
 
 
 def _quiet(name: str) -> Any:

@@ -12,6 +12,7 @@ from server.gateway.access import Access
 from server.gateway.connections import Connection
 from server.gateway.events import Answer, Bound, Reception, RefusedError
 from server.gateway.metrics import Metrics
+from server.gateway.outbox import Outbox, Tally
 from server.gateway.rate_limit import TokenBucket
 
 BID = {"id": "a1", "sale": "s", "lot": "1", "amount": 100, "mode": "exact"}
@@ -26,7 +27,7 @@ class OpenHall:
 
 def connection(role: Role = Role.BIDDER) -> Connection:
     user = UserView(id="ann", email="", name="Ann", role=role)
-    return Connection("sid", "eio", user, "token", "1.1.1.1", "tests", 0, TokenBucket(1, 1))
+    return Connection("sid", "eio", Outbox(Tally()), user, "token", "1.1.1.1", "tests", 0, TokenBucket(1, 1))
 
 
 def bound(handle: Any, answer: Answer = Answer.VERDICT, access: Access = Access.SIGNED_IN) -> Bound:

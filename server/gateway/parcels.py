@@ -1,0 +1,134 @@
+"""What is told to many: encoded once, and put together when a reader is too slow for all of it.
+
+Pure. What is put together loses history and never the state: of a feed the newest entry of each lot stays
+(an entry carries the whole standing), of what concerns you or the desk the newest whole.
+"""
+
+import struct
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from contract.feed import Announced, EntryUndone, FeedEntry, LotEntry, SaleHeld, SaleResumed
+from contract.wire import Attendance, Beat, Desk, Event, FeedMessage, YouMessage
+
+_encoder: Final = msgspec.json.Encoder()
+_PREFIX: Final = b"42"  # Engine.IO: a message; Socket.IO: an event without an ack
+
+
+class Parcel:
+    """A message to any number of connections. `size` is what it takes on the wire, in bytes."""
+
+    __slots__ = ("_merged", "_text", "event", "frame", "message", "size")
+
+    def __init__(self, event: Event, message: msgspec.Struct) -> None:
+        self.event, self.message = event, message
+        self.frame = text_frame(_PREFIX + _encoder.encode([event, message]))
+        self.size = len(self.frame)
+        self._text: str | None = None
+        self._merged: tuple[Parcel, Parcel] | None = None
+
+    def encode(self, b64: bool = False) -> str | bytes:
+        """Return the text for a poll (`b64`, as the library asks for it), or the frame of a WebSocket."""
+        if not b64:
+            return self.frame
+        if self._text is None:
+            self._text = (_PREFIX + _encoder.encode([self.event, self.message])).decode()
+        return self._text
+
+    @property
+    def kind(self) -> tuple[Event, str] | None:
+        """What it may be put together with: the same event of the same sale; None for what must stand."""
+        match self.message:
+            case FeedMessage() | YouMessage() | Desk() | Attendance() | Beat():
+                return self.event, self.message.sale
+        return None
+
+    def standing_for(self, older: Sequence["Parcel"]) -> "Parcel":
+        """Return one parcel that stands for these older ones of its kind, oldest first, and for itself."""
+        if not older:
+            return self
+        # Slow readers of one room wait for the same parcels: what the first needed serves the others.
+        if self._merged is None or self._merged[0] is not older[0]:
+            message = merged([*(one.message for one in older), self.message])
+            self._merged = older[0], Parcel(self.event, message)
+        return self._merged[1]
+
+
+def conflated(waiting: Iterable[Any]) -> list[Any]:
+    """Return what waits with the parcels of each kind put together, where the last of them stood.
+
+    Anything else (verdicts, a goodbye, what the library sends) stays, in its order.
+    """
+    line = [(item, item.kind if isinstance(item, Parcel) else None) for item in waiting]
+    kinds: dict[tuple[Event, str], list[Parcel]] = {}
+    for item, kind in line:
+        if kind is not None:
+            kinds.setdefault(kind, []).append(item)
+    kept: list[Any] = []
+    for item, kind in line:
+        if kind is None:
+            kept.append(item)
+        elif item is kinds[kind][-1]:
+            kept.append(item.standing_for(kinds[kind][:-1]))
+    return kept
+
+
+def merged(messages: Sequence[Any]) -> msgspec.Struct:
+    """Return the message that stands for these, which are of one kind and sale, oldest first."""
+    newest = messages[-1]
+    match newest:
+        case FeedMessage():
+            return _feed(messages)
+        case YouMessage():
+            entries = {(entry.type, entry.lot): entry for one in messages for entry in one.entries}
+            return YouMessage(newest.sale, list(entries.values()), newest.you)
+        case Desk():
+            return _desk(messages)
+    return newest  # type: ignore[no-any-return]  # a Beat, an Attendance: the newest is the whole
+
+
+def _feed(messages: Sequence[FeedMessage]) -> FeedMessage:
+    entries = [entry for message in messages for entry in message.entries]
+    after = messages[0].after
+    if after is None:
+        after = entries[0].n - 1
+    newest: dict[object, FeedEntry] = {}
+    for entry in entries:
+        key = _stands_for(entry)
+        newest.pop(key, None)  # what stays stays in the order of the numbers
+        newest[key] = entry
+    whole = len(newest) == entries[-1].n - after
+    return FeedMessage(messages[-1].sale, list(newest.values()), None if whole else after)
+
+
+def _stands_for(entry: FeedEntry) -> object:
+    """Return what an entry makes older entries needless for."""
+    match entry:
+        case Announced() | EntryUndone():
+            return entry.n  # said once; the entry that is struck may be on the reader's screen already
+        case LotEntry():
+            return LotEntry, entry.lot
+        case SaleHeld() | SaleResumed():
+            return SaleHeld
+    return type(entry)
+
+
+def _desk(messages: Sequence[Desk]) -> Desk:
+    return Desk(
+        sale=messages[-1].sale,
+        lots=list({lot.lot: lot for one in messages for lot in one.lots}.values()),
+        paddles=list({paddle.user: paddle for one in messages for paddle in one.paddles}.values()),
+        missed=[missed for one in messages for missed in one.missed],
+    )
+
+
+def text_frame(payload: bytes) -> bytes:
+    """Return the WebSocket frame that carries a text from a server: whole and unmasked (RFC 6455 §5.2)."""
+    length = len(payload)
+    if length < 126:
+        return bytes((0x81, length)) + payload
+    if length < 65_536:
+        return struct.pack("!BBH", 0x81, 126, length) + payload
+    return struct.pack("!BBQ", 0x81, 127, length) + payload
