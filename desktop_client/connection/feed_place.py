@@ -33,8 +33,14 @@ class FeedPlace:
         self.last = max([self.last, *fresh])
         self.head = max(head, self.last)
 
-    def take(self, entries: Sequence[Entry]) -> bool:
-        """Take what was pushed; False when it leaves a hole, which is then known as missed."""
+    def take(self, entries: Sequence[Entry], after: int | None = None) -> bool:
+        """Take what was pushed; False when it leaves a hole, which is then known as missed.
+
+        With `after` the entries stand for everything after that number (FeedMessage): who has read so far
+        misses nothing between them.
+        """
+        if after is not None and after <= self.last:
+            self.last = max([self.last, *(entry.n for entry in entries)])
         for entry in entries:
             if entry.n > self.last + 1:
                 self.heard_of(entries[-1].n)

@@ -196,7 +196,7 @@ class Visit:
         return None
 
     async def _take_feed(self, message: FeedMessage) -> Outcome | None:
-        if not self._place.take(message.entries):
+        if not self._place.take(message.entries, message.after):
             return await self._catch_up()
         self._around.listeners.on_feed(message)
         return None

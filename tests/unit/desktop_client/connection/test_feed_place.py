@@ -26,6 +26,24 @@ def test_a_hole_in_the_middle_keeps_what_was_before_it() -> None:
     assert (place.last, place.missed) == (1, 2)
 
 
+def test_entries_that_stand_for_all_after_a_number_leave_no_hole() -> None:
+    for last, place in ((4, FeedPlace(after=4)), (6, FeedPlace(after=6))):
+        assert place.take(entries(7, 11), after=4), last
+        assert (place.last, place.head, place.missed) == (11, 11, 0)
+
+
+def test_who_has_read_less_than_they_stand_for_has_a_hole_as_ever() -> None:
+    place = FeedPlace(after=3)
+    assert not place.take(entries(7, 11), after=4)
+    assert (place.last, place.missed) == (3, 8)
+
+
+def test_what_stands_for_entries_known_already_takes_nobody_back() -> None:
+    place = FeedPlace(after=12)
+    assert place.take(entries(7, 11), after=4)
+    assert place.last == 12
+
+
 def test_entries_known_already_change_nothing() -> None:
     place = FeedPlace(after=5)
     assert place.take(entries(3, 4, 5))
