@@ -1,0 +1,160 @@
+"""Puts the plan's faults in, each at its time, and takes them out again."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Mapping
+from random import Random
+
+from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.api import HouseApi
+from desktop_client.connection.errors import ConnectionUnavailable
+from desktop_client.connection.problems import ApiError
+from tests.chaos.bidding import burst
+from tests.chaos.guest import Guest
+from tests.chaos.house import HouseProcess
+from tests.chaos.plan import Fault, Kind, Plan
+from tests.chaos.recorder import Recorder
+from tests.support.history.facts import Answered, Fact, Pushed, Sent
+from tests.support.tcp_proxy import End, TcpProxy
+
+TRIGGER_WITHIN_S = 3.0
+
+
+class Faults:
+    """Runs a plan's faults against the house and the guests' lines."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        house: HouseProcess,
+        guests: Mapping[str, Guest],
+        lines: Mapping[str, TcpProxy],
+        recorder: Recorder,
+    ) -> None:
+        self._plan, self._house, self._guests, self._lines = plan, house, guests, lines
+        self._recorder, self._rng = recorder, Random(plan.seed)
+        self._house_busy = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Put every fault in at its time and return when the last one is out again."""
+        began = asyncio.get_running_loop().time()
+        async with asyncio.TaskGroup() as group:
+            for fault in self._plan.faults:
+                passed_s = asyncio.get_running_loop().time() - began
+                await asyncio.sleep(max(fault.at_ms / 1_000 - passed_s, 0))
+                group.create_task(self._run(fault), name=f"fault {fault.kind}")
+
+    async def _run(self, fault: Fault) -> None:
+        if fault.target:
+            self._recorder.injected(fault.kind, fault.target)
+            await self._at_guest(fault, self._guests[fault.target], self._lines[fault.target])
+            return
+        async with self._house_busy:
+            self._recorder.injected(fault.kind, "house")
+            await self._at_house(fault)
+
+    async def _at_guest(self, fault: Fault, guest: Guest, line: TcpProxy) -> None:
+        for_s = fault.for_ms / 1_000
+        match fault.kind:
+            case Kind.CUT | Kind.RESET:
+                await line.cut(reset=fault.kind is Kind.RESET)
+                await asyncio.sleep(for_s)
+                await line.mend()
+            case Kind.CLIENT_HALF_OPEN:
+                await line.lose(End.SERVER)
+            case Kind.SERVER_HALF_OPEN:
+                await line.lose(End.CLIENT)
+            case Kind.MOVED:
+                await line.lose()
+            case Kind.BURST:
+                await burst(guest)
+            case Kind.REVOKED:
+                await self.revoke(guest)
+            case _:
+                self._slow(line, fault.kind)
+                await asyncio.sleep(for_s)
+                heal(line)
+
+    def _slow(self, line: TcpProxy, kind: Kind) -> None:
+        match kind:
+            case Kind.PAUSE:
+                line.pause()
+            case Kind.DEAF:
+                line.to_client.pause()
+            case Kind.MUTE:
+                line.to_server.pause()
+            case Kind.DELAY:
+                line.delay_s = self._rng.uniform(0.05, 1.5)
+            case Kind.THROTTLE:
+                line.throttle(self._rng.choice((300, 2_000, 20_000)))
+
+    async def _at_house(self, fault: Fault) -> None:
+        house, for_s = self._house, fault.for_ms / 1_000
+        match fault.kind:
+            case Kind.FREEZE:
+                house.send(signal.SIGSTOP)
+                await asyncio.sleep(for_s)
+                house.send(signal.SIGCONT)
+            case Kind.LOCKED:
+                await house.lock(for_s)
+            case Kind.DISK_FULL:
+                house.starve(starved=True)
+                await asyncio.sleep(for_s)
+                house.starve(starved=False)
+            case _:
+                if fault.kind is Kind.KILL_ON_SENT:
+                    await self._kill_on(Sent)
+                elif fault.kind is Kind.KILL_ON_TOLD:
+                    await self._kill_on(Pushed, Answered)
+                await house.end(signal.SIGTERM if fault.kind is Kind.RESTART else signal.SIGKILL)
+                await asyncio.sleep(for_s)
+                await house.start()
+
+    async def _kill_on(self, *kinds: type[Fact]) -> None:
+        """Kill the house in the very moment in which somebody sends, or hears, something."""
+        loop, killed = asyncio.get_running_loop(), asyncio.Event()
+        delay_s = self._rng.choice((0.0, 0.0, self._rng.uniform(0, 0.01)))
+
+        def kill() -> None:
+            self._house.send(signal.SIGKILL)
+            killed.set()
+
+        def watch(fact: Fact) -> None:
+            if isinstance(fact, kinds):
+                self._recorder.watchers.remove(watch)
+                kill() if delay_s == 0 else loop.call_later(delay_s, kill)
+
+        self._recorder.watchers.append(watch)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TRIGGER_WITHIN_S):
+                await killed.wait()
+        if watch in self._recorder.watchers:
+            self._recorder.watchers.remove(watch)
+
+    async def revoke(self, guest: Guest) -> None:
+        """Sign somebody out from elsewhere; he signs in anew."""
+        address = HouseAddress.read(self._house.url)
+        async with HouseApi(address, guest.account.token) as api:
+            with contextlib.suppress(ConnectionUnavailable, ApiError):
+                await api.sign_out()
+        await sign_in_again(guest, address)
+
+
+async def sign_in_again(guest: Guest, address: HouseAddress) -> None:
+    """Sign in until the house takes it, and come back with the new token."""
+    async with HouseApi(address) as api:
+        while True:
+            try:
+                guest.account.token = (await api.sign_in(guest.account.email, guest.account.password)).token
+                break
+            except (ConnectionUnavailable, ApiError):
+                await asyncio.sleep(0.5)
+    await guest.signed_in_anew()
+
+
+def heal(line: TcpProxy) -> None:
+    """Let a line carry everything at once again."""
+    line.go_on()
+    line.delay_s = 0
+    line.throttle(None)
