@@ -33,6 +33,7 @@ from server.gateway.hall import Hall
 from server.gateway.http import add_routes
 from server.gateway.http.doors import BODY_AT_MOST, DOORS, Doors
 from server.gateway.http.middleware import guard
+from server.gateway.http.unreadable import HouseRunner
 from server.gateway.metrics import Metrics
 from server.gateway.pace import Pace
 from server.gateway.rate_limit import Buckets
@@ -159,7 +160,7 @@ async def running(
     """Run a whole house in this loop for as long as the block lasts. Raises StoreError."""
     chosen = settings or Settings(data=data_dir, host=host, port=port)
     opened = await OpenHouse.open(chosen)
-    runner = web.AppRunner(opened.app, access_log=None, handle_signals=False, shutdown_timeout=5)
+    runner = HouseRunner(opened.app, access_log=None, handle_signals=False, shutdown_timeout=5)
     metrics: web.AppRunner | None = None
     try:
         await runner.setup()

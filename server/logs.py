@@ -9,6 +9,9 @@ import structlog
 
 Line = MutableMapping[str, Any]
 
+_NO_FAULTS_OF_OURS = ("aiohttp.http_exceptions.", "aiohttp.web_protocol.RequestPayloadError")
+"""What aiohttp raises for what came in: by name, so that logs can be set up before it is imported."""
+
 _SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -46,7 +49,7 @@ def set_up_logs(level: int = logging.INFO) -> None:
 def without_trace(record: logging.LogRecord) -> bool:
     """Let a request that is not HTTP cost one line of the log, not a page: it is no fault of ours."""
     kind = record.exc_info[0] if record.exc_info else None
-    if kind is not None and kind.__module__ == "aiohttp.http_exceptions":
+    if kind is not None and f"{kind.__module__}.{kind.__name__}".startswith(_NO_FAULTS_OF_OURS):
         record.exc_info = record.exc_text = None
         record.levelno, record.levelname = logging.WARNING, "WARNING"
         record.msg, record.args = "a request could not be read: %s", (kind.__name__,)
