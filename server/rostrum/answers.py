@@ -27,7 +27,11 @@ class Answers:
     async def load(self) -> None:
         """Read every verdict and where the ledger ends. Raises StoreUnavailable."""
         stored = await self._ledger.verdicts(self._sale_id)
-        self._answered = {key: (answer.fingerprint, answer.verdict) for key, answer in stored.items()}
+        self._answered = {
+            # What was signed before stays signed: it can be given again even while nothing can be read.
+            key: self._answered.get(key, (answer.fingerprint, answer.verdict))
+            for key, answer in stored.items()
+        }
         self._head = (await self._ledger.head(self._sale_id)).hash
 
     def knows(self, key: Key) -> bool:
@@ -63,6 +67,13 @@ class Answers:
             yield waiting, verdict
         if written:
             self._head = written[-1].hash
+
+    def known(self, waiting: Waiting) -> Verdict | None:
+        """Return the first verdict of a command that came again, if that needs no reading."""
+        fingerprint, first = self._answered.get(waiting.key, (b"", None)) if waiting.key else (b"", None)
+        if first is None or fingerprint != waiting.fingerprint or first.receipt is None:
+            return None
+        return first
 
     async def again(self, waiting: Waiting) -> Verdict:
         """Return the first verdict of a command that came again, or refuse its id."""

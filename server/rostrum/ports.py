@@ -17,8 +17,8 @@ class Ledger(Protocol):
     Each method raises StoreUnavailable when nothing could be read or written.
     """
 
-    async def load(self, sale_id: str) -> list[Record]:
-        """Return a sale's rows in order; none for a sale that has no ledger."""
+    async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
+        """Return a sale's rows after row number `after`, in order; none for a sale that has no ledger."""
         ...
 
     async def append(
@@ -32,7 +32,8 @@ class Ledger(Protocol):
 
         A LedgerHead gets the hash of the row before it and the house's signature.
 
-        Raises LedgerConflict, with nothing written, when the sale's last row is not `expected_seq`.
+        Raises LedgerConflict, with nothing written, when the sale's last row is not `expected_seq`;
+        StoreUncertain when it cannot be told whether it was written.
         """
         ...
 

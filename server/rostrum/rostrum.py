@@ -18,6 +18,7 @@ from server.rostrum.announcing import Announcer, feed_of
 from server.rostrum.answers import Answers
 from server.rostrum.clock import Clock
 from server.rostrum.deadlines import Deadline
+from server.rostrum.doubt import Doubt
 from server.rostrum.line import Key, Round, UndecidableError, Waiting, unavailable
 from server.rostrum.news import News
 from server.rostrum.ports import Audience, Ledger, Liveness
@@ -25,7 +26,7 @@ from server.rostrum.receipts import HouseKey
 from server.rules.commands import AnyCommand, ExtendAfterOutage, Tick
 from server.rules.decide import Decision, decide
 from server.rules.sale import Sale
-from server.store.errors import LedgerConflict, StoreUnavailable
+from server.store.errors import LedgerConflict, StoreUnavailable, StoreUncertain
 from server.store.ledger import WrittenRow
 
 log = structlog.get_logger(__name__)
@@ -63,6 +64,7 @@ class Rostrum:
         self._answers = Answers(sale_id, ledger, key)
         self._announcer = Announcer(self.sale)
         self._news = News()
+        self._doubt: Doubt | None = None
         self._deadline = Deadline(clock, self.tick)
         self._task: asyncio.Task[None] | None = None
 
@@ -106,7 +108,7 @@ class Rostrum:
             answer=answer,
         )
         if self.away or self._closing:
-            answer.set_result(unavailable(waiting))
+            self._refuse([waiting])
         else:
             self._line.append(waiting)
             self._arrived.set()
@@ -154,13 +156,11 @@ class Rostrum:
             try:
                 await self._settle(waiting)
             except StoreUnavailable:
-                self._refuse_all(waiting)
-                await self._recover()
+                await self._recover(waiting)
             except Exception:
                 # The sale must go on: what is durable is loaded anew, the rest never happened.
                 log.exception("a round failed", sale=self.id)
-                self._refuse_all(waiting)
-                await self._recover()
+                await self._recover(waiting)
             finally:
                 self._idle.set()
             # Whoever waits for a settled state gets a turn before the next round begins.
@@ -172,7 +172,7 @@ class Rostrum:
             before = self.sale.seq
             try:
                 this_round = self._decide_all(waiting)
-                written = await self._commit(before, this_round)
+                written = await self._commit(before, this_round, waiting)
             except LedgerConflict:
                 log.info("another writer was first; deciding again", sale=self.id)
                 await self._load()
@@ -183,11 +183,19 @@ class Rostrum:
                 await self._load()
                 continue
             break
+        await self._conclude(this_round, before, written)
+
+    async def _conclude(self, this_round: Round, before: int, written: Sequence[WrittenRow]) -> None:
+        """Answer and announce what is durable now."""
         for waited, verdict in self._answers.after_commit(this_round, before, written):
             self._answer(waited, verdict)
         self._announce([decision for _, decision in this_round.decided])
         for again in this_round.repeated:
-            self._answer(again, await self._answers.again(again))
+            try:
+                first = await self._answers.again(again)
+            except StoreUnavailable:
+                first = unavailable(again)  # the row that it rests on cannot be read now
+            self._answer(again, first)
 
     def _decide_all(self, line: Sequence[Waiting]) -> Round:
         this_round = Round()
@@ -212,12 +220,18 @@ class Rostrum:
             raise UndecidableError(waiting) from error
         return replace(decision, verdict=self._answers.before_commit(waiting, decision.verdict))
 
-    async def _commit(self, before: int, this_round: Round) -> list[WrittenRow]:
+    async def _commit(
+        self, before: int, this_round: Round, waiting: Sequence[Waiting]
+    ) -> Sequence[WrittenRow]:
         records = [record for _, decision in this_round.decided for record in decision.records]
         verdicts = self._answers.to_store(this_round)
         if not records and not verdicts:
             return []
-        return await self._ledger.append(self.id, before, records, verdicts)
+        try:
+            return await self._ledger.append(self.id, before, records, verdicts)
+        except StoreUncertain:
+            self._doubt = Doubt(before, this_round, tuple(waiting))
+            raise
 
     @staticmethod
     def _answer(waiting: Waiting, verdict: Verdict) -> None:
@@ -239,20 +253,22 @@ class Rostrum:
 
     # When the store fails
 
-    def _refuse_all(self, waiting: list[Waiting]) -> None:
-        for one in [*waiting, *self._line]:
-            self._answer(one, unavailable(one))
-        self._line.clear()
+    async def _recover(self, waiting: Sequence[Waiting]) -> None:
+        """Refuse the round and the line, then load the sale anew, as long as that takes.
 
-    async def _recover(self) -> None:
-        """Load the sale anew, as long as that takes; meanwhile every command is refused."""
+        Meanwhile every command is refused. A round whose commit is in doubt is answered once that is settled.
+        """
         log.error("the store is not available; refusing commands", sale=self.id)
         away_since = self._clock()
         self.away = True
         self._idle.set()  # whoever waits for a settled state learns that there is none
+        failed = [*waiting, *self._line]
+        self._line.clear()
+        self._refuse(failed if self._doubt is None else failed[len(waiting) :])
         delay_s = RETRY_FIRST_S
         while not self._closing:
             try:
+                await self._settle_doubt()
                 await self._liveness.mark_alive(self._clock())
                 await self._load()
                 break
@@ -263,12 +279,40 @@ class Rostrum:
                 await _either(self._arrived, delay_s)
                 delay_s = min(delay_s * 2, RETRY_AT_MOST_S)
         if self._closing:
+            self._refuse(waiting)
             return
         self.away = False
         log.warning("the store is available again", sale=self.id)
-        outage_ms = self._clock() - away_since
-        if outage_ms > OUTAGE_WORTH_MS:
-            self.submit(ExtendAfterOutage(outage_ms=outage_ms))
+        self._give_back(self._clock() - away_since, failed)
+
+    def _refuse(self, waiting: Sequence[Waiting]) -> None:
+        """Refuse what cannot be decided now; what was decided before keeps its verdict."""
+        for one in waiting:
+            self._answer(one, self._answers.known(one) or unavailable(one))
+
+    async def _settle_doubt(self) -> None:
+        """Answer the round whose commit is in doubt. Raises StoreUnavailable while nobody can tell."""
+        doubt = self._doubt
+        if doubt is None:
+            return
+        written = await doubt.written(self.id, self._ledger)
+        self._doubt = None
+        if written is None:
+            self._refuse(doubt.waiting)
+        else:
+            # The state that was decided is the durable one, and not yet loaded anew.
+            log.warning("a commit that seemed to fail is durable", sale=self.id)
+            await self._conclude(doubt.this_round, doubt.before, written)
+
+    def _give_back(self, away_ms: int, failed: Sequence[Waiting]) -> None:
+        """Give open timed lots the outage back, and what an earlier one still owes them."""
+        owed_ms = sum(
+            waiting.command.outage_ms
+            for waiting in failed
+            if isinstance(waiting.command, ExtendAfterOutage) and not waiting.accepted
+        )
+        if owed_ms or away_ms > OUTAGE_WORTH_MS:
+            self.submit(ExtendAfterOutage(outage_ms=owed_ms + away_ms))
 
     async def _load(self) -> None:
         """Fold the ledger anew. Who listens finds by the beat's `head` what was written meanwhile."""

@@ -1,0 +1,117 @@
+"""Hears what hosts tell, verdicts and announcements, and holds each against what is durable at that moment."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from contract import feed
+from contract.chain import canonical
+from contract.verdicts import Code, Verdict
+from contract.wire import YouType
+from server.rostrum.ports import Announcement
+from server.rules.records import BidSecret, MaxSet
+from server.rules.sale import Sale
+from tests.support.simulation.host import Life
+from tests.support.simulation.ledger import SimulatedLedger
+from tests.support.simulation.loop import Process
+from tests.support.simulation.witness import Fail, Witness
+
+SALE = "sale"
+
+
+def bare(verdict: Verdict) -> Verdict:
+    """Return the verdict without its receipt, as it is stored when it has a row."""
+    return msgspec.structs.replace(verdict, receipt=None)
+
+
+@dataclass
+class Ear:
+    """What was told so far, by whom."""
+
+    fail: Fail
+    witness: Witness
+    ledger: SimulatedLedger
+    life_of: Callable[[Process], Life | None]
+    announced: Counter[int] = field(default_factory=Counter)
+    told: dict[str, Verdict] = field(default_factory=dict)
+    doubts: bool = False
+
+    # Verdicts
+
+    def verdict(self, verdict: Verdict) -> None:
+        """Check a verdict in the moment in which a host gives it."""
+        process = Process.current()
+        life = None if process is None else self.life_of(process)
+        if life is None:
+            return
+        life.host.answering(verdict)
+        if not verdict.id:
+            return  # the house's own command
+        user = verdict.id.split("-")[0]
+        durable = self.witness.verdicts.get((user, verdict.id))
+        if verdict.code is Code.UNAVAILABLE:
+            mine = durable is not None and durable.seq in life.wrote
+            if mine and not life.closing:
+                self.fail("a durable bid is told unavailable", f"{life.name}: {verdict.id}")
+        elif verdict.code is Code.ID_CONFLICT:
+            if durable is None:
+                self.fail("a conflict with nothing", f"{life.name}: {verdict.id}")
+        elif durable is None:
+            self.fail("told before it is durable", f"{life.name}: {verdict}")
+        else:
+            self._final(life, user, verdict, durable)
+
+    def _final(self, life: Life, user: str, verdict: Verdict, durable: Verdict) -> None:
+        if bare(verdict) != bare(durable):
+            self.fail("told otherwise than recorded", f"{life.name}: {verdict}, recorded {durable}")
+        first = self.told.setdefault(verdict.id, verdict)
+        if first != verdict:
+            self.fail("two verdicts for one id", f"{life.name}: {first}, then {verdict}")
+        if verdict.receipt is None:
+            self.fail("no receipt", f"{life.name}: {verdict.id}")
+        elif verdict.seq is not None and verdict.receipt.hash != self.witness.rows[verdict.seq - 1].hash.hex():
+            self.fail("receipt", f"{life.name}: {verdict.id} does not rest on row {verdict.seq}")
+
+    # Announcements
+
+    def announcement(self, life: Life, sale: Sale, told: Announcement) -> None:
+        """Check what a host tells its room, its users and its clerks."""
+        if sale.seq > len(self.witness.rows):
+            self.fail("announced before it is durable", f"{life.name}: row {sale.seq}")
+            return
+        for entry in told.entries:
+            self._entry(life, entry)
+        if told.ended != any(isinstance(entry, feed.SaleEnded) for entry in told.entries):
+            self.fail("the end", f"{life.name} tells it without its entry, or not with it")
+        for number in sale.lots:
+            if sale.standing(number) != self.witness.standing_at(number, sale.seq):
+                self.fail("state", f"{life.name}: lot {number} at row {sale.seq} is not the fold")
+        self._secrets(told)
+
+    def _entry(self, life: Life, entry: feed.FeedEntry) -> None:
+        durable = self.witness.entries[entry.n - 1] if entry.n <= len(self.witness.entries) else None
+        if durable is None or canonical(entry) != canonical(durable):
+            self.fail("announced otherwise than recorded", f"{life.name}: {entry}, recorded {durable}")
+        if entry.n <= life.last_heard:
+            self.fail("announced out of order", f"{life.name}: {entry.n} after {life.last_heard}")
+        life.last_heard = entry.n
+        self.announced[entry.n] += 1
+        row = self.witness.row_of(entry.n)
+        if self.announced[entry.n] > 1 and (row.seq in life.wrote or not self.doubts):
+            # What two clocks closed in the same millisecond looks the same whoever wrote it.
+            self.fail("announced twice", f"{life.name}: entry {entry.n}")
+        if isinstance(entry, feed.BidTaken) and entry.mode == "max" and entry.amount is not None:
+            self.fail("a max is told", f"{life.name}: entry {entry.n}")
+
+    def _secrets(self, told: Announcement) -> None:
+        own = {
+            (record.private.user, record.private.limit)
+            for record in (row.record() for row in self.witness.rows[-30:])
+            if isinstance(record.private, BidSecret | MaxSet)
+        }
+        for user, entries in told.you.items():
+            for entry in entries:
+                if entry.type is YouType.MAX_LEFT and (user, entry.amount) not in own:
+                    self.fail("a stranger's max", f"{user} is told {entry.amount}")
