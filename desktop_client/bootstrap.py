@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from desktop_client.keychain import Keychain
 from desktop_client.paths import Folders
+from desktop_client.receipts.drawer import Drawer
 from desktop_client.runtime import painted
 from desktop_client.settings import SettingsFile, ThemeChoice
 from desktop_client.theme import Theme, ThemeMode
@@ -40,9 +41,9 @@ class Desktop:
         self._apply_language()
         self._apply_appearance()
 
-    def new_visit(self, keychain: Keychain) -> Visit:
-        """Make a visit, closed together with the application."""
-        visit = Visit(self.preferences, keychain)
+    def new_visit(self, keychain: Keychain, drawer: Drawer | None = None) -> Visit:
+        """Make a visit, closed together with the application. Without a drawer, receipts stay in memory."""
+        visit = Visit(self.preferences, keychain, drawer)
         self._visits.append(visit)
         return visit
 
@@ -74,7 +75,7 @@ async def run_desktop(
     if server is not None:
         settings.change(server=server)
     desktop = Desktop(app, settings)
-    visit = desktop.new_visit(Keychain())
+    visit = desktop.new_visit(Keychain(), Drawer(folders.receipts))
     visit.wanted_sale = sale
     visit.left.connect(stop.set)
     visit.quit_asked.connect(stop.set)

@@ -65,6 +65,16 @@ class Formats:
         pattern = "+0.00;−0.00" if signed else "0.0"
         return f"{format_decimal(value, format=pattern, locale=self._locale)}\u202fs"
 
+    def duration(self, ms: int) -> str:
+        """Write how long something took in its two largest units: `6.2 s`, `3 min 5 s`, `1 h 2 min`."""
+        whole = ms // 1000
+        if whole < 60:
+            return self.seconds(ms)
+        large, small, units = (whole // 60, whole % 60, "min s") if whole < 3600 else _hours(whole)
+        first, second = units.split()
+        text = f"{self.number(large)}\u202f{first}"
+        return f"{text} {small}\u202f{second}" if small else text
+
     def clock(self, at_ms: int, *, milliseconds: bool = False) -> str:
         """Write a time of day to the second, `14:03:09`; with milliseconds `14:03:09.412` (or a comma)."""
         when = self._when(at_ms)
@@ -80,8 +90,11 @@ class Formats:
 
     def day_and_time(self, at_ms: int) -> str:
         """Write a day and a time: `22 Nov 2026, 18:40`."""
-        when = self._when(at_ms)
-        return f"{format_date(when, 'medium', locale=self._locale)}, {self.time(at_ms)}"
+        return f"{self.day(at_ms)}, {self.time(at_ms)}"
+
+    def day(self, at_ms: int) -> str:
+        """Write a day: `22 Nov 2026`."""
+        return format_date(self._when(at_ms), "medium", locale=self._locale)
 
     def read_amount(self, text: str, currency: str) -> int | None:
         """Read what a person typed (`1.300`, `1,300.50`, `€ 1300`) into minor units; None if no amount.
@@ -112,3 +125,7 @@ def _value(amount: int, currency: str) -> tuple[Decimal, str]:
     value = Decimal(amount).scaleb(-digits)
     whole = value == value.to_integral_value()
     return value, "" if whole else "." + "0" * digits
+
+
+def _hours(seconds: int) -> tuple[int, int, str]:
+    return seconds // 3600, seconds % 3600 // 60, "h min"

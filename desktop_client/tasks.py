@@ -52,3 +52,9 @@ class TaskOwner:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+
+    async def finish(self) -> None:
+        """Wait until every task but the calling one has done its work: for what must not be lost."""
+        current = asyncio.current_task()
+        running = [task for task in self._tasks.values() if task is not current]
+        await asyncio.gather(*running, return_exceptions=True)

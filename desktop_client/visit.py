@@ -8,17 +8,20 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from desktop_client.keychain import Keychain
+from desktop_client.receipts.drawer import Drawer
 from desktop_client.runtime import ask
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.lobby import LobbyViewModel
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.receipts import ReceiptsViewModel
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
 from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.lobby import LobbyWindow
+from desktop_client.windows.receipts.window import ReceiptsWindow
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from desktop_client.windows.sign_in import SignInWindow
 
@@ -36,9 +39,10 @@ class Visit(QObject):
     left = Signal()
     quit_asked = Signal()
 
-    def __init__(self, preferences: Preferences, keychain: Keychain) -> None:
+    def __init__(self, preferences: Preferences, keychain: Keychain, drawer: Drawer | None = None) -> None:
         super().__init__()
         self._preferences = preferences
+        self._drawer = drawer or Drawer(None)
         self.session = SessionViewModel(keychain, preferences)
         self.session.state_changed.connect(self._on_session_changed)
         self._tasks = TaskOwner("visit")
@@ -46,6 +50,8 @@ class Visit(QObject):
         self.lobby: LobbyWindow | None = None
         self.sales: dict[HouseWindow, AnySaleModel] = {}
         self._lobby_model: LobbyViewModel | None = None
+        self.receipts: ReceiptsWindow | None = None
+        self._receipts_model: ReceiptsViewModel | None = None
         self.wanted_sale: str | None = None
 
     # ── windows ──────────────────────────────────────────────────────────────────────────────────────
@@ -77,7 +83,7 @@ class Visit(QObject):
             if isinstance(window, SaleRoomWindow) and model.live.sale_id == sale:
                 _bring_up(window)
                 return window
-        room_model = SaleRoomViewModel(self.session.house, sale, self._preferences)
+        room_model = SaleRoomViewModel(self.session.house, sale, self._preferences, self._my_receipts())
         room = SaleRoomWindow(room_model, self._preferences)
         self._enter(room, room_model)
         return room
@@ -88,11 +94,41 @@ class Visit(QObject):
             if isinstance(window, ControlWindow) and model.live.sale_id == sale:
                 _bring_up(window)
                 return window
-        control_model = ControlViewModel(self.session.house, sale, self._preferences)
+        control_model = ControlViewModel(self.session.house, sale, self._preferences, self._my_receipts())
         control = ControlWindow(control_model, self._preferences)
         control.end_sale_asked.connect(lambda: self._tasks.spawn(self._end_sale(control), "ending the sale"))
         self._enter(control, control_model)
         return control
+
+    def open_receipts(self) -> ReceiptsWindow:
+        """Show the receipts of this house. Somebody must be signed in."""
+        if self.receipts is None:
+            self.receipts = ReceiptsWindow(self._my_receipts(), self._preferences)
+            self.receipts.closed.connect(self._on_receipts_closed)
+            self.receipts.quit_asked.connect(self.quit_asked)
+        _bring_up(self.receipts)
+        return self.receipts
+
+    def _my_receipts(self) -> ReceiptsViewModel:
+        if self._receipts_model is None:
+            self._receipts_model = ReceiptsViewModel(self._drawer, self.session.house.url)
+            self._receipts_model.load()
+        return self._receipts_model
+
+    async def _close_receipts(self) -> None:
+        window, model = self.receipts, self._receipts_model
+        self.receipts = self._receipts_model = None
+        if window is not None:
+            window.blockSignals(True)
+            window.close()
+            window.deleteLater()
+        if model is not None:
+            await model.close()
+
+    def _on_receipts_closed(self) -> None:
+        if self.receipts is not None:
+            self.receipts.deleteLater()
+            self.receipts = None
 
     @property
     def front(self) -> HouseWindow | None:
@@ -123,6 +159,7 @@ class Visit(QObject):
         self.sales.clear()
         if self._lobby_model is not None:
             await self._lobby_model.close()
+        await self._close_receipts()
         await self.session.close()
 
     # ── from one to the next ─────────────────────────────────────────────────────────────────────────
@@ -139,6 +176,7 @@ class Visit(QObject):
     def _adopt(self, window: HouseWindow, on_closed: Callable[[], None]) -> None:
         window.closed.connect(on_closed)
         window.quit_asked.connect(self.quit_asked)
+        window.receipts_asked.connect(self.open_receipts)
         window.sign_out_asked.connect(lambda: self._tasks.spawn(self._sign_out(window), "signing out"))
 
     def _on_session_changed(self) -> None:
@@ -209,6 +247,7 @@ class Visit(QObject):
             self.lobby.deleteLater()
             await self._lobby_model.close()
             self.lobby = self._lobby_model = None
+        await self._close_receipts()
 
 
 def _bring_up(window: HouseWindow) -> None:

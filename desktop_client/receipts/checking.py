@@ -1,16 +1,13 @@
 """Whether a receipt is what it looks like. The house need not be asked: its key came with the sale. Pure."""
 
 import base64
-from collections.abc import Iterable
 from enum import StrEnum
-from typing import Final
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from desktop_client.receipts.receipt import KeptReceipt
-
-_LIMITED_BIDS: Final = frozenset({"exact", "max"})
+from contract.statements import ReceiptStatement
+from desktop_client.receipts.receipt import FiledReceipt
 
 
 class Finding(StrEnum):
@@ -38,27 +35,33 @@ def signature_fits(house_key: str, signature: str, signed: bytes) -> bool:
     return True
 
 
-def check(receipt: KeptReceipt, known: Iterable[KeptReceipt] = ()) -> Finding:
-    """Check a receipt by itself and against the `known` ones of the same house and sale, oldest first.
+class Checker:
+    """Checks receipts one after the other, oldest first, each against those before.
 
-    A house has one key for a sale, and one answer for one id: whatever changes afterwards is told.
+    A house has one key for a sale and one answer for one id: whatever changes afterwards is found. Only what
+    is signed counts as known, so that a forgery does not make the next genuine one look wrong.
     """
-    if not signature_fits(receipt.house_key, receipt.signature, receipt.statement.signed_bytes()):
-        return Finding.WRONG_SIGNATURE
-    before = [other for other in known if other.statement.sale == receipt.statement.sale]
-    if before and before[0].house_key != receipt.house_key:
-        return Finding.OTHER_KEY
-    if any(other.key == receipt.key and other.statement != receipt.statement for other in before):
-        return Finding.CONTRADICTION
-    return Finding.GENUINE if _opening_fits(receipt) else Finding.WRONG_OPENING
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+        self._answers: dict[tuple[str, str, str], ReceiptStatement] = {}
+
+    def check(self, receipt: FiledReceipt) -> Finding:
+        """Check a receipt and remember it."""
+        statement = receipt.statement()
+        if not signature_fits(receipt.house_key, receipt.signature, statement.encoded()):
+            return Finding.WRONG_SIGNATURE
+        if self._keys.setdefault(receipt.sale, receipt.house_key) != receipt.house_key:
+            return Finding.OTHER_KEY
+        if self._answers.setdefault(receipt.key, statement) != statement:
+            return Finding.CONTRADICTION
+        return Finding.GENUINE if _opening_fits(receipt) else Finding.WRONG_OPENING
 
 
-def _opening_fits(receipt: KeptReceipt) -> bool:
+def _opening_fits(receipt: FiledReceipt) -> bool:
     """Tell whether what the house wrote down in secret is what was bid."""
-    if receipt.opening is None or receipt.what not in _LIMITED_BIDS:
+    if receipt.opening is None or not receipt.is_bid:
         return True
-    private = receipt.opening.get("private")
-    if not isinstance(private, dict):
-        return True
-    said = private.get("user", receipt.statement.user), private.get("limit", receipt.statement.amount)
-    return said == (receipt.statement.user, receipt.statement.amount)
+    private = receipt.opening.private
+    said = private.get("user", receipt.user), private.get("limit", receipt.amount)
+    return said == (receipt.user, receipt.amount)

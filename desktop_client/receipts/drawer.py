@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop_client.receipts.receipt import KeptReceipt
+from desktop_client.receipts.receipt import FiledReceipt
 
 _OWNER_ALONE: Final = stat.S_IRUSR | stat.S_IWUSR
 _OWNERS_FOLDER: Final = stat.S_IRWXU
@@ -25,7 +25,7 @@ _SUFFIX: Final = ".jsonl"
 class Found:
     """What a drawer holds of a house, oldest first within each sale; `damaged` lines could not be read."""
 
-    receipts: tuple[KeptReceipt, ...] = ()
+    receipts: tuple[FiledReceipt, ...] = ()
     damaged: int = 0
 
 
@@ -34,16 +34,16 @@ class Drawer:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._memory: list[KeptReceipt] = []
+        self._memory: list[FiledReceipt] = []
         self._lock = threading.Lock()
 
-    def keep(self, receipt: KeptReceipt) -> None:
+    def keep(self, receipt: FiledReceipt) -> None:
         """Keep a receipt durably. Raises OSError when the disk refuses."""
         with self._lock:
             if self._folder is None:
                 self._memory.append(receipt)
                 return
-            path = self.file_of(receipt.house, receipt.statement.sale)
+            path = self.file_of(receipt.house, receipt.sale)
             assert path is not None
             path.parent.mkdir(mode=_OWNERS_FOLDER, parents=True, exist_ok=True)
             _append(path, receipt.line())
@@ -57,16 +57,16 @@ class Drawer:
     def of_sale(self, sale: str) -> Found:
         """Return every receipt for a sale with this id, whichever the house: for a ledger out of a file."""
         if self._folder is None:
-            return Found(tuple(one for one in self._memory if one.statement.sale == sale))
+            return Found(tuple(one for one in self._memory if one.sale == sale))
         found = _read(sorted(self._folder.glob(f"*/{_name(sale)}{_SUFFIX}")))
-        return Found(tuple(one for one in found.receipts if one.statement.sale == sale), found.damaged)
+        return Found(tuple(one for one in found.receipts if one.sale == sale), found.damaged)
 
     def file_of(self, house: str, sale: str) -> Path | None:
         """Return where the receipts of a house's sale lie; None in memory."""
         return None if self._folder is None else self._folder / _name(house) / f"{_name(sale)}{_SUFFIX}"
 
 
-def export(path: Path, receipts: Iterable[KeptReceipt]) -> None:
+def export(path: Path, receipts: Iterable[FiledReceipt]) -> None:
     """Write receipts to a file, whole or not at all, readable by its owner alone. Raises OSError."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
@@ -111,11 +111,11 @@ def _make_name_durable(folder: Path) -> None:
 
 
 def _read(paths: Iterable[Path]) -> Found:
-    receipts: list[KeptReceipt] = []
+    receipts: list[FiledReceipt] = []
     damaged = 0
     for path in paths:
         for line in path.read_bytes().split(b"\n"):
-            receipt = KeptReceipt.read(line) if line.strip() else None
+            receipt = FiledReceipt.read(line) if line.strip() else None
             if receipt is not None:
                 receipts.append(receipt)
             elif line.strip():

@@ -1,47 +1,46 @@
-"""One receipt as it is kept and exported: what the house signed, its signature, and the key that checks it.
+"""One receipt as it is filed and exported: what the house signed, its signature, and the key that checks it.
 
 What was signed is put together from what *this* desktop sent, never from what the house says that it got: a
 signature that fits it proves that the house answered this very command. Pure.
 """
 
-from typing import Any, Self
+from typing import Self
 
 import msgspec
 
-from contract.chain import canonical
 from contract.commands import Bid, Call
-from contract.verdicts import Verdict
+from contract.statements import ReceiptStatement
+from contract.verdicts import Opening, Verdict
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """What a receipt signs (docs/protocol.md). `amount` is null for a call, `said` an outcome or a code."""
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a verdict came from: the house's address and key, the sale's title and currency, and to whom."""
 
-    sale: str
-    seq: int | None
-    hash: str
+    house: str
+    house_key: str
     user: str
-    id: str
-    amount: int | None
-    at: int
-    ok: bool
-    said: str | None
-
-    def signed_bytes(self) -> bytes:
-        """Return the bytes under the signature."""
-        return canonical(self)
+    title: str = ""
+    currency: str = "EUR"
 
 
-class KeptReceipt(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a receipts file.
+class FiledReceipt(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a receipts file: the protocol's fields, and what a person needs to recognise the command.
 
-    `house` is the address, `title` the sale's, `what` is `exact`, `max` or a call's type. `opening` is the
-    house's: row, salt and private part of this user's own row, so that its commitment can be opened.
+    `house` is the address, `title` the sale's, `what` is `exact`, `max` or a call's type.
     """
 
-    statement: Statement
+    sale: str
+    user: str
+    id: str
+    seq: int | None
+    at: int
+    amount: int | None
+    ok: bool
+    said: str | None
+    hash: str
     signature: str
-    house_key: str
-    opening: dict[str, Any] | None = None
+    opening: Opening | None = None
+    house_key: str = ""
     house: str = ""
     title: str = ""
     currency: str = "EUR"
@@ -49,9 +48,28 @@ class KeptReceipt(msgspec.Struct, frozen=True, kw_only=True):
     what: str = "exact"
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Return what a receipt answers: ids are scoped to a user."""
-        return self.statement.user, self.statement.id
+    def key(self) -> tuple[str, str, str]:
+        """Return what a receipt answers: ids are scoped to a user and a sale."""
+        return self.sale, self.user, self.id
+
+    @property
+    def is_bid(self) -> bool:
+        """Tell whether it answers a bid; else a clerk's call."""
+        return self.what in {"exact", "max"}
+
+    def statement(self) -> ReceiptStatement:
+        """Return what the house signed."""
+        return ReceiptStatement(
+            sale=self.sale,
+            seq=self.seq,
+            hash=self.hash,
+            user=self.user,
+            id=self.id,
+            amount=self.amount,
+            at=self.at,
+            ok=self.ok,
+            said=self.said,
+        )
 
     def line(self) -> bytes:
         """Return the receipt as one line of a file, with its end."""
@@ -66,47 +84,33 @@ class KeptReceipt(msgspec.Struct, frozen=True, kw_only=True):
             return None
 
 
-class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a verdict came from: the house's address and key, the sale's title and currency, and to whom."""
-
-    house: str
-    house_key: str
-    user: str
-    title: str = ""
-    currency: str = "EUR"
-
-
-def receipt_of(command: Bid | Call, verdict: Verdict, origin: Origin) -> KeptReceipt | None:
+def receipt_of(command: Bid | Call, verdict: Verdict, origin: Origin) -> FiledReceipt | None:
     """Return the receipt of a verdict on a command of ours; None when the house gave none."""
     if verdict.receipt is None:
         return None
-    return KeptReceipt(
-        statement=Statement(
-            sale=command.sale,
-            seq=verdict.seq,
-            hash=verdict.receipt.hash,
-            user=origin.user,
-            id=command.id,
-            amount=command.amount if isinstance(command, Bid) else None,
-            at=verdict.at,
-            ok=verdict.ok,
-            said=verdict.outcome if verdict.ok else verdict.code,
-        ),
+    amount: int | None = None
+    lot: str | None
+    if isinstance(command, Bid):
+        amount, lot, what = command.amount, command.lot, command.mode.value
+    else:
+        action = command.action
+        lot, what = getattr(action, "lot", None), str(action.__struct_config__.tag)
+    return FiledReceipt(
+        sale=command.sale,
+        user=origin.user,
+        id=command.id,
+        seq=verdict.seq,
+        at=verdict.at,
+        amount=amount,
+        ok=verdict.ok,
+        said=verdict.outcome if verdict.ok else verdict.code,
+        hash=verdict.receipt.hash,
         signature=verdict.receipt.signature,
+        opening=verdict.receipt.opening,
         house_key=origin.house_key,
-        opening=_opening(verdict),
         house=origin.house,
         title=origin.title,
         currency=origin.currency,
-        lot=command.lot if isinstance(command, Bid) else getattr(command.action, "lot", None),
-        what=command.mode.value if isinstance(command, Bid) else _type_of(command),
+        lot=lot,
+        what=what,
     )
-
-
-def _opening(verdict: Verdict) -> dict[str, Any] | None:
-    opening = getattr(verdict.receipt, "opening", None)
-    return None if opening is None else dict(msgspec.to_builtins(opening))
-
-
-def _type_of(command: Bid | Call) -> str:
-    return "" if isinstance(command, Bid) else str(command.action.__struct_config__.tag)

@@ -23,6 +23,7 @@ class BidState(StrEnum):
     NOT_OPEN = "not_open"
     BID = "bid"
     SENDING = "sending"
+    CHECKING = "checking"
     RECEIVED = "received"
     LEADING = "leading"
     OUTBID = "outbid"
@@ -46,6 +47,7 @@ class Why(StrEnum):
 
     NONE = ""
     CHECKING = "checking"
+    CHECKED_WHEN_BACK = "checked_when_back"
     SALE_ENDED = "sale_ended"
     NOT_ON_THE_BLOCK = "not_on_the_block"
     MAX_MAY_BE_LEFT = "max_may_be_left"
@@ -82,7 +84,7 @@ def bid_button(room: SaleRoom, lot: str, pending: PendingBids, *, connected: boo
         return _closed(standing, room.your_paddle)
     waiting = _waiting(pending.latest(lot), room.last)
     if not connected:
-        return BidOffer(BidState.NO_CONNECTION, why=Why.NONE if waiting is None else waiting.why)
+        return _not_connected(pending.latest(lot))
     if room.you is None:
         return BidOffer(BidState.SIGN_IN, standing.ask)
     if room.status is SaleStatus.ENDED:
@@ -105,12 +107,20 @@ def _waiting(latest: PendingBid | None, last: int) -> BidOffer | None:
     """A bid on its way, or one whose trace in the feed has not come yet."""
     if latest is None:
         return None
-    if latest.stage.open:
-        why = Why.CHECKING if latest.stage is BidStage.CHECKING else Why.NONE
-        return BidOffer(BidState.SENDING, latest.bid.amount, why)
+    if latest.stage is BidStage.SENT:
+        return BidOffer(BidState.SENDING, latest.bid.amount)
+    if latest.stage is BidStage.CHECKING:
+        return BidOffer(BidState.CHECKING, latest.bid.amount, Why.CHECKING)
     if latest.stage is BidStage.ACCEPTED and not latest.shown_in_feed(last):
         return BidOffer(BidState.RECEIVED, latest.bid.amount)
     return None
+
+
+def _not_connected(latest: PendingBid | None) -> BidOffer:
+    if latest is not None and latest.stage.open:
+        # Nobody can be asked now: what became of it is known only after the return.
+        return BidOffer(BidState.NO_CONNECTION, latest.bid.amount, Why.CHECKED_WHEN_BACK)
+    return BidOffer(BidState.NO_CONNECTION)
 
 
 def _barred(you: You) -> BidOffer | None:

@@ -9,7 +9,8 @@ class RoomChange:
     """What changed. `added` and `struck` are feed numbers; `lots` are lot numbers.
 
     `anew`: everything is another sale's or another ledger's picture; models reset. `gap`: entries are
-    missing before these, which were not applied; attend again.
+    missing before these, which were not applied; attend again. `skipped`: how many entries the house left out
+    because this line was slow.
     """
 
     lots: frozenset[str] = frozenset()
@@ -22,6 +23,7 @@ class RoomChange:
     attendance: bool = False
     anew: bool = False
     gap: bool = False
+    skipped: int = 0
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""

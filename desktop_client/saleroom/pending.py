@@ -18,6 +18,19 @@ BID_LIFE_MS: Final = 5_000
 """How long after the press a bid may still arrive to count."""
 KEPT: Final = 200
 
+_DECIDED_NOTHING: Final = frozenset(
+    {
+        Code.RATE_LIMITED,
+        Code.UNAVAILABLE,
+        Code.MALFORMED,
+        Code.FORBIDDEN,
+        Code.NOT_ATTENDING,
+        Code.UNAUTHENTICATED,
+        Code.TOO_MANY,
+    }
+)
+"""Refusals of the door, not of the sale: without a receipt they say nothing of an earlier sending."""
+
 
 class BidStage(StrEnum):
     """How far a bid has come."""
@@ -36,12 +49,16 @@ class BidStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PendingBid:
-    """One bid of yours. `sent_at` is ms, UTC, on the server's clock as known here."""
+    """One bid of yours. `sent_at` is ms, UTC, on the server's clock as known here.
+
+    `obstacle` is why the house could not say what became of a bid in doubt, if it said so.
+    """
 
     bid: Bid
     sent_at: int
     stage: BidStage = BidStage.SENT
     verdict: Verdict | None = None
+    obstacle: Code | None = None
 
     @property
     def received_at(self) -> int | None:
@@ -84,9 +101,18 @@ class PendingBids:
         return self._keep(PendingBid(bid, sent_at=now))
 
     def answered(self, bid_id: str, verdict: Verdict) -> PendingBid:
-        """Take the house's verdict. Raises KeyError for an id that is not ours."""
+        """Take the house's verdict. Raises KeyError for an id that is not ours.
+
+        A refusal that decided nothing leaves a bid in doubt as it is: its first sending may have counted. So
+        does `unavailable` at the first sending, for a record may be written and its writing not known.
+        """
+        known = self._bids[bid_id]
+        decided = verdict.ok or verdict.receipt is not None or verdict.code not in _DECIDED_NOTHING
+        may_count = known.stage is BidStage.CHECKING or verdict.code is Code.UNAVAILABLE
+        if not decided and may_count:
+            return self._keep(replace(known, stage=BidStage.CHECKING, obstacle=verdict.code))
         stage = BidStage.ACCEPTED if verdict.ok else BidStage.REFUSED
-        return self._keep(replace(self._bids[bid_id], stage=stage, verdict=verdict))
+        return self._keep(replace(known, stage=stage, verdict=verdict, obstacle=None))
 
     def in_doubt(self, bid_id: str) -> PendingBid:
         """Learn that no answer came: the bid may count or not."""

@@ -48,6 +48,8 @@ class SaleRoom:
         self.attendees: tuple[Attendee, ...] = ()
         self.attending = 0
         self.rostrum_present = True
+        self.skipped = 0
+        self.heads: list[feed.LedgerHead] = []
         self._histories: dict[str, PriceHistory] = {}
         self._numbers: dict[str, list[int]] = {}
 
@@ -91,10 +93,12 @@ class SaleRoom:
 
     def has_bid(self, lot: str) -> bool:
         """Tell whether a bid of yours, not struck, was taken on this lot."""
-        paddle = self.your_paddle
-        return paddle is not None and any(
-            row.paddle == paddle and not row.struck for row in self.rows_of(lot)
-        )
+        paddle, you = self.your_paddle, self.you
+        if paddle is None or you is None:
+            return False
+        if self.skipped and lot in you.maxes:
+            return True  # the row may be among those that were left out; the house counts it all the same
+        return any(row.paddle == paddle and not row.struck for row in self.rows_of(lot))
 
     # ── what the connection brings ───────────────────────────────────────────────────────────────────
 
@@ -135,20 +139,28 @@ class SaleRoom:
         )
 
     def take_feed(self, message: FeedMessage) -> RoomChange:
-        """Take pushed entries; those after a hole are left out, and the change says `gap`."""
+        """Take pushed entries; those after a hole are left out, and the change says `gap`.
+
+        With `after`, they stand for everything after that number: what is not there was left out on purpose.
+        """
         fresh = [entry for entry in message.entries if entry.n > self.last]
         if message.sale != self.sale_id or not fresh:
             return NOTHING
-        if fresh[0].n != self.last + 1:
+        after: int | None = getattr(message, "after", None)
+        thinned = after is not None and after <= self.last
+        if fresh[0].n != self.last + 1 and not thinned:
             return RoomChange(gap=True)
         block, sale = self.on_the_block, (self.status, self.hold)
-        added, struck = self._take_entries(fresh)
+        left_out = fresh[-1].n - self.last - len(fresh)
+        self.skipped += left_out
+        added, struck = self._take_entries(fresh, thinned=thinned)
         return RoomChange(
             lots=frozenset(self._lots_of(added)),
             added=added,
             struck=struck,
             sale=sale != (self.status, self.hold),
             on_the_block=block != self.on_the_block,
+            skipped=left_out,
         )
 
     def take_you(self, message: YouMessage) -> RoomChange:
@@ -185,14 +197,17 @@ class SaleRoom:
 
     # ── the fold ─────────────────────────────────────────────────────────────────────────────────────
 
-    def _take_entries(self, entries: Iterable[feed.FeedEntry]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _take_entries(
+        self, entries: Iterable[feed.FeedEntry], *, thinned: bool = False
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         added, struck = [], []
         for entry in entries:
-            if entry.n != self.last + 1:
+            if entry.n <= self.last or (entry.n != self.last + 1 and not thinned):
                 continue
             self.last = entry.n
             if isinstance(entry, feed.LedgerHead):
-                continue  # for the audit; nobody reads it in the feed
+                self.heads.append(entry)  # for the audit; nobody reads it in the feed
+                continue
             self._take_entry(entry)
             row = self.rows[entry.n] = row_of(entry)
             if row.lot is not None:
@@ -238,6 +253,7 @@ class SaleRoom:
         return {lot for n in numbers if (lot := self.rows[n].lot) is not None}
 
     def _start_again(self) -> None:
-        self.last, self.latest_lot = 0, None
+        self.last, self.latest_lot, self.skipped = 0, None, 0
+        self.heads = []
         self.rows, self.standings, self._histories, self._numbers = {}, {}, {}, {}
         self.desk = DeskBook()

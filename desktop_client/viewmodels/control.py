@@ -29,6 +29,7 @@ from desktop_client.saleroom.pace import Pace, pace
 from desktop_client.viewmodels.house import House, HouseError
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.receipts import ReceiptsViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,15 @@ class ControlViewModel(QObject):
     called = Signal(object)
     desk_failed = Signal(object)
 
-    def __init__(self, house: House, sale_id: str, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        house: House,
+        sale_id: str,
+        preferences: Preferences,
+        receipts: ReceiptsViewModel | None = None,
+    ) -> None:
         super().__init__()
-        self.live = LiveSale(house, sale_id, preferences)
+        self.live = LiveSale(house, sale_id, preferences, receipts)
         self._house = house
         self._chosen_next: str | None = None
         self._dismissed: set[MissedBid] = set()
@@ -275,6 +282,9 @@ class ControlViewModel(QObject):
             # Never sent again: a call that arrives late would surprise the room. The feed tells the outcome.
             self.refused.emit(Refusal(act, unsettled=True))
         else:
+            origin = self.live.origin
+            if origin is not None:
+                self.live.receipts.take(call, verdict, origin)
             if verdict.ok:
                 self.called.emit(act)
             else:

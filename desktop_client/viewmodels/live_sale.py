@@ -26,6 +26,8 @@ from contract.wire import (
 )
 from desktop_client.connection.clock import monotonic_ms
 from desktop_client.connection.listeners import Listeners
+from desktop_client.receipts.drawer import Drawer
+from desktop_client.receipts.receipt import Origin
 from desktop_client.saleroom.changes import RoomChange
 from desktop_client.saleroom.room import SaleRoom
 from desktop_client.saleroom.rows import Row
@@ -35,6 +37,7 @@ from desktop_client.viewmodels.catalogue_model import CatalogueModel
 from desktop_client.viewmodels.house import House, HouseError
 from desktop_client.viewmodels.pictures import PictureSize, PictureStore
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.receipts import ReceiptsViewModel
 
 if TYPE_CHECKING:
     from desktop_client.connection.states import ConnectionState
@@ -76,8 +79,15 @@ class LiveSale(QObject):
     told = Signal(object)
     went_live = Signal()
 
-    def __init__(self, house: House, sale_id: str, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        house: House,
+        sale_id: str,
+        preferences: Preferences,
+        receipts: ReceiptsViewModel | None = None,
+    ) -> None:
         super().__init__()
+        self.receipts = receipts or ReceiptsViewModel(Drawer(None), house.url)
         self.room = SaleRoom(sale_id)
         self.catalogue = CatalogueModel()
         self.pictures = PictureStore(lambda lot, number, size: house.picture(sale_id, lot, number, size))
@@ -88,6 +98,7 @@ class LiveSale(QObject):
         self._dirty_lots: set[str] = set()
         self._dirty_rows: set[int] = set()
         self._was_live = False
+        self._heads_checked = 0
         self.connection: Connection = house.connect(sale_id, self._listen())
         self.pictures.arrived.connect(self._on_picture_arrived)
         preferences.watched_changed.connect(self._on_watched_changed)
@@ -111,6 +122,20 @@ class LiveSale(QObject):
     def currency(self) -> str:
         """Return the sale's currency."""
         return self.room.terms.currency if self.room.terms is not None else "EUR"
+
+    @property
+    def origin(self) -> Origin | None:
+        """Return whose verdicts these are, as receipts need it; None before the first answer."""
+        sale, you = self.room.sale, self.room.you
+        if sale is None or you is None:
+            return None
+        return Origin(
+            house=self._house.url,
+            house_key=sale.house_key,
+            user=you.user,
+            title=sale.title,
+            currency=sale.terms.currency,
+        )
 
     def now_ms(self) -> int:
         """Return the server's time, ms UTC."""
@@ -163,6 +188,7 @@ class LiveSale(QObject):
             return
         self._dirty_lots |= change.lots
         self._dirty_rows |= {*change.added, *change.struck}
+        self._check_heads()
         flags = {
             Aspect.LOTS: bool(change.lots),
             Aspect.SALE: change.sale,
@@ -170,11 +196,20 @@ class LiveSale(QObject):
             Aspect.YOU: change.you,
             Aspect.DESK: change.desk,
             Aspect.ATTENDANCE: change.attendance,
+            Aspect.CONNECTION: bool(change.skipped),
             Aspect.ANEW: change.anew,
         }
         if change.on_the_block or change.anew or change.you:
             self._dirty_lots |= set(self.room.standings)
         self._batch.add(*(aspect for aspect, is_so in flags.items() if is_so), None)
+
+    def _check_heads(self) -> None:
+        """Check each signed head of the ledger as it is told."""
+        heads, sale = self.room.heads, self.room.sale
+        if sale is not None and heads:
+            for head in heads[min(self._heads_checked, len(heads)) :]:
+                self.receipts.check_head(self.sale_id, sale.house_key, head)
+            self._heads_checked = len(heads)
 
     def _listen(self) -> Listeners:
         return Listeners(

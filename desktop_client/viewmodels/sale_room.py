@@ -3,8 +3,10 @@
 Knows no widget and no words. A bid gets its id once, in `PendingBids`; nothing here sends one twice.
 """
 
+import asyncio
 from dataclasses import dataclass
-from typing import Literal
+from itertools import islice
+from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,14 +16,19 @@ from contract.wire import LotView
 from desktop_client.saleroom.bid_desk import BidDesk
 from desktop_client.saleroom.bidding import BidOffer, BidState, bid_button
 from desktop_client.saleroom.control import next_to_close
+from desktop_client.saleroom.life import BidLife, life, lives
 from desktop_client.saleroom.pace import pace
 from desktop_client.saleroom.pending import BidStage, PendingBid, PendingBids
 from desktop_client.saleroom.stakes import Stakes, stakes
 from desktop_client.viewmodels.house import House, HouseError
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.receipts import ReceiptsViewModel
 
 Lead = Literal["you", "lost", "other", "nobody"]
+
+ASK_AGAIN_S: Final = 1.0
+"""How long after an unanswered question about a bid in doubt the same bid is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,20 @@ class SaleRoomViewModel(QObject):
     told = Signal(object)
     registering_failed = Signal(object)
 
-    def __init__(self, house: House, sale_id: str, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        house: House,
+        sale_id: str,
+        preferences: Preferences,
+        receipts: ReceiptsViewModel | None = None,
+    ) -> None:
         super().__init__()
-        self.live = LiveSale(house, sale_id, preferences)
+        self.live = LiveSale(house, sale_id, preferences, receipts)
         self.pending = PendingBids(sale_id)
         self._house = house
         self._preferences = preferences
         self._desk = BidDesk(self.pending, self.live.connection.bid, self.live.now_ms, self._on_bid_changed)
+        self._settling: asyncio.Task[None] | None = None
         self._chosen: str | None = None
         self._was_shown: str | None = None
         self.live.changed.connect(self._on_live_changed)
@@ -103,9 +117,19 @@ class SaleRoomViewModel(QObject):
             return BidOffer(BidState.NOT_OPEN if connected else BidState.NO_CONNECTION)
         return bid_button(self.live.room, lot, self.pending, connected=connected, now=self.live.now_ms())
 
-    def last_bid(self) -> PendingBid | None:
-        """Return my latest bid on the lot that is looked at, as far as this session knows."""
-        return None if self.shown is None else self.pending.latest(self.shown)
+    def last_bid(self) -> BidLife | None:
+        """Return my latest bid on the lot that is looked at and its fate, as far as this session knows."""
+        latest = None if self.shown is None else self.pending.latest(self.shown)
+        return None if latest is None else life(self.live.room, latest)
+
+    def latest_bids(self, most: int) -> list[BidLife]:
+        """Return my latest bids in this sale with their fates, newest first."""
+        return list(islice(lives(self.live.room, self.pending), most))
+
+    @property
+    def awaits_an_answer(self) -> bool:
+        """Tell whether a bid of mine has no verdict yet."""
+        return any(known.stage.open for known in self.pending.all())
 
     def lead_view(self) -> LeadView:
         """Tell who leads the lot that is looked at, seen from here."""
@@ -195,8 +219,34 @@ class SaleRoomViewModel(QObject):
 
     def _on_bid_changed(self, bid: PendingBid) -> None:
         self.live.note(Aspect.BIDS)
-        if bid.stage in (BidStage.ACCEPTED, BidStage.REFUSED, BidStage.NOT_SENT):
-            self.settled.emit(bid)
+        match bid.stage:
+            case BidStage.SENT:
+                self.live.receipts.wait_for(bid.bid, self.live.currency)
+            case BidStage.CHECKING:
+                self._settle()
+            case BidStage.NOT_SENT:
+                self.live.receipts.forget(bid.bid.id)
+                self.settled.emit(bid)
+            case _:
+                self._file(bid)
+                self.settled.emit(bid)
+
+    def _file(self, bid: PendingBid) -> None:
+        origin = self.live.origin
+        if bid.verdict is not None and origin is not None:
+            self.live.receipts.take(bid.bid, bid.verdict, origin)
+
+    def _settle(self) -> None:
+        """Ask again for the bids in doubt, unless that is being done."""
+        if self._settling is None or self._settling.done():
+            self._settling = self.live.tasks.spawn(self._ask_until_settled(), "settling")
+
+    async def _ask_until_settled(self) -> None:
+        """Ask the same bids again until the house has said of each what became of it, or is gone."""
+        while self.live.state.can_speak and self.pending.to_settle():
+            await self._desk.settle()
+            if self.pending.to_settle():
+                await asyncio.sleep(ASK_AGAIN_S)
 
     async def _register(self) -> None:
         try:
@@ -205,7 +255,7 @@ class SaleRoomViewModel(QObject):
             self.registering_failed.emit(error)
 
     def _on_live_went_live(self) -> None:
-        self.live.tasks.spawn(self._desk.settle(), "settling")
+        self._settle()
 
     def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:
         if self._chosen is not None and self._chosen == self.live.room.on_the_block:

@@ -31,11 +31,13 @@ class BidButton(Adaptive, QPushButton):
     Signals:
         pressed_once: a bid at the amount shown was asked for; a double press counts once.
         sign_in_asked, register_asked: the button was a door, and was pressed.
+        pressed_in_vain: it was pressed in a state in which that does nothing; somebody must say so.
     """
 
     pressed_once = Signal()
     sign_in_asked = Signal()
     register_asked = Signal()
+    pressed_in_vain = Signal()
 
     def __init__(
         self, monotonic: Callable[[], float] = time.monotonic, parent: QWidget | None = None
@@ -82,6 +84,7 @@ class BidButton(Adaptive, QPushButton):
     def press(self) -> None:
         """Press the button, as a click or the window's shortcut does."""
         if not self.is_pressable:
+            self.pressed_in_vain.emit()
             return
         if self._state is BidButtonState.SIGN_IN:
             self.sign_in_asked.emit()

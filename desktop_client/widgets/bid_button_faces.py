@@ -16,6 +16,7 @@ class BidButtonState(Enum):
     NOT_OPEN = "not_open"
     BID = "bid"
     SENDING = "sending"
+    CHECKING = "checking"
     RECEIVED = "received"
     LEADING = "leading"
     OUTBID = "outbid"
@@ -131,12 +132,19 @@ FACES: dict[BidButtonState, Face] = {
         _F.TRAVELLING,
         QT_TRANSLATE_NOOP("BidButton", "Your bid is on its way to the house."),
     ),
+    _S.CHECKING: _face(
+        QT_TRANSLATE_NOOP("BidButton", "Checking {amount}…"),
+        QT_TRANSLATE_NOOP("BidButton", "Checking…"),
+        "refresh",
+        _F.WAITING,
+        QT_TRANSLATE_NOOP("BidButton", "No answer yet. The house is being asked whether it counts."),
+    ),
     _S.RECEIVED: _face(
-        QT_TRANSLATE_NOOP("BidButton", "Received {amount}"),
-        QT_TRANSLATE_NOOP("BidButton", "Received"),
+        QT_TRANSLATE_NOOP("BidButton", "Accepted {amount}"),
+        QT_TRANSLATE_NOOP("BidButton", "Accepted"),
         "check",
         _F.TRAVELLING,
-        QT_TRANSLATE_NOOP("BidButton", "The house has your bid and is deciding."),
+        QT_TRANSLATE_NOOP("BidButton", "The house has taken your bid. Who leads follows in a moment."),
     ),
     _S.LEADING: _face(
         QT_TRANSLATE_NOOP("BidButton", "You lead at {amount}"),

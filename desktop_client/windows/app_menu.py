@@ -19,10 +19,12 @@ class AppMenu(Adaptive, QMenu):
     """Choices about the windows, and the ways out.
 
     Signals:
-        lobby_asked, shortcuts_asked, sign_out_asked, quit_asked: the user chose so.
+        lobby_asked, receipts_asked, audit_asked, shortcuts_asked, sign_out_asked, quit_asked: chosen.
     """
 
     lobby_asked = Signal()
+    receipts_asked = Signal()
+    audit_asked = Signal()
     shortcuts_asked = Signal()
     sign_out_asked = Signal()
     quit_asked = Signal()
@@ -41,6 +43,8 @@ class AppMenu(Adaptive, QMenu):
         self._confirm = self._command(lambda: preferences.choose_confirm(self._confirm.isChecked()))
         self._confirm.setCheckable(True)
         self._lobby = self._command(self.lobby_asked.emit)
+        self._receipts = self._command(self.receipts_asked.emit, "Ctrl+R")
+        self._audit = self._command(self.audit_asked.emit, "Ctrl+L")
         self._shortcuts = self._command(self.shortcuts_asked.emit, "F1")
         self._sign_out = self._command(self.sign_out_asked.emit)
         self._quit = self._command(self.quit_asked.emit, "Ctrl+Q")
@@ -52,11 +56,20 @@ class AppMenu(Adaptive, QMenu):
         """Offer what makes sense here: the lobby from a sale, signing out when signed in."""
         self._lobby.setVisible(in_sale)
         self._sign_out.setVisible(signed_in)
+        self._receipts.setVisible(signed_in)
         self._confirm.setVisible(in_sale)
 
     def every_action(self) -> list[QAction]:
         """Return the actions that have a shortcut, for the window to own."""
-        return [self._larger, self._smaller, self._normal, self._shortcuts, self._quit]
+        return [
+            self._larger,
+            self._smaller,
+            self._normal,
+            self._receipts,
+            self._audit,
+            self._shortcuts,
+            self._quit,
+        ]
 
     def _fill_choices(self) -> None:
         choose = self._preferences
@@ -96,7 +109,9 @@ class AppMenu(Adaptive, QMenu):
         self.addMenu(self._text_menu)
         self.addAction(self._confirm)
         self.addSeparator()
-        self.addActions([self._lobby, self._shortcuts])
+        self.addActions([self._lobby, self._receipts, self._audit])
+        self.addSeparator()
+        self.addAction(self._shortcuts)
         self.addSeparator()
         self.addActions([self._sign_out, self._quit])
 
@@ -123,6 +138,8 @@ class AppMenu(Adaptive, QMenu):
         self._normal.setText(self.tr("Normal"))
         self._confirm.setText(self.tr("Ask before each bid"))
         self._lobby.setText(self.tr("All sales"))
+        self._receipts.setText(self.tr("My receipts"))
+        self._audit.setText(self.tr("Check a ledger"))
         self._shortcuts.setText(self.tr("Keyboard shortcuts"))
         self._sign_out.setText(self.tr("Sign out"))
         self._quit.setText(self.tr("Quit Martillo"))

@@ -21,11 +21,13 @@ class HouseWindow(Adaptive, QMainWindow):
 
     Signals:
         closed: the user closed the window.
-        lobby_asked, sign_out_asked, quit_asked: chosen in the menu.
+        lobby_asked, receipts_asked, audit_asked, sign_out_asked, quit_asked: chosen in the menu.
     """
 
     closed = Signal()
     lobby_asked = Signal()
+    receipts_asked = Signal()
+    audit_asked = Signal()
     sign_out_asked = Signal()
     quit_asked = Signal()
 
@@ -63,6 +65,8 @@ class HouseWindow(Adaptive, QMainWindow):
             ("F10", self.tr("Menu")),
             ("Ctrl + +", self.tr("Larger text")),
             ("Ctrl + −", self.tr("Smaller text")),
+            ("Ctrl + R", self.tr("My receipts")),
+            ("Ctrl + L", self.tr("Check a ledger")),
             ("F1", self.tr("This list")),
             ("Ctrl + Q", self.tr("Quit Martillo")),
         ]
@@ -85,6 +89,8 @@ class HouseWindow(Adaptive, QMainWindow):
         self.key("F10", self.top_bar.open_menu)
         self.top_bar.menu_asked.connect(self._on_menu_asked)
         self.menu.lobby_asked.connect(self.lobby_asked)
+        self.menu.receipts_asked.connect(self.receipts_asked)
+        self.menu.audit_asked.connect(self.audit_asked)
         self.menu.sign_out_asked.connect(self.sign_out_asked)
         self.menu.quit_asked.connect(self.quit_asked)
         self.menu.shortcuts_asked.connect(self._on_shortcuts_asked)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QIdentityProxyModel, QModelIndex,
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop_client.theme import Weight, look
+from desktop_client.theme import Weight, icon, look
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.widgets.adaptive import Adaptive
 
@@ -21,7 +21,10 @@ _STRETCH_NEEDS = 130
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its head, and a row's words in it. An optional one is left out where it is narrow."""
+    """One column: its head, and a row's words in it. An optional one is left out where it is narrow.
+
+    `ink` is a colour token for a row's words, `icon` a drawing with its colour token before them.
+    """
 
     title: Callable[[], str]
     words: Callable[[Any], str]
@@ -30,6 +33,8 @@ class Column:
     muted: bool = False
     stretch: bool = False
     optional: bool = False
+    ink: Callable[[Any], str] | None = None
+    icon: Callable[[Any], tuple[str, str]] | None = None
 
 
 class WordsTable(Adaptive, QTableView):
@@ -42,6 +47,7 @@ class WordsTable(Adaptive, QTableView):
         *,
         struck: Callable[[Any], bool] = lambda _row: False,
         headed: bool = True,
+        selectable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,8 +56,11 @@ class WordsTable(Adaptive, QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if selectable else Qt.FocusPolicy.NoFocus)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.SingleSelection if selectable else modes.NoSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
@@ -129,7 +138,11 @@ class _Words(QIdentityProxyModel):
                 font.setStrikeOut(self._struck(row))
                 return font
             case Qt.ItemDataRole.ForegroundRole:
-                return look().colour("muted" if column.muted or self._struck(row) else "text")
+                plain = "muted" if column.muted or self._struck(row) else "text"
+                return look().colour(plain if column.ink is None else column.ink(row))
+            case Qt.ItemDataRole.DecorationRole if column.icon is not None:
+                name, colour = column.icon(row)
+                return icon(name, colour, look().px(14)) if name else None
             case _:
                 return super().data(index, role)
 

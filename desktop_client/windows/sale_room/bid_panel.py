@@ -17,6 +17,7 @@ from desktop_client.widgets.key_cap import KeyHint
 from desktop_client.widgets.max_bid_field import MaxBidField
 from desktop_client.widgets.phase_banner import PhaseBanner, PhaseNotice
 from desktop_client.windows.sale_room import offer_words
+from desktop_client.windows.sale_room.life_words import LifeTeller
 
 _NOTICES = {
     Phase.FAIR_WARNING: PhaseNotice.FAIR_WARNING,
@@ -138,14 +139,13 @@ class BidPanel(Adaptive, QWidget):
         return self._model.live.now_ms() >= standing.closes_at - terms.soft_close.window_ms
 
     def _show_receipt(self) -> None:
-        bid, standing = self._model.last_bid(), self._model.shown_standing
-        if bid is None:
+        life, live = self._model.last_bid(), self._model.live
+        if life is None:
             self._receipt.show_stages([])
             return
-        is_open = standing is not None and standing.phase.takes_bids
-        leads = standing.leader == self._model.me if standing is not None and is_open else None
-        stages = offer_words.stages(bid, self._formats, self._model.live.currency, leads)
-        self._receipt.show_stages(stages, bid.verdict is not None and bid.verdict.receipt is not None)
+        teller = LifeTeller(self._formats, live.currency, live.now_ms(), live.state.can_speak)
+        verdict = life.pending.verdict
+        self._receipt.show_stages(teller.stages(life), verdict is not None and verdict.receipt is not None)
 
     def _on_max_bid_left(self, amount: int) -> None:
         least = self._model.offer().least_max

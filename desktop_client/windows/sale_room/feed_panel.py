@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
 from desktop_client.saleroom.rows import Row, RowKind, Who
+from desktop_client.theme import look
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.event_feed import EventFeed, FeedKind, FeedRow
 from desktop_client.widgets.section import Section
@@ -13,16 +14,18 @@ from desktop_client.windows import phrases
 
 
 class FeedPanel(Adaptive, QWidget):
-    """The sale's feed in words."""
+    """The sale's feed in words, and `below` it what concerns me."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, below: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._below = below
         self._section = Section()
         self._feed = EventFeed()
         self._section.add(self._feed, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._section)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._section, 1)
+        self._column.addWidget(below)
         self._adapt()
 
     def show_rows(self, rows: Iterable[FeedRow]) -> None:
@@ -35,6 +38,9 @@ class FeedPanel(Adaptive, QWidget):
 
     def _retranslate(self) -> None:
         self._section.set_title(self.tr("Now"))
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(look().space("l"))
 
 
 def feed_row(row: Row, my_paddle: str | None, formats: Formats, currency: str) -> FeedRow:

@@ -12,9 +12,9 @@ from desktop_client.theme import Kind, TextRole, look
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.receipt_check import is_genuine, receipt_document
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.widgets.event_feed import FeedRow
 from desktop_client.widgets.pill import Pill
 from desktop_client.widgets.text_label import TextLabel
@@ -23,13 +23,14 @@ from desktop_client.windows import phrases
 from desktop_client.windows.columns import LEFT, Columns
 from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
-from desktop_client.windows.sale_room import offer_words
+from desktop_client.windows.receipts.dialog import show_receipt
 from desktop_client.windows.sale_room.bid_panel import BidPanel
 from desktop_client.windows.sale_room.catalogue_panel import CataloguePanel
 from desktop_client.windows.sale_room.chart_card import ChartCard
 from desktop_client.windows.sale_room.feed_panel import FeedPanel, feed_row
+from desktop_client.windows.sale_room.life_words import LifeTeller
 from desktop_client.windows.sale_room.lot_panel import LotPanel
-from desktop_client.windows.sale_room.receipt_dialog import ReceiptDialog
+from desktop_client.windows.sale_room.my_bids_panel import MyBidsPanel
 from desktop_client.windows.sale_room.results_panel import ResultsPanel
 from desktop_client.windows.sale_room.status_bar import StatusBar
 
@@ -48,7 +49,8 @@ class SaleRoomWindow(HouseWindow):
         self.lot = LotPanel(model, formats)
         self.bidding = BidPanel(model, formats)
         self.chart = ChartCard(model, formats)
-        self.feed = FeedPanel()
+        self.mine = MyBidsPanel(model, formats)
+        self.feed = FeedPanel(below=self.mine)
         self.results = ResultsPanel(model.live, formats)
         self.status = StatusBar(model.live, formats)
         self._paddle = Pill()
@@ -89,6 +91,8 @@ class SaleRoomWindow(HouseWindow):
         model.registering_failed.connect(self._on_registering_failed)
         self.catalogue.lot_chosen.connect(model.select_lot)
         self.bidding.receipt_asked.connect(self._on_receipt_asked)
+        self.bidding.button.pressed_in_vain.connect(self._on_pressed_in_vain)
+        self.mine.receipts_asked.connect(self.receipts_asked)
         self.status.try_now.connect(model.try_now)
         self._watch.clicked.connect(model.toggle_watched)
         self._follow.clicked.connect(model.follow_block)
@@ -128,13 +132,15 @@ class SaleRoomWindow(HouseWindow):
             self._show_lot()
         if aspects & _BIDDING:
             self.bidding.show_bidding()
+            self.mine.show_bids()
             self._show_stake()
         if aspects & {Aspect.CONNECTION, Aspect.ATTENDANCE}:
             self.status.show_connection()
         if self.model.live.has_ended():
             self.results.show_results()
         standing = self.model.shown_standing
-        is_ticking = standing is not None and standing.closes_at is not None and not standing.phase.closed
+        closes = standing is not None and standing.closes_at is not None and not standing.phase.closed
+        is_ticking = closes or self.model.awaits_an_answer
         if is_ticking != self._second.isActive():
             self._second.start() if is_ticking else self._second.stop()
         self._middle.setCurrentIndex(1 if self.model.live.has_ended() else 0)
@@ -197,15 +203,18 @@ class SaleRoomWindow(HouseWindow):
     # ── what happens ─────────────────────────────────────────────────────────────────────────────────
 
     def _on_second(self) -> None:
-        """What the clock alone changes in a timed sale: closing soon, time is up."""
+        """What the clock alone changes: closing soon, time is up, how long a bid has waited."""
         self.bidding.show_bidding()
+        self.mine.show_bids()
 
     def _on_rows_changed(self, rows: list[Row]) -> None:
         self.feed.update_rows([self._feed_row(row) for row in rows])
 
     def _on_bid_settled(self, bid: PendingBid) -> None:
         if bid.stage is BidStage.REFUSED:
-            why = offer_words.refusal(bid, self._formats, self.model.live.currency)
+            live = self.model.live
+            teller = LifeTeller(self._formats, live.currency, live.now_ms(), live.state.can_speak)
+            why = teller.refusal(bid)
             text = self.tr("Lot {lot}: {what}").format(lot=bid.bid.lot, what=why)
             self.toast(text, ToastKind.FAILED, f"bid {bid.bid.lot}")
         elif bid.stage is BidStage.NOT_SENT:
@@ -228,13 +237,16 @@ class SaleRoomWindow(HouseWindow):
         self.toast(why, ToastKind.FAILED, "registered")
 
     def _on_receipt_asked(self) -> None:
-        bid, sale, you = self.model.last_bid(), self.model.live.room.sale, self.model.live.you
-        if bid is not None and sale is not None and you is not None:
-            document = receipt_document(bid, you.user, sale.house_key)
-            genuine = is_genuine(bid, you.user, sale.house_key)
-            dialog = ReceiptDialog(document, self, genuine=genuine)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+        life = self.model.last_bid()
+        line = None if life is None else self.model.live.receipts.find(life.pending.bid.id)
+        if line is not None:
+            show_receipt(line, self._formats, self)
+
+    def _on_pressed_in_vain(self) -> None:
+        """Say at once that nothing was sent and nothing will be, when that is because of the connection."""
+        if self.bidding.button.state is BidButtonState.NO_CONNECTION:
+            text = self.tr("Nothing was sent: there is no connection. It will not be sent later either.")
+            self.toast(text, ToastKind.FAILED, "no connection")
 
     def _on_search_asked(self) -> None:
         self.columns.show_pane(LEFT)
@@ -246,7 +258,7 @@ class SaleRoomWindow(HouseWindow):
             self.bidding.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_language_changed(self) -> None:
-        for panel in (self.lot, self.bidding, self.chart, self.status, self.results):
+        for panel in (self.lot, self.bidding, self.mine, self.chart, self.status, self.results):
             panel.show_formats(self._formats)
 
     def _retranslate(self) -> None:

@@ -44,6 +44,7 @@ def test_the_states_are_those_of_the_design() -> None:
             "not_open",
             "bid",
             "sending",
+            "checking",
             "received",
         ),
         *("leading", "outbid", "on_hold", "closed_sold_to_you", "closed_sold", "closed_passed"),

@@ -5,7 +5,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract.commands import Bid, BidMode
 from contract.verdicts import Code, Outcome, Verdict
-from desktop_client.receipts.receipt import KeptReceipt, Origin, receipt_of
+from desktop_client.receipts.receipt import FiledReceipt, Origin, receipt_of
 from server.rostrum.receipts import HouseKey
 
 NOW = 1_795_356_000_000
@@ -27,7 +27,7 @@ class SigningHouse:
         user: str = "ana",
         code: Code | None = None,
         house: str = HOUSE,
-    ) -> KeptReceipt:
+    ) -> FiledReceipt:
         """Return the receipt of one bid."""
         bid = Bid(id=number, sale=sale, lot="43", amount=amount, mode=BidMode.EXACT)
         plain = Verdict(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_client.receipts.drawer import Drawer, export
-from desktop_client.receipts.receipt import KeptReceipt
+from desktop_client.receipts.receipt import FiledReceipt
 from tests.unit.desktop_client.receipts.conftest import HOUSE, SigningHouse
 
 
@@ -24,7 +24,7 @@ def test_each_house_and_sale_has_a_file_of_its_own(tmp_path: Path, house: Signin
     drawer.keep(house.receipt(sale="spring"))
     drawer.keep(house.receipt(sale="autumn", house="https://other.example"))
     assert len(list(tmp_path.rglob("*.jsonl"))) == 3
-    assert {one.statement.sale for one in drawer.of_house(HOUSE).receipts} == {"autumn", "spring"}
+    assert {one.sale for one in drawer.of_house(HOUSE).receipts} == {"autumn", "spring"}
     assert {one.house for one in drawer.of_sale("autumn").receipts} == {HOUSE, "https://other.example"}
 
 
@@ -48,7 +48,7 @@ def test_a_torn_last_line_costs_only_itself(tmp_path: Path, house: SigningHouse)
     path.write_bytes(path.read_bytes()[:-20])
     drawer.keep(house.receipt("b3"))
     found = Drawer(tmp_path).of_house(HOUSE)
-    assert [one.statement.id for one in found.receipts] == ["b1", "b3"]
+    assert [one.id for one in found.receipts] == ["b1", "b3"]
     assert found.damaged == 1
 
 
@@ -60,7 +60,7 @@ def test_what_a_house_calls_its_sale_never_becomes_a_path(
     drawer.keep(house.receipt(sale=sale))
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path.parent.parent for path in written] == [tmp_path / "receipts"]
-    assert drawer.of_sale(sale).receipts[0].statement.sale == sale
+    assert drawer.of_sale(sale).receipts[0].sale == sale
 
 
 def test_in_memory_nothing_is_written(tmp_path: Path, house: SigningHouse) -> None:
@@ -75,7 +75,7 @@ def test_an_export_reads_back_and_replaces_a_file_in_one_step(tmp_path: Path, ho
     path.write_text("something older")
     receipts = [house.receipt("b1"), house.receipt("b2")]
     export(path, receipts)
-    assert [KeptReceipt.read(line) for line in path.read_bytes().splitlines()] == receipts
+    assert [FiledReceipt.read(line) for line in path.read_bytes().splitlines()] == receipts
     assert list(tmp_path.iterdir()) == [path]
 
 

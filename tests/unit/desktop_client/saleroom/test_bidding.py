@@ -121,9 +121,9 @@ def test_a_bid_in_doubt_is_said_to_be_checked_connected_or_not() -> None:
     view, pending = opened(), PendingBids("s")
     placed = pending.place("1", 100, BidMode.EXACT, 5)
     pending.in_doubt(placed.bid.id)
-    assert offer(view, pending=pending) == BidOffer(BidState.SENDING, 100, Why.CHECKING)
+    assert offer(view, pending=pending) == BidOffer(BidState.CHECKING, 100, Why.CHECKING)
     lost = offer(view, pending=pending, connected=False)
-    assert lost == BidOffer(BidState.NO_CONNECTION, why=Why.CHECKING)
+    assert lost == BidOffer(BidState.NO_CONNECTION, 100, Why.CHECKED_WHEN_BACK)
 
 
 def test_a_refused_bid_leaves_the_button_as_it_was() -> None:
