@@ -84,6 +84,7 @@ class _Room:
         """Make the sale and let everybody in; everybody leaves at the end of the block."""
         async with AsyncExitStack() as stack:
             accounts = await self._prepare()
+            stack.push_async_callback(self._leave)
             for cast in self._plan.cast:
                 proxy = NoUpgrades if cast.way is Way.DESKTOP_POLLING else TcpProxy
                 line = await stack.enter_async_context(proxy(self._house.port))
@@ -91,7 +92,6 @@ class _Room:
                 guest = _guest(cast, accounts[cast.account], self._sale, self._recorder, line.port)
                 self._guests[cast.name] = guest
                 await guest.enter()
-                stack.push_async_callback(guest.leave)
             yield self
 
     async def play(self) -> list[str]:
@@ -109,6 +109,9 @@ class _Room:
                 task.cancel()
             await asyncio.gather(looking, *acting, return_exceptions=True)
             self._recorder.facts += self._house.rows(self._sale)
+
+    async def _leave(self) -> None:
+        await asyncio.gather(*(guest.leave() for guest in self._guests.values()))
 
     def _acts(self) -> "list[asyncio._CoroutineLike[None]]":
         clerks = [guest for guest in self._guests.values() if guest.cast.clerk]
@@ -182,8 +185,9 @@ def _terms(plan: Plan) -> Terms:
         ladder=load_ladder("auction-fr", "EUR"),
         absentee=True,
         soft_close=SoftClose(window_ms=2_000, extend_to_ms=2_000, cap_ms=20_000),
-        closes_at=int(time.time() * 1_000) + 5_000 if timed else None,
-        stagger_ms=2_000,
+        # The last lot closes after the last fault: a timed sale ends by itself.
+        closes_at=int(time.time() * 1_000) + plan.length_ms // plan.lots if timed else None,
+        stagger_ms=plan.length_ms // plan.lots + 2_000,
     )
 
 

@@ -62,6 +62,12 @@ class Act:
         return self.decided is None and any(attempt.in_doubt for attempt in self.attempts)
 
     @property
+    def ends_sale(self) -> bool:
+        """Whether it ends the sale: the end closes every connection, and everybody hears of it in the feed."""
+        first = self.attempts[0].sent
+        return first.what == "call" and bool(first.body["action"]["type"] == "end_sale")
+
+    @property
     def answered_at(self) -> int | None:
         """When the final answer was first there."""
         return min((a.answered_at for a in self.attempts if a.decides and a.answered_at), default=None)
@@ -101,7 +107,7 @@ def check_acts(acts: list[Act], ledger: Ledger) -> Iterator[Finding]:
     for act in acts:
         yield from _check_repetitions(act)
         verdict, rows = act.verdict, ledger.by_command.get((act.user, act.id), [])
-        if act.in_doubt:
+        if act.in_doubt and not act.ends_sale:
             yield Finding(Flaw.BID_UNSETTLED, f"nobody ever learned what became of {act}")
         if len(rows) > 1:
             numbers = ", ".join(str(row.seq) for row in rows)
