@@ -97,6 +97,14 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no 
         """Forget a session that is over."""
         self.sockets.pop(session.id, None)
 
+    async def handle_request(self, request: web.Request) -> web.StreamResponse:
+        """Answer a request. Raises HTTPBadRequest for a session that is over (the library: KeyError)."""
+        try:
+            answer: web.StreamResponse = await super().handle_request(request)
+        except KeyError:
+            raise web.HTTPBadRequest from None
+        return answer
+
     async def disconnect(self, sid: str) -> None:
         """End a session at once; the library would wait until a long-polling client has fetched the rest.
 

@@ -52,16 +52,31 @@ async def _answer(
         _check_origin(request, origins)
         if request.path != SOCKET_PATH:
             _check_rate(request)
-        return await handler(request)
+        answer = await handler(request)
+        if request.path == SOCKET_PATH and answer.status >= HTTPStatus.BAD_REQUEST and not answer.prepared:
+            raise _refused_by_socketio(answer.status)
+        return answer
     except web.HTTPException as error:
         code = _CODE_OF_STATUS.get(error.status, Code.MALFORMED)
         problem = ProblemError(code, f"{error.reason}.", status=HTTPStatus(error.status))
+    except ConnectionResetError:
+        # Gone before its WebSocket was opened: no fault of the house, and nobody hears this answer.
+        problem = ProblemError(Code.MALFORMED, "The connection was closed.")
     except Exception as error:
         # Whatever broke inside, outside it is a problem with a code and an id, never a trace.
         problem = _problem_of(error)
         if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(error, StoreUnavailable):
             log.exception("a request could not be answered", method=request.method)
     return problem_response(problem, request_id)
+
+
+def _refused_by_socketio(status: int) -> ProblemError:
+    """Return a refusal of the library in the house's form; the status is what clients look at."""
+    if status == HTTPStatus.UNAUTHORIZED:
+        text = "The house takes no more connections from here now; come back later."
+        return ProblemError(Code.TOO_MANY, text, status=HTTPStatus.UNAUTHORIZED)
+    text = "The session is over, or this is not what a client sends; connect anew."
+    return ProblemError(Code.MALFORMED, text, status=HTTPStatus(status))
 
 
 def _problem_of(error: Exception) -> ProblemError:
