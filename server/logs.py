@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import warnings
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -38,6 +39,9 @@ def set_up_logs(level: int = logging.INFO) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, one_line, render],
         )
     )
+    # A warning would reach stderr in a form of its own; those about what came in repeat it, so they are dropped.
+    warnings.filterwarnings("ignore", module=r"aiohttp\.multipart")
+    logging.captureWarnings(capture=True)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)

@@ -89,7 +89,7 @@ def _problem_of(error: Exception) -> ProblemError:
             return ProblemError(Code.MALFORMED, error.detail)
         case SaleRefusedError():
             return ProblemError(error.code, str(error))
-        case web.RequestPayloadError():
+        case web.RequestPayloadError() | ConnectionResetError():
             return ProblemError(Code.MALFORMED, "The body broke off, or is not encoded as it says.")
         case StoreError():
             text = "The house cannot reach its records at the moment; nothing was changed. Try again shortly."
