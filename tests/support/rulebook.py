@@ -40,6 +40,7 @@ class PaperSale:
         self.sale = Sale()
         self.records: list[Record] = []
         self.decisions: list[Decision] = []
+        self.commands: list[AnyCommand] = []
         self._ids = count(1)
         lots = self.lots or [NewLot(lot="1", title="One", start=self.start, reserve=self.reserve)]
         self.do(CreateSale(sale="s", title="Sale", terms=self.terms, lots=lots))
@@ -54,6 +55,7 @@ class PaperSale:
         self.now += 10
         decision = decide(self.sale, command, self.now)
         self.decisions.append(decision)
+        self.commands.append(command)
         self.records += decision.records
         return decision.verdict
 

@@ -1,0 +1,111 @@
+"""Limits that were opened: what an auditor may know of the book, and what then cannot be.
+
+Whoever leads pays no more than his limit, and nobody leads below another's limit (RULES, accepting a bid,
+3 and 6). Only the leader can change a limit while a lot is open, and does so in a sealed row: once one
+passes by that nobody opened, the leader's limit is not known any more.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from contract import feed
+from contract.audit.lots import AuditedLot, who
+from contract.audit.report import Fault, Wrong
+from contract.commands import BidMode
+from contract.standing import ROOM
+
+Private = dict[str, Any]
+
+
+@dataclass(slots=True)
+class KnownLimits:
+    """The limits that were opened, by lot and paddle, each with its row; and whose paddle is whose."""
+
+    _limits: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    _left: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    _paddles: dict[str, str] = field(default_factory=dict)
+
+    def sealed(self, lots: dict[str, AuditedLot]) -> None:
+        """A row passes that nobody opened: a leader may have changed his limit."""
+        for number, known in self._limits.items():
+            state = lots[number].state
+            if state.leader is not None and state.phase.takes_bids:
+                known.pop(state.leader, None)
+
+    def opened(self, row: int, entry: feed.PublicEntry | None, private: Private, lots: Any) -> None:
+        """Take the secret part of a row. Raises Wrong when it contradicts the entry beside it."""
+        kind, user = private.get("type"), private.get("user")
+        if kind == "paddle":
+            self._paddles[str(user)] = str(private.get("paddle"))
+        elif kind == "bid" and isinstance(entry, feed.BidTaken):
+            self._bid(row, entry, str(user), private.get("limit"))
+        elif kind == "max":
+            self._max(row, str(user), private, lots)
+
+    def check(self, lot: AuditedLot) -> None:
+        """Hold the lot's state against the limits that are known. Raises Wrong."""
+        price, leader = lot.state.price, lot.state.leader
+        if price is None or leader is None:
+            return
+        for paddle, (limit, row) in self._limits.get(lot.number, {}).items():
+            if paddle == leader and price > limit:
+                raise Wrong(
+                    Fault.PRICE_WRONG,
+                    f"{who(paddle).capitalize()} leads lot {lot.number} at {lot.money(price)}, above the "
+                    f"limit of {lot.money(limit)} in row {row}.",
+                    expected=f"at most {lot.money(limit)}",
+                    found=lot.money(price),
+                )
+            if paddle != leader and price < limit:
+                raise Wrong(
+                    Fault.WINNER_WRONG,
+                    f"{who(leader).capitalize()} leads lot {lot.number} at {lot.money(price)}, although "
+                    f"{who(paddle)} had bid up to {lot.money(limit)} in row {row}.",
+                    expected=who(paddle),
+                    found=who(leader),
+                )
+
+    def after(self, lot: AuditedLot, entry: feed.LotEntry) -> None:
+        """Let go of what an entry ended."""
+        match entry:
+            case feed.LotOpened():
+                left = self._left.pop(lot.number, {})
+                known = {self._paddles[user]: limit for user, limit in left.items() if user in self._paddles}
+                if lot.state.leader is not None:  # else the book was emptied before
+                    self._limits.setdefault(lot.number, {}).update(known)
+            case feed.BidRetracted() | feed.EntryUndone():
+                # What is folded anew may hold other limits; the rules check it when all rows are open.
+                self._limits.pop(lot.number, None)
+
+    def _bid(self, row: int, entry: feed.BidTaken, user: str, limit: object) -> None:
+        if not isinstance(limit, int) or (entry.mode is BidMode.EXACT and limit != entry.amount):
+            raise Wrong(
+                Fault.OPENING_WRONG,
+                f"The secret part of row {row} speaks of another amount than the open bid beside it.",
+                expected=entry.amount,
+                found=limit,
+            )
+        if entry.by == ROOM:
+            return
+        if self._paddles.setdefault(user, entry.by) != entry.by:
+            raise Wrong(
+                Fault.OPENING_WRONG,
+                f"Row {row} is a bid of {who(entry.by)}, but its secret part is another's.",
+                expected=who(self._paddles[user]),
+                found=who(entry.by),
+            )
+        self._limits.setdefault(entry.lot, {})[entry.by] = (limit, row)
+
+    def _max(self, row: int, user: str, private: Private, lots: dict[str, AuditedLot]) -> None:
+        lot, limit = lots.get(str(private.get("lot"))), private.get("limit")
+        if lot is None or not isinstance(limit, int):
+            raise Wrong(
+                Fault.OPENING_WRONG, f"The secret part of row {row} is a maximum on no lot of this sale."
+            )
+        if not lot.state.phase.takes_bids:
+            left = self._left.setdefault(lot.number, {})
+            left.pop(user, None)
+            if limit:
+                left[user] = (limit, row)
+        elif lot.state.leader is not None and self._paddles.get(user) == lot.state.leader:
+            self._limits.setdefault(lot.number, {})[lot.state.leader] = (limit, row)

@@ -1,0 +1,146 @@
+"""The sale as an auditor folds it: which entry may follow which, and the lots that they are about."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from contract import feed
+from contract.audit.following import follow
+from contract.audit.lots import AuditedLot
+from contract.audit.report import Fault, Wrong
+from contract.terms import SaleKind
+from contract.wire import SaleStatus
+
+_BIDDING: Final = (
+    feed.BidTaken, feed.PriceRaised, feed.AskSet, feed.FairWarningGiven, feed.FinalCallGiven, feed.LotSold,
+)  # fmt: skip
+_CLOSINGS: Final = (feed.LotSold, feed.LotPassed, feed.LotWithdrawn, feed.SaleEnded)
+
+
+@dataclass(slots=True)
+class AuditedSale:
+    """What the rows so far add up to. `entries` counts those in the feed."""
+
+    created: feed.SaleCreated | None = None
+    status: SaleStatus = SaleStatus.UPCOMING
+    on_hold: bool = False
+    entries: int = 0
+    heads: int = 0
+    lots: dict[str, AuditedLot] = field(default_factory=dict)
+    _awaits_head: bool = False
+
+    @property
+    def id(self) -> str:
+        return "" if self.created is None else self.created.sale
+
+    def take(self, row: int, at: int, entry: feed.PublicEntry) -> AuditedLot | None:
+        """Take the public entry of a row and return the lot that it is about. Raises Wrong."""
+        self._check_numbers(row, at, entry)
+        self._check_order(row, entry)
+        match entry:
+            case feed.SaleCreated():
+                self.created = entry
+            case feed.LotAdded():
+                return self._add(entry)
+            case feed.LotEntry():
+                return self._take_lot(entry)
+            case feed.LedgerHead():
+                self.heads += 1
+            case _:
+                self._take_status(entry)
+        return None
+
+    def sealed(self, row: int) -> None:
+        """Take a row without a public entry."""
+        if self.created is None:
+            self._check_order(row, None)
+
+    def _check_numbers(self, row: int, at: int, entry: feed.PublicEntry) -> None:
+        number = self.entries + 1 if entry.in_feed else 0
+        if entry.n != number:
+            raise Wrong(
+                Fault.FEED_NUMBER_WRONG,
+                f"Row {row} is entry {entry.n} of the feed; the one before it makes it entry {number}.",
+                expected=number,
+                found=entry.n,
+            )
+        if entry.at != at:
+            raise Wrong(
+                Fault.ENTRY_WRONG,
+                f"Row {row} and the entry in it tell different times.",
+                expected=at,
+                found=entry.at,
+            )
+        self.entries += entry.in_feed
+
+    def _check_order(self, row: int, entry: feed.PublicEntry | None) -> None:
+        if (self.created is None) is not isinstance(entry, feed.SaleCreated):
+            raise Wrong(
+                Fault.ENTRY_WRONG, "A ledger begins with the row that makes its sale, and has one such row."
+            )
+        if self._awaits_head and self.heads and not isinstance(entry, feed.LedgerHead):
+            raise Wrong(
+                Fault.HEAD_MISSING,
+                f"Row {row} follows a hammer where the house's signed head of the ledger must stand.",
+            )
+        self._awaits_head = isinstance(entry, _CLOSINGS)
+        if self.status is SaleStatus.ENDED and entry is not None and not isinstance(entry, feed.LedgerHead):
+            raise Wrong(Fault.ENTRY_WRONG, f"Row {row} is an entry after the end of the sale.")
+
+    def _add(self, entry: feed.LotAdded) -> AuditedLot:
+        assert self.created is not None  # the order was checked
+        if entry.lot in self.lots:
+            raise Wrong(Fault.ENTRY_WRONG, f"Lot {entry.lot} is added to the catalogue twice.")
+        lot = self.lots[entry.lot] = AuditedLot.of(entry, self.created.terms)
+        if entry.standing is None:
+            raise Wrong(
+                Fault.STANDING_WRONG, f"The entry that adds lot {entry.lot} does not say where it stands."
+            )
+        lot.compare(lot.state, entry.standing)
+        return lot
+
+    def _take_lot(self, entry: feed.LotEntry) -> AuditedLot:
+        lot = self.lots.get(entry.lot)
+        if lot is None:
+            raise Wrong(Fault.ENTRY_WRONG, f"There is no lot {entry.lot} in this sale's catalogue.")
+        if isinstance(entry, _BIDDING) and (self.on_hold or self.status is not SaleStatus.OPEN):
+            why = "on hold" if self.on_hold else "not open"
+            raise Wrong(Fault.PHASE_WRONG, f"Lot {entry.lot} went on while the sale was {why}.")
+        if isinstance(entry, feed.LotOpened | feed.LotReopened):
+            self._check_block(entry)
+        follow(lot, entry)
+        return lot
+
+    @property
+    def _timed(self) -> bool:
+        return self.created is not None and self.created.terms.kind is SaleKind.TIMED
+
+    def _check_block(self, entry: feed.LotEntry) -> None:
+        if self.status is not SaleStatus.OPEN:
+            raise Wrong(Fault.PHASE_WRONG, f"Lot {entry.lot} was opened while the sale was not.")
+        taking = next((lot.number for lot in self.lots.values() if lot.state.phase.takes_bids), None)
+        if not self._timed and taking not in {None, entry.lot}:
+            raise Wrong(
+                Fault.PHASE_WRONG, f"Lot {entry.lot} was opened while lot {taking} was still on the block."
+            )
+
+    def _take_status(self, entry: feed.PublicEntry) -> None:
+        open_ = self.status is SaleStatus.OPEN
+        match entry:
+            case feed.SaleOpened():
+                self._check(self.status is SaleStatus.UPCOMING, "opened")
+                self.status = SaleStatus.OPEN
+            case feed.SaleEnded():
+                self._check(
+                    open_ and not any(lot.state.phase.takes_bids for lot in self.lots.values()), "ended"
+                )
+                self.status = SaleStatus.ENDED
+            case feed.SaleHeld():
+                self._check(open_ and not self.on_hold, "put on hold")
+                self.on_hold = True
+            case feed.SaleResumed():
+                self._check(self.on_hold, "resumed")
+                self.on_hold = False
+
+    def _check(self, holds: bool, what: str) -> None:
+        if not holds:
+            raise Wrong(Fault.PHASE_WRONG, f"The sale was {what} at a point where it cannot be.")
