@@ -24,12 +24,10 @@ BRISK = Timing(backoff_max_s=1.5, websocket_again_s=4.0)
 class DesktopGuest(Guest):
     """Somebody at a desktop."""
 
-    def __init__(
-        self, cast: Cast, account: Account, sale: str, recorder: Recorder, address: HouseAddress
-    ) -> None:
-        super().__init__(cast, account, sale, recorder)
+    def __init__(self, cast: Cast, account: Account, sale: str, recorder: Recorder, url: str) -> None:
+        super().__init__(cast, account, sale, recorder, url)
         self.room = SaleRoom(sale)
-        self._address = address
+        self._address = HouseAddress.read(url)
         self._visit = 0
         self._jumped = False
         self._connection = self._connect()

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import uuid
 from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -17,6 +18,7 @@ from contract.commands import AnyAction, Bid, BidMode, Call
 from contract.standing import Standing
 from contract.verdicts import Code, Verdict
 from tests.chaos.plan import Cast
+from tests.chaos.posting import new_session, post_bid
 from tests.chaos.recorder import Recorder
 
 SETTLE_EVERY_S = 0.3
@@ -50,8 +52,9 @@ class Doubts:
 class Guest(ABC):
     """Somebody in the room."""
 
-    def __init__(self, cast: Cast, account: Account, sale: str, recorder: Recorder) -> None:
+    def __init__(self, cast: Cast, account: Account, sale: str, recorder: Recorder, url: str) -> None:
         self.cast, self.account, self.sale, self.recorder = cast, account, sale, recorder
+        self.url = url
         self.rng = Random(cast.seed)
         self.doubts = Doubts()
         self.stopping = asyncio.Event()
@@ -104,11 +107,13 @@ class Guest(ABC):
 
     # ── what all do ──────────────────────────────────────────────────────────────────────────────────
 
-    async def ask(self, command: Bid | Call) -> Verdict | None:
+    async def ask(
+        self, command: Bid | Call, transmit: Callable[[Bid | Call], Awaitable[Verdict]] | None = None
+    ) -> Verdict | None:
         """Send a command once and note everything; None when there was no answer."""
         attempt = self.recorder.sent(self.name, self.account.user, command)
         try:
-            verdict = self.recorder.answered(attempt, await self.transmit(command))
+            verdict = self.recorder.answered(attempt, await (transmit or self.transmit)(command))
         except ConnectionError:
             self.recorder.unanswered(attempt, sent=False)
             return None
@@ -148,12 +153,18 @@ class Guest(ABC):
         self._tasks.clear()
 
     async def settle_for_ever(self) -> None:
-        """Ask again for everything in doubt, whenever he is there."""
+        """Ask again for everything in doubt, whenever he is there; for a bid even after the sale's end."""
         while True:
             await asyncio.sleep(SETTLE_EVERY_S)
             for command in list(self.doubts.open):
-                if self.present:
+                if self.over and isinstance(command, Bid):
+                    await self.ask(command, self._transmit_late)
+                elif self.present:
                     await self.ask(command)
+
+    async def _transmit_late(self, command: Bid | Call) -> Verdict:
+        async with new_session() as http:
+            return await post_bid(http, self.url, self.sale, self.account.token, command)
 
     def open_lots(self) -> list[Standing]:
         """Return the lots that take bids, as far as he knows."""

@@ -5,7 +5,6 @@ import contextlib
 from typing import Any, Final
 
 import aiohttp
-import msgspec
 
 from contract.commands import Bid, Call
 from contract.standing import Standing
@@ -14,19 +13,18 @@ from contract.wire import FEED_PAGE
 from tests.chaos.guest import Account, Guest
 from tests.chaos.plain_picture import PlainPicture
 from tests.chaos.plan import Cast
+from tests.chaos.posting import Failures, new_session, post_bid
 from tests.chaos.recorder import Recorder
 from tests.support.history.facts import now_us
 
 WAIT_S: Final = 2
-REQUEST_WITHIN_S: Final = 4.0
-Failures: Final = (aiohttp.ClientError, OSError, TimeoutError)
 
 
 class HttpGuest(Guest):
     """Somebody behind a proxy that lets nothing else through. One visit, as far as streams go."""
 
     def __init__(self, cast: Cast, account: Account, sale: str, recorder: Recorder, url: str) -> None:
-        super().__init__(cast, account, sale, recorder)
+        super().__init__(cast, account, sale, recorder, url)
         self._base = f"{url}/api/sales/{sale}"
         self._picture = PlainPicture(cast.name, recorder)
         self._http: aiohttp.ClientSession | None = None
@@ -49,7 +47,7 @@ class HttpGuest(Guest):
         return self._ended
 
     async def enter(self) -> None:
-        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=REQUEST_WITHIN_S))
+        self._http = new_session()
         self.spawn(self._follow(), "follows")
         self.spawn(self.settle_for_ever(), "settles")
 
@@ -63,18 +61,7 @@ class HttpGuest(Guest):
 
     async def transmit(self, command: Bid | Call) -> Verdict:
         assert self._http is not None  # entered
-        try:
-            async with self._http.post(
-                f"{self._base}/bids", data=msgspec.json.encode(command), headers=self._headers("json")
-            ) as answer:
-                body = await answer.json(content_type=None)
-        except aiohttp.ClientConnectorError as error:
-            raise ConnectionError("nobody there") from error
-        except (*Failures, ValueError) as error:
-            raise TimeoutError from error
-        if "ok" in body:
-            return msgspec.convert(body, Verdict)
-        return Verdict(ok=False, id=command.id, at=0, code=body["code"], message=body["detail"])
+        return await post_bid(self._http, self.url, self.sale, self.account.token, command)
 
     async def _follow(self) -> None:
         while not self.standings:
@@ -106,9 +93,7 @@ class HttpGuest(Guest):
 
     async def _get(self, path: str) -> Any:
         assert self._http is not None  # entered
-        async with self._http.get(self._base + path, headers=self._headers("json")) as answer:
+        headers = {"Authorization": f"Bearer {self.account.token}"}
+        async with self._http.get(self._base + path, headers=headers) as answer:
             answer.raise_for_status()
             return await answer.json()
-
-    def _headers(self, kind: str) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.account.token}", "Content-Type": f"application/{kind}"}

@@ -123,7 +123,7 @@ class _Room:
             heal(line)
             await line.mend()
         guests = list(self._guests.values())
-        missing = await _until(guests, lambda guest: guest.present and not guest.doubts.open)
+        missing = await _until(guests, lambda guest: (guest.present or guest.over) and not guest.doubts.open)
         if missing:
             return [f"stuck: {_tell(guest)} is not back, or cannot settle" for guest in missing]
         with contextlib.suppress(TimeoutError):
@@ -170,7 +170,7 @@ def _guest(cast: Cast, account: Account, sale: str, recorder: Recorder, port: in
     url = f"http://127.0.0.1:{port}"
     match cast.way:
         case Way.DESKTOP | Way.DESKTOP_POLLING:
-            return DesktopGuest(cast, account, sale, recorder, HouseAddress.read(url))
+            return DesktopGuest(cast, account, sale, recorder, url)
         case Way.SOCKET | Way.SOCKET_POLLING:
             return SocketGuest(cast, account, sale, recorder, url)
         case Way.HTTP:
@@ -178,22 +178,22 @@ def _guest(cast: Cast, account: Account, sale: str, recorder: Recorder, port: in
 
 
 def _terms(plan: Plan) -> Terms:
-    timed = plan.sale is SaleKind.TIMED
+    timed, stagger_ms = plan.sale is SaleKind.TIMED, max(plan.length_ms // 6, 3_000)
     return Terms(
         kind=plan.sale,
         currency="EUR",
         ladder=load_ladder("auction-fr", "EUR"),
         absentee=True,
         soft_close=SoftClose(window_ms=2_000, extend_to_ms=2_000, cap_ms=20_000),
-        # The last lot closes after the last fault: a timed sale ends by itself.
-        closes_at=int(time.time() * 1_000) + plan.length_ms // plan.lots if timed else None,
-        stagger_ms=plan.length_ms // plan.lots + 2_000,
+        closes_at=int(time.time() * 1_000) + stagger_ms if timed else None,
+        stagger_ms=stagger_ms,
     )
 
 
 def _lots(plan: Plan) -> bytes:
     heads = "LotNum,Title,Description,LowEst,HighEst,StartPrice,Reserve"
-    numbers = range(1, plan.lots + 1)
+    # A timed sale ends by itself with its last lot, which must be after the last fault.
+    numbers = range(1, plan.lots + 1 + (12 if plan.sale is SaleKind.TIMED else 0))
     rows = [f"{lot},Lot {lot},Fine,200,300,100,{400 if lot % 3 == 0 else ''}" for lot in numbers]
     return "\n".join([heads, *rows]).encode()
 

@@ -40,8 +40,7 @@ class SocketGuest(Guest):
     """Somebody with a program of his own."""
 
     def __init__(self, cast: Cast, account: Account, sale: str, recorder: Recorder, url: str) -> None:
-        super().__init__(cast, account, sale, recorder)
-        self._url = url
+        super().__init__(cast, account, sale, recorder, url)
         self._transports = ["polling"] if cast.way is Way.SOCKET_POLLING else ["websocket"]
         self._picture = PlainPicture(cast.name, recorder)
         self._stay: Stay | None = None
@@ -107,7 +106,7 @@ class SocketGuest(Guest):
         auth = {"token": self.account.token, "protocol": 1, "client": "chaos"}
         try:
             async with asyncio.timeout(5):
-                await sio.connect(self._url, auth=auth, transports=self._transports, wait_timeout=4)
+                await sio.connect(self.url, auth=auth, transports=self._transports, wait_timeout=4)
             self._stay = stay
             await self._listen(stay)
         finally:
