@@ -39,7 +39,7 @@ def set_up_logs(level: int = logging.INFO) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, one_line, render],
         )
     )
-    # A warning would reach stderr in a form of its own; those about what came in repeat it, so they are dropped.
+    # A warning would reach stderr in a form of its own; those about what came in repeat it, and are dropped.
     warnings.filterwarnings("ignore", module=r"aiohttp\.multipart")
     logging.captureWarnings(capture=True)
     root = logging.getLogger()

@@ -76,7 +76,7 @@ async def test_a_name_is_resolved_when_it_leads_to_this_computer() -> None:
     assert {result["host"] for result in found} <= {"127.0.0.1", "::1"}
 
 
-async def test_a_name_that_leads_to_a_public_address_is_refused_in_the_plain(
+async def test_security_01_a_name_that_leads_to_a_public_address_is_refused_in_the_plain(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async def public(*_args: object) -> list[dict[str, object]]:
@@ -98,7 +98,9 @@ async def test_a_name_that_leads_to_a_public_address_is_refused_in_the_plain(
             await api.sales()
 
 
-async def test_a_certificate_that_nobody_signed_is_refused(runner: web.AppRunner, tmp_path: Path) -> None:
+async def test_security_01_a_certificate_that_nobody_signed_is_refused(
+    runner: web.AppRunner, tmp_path: Path
+) -> None:
     port = await listen(runner, own_certificate(tmp_path))
     address = HouseAddress.read(f"https://localhost:{port}")
     async with HouseApi(address) as api:

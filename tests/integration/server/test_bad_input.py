@@ -45,7 +45,7 @@ BAD_BIDS = {
 
 
 @pytest.mark.parametrize(("body", "field"), BAD_BIDS.values(), ids=BAD_BIDS)
-async def test_a_malformed_bid_is_named_and_changes_nothing(
+async def test_security_14_a_malformed_bid_is_named_and_changes_nothing(
     room: Saleroom, body: dict[str, Any], field: str
 ) -> None:
     body = body | {"sale": room.sale}
@@ -67,13 +67,13 @@ async def test_a_body_that_is_no_object_is_malformed(room: Saleroom, body: list[
         assert answer["code"] == "malformed", event
 
 
-async def test_not_a_number_is_no_json(room: Saleroom) -> None:
+async def test_security_14_not_a_number_is_no_json(room: Saleroom) -> None:
     verdict = await room.ann.call("bid", bid(room.sale, "x1", math.nan))
     assert verdict["code"] == "malformed"
     assert (await room.bid(room.ann, "x2", 10_000))["ok"]
 
 
-async def test_deep_nesting_is_malformed_and_the_connection_lives_on(room: Saleroom) -> None:
+async def test_security_14_deep_nesting_is_malformed_and_the_connection_lives_on(room: Saleroom) -> None:
     deep: Any = 1
     for _ in range(200):
         deep = [deep]
@@ -157,7 +157,7 @@ async def refused(house: HouseForTests, token: Any, **auth: Any) -> Any:
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "x" * 300, None, 17, {"a": 1}], ids=str)
-async def test_a_wrong_token_is_refused_at_the_door(house: HouseForTests, token: Any) -> None:
+async def test_security_03_a_wrong_token_is_refused_at_the_door(house: HouseForTests, token: Any) -> None:
     told = await refused(house, token)
     assert told["code"] == "unauthenticated"
     assert told["data"] == {"code": "unauthenticated"}
@@ -170,7 +170,7 @@ async def test_another_protocol_is_refused_at_the_door(house: HouseForTests, pro
     assert told["code"] == "protocol_unsupported"
 
 
-async def test_a_session_that_was_signed_out_opens_nothing(house: HouseForTests) -> None:
+async def test_security_08_a_session_that_was_signed_out_opens_nothing(house: HouseForTests) -> None:
     ann = await house.person("Ann")
     client = await house.connect(ann)
     async with house.http.delete("/api/session", headers=ann.headers) as answer:
@@ -181,7 +181,7 @@ async def test_a_session_that_was_signed_out_opens_nothing(house: HouseForTests)
     assert (await house.get("/api/sales", ann))[0] == 401
 
 
-async def test_a_change_of_role_ends_the_users_connections(house: HouseForTests) -> None:
+async def test_security_08_a_change_of_role_ends_the_users_connections(house: HouseForTests) -> None:
     ann = await house.person("Ann")
     client = await house.connect(ann)
     path = f"/api/users/{ann.user.id}"

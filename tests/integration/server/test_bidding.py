@@ -52,7 +52,7 @@ async def test_the_bids_of_one_connection_are_decided_in_the_order_sent(room: Sa
     assert all(verdict["ok"] for verdict in verdicts)
 
 
-async def test_the_same_id_gets_the_first_verdict_and_makes_no_second_bid(room: Saleroom) -> None:
+async def test_security_12_the_same_id_gets_the_first_verdict_and_makes_no_second_bid(room: Saleroom) -> None:
     first = await room.bid(room.ann, "a1", 10_000)
     await room.bid(room.ben, "b1", 11_000)
     assert await room.bid(room.ann, "a1", 10_000) == first
@@ -65,14 +65,14 @@ async def test_the_same_id_gets_the_first_verdict_and_makes_no_second_bid(room: 
     assert [entry["type"] for entry in feed["entries"]] == ["sale_opened", "lot_opened", "bid", "bid"]
 
 
-async def test_the_same_id_with_another_body_is_a_conflict(room: Saleroom) -> None:
+async def test_security_12_the_same_id_with_another_body_is_a_conflict(room: Saleroom) -> None:
     await room.bid(room.ann, "a1", 10_000)
     verdict = await room.bid(room.ann, "a1", 12_000)
     assert verdict["code"] == "id_conflict"
     assert len(room.ann.feed()) == 3
 
 
-async def test_ids_belong_to_their_user(room: Saleroom) -> None:
+async def test_security_12_ids_belong_to_their_user(room: Saleroom) -> None:
     await room.bid(room.ann, "same", 10_000)
     verdict = await room.bid(room.ben, "same", 11_000)
     assert verdict["outcome"] == "leading"

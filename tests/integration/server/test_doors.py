@@ -48,7 +48,7 @@ async def is_closed_within(socket: aiohttp.ClientWebSocketResponse, seconds: flo
     return True
 
 
-async def test_who_does_not_join_in_time_is_shown_out(tmp_path: Path) -> None:
+async def test_security_04_who_does_not_join_in_time_is_shown_out(tmp_path: Path) -> None:
     async with house_in(tmp_path, Limits(join_within_s=0.3)) as house, raw_socket(house) as socket:
         assert await is_closed_within(socket, 2)
 
@@ -77,7 +77,7 @@ async def test_tokens_cannot_be_tried_without_end_on_one_connection(house: House
         assert await is_closed_within(socket, 2)
 
 
-async def test_before_joining_nothing_is_heard_and_nothing_done(room: Saleroom) -> None:
+async def test_security_03_before_joining_nothing_is_heard_and_nothing_done(room: Saleroom) -> None:
     async with raw_socket(room.house) as socket:
         await socket.send_str("42" + json.dumps(["attend", {"sale": room.sale, "after": 0}]))
         await socket.send_str("421" + json.dumps(["bid", bid(room.sale, "x1", 10_000)]))
@@ -108,7 +108,7 @@ async def test_a_binary_frame_ends_the_connection(house: HouseForTests) -> None:
         assert await is_closed_within(socket, 2)
 
 
-async def test_a_frame_above_32_kib_ends_the_connection(house: HouseForTests) -> None:
+async def test_security_14_a_frame_above_32_kib_ends_the_connection(house: HouseForTests) -> None:
     ann = await house.person("Ann")
     async with raw_socket(house) as socket:
         await join(socket, ann.token)
@@ -136,13 +136,15 @@ async def test_an_event_that_cannot_be_read_is_answered_and_the_connection_lives
         assert json.loads(answer[3:])[0]["t"] == 5
 
 
-async def test_compression_is_not_negotiated(house: HouseForTests) -> None:
+async def test_security_17_compression_is_not_negotiated(house: HouseForTests) -> None:
     async with raw_socket(house, compress=15) as socket:
         assert socket.compress == 0
 
 
 @pytest.mark.parametrize("transport", ["websocket", "polling"])
-async def test_an_origin_that_is_not_on_the_list_is_refused(tmp_path: Path, transport: str) -> None:
+async def test_security_02_an_origin_that_is_not_on_the_list_is_refused(
+    tmp_path: Path, transport: str
+) -> None:
     async with house_in(tmp_path, origins=["https://good.example"]) as house:
         path = f"/socket.io/?EIO=4&transport={transport}"
         for origin, status in (("https://evil.example", 403), (house.url, 403), ("null", 403)):
@@ -152,7 +154,7 @@ async def test_an_origin_that_is_not_on_the_list_is_refused(tmp_path: Path, tran
             assert answer.status == (200 if transport == "polling" else 400)
 
 
-async def test_a_user_has_only_so_many_connections(tmp_path: Path) -> None:
+async def test_security_04_a_user_has_only_so_many_connections(tmp_path: Path) -> None:
     async with house_in(tmp_path, Limits(connections_per_user=2)) as house:
         ann = await house.person("Ann")
         for _ in range(2):
@@ -162,7 +164,7 @@ async def test_a_user_has_only_so_many_connections(tmp_path: Path) -> None:
             assert json.loads(answer[2:])["code"] == "too_many"
 
 
-async def test_an_address_has_only_so_many_connections(tmp_path: Path) -> None:
+async def test_security_04_an_address_has_only_so_many_connections(tmp_path: Path) -> None:
     limits = Limits(connections_per_address=2)
     async with house_in(tmp_path, limits) as house, raw_socket(house):
         async with raw_socket(house) as second:
@@ -176,7 +178,7 @@ async def test_an_address_has_only_so_many_connections(tmp_path: Path) -> None:
             assert house.running.opened.transports_open == 2
 
 
-async def test_too_many_events_are_refused_and_more_still_cut_off(tmp_path: Path) -> None:
+async def test_security_15_too_many_events_are_refused_and_more_still_cut_off(tmp_path: Path) -> None:
     async with house_in(tmp_path, Limits(events_per_second=5, events_burst=5)) as house:
         client = await house.connect(await house.person("Ann"))
         answers = await asyncio.gather(*(client.call("pulse", {"t": t}) for t in range(8)))
@@ -188,7 +190,7 @@ async def test_too_many_events_are_refused_and_more_still_cut_off(tmp_path: Path
         await client.wait_until_gone()
 
 
-async def test_two_connections_of_one_user_share_the_users_allowance(tmp_path: Path) -> None:
+async def test_security_15_two_connections_of_one_user_share_the_users_allowance(tmp_path: Path) -> None:
     async with house_in(tmp_path, Limits(events_per_second=1, events_burst=4)) as house:
         ann = await house.person("Ann")
         first, second = await house.connect(ann), await house.connect(ann)
@@ -226,7 +228,7 @@ async def test_too_many_requests_are_told_when_to_come_back(tmp_path: Path) -> N
         assert answer.headers["Retry-After"] == "1"
 
 
-async def test_who_stops_reading_is_cut_off_and_holds_nobody_up(
+async def test_security_16_who_stops_reading_is_cut_off_and_holds_nobody_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("server.gateway.outbox.LOOKS_WITHOUT_PROGRESS", 1)

@@ -33,7 +33,9 @@ async def test_who_registers_can_sign_in_and_out(house: HouseForTests) -> None:
         assert answer.status == 401
 
 
-async def test_a_refusal_is_a_problem_with_a_code_and_the_requests_id(house: HouseForTests) -> None:
+async def test_security_24_a_refusal_is_a_problem_with_a_code_and_the_requests_id(
+    house: HouseForTests,
+) -> None:
     async with house.http.get("/api/sales/none", headers=house.owner) as answer:
         problem = await answer.json(content_type="application/problem+json")
         assert answer.status == problem["status"] == 404
@@ -69,7 +71,7 @@ async def test_what_is_wrong_has_its_code(
     assert problem["detail"].endswith(".")
 
 
-async def test_every_route_keeps_out_whom_it_does_not_admit(house: HouseForTests) -> None:
+async def test_security_09_every_route_keeps_out_whom_it_does_not_admit(house: HouseForTests) -> None:
     sale = await house.sale()
     people = {
         None: None,

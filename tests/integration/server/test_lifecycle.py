@@ -54,7 +54,7 @@ async def test_after_a_start_a_repeated_id_gets_its_first_verdict(tmp_path: Path
         assert (await ann.call("bid", bid(room.sale, "a2", 6)))["code"] == "id_conflict"
 
 
-async def test_a_store_that_cannot_write_refuses_bids_and_recovers_by_itself(
+async def test_security_20_a_store_that_cannot_write_refuses_bids_and_recovers_by_itself(
     room: Saleroom, tmp_path: Path
 ) -> None:
     database, aside = tmp_path / "martillo.db", tmp_path / "aside.db"
@@ -157,7 +157,7 @@ async def test_serve_says_where_it_listens_and_stops_on_sigterm(
     await client.close()
 
 
-def test_plain_http_stays_on_this_machine_unless_told_otherwise(
+def test_security_01_plain_http_stays_on_this_machine_unless_told_otherwise(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert serve(tmp_path, "0.0.0.0", 0) == 2
@@ -172,7 +172,7 @@ async def test_two_houses_cannot_have_one_data_directory(house: HouseForTests, t
             pytest.fail("the second house opened")
 
 
-async def test_metrics_have_a_port_of_their_own(tmp_path: Path) -> None:
+async def test_security_25_metrics_have_a_port_of_their_own(tmp_path: Path) -> None:
     async with house_in(tmp_path, metrics_port=0) as house:
         async with house.http.get("/metrics") as answer:
             assert answer.status == 404

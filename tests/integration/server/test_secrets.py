@@ -43,7 +43,9 @@ def found(text: str, *canaries: Any) -> list[str]:
     return [str(canary) for canary in canaries if str(canary) in text]
 
 
-async def test_a_bidder_learns_nothing_of_anothers_limits_or_the_reserve(planted: Saleroom) -> None:
+async def test_security_10_a_bidder_learns_nothing_of_anothers_limits_or_the_reserve(
+    planted: Saleroom,
+) -> None:
     attended = await planted.ben.call("attend", {"sale": planted.sale, "after": 0})
     heard = json.dumps([planted.ben.messages, attended])
     answers = await all_answers(planted, planted.ben_person)
@@ -53,7 +55,7 @@ async def test_a_bidder_learns_nothing_of_anothers_limits_or_the_reserve(planted
         assert found(text, RESERVE, 888800, MAX, 777700, ann.id, ann.name, ann.email) == []
 
 
-async def test_the_bidder_and_the_clerk_do_learn_what_is_theirs(planted: Saleroom) -> None:
+async def test_security_10_the_bidder_and_the_clerk_do_learn_what_is_theirs(planted: Saleroom) -> None:
     """The canaries sing where they may: so the search above would find them."""
     assert found(json.dumps(planted.ann.messages), MAX, LIMIT) == [str(MAX), str(LIMIT)]
     await planted.clerk.wait_for("attendance")
@@ -61,7 +63,7 @@ async def test_the_bidder_and_the_clerk_do_learn_what_is_theirs(planted: Saleroo
     assert found(heard, RESERVE, MAX, planted.ann_person.user.name) == [str(RESERVE), str(MAX), "Ann"]
 
 
-async def test_secrets_are_in_no_log_and_no_metric(
+async def test_security_22_secrets_are_in_no_log_and_no_metric(
     planted: Saleroom, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await all_answers(planted, planted.ben_person)
@@ -73,7 +75,7 @@ async def test_secrets_are_in_no_log_and_no_metric(
     assert found(text, RESERVE, 888800, MAX, 777700, LIMIT, PASSWORD, *tokens) == []
 
 
-async def test_text_from_outside_cannot_forge_a_log_line(
+async def test_security_23_text_from_outside_cannot_forge_a_log_line(
     house: HouseForTests, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ann = await house.person("Ann")

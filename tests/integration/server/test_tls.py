@@ -43,7 +43,9 @@ def certificate(tmp_path: Path) -> Path:
     return path
 
 
-async def test_a_house_with_a_certificate_speaks_https_only(certificate: Path, tmp_path: Path) -> None:
+async def test_security_01_a_house_with_a_certificate_speaks_https_only(
+    certificate: Path, tmp_path: Path
+) -> None:
     settings = Settings(data=tmp_path / "data", host="127.0.0.1", port=0, certificate=certificate)
     trust = ssl.create_default_context(cafile=str(certificate))
     async with running(settings.data, settings=settings) as house, aiohttp.ClientSession() as http:

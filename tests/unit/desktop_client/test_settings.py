@@ -79,14 +79,16 @@ def keyring_of_the_test(monkeypatch: pytest.MonkeyPatch) -> OpenKeyring:
     return made
 
 
-async def test_a_token_outlives_the_program_in_the_keyring(keyring_of_the_test: OpenKeyring) -> None:
+async def test_security_25_a_token_outlives_the_program_in_the_keyring(
+    keyring_of_the_test: OpenKeyring,
+) -> None:
     await Keychain().remember("https://house.example", "secret")
     assert await Keychain().recall("https://house.example") == "secret"
     await Keychain().forget("https://house.example")
     assert keyring_of_the_test.kept == {}
 
 
-async def test_a_locked_keyring_leaves_the_token_in_memory(
+async def test_security_25_a_locked_keyring_leaves_the_token_in_memory(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(keyring.core, "_keyring_backend", LockedKeyring())

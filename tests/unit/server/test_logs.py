@@ -21,7 +21,7 @@ def test_a_line_has_time_level_event_and_quoted_values() -> None:
 @pytest.mark.parametrize(
     "text", ["a\nb", "a\r\nb", "a\x1b[31mb", "a\u2028b", "a\u202eb", "a\x00b", "a\x85b"], ids=repr
 )
-def test_what_would_break_a_line_or_steer_a_terminal_is_escaped(text: str) -> None:
+def test_security_23_what_would_break_a_line_or_steer_a_terminal_is_escaped(text: str) -> None:
     written = line(name=text)
     assert written.isprintable()
     assert "\\" in written

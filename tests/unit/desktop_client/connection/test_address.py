@@ -25,7 +25,7 @@ def test_an_address_is_read(text: str, url: str, plain: bool) -> None:
 @pytest.mark.parametrize(
     "text", ["http://8.8.8.8:8765", "http://1.1.1.1", "http://[2606:4700::1111]", "http://[::ffff:8.8.8.8]"]
 )
-def test_a_plain_connection_to_a_public_address_is_refused(text: str) -> None:
+def test_security_01_a_plain_connection_to_a_public_address_is_refused(text: str) -> None:
     with pytest.raises(InsecureAddress):
         HouseAddress.read(text)
 

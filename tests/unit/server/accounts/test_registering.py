@@ -61,7 +61,7 @@ def test_a_name_has_single_spaces() -> None:
 @pytest.mark.parametrize(
     "password", ["12345678", "Password1", "short", "x" * 129, "aaaabbbb", "ana@example.org", "Ana Moreno"]
 )
-def test_a_password_that_is_guessed_first_is_refused(password: str) -> None:
+def test_security_05_a_password_that_is_guessed_first_is_refused(password: str) -> None:
     with pytest.raises(AccountError) as caught:
         check_acceptable(password, email="ana@example.org", name="Ana Moreno")
     assert caught.value.code is Code.MALFORMED
@@ -71,11 +71,11 @@ def test_a_password_that_is_guessed_first_is_refused(password: str) -> None:
 @pytest.mark.parametrize(
     "password", [GOOD, "ñandú-über-čaj", "12 34 56 78 90 ab", "🦜🦜🔨🔨🪑🪑🪞🪞", "xyz" * 42 + "xy"]
 )
-def test_any_characters_make_a_password(password: str) -> None:
+def test_security_05_any_characters_make_a_password(password: str) -> None:
     check_acceptable(password, email="ana@example.org", name="Ana")
 
 
-async def test_a_new_account_is_a_bidders_and_its_password_is_kept_as_argon2id(
+async def test_security_05_a_new_account_is_a_bidders_and_its_password_is_kept_as_argon2id(
     accounts: Accounts, database: Database
 ) -> None:
     user = await accounts.register("Ana@Example.org", "Ana", GOOD)

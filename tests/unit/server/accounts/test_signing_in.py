@@ -41,7 +41,7 @@ async def test_a_token_opens_its_users_session_until_sign_out(accounts: Accounts
 
 
 @pytest.mark.usefixtures("ana")
-async def test_a_wrong_user_and_a_wrong_password_get_the_same_answer(accounts: Accounts) -> None:
+async def test_security_06_a_wrong_user_and_a_wrong_password_get_the_same_answer(accounts: Accounts) -> None:
     answers = [
         await refusal(accounts, EMAIL, WRONG),
         await refusal(accounts, "nobody@example.org", GOOD),
@@ -54,7 +54,7 @@ async def test_a_wrong_user_and_a_wrong_password_get_the_same_answer(accounts: A
     }
 
 
-async def test_an_unknown_user_costs_as_much_work_as_a_wrong_password() -> None:
+async def test_security_06_an_unknown_user_costs_as_much_work_as_a_wrong_password() -> None:
     passwords = Passwords()
     known = await passwords.hash(GOOD)
     times: dict[str | None, list[float]] = {known: [], None: []}
@@ -69,7 +69,9 @@ async def test_an_unknown_user_costs_as_much_work_as_a_wrong_password() -> None:
 
 
 @pytest.mark.usefixtures("ana")
-async def test_the_token_itself_is_nowhere_in_the_database(accounts: Accounts, database: Database) -> None:
+async def test_security_08_the_token_itself_is_nowhere_in_the_database(
+    accounts: Accounts, database: Database
+) -> None:
     token, _ = await accounts.sign_in(EMAIL, GOOD, HERE)
     found = await AccountStore(database).session(token_hash(token))
     assert found is not None
@@ -98,7 +100,7 @@ async def test_a_session_outlives_the_process(accounts: Accounts, database: Data
 
 
 @pytest.mark.usefixtures("ana")
-async def test_a_session_ends_when_it_is_not_used(accounts: Accounts, clock: Clock) -> None:
+async def test_security_08_a_session_ends_when_it_is_not_used(accounts: Accounts, clock: Clock) -> None:
     token, _ = await accounts.sign_in(EMAIL, GOOD, HERE)
     clock.now += IDLE_MS - 1
     assert await accounts.authenticate(token) is not None
@@ -109,7 +111,7 @@ async def test_a_session_ends_when_it_is_not_used(accounts: Accounts, clock: Clo
 
 
 @pytest.mark.usefixtures("ana")
-async def test_a_session_ends_after_seven_days_however_much_it_is_used(
+async def test_security_08_a_session_ends_after_seven_days_however_much_it_is_used(
     accounts: Accounts, clock: Clock
 ) -> None:
     token, _ = await accounts.sign_in(EMAIL, GOOD, HERE)
@@ -206,7 +208,9 @@ async def test_an_unknown_user_cannot_be_changed(accounts: Accounts, change: str
 
 
 @pytest.mark.usefixtures("ana")
-async def test_many_failures_slow_the_guesser_down_and_nobody_else(accounts: Accounts, clock: Clock) -> None:
+async def test_security_06_many_failures_slow_the_guesser_down_and_nobody_else(
+    accounts: Accounts, clock: Clock
+) -> None:
     answers = [await refusal(accounts, EMAIL, WRONG) for _ in range(6)]
     assert [answer.code for answer in answers] == [Code.UNAUTHENTICATED] * 5 + [Code.TOO_MANY]
     assert answers[-1].retry_after_s == 1.0
@@ -218,7 +222,7 @@ async def test_many_failures_slow_the_guesser_down_and_nobody_else(accounts: Acc
 
 
 @pytest.mark.usefixtures("ana")
-async def test_parallel_guesses_gain_nothing(accounts: Accounts) -> None:
+async def test_security_06_parallel_guesses_gain_nothing(accounts: Accounts) -> None:
     outcomes = await asyncio.gather(
         *(accounts.sign_in(EMAIL, WRONG, HERE) for _ in range(40)), return_exceptions=True
     )
@@ -228,7 +232,7 @@ async def test_parallel_guesses_gain_nothing(accounts: Accounts) -> None:
     assert len(tried) == 5
 
 
-async def test_the_event_loop_goes_on_while_passwords_are_checked() -> None:
+async def test_security_05_the_event_loop_goes_on_while_passwords_are_checked() -> None:
     passwords = Passwords()
     encoded = await passwords.hash(GOOD)
     checks = asyncio.gather(*(passwords.matches(encoded, GOOD) for _ in range(8)))
@@ -240,7 +244,7 @@ async def test_the_event_loop_goes_on_while_passwords_are_checked() -> None:
     assert await checks == [True] * 8
 
 
-async def test_two_passwords_at_most_are_checked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_security_05_two_passwords_at_most_are_checked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     running, most = 0, 0
     hand_over = asyncio.to_thread
 

@@ -42,5 +42,5 @@ def test_a_cell_is_an_amount_or_refused_as_one(cell: str) -> None:
 
 
 @given(st.text(max_size=8))
-def test_no_cell_begins_a_formula(cell: str) -> None:
+def test_security_19_no_cell_begins_a_formula(cell: str) -> None:
     assert not without_formula(cell).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))

@@ -148,14 +148,14 @@ def test_lots_that_sound_alike_are_one_lot() -> None:
         (b"x" * (MAX_BYTES + 1), "at most 10 MiB"),
     ],
 )
-def test_a_file_that_is_no_catalogue_is_refused_as_a_whole(data: bytes, reason: str) -> None:
+def test_security_19_a_file_that_is_no_catalogue_is_refused_as_a_whole(data: bytes, reason: str) -> None:
     draft = read_catalogue(data, "EUR")
     assert draft.rows == []
     assert len(draft.problems) == 1
     assert reason in str(draft.problems[0])
 
 
-def test_a_sale_has_a_largest_number_of_lots() -> None:
+def test_security_19_a_sale_has_a_largest_number_of_lots() -> None:
     rows = "".join(f"{number},t,5\n" for number in range(MAX_LOTS + 1))
     draft = read_catalogue(b"LotNum,Title,StartPrice\n" + rows.encode(), "EUR")
     assert [str(problem) for problem in draft.problems] == [

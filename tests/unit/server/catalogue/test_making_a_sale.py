@@ -136,7 +136,7 @@ def test_the_house_gets_the_winners_names() -> None:
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
-def test_a_cell_that_would_be_a_formula_becomes_text(cell: str) -> None:
+def test_security_19_a_cell_that_would_be_a_formula_becomes_text(cell: str) -> None:
     assert without_formula(cell) == f"'{cell}"
 
 

@@ -31,7 +31,7 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-async def test_a_picture_is_kept_in_three_sizes_upright_and_without_metadata(
+async def test_security_19_a_picture_is_kept_in_three_sizes_upright_and_without_metadata(
     store: PictureStore, photo: Path
 ) -> None:
     made = await store.make(SALE, [row("photo.jpg")], {"photo.jpg": photo})
@@ -71,7 +71,9 @@ async def test_names_are_matched_without_folder_and_case(store: PictureStore, ph
 
 
 @pytest.mark.parametrize("name", ["../../secret.jpg", "/etc/passwd", "secret.jpg", "", ".."])
-async def test_a_name_never_becomes_a_path(store: PictureStore, tmp_path: Path, name: str) -> None:
+async def test_security_19_a_name_never_becomes_a_path(
+    store: PictureStore, tmp_path: Path, name: str
+) -> None:
     for file in ("secret.jpg", "other.jpg"):
         Image.new("RGB", (5, 5)).save(tmp_path / file)
     made = await store.make(SALE, [row(name, line=9)], {"other.jpg": tmp_path / "other.jpg"})
@@ -79,7 +81,9 @@ async def test_a_name_never_becomes_a_path(store: PictureStore, tmp_path: Path, 
     assert [problem.line for problem in made.problems] == [9]
 
 
-async def test_a_file_that_is_no_picture_is_a_problem_of_its_row(store: PictureStore, tmp_path: Path) -> None:
+async def test_security_19_a_file_that_is_no_picture_is_a_problem_of_its_row(
+    store: PictureStore, tmp_path: Path
+) -> None:
     (tmp_path / "x.jpg").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
     Image.new("RGB", (400, 400), "red").save(tmp_path / "cut.jpg")
     (tmp_path / "cut.jpg").write_bytes((tmp_path / "cut.jpg").read_bytes()[:-400])
@@ -92,7 +96,7 @@ async def test_a_file_that_is_no_picture_is_a_problem_of_its_row(store: PictureS
 
 
 @pytest.mark.parametrize("size", [(10_000, 5_001), (20_000, 9_000)])
-async def test_a_small_file_with_too_many_pixels_is_refused(
+async def test_security_19_a_small_file_with_too_many_pixels_is_refused(
     store: PictureStore, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     Image.new("1", size).save(tmp_path / "bomb.png")

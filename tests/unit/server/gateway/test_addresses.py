@@ -20,7 +20,7 @@ from server.gateway.addresses import AddressBook
         (["::1/128"], "::1", "2001:db8::1", "2001:db8::1"),
     ],
 )
-def test_the_address_is_what_the_nearest_trusted_hop_says(
+def test_security_18_the_address_is_what_the_nearest_trusted_hop_says(
     trusted: list[str], socket: str, forwarded: str | None, address: str
 ) -> None:
     headers = {} if forwarded is None else {"X-Forwarded-For": forwarded}

@@ -63,7 +63,7 @@ async def refusing(_hall: Any, _connection: Connection, _body: Any, _at: int) ->
         (broken, connection, (BID,), "unavailable"),
     ],
 )
-async def test_every_refusal_is_a_verdict_with_the_commands_id(
+async def test_security_24_every_refusal_is_a_verdict_with_the_commands_id(
     reception: Reception,
     handle: Any,
     who: Callable[[], Connection | None],

@@ -20,7 +20,7 @@ ACCESS = {
 CLIENT_EVENTS = {Event.ATTEND, Event.BID, Event.CALL, Event.LEAVE, Event.PULSE}
 
 
-def test_the_routes_are_those_of_the_contract_with_the_same_access() -> None:
+def test_security_09_the_routes_are_those_of_the_contract_with_the_same_access() -> None:
     assert callable(add_routes)
     ours = {(route.method, route.path): route.access for route in ROUTES}
     theirs = {(route.method, route.path): ACCESS[route.who] for route in told.ROUTES}
@@ -28,7 +28,7 @@ def test_the_routes_are_those_of_the_contract_with_the_same_access() -> None:
     assert len(ROUTES) == len(ours)
 
 
-def test_every_event_that_a_client_may_send_is_bound_and_declares_its_access() -> None:
+def test_security_09_every_event_that_a_client_may_send_is_bound_and_declares_its_access() -> None:
     assert set(ALL_EVENTS) == CLIENT_EVENTS
     for event, bound in ALL_EVENTS.items():
         assert bound.access is not Access.ANYBODY, event
