@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+from pathlib import Path
 
 os.environ.setdefault("QT_API", "pyside6")
 
@@ -17,6 +18,9 @@ def main() -> None:
         "--server", metavar="URL", help="the address of the house, e.g. https://house.example"
     )
     parser.add_argument("--sale", metavar="ID", help="the sale to enter after signing in")
+    parser.add_argument(
+        "--audit", metavar="FILE", type=Path, help="check a ledger file; nobody need be signed in"
+    )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
@@ -25,7 +29,8 @@ def main() -> None:
     from desktop_client.runtime import new_application, run
 
     app = new_application()
-    sys.exit(run(app, lambda stop: run_desktop(app, user_folders(), stop, options.server, options.sale)))
+    chosen = options.server, options.sale, options.audit
+    sys.exit(run(app, lambda stop: run_desktop(app, user_folders(), stop, *chosen)))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ The one place that knows all of them. The network is imported after the first wi
 
 import asyncio
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -68,9 +69,14 @@ class Desktop:
 
 
 async def run_desktop(
-    app: QApplication, folders: Folders, stop: asyncio.Event, server: str | None, sale: str | None
+    app: QApplication,
+    folders: Folders,
+    stop: asyncio.Event,
+    server: str | None = None,
+    sale: str | None = None,
+    audit: Path | None = None,
 ) -> int:
-    """Run the desktop for one person until `stop` is set."""
+    """Run the desktop for one person until `stop` is set; with `audit`, only to check that ledger file."""
     settings = SettingsFile(folders.settings_file)
     if server is not None:
         settings.change(server=server)
@@ -79,10 +85,12 @@ async def run_desktop(
     visit.wanted_sale = sale
     visit.left.connect(stop.set)
     visit.quit_asked.connect(stop.set)
-    window = visit.open_sign_in()
-    await painted(window)
+    if audit is not None:
+        await painted(visit.open_audit(file=audit))
+    else:
+        await painted(visit.open_sign_in())
+        visit.session.resume()
     _log.info("the first window is shown")
-    visit.session.resume()
     await stop.wait()
     _log.info("closing")
     await desktop.close()

@@ -4,19 +4,23 @@ Decides which window follows which, and closes what a window leaves behind. Know
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from contract.feed import LedgerHead
 from desktop_client.keychain import Keychain
 from desktop_client.receipts.drawer import Drawer
 from desktop_client.runtime import ask
 from desktop_client.tasks import TaskOwner
+from desktop_client.viewmodels.audit import AuditViewModel
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.lobby import LobbyViewModel
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.receipts import ReceiptsViewModel
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
+from desktop_client.windows.audit.window import AuditWindow
 from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
@@ -52,6 +56,8 @@ class Visit(QObject):
         self._lobby_model: LobbyViewModel | None = None
         self.receipts: ReceiptsWindow | None = None
         self._receipts_model: ReceiptsViewModel | None = None
+        self.audit: AuditWindow | None = None
+        self._audit_model: AuditViewModel | None = None
         self.wanted_sale: str | None = None
 
     # ── windows ──────────────────────────────────────────────────────────────────────────────────────
@@ -105,9 +111,49 @@ class Visit(QObject):
         if self.receipts is None:
             self.receipts = ReceiptsWindow(self._my_receipts(), self._preferences)
             self.receipts.closed.connect(self._on_receipts_closed)
+            self.receipts.check_asked.connect(self.open_audit)
+            self.receipts.audit_asked.connect(self.open_audit)
             self.receipts.quit_asked.connect(self.quit_asked)
         _bring_up(self.receipts)
         return self.receipts
+
+    def open_audit(self, sale: str | None = None, file: Path | None = None) -> AuditWindow:
+        """Show the audit window and begin with this sale or file. Nobody need be signed in."""
+        if self.audit is None:
+            signed_in = self.session.state is SessionState.SIGNED_IN
+            house = self.session.house if signed_in else None
+            self._audit_model = AuditViewModel(self._drawer, house, self._heads_heard)
+            self.audit = AuditWindow(self._audit_model, self._preferences, signed_in=signed_in)
+            self.audit.closed.connect(self._on_audit_closed)
+            self.audit.receipts_asked.connect(self.open_receipts)
+            self.audit.quit_asked.connect(self.quit_asked)
+        assert self._audit_model is not None
+        if file is not None:
+            self._audit_model.check_file(file)
+        elif sale is not None:
+            self._audit_model.check_sale(sale)
+        _bring_up(self.audit)
+        return self.audit
+
+    def _heads_heard(self, sale: str) -> list[LedgerHead]:
+        """Return the signed heads that windows of this sale have heard."""
+        rooms = (model.live.room for model in self.sales.values())
+        return [head for room in rooms if room.sale_id == sale for head in room.heads]
+
+    async def _close_audit(self) -> None:
+        window, model = self.audit, self._audit_model
+        self.audit = self._audit_model = None
+        if window is not None:
+            window.blockSignals(True)
+            window.close()
+            window.deleteLater()
+        if model is not None:
+            await model.close()
+
+    def _on_audit_closed(self) -> None:
+        self._tasks.spawn(self._close_audit(), "closing the audit")
+        if not self.sales and self.lobby is None and (self.sign_in is None or not self.sign_in.isVisible()):
+            self.left.emit()
 
     def _my_receipts(self) -> ReceiptsViewModel:
         if self._receipts_model is None:
@@ -160,6 +206,7 @@ class Visit(QObject):
         if self._lobby_model is not None:
             await self._lobby_model.close()
         await self._close_receipts()
+        await self._close_audit()
         await self.session.close()
 
     # ── from one to the next ─────────────────────────────────────────────────────────────────────────
@@ -173,10 +220,15 @@ class Visit(QObject):
         if self.lobby is not None:
             self.lobby.hide()
 
+    def _sale_of(self, window: HouseWindow) -> str | None:
+        model = self.sales.get(window)
+        return None if model is None else model.live.sale_id
+
     def _adopt(self, window: HouseWindow, on_closed: Callable[[], None]) -> None:
         window.closed.connect(on_closed)
         window.quit_asked.connect(self.quit_asked)
         window.receipts_asked.connect(self.open_receipts)
+        window.audit_asked.connect(lambda: self.open_audit(self._sale_of(window)))
         window.sign_out_asked.connect(lambda: self._tasks.spawn(self._sign_out(window), "signing out"))
 
     def _on_session_changed(self) -> None:
@@ -248,6 +300,7 @@ class Visit(QObject):
             await self._lobby_model.close()
             self.lobby = self._lobby_model = None
         await self._close_receipts()
+        await self._close_audit()
 
 
 def _bring_up(window: HouseWindow) -> None:

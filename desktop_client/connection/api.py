@@ -11,6 +11,7 @@ from urllib.parse import quote
 import aiohttp
 import msgspec
 
+from contract.audit import LedgerPage
 from contract.standing import Phase
 from contract.verdicts import Code
 from contract.wire import DeskPaddle, LotView, PaddleStatus, SaleView, UserView, You
@@ -130,6 +131,11 @@ class HouseApi:
         """Return one sale."""
         return await self._json("GET", _path(sale), SaleView)
 
+    async def ledger(self, sale: str, after: int) -> LedgerPage:
+        """Return a page of rows after row `after` in the audit form, with the signed head."""
+        query = {"after": str(after)}
+        return await self._json("GET", _path(sale, "ledger"), LedgerPage, query=query)
+
     async def lots(self, sale: str) -> list[LotView]:
         """Return a sale's catalogue, in its order."""
         return await self._json("GET", _path(sale, "lots"), list[LotView])
@@ -179,8 +185,15 @@ class HouseApi:
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────────────
 
-    async def _json(self, method: str, path: str, kind: type[Answer], body: Any = None) -> Answer:
-        answer = await self._request(method, path, body)
+    async def _json(
+        self,
+        method: str,
+        path: str,
+        kind: type[Answer],
+        body: Any = None,
+        query: dict[str, str] | None = None,
+    ) -> Answer:
+        answer = await self._request(method, path, body, query)
         try:
             return msgspec.json.decode(answer, type=kind)
         except msgspec.MsgspecError as error:

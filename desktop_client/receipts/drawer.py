@@ -54,12 +54,11 @@ class Drawer:
             return Found(tuple(one for one in self._memory if one.house == house))
         return _read(sorted((self._folder / _name(house)).glob(f"*{_SUFFIX}")))
 
-    def of_sale(self, sale: str) -> Found:
-        """Return every receipt for a sale with this id, whichever the house: for a ledger out of a file."""
+    def everything(self) -> Found:
+        """Return every receipt from every house: for a ledger out of a file, whose house is not known."""
         if self._folder is None:
-            return Found(tuple(one for one in self._memory if one.sale == sale))
-        found = _read(sorted(self._folder.glob(f"*/{_name(sale)}{_SUFFIX}")))
-        return Found(tuple(one for one in found.receipts if one.sale == sale), found.damaged)
+            return Found(tuple(self._memory))
+        return _read(sorted(self._folder.glob(f"*/*{_SUFFIX}")))
 
     def file_of(self, house: str, sale: str) -> Path | None:
         """Return where the receipts of a house's sale lie; None in memory."""

@@ -7,6 +7,7 @@ reason. The network is imported when the first House is opened, after the first 
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, TypeVar
 
+from contract.audit import LedgerPage
 from contract.wire import LotView, PaddleStatus, SaleView, UserView, You
 from desktop_client.connection.errors import BadAddress, InsecureAddress
 from desktop_client.connection.listeners import Listeners
@@ -71,6 +72,14 @@ class House:
     async def sales(self) -> list[SaleView]:
         """Return every sale of the house."""
         return await _asked(self._api.sales())
+
+    async def sale(self, sale: str) -> SaleView:
+        """Return one sale, with the house's key."""
+        return await _asked(self._api.sale(sale))
+
+    async def ledger(self, sale: str, after: int) -> LedgerPage:
+        """Return a page of a sale's ledger in its audit form, with the signed head."""
+        return await _asked(self._api.ledger(sale, after))
 
     async def you(self, sale: str) -> You:
         """Return what this person may know of himself in a sale."""

@@ -38,7 +38,10 @@ class Column:
 
 
 class WordsTable(Adaptive, QTableView):
-    """A calm table without a grid; columns keep their width while rows come and go."""
+    """A calm table without a grid; columns keep their width while rows come and go.
+
+    `ground` is a colour token behind a row, None for the table's own.
+    """
 
     def __init__(
         self,
@@ -46,12 +49,13 @@ class WordsTable(Adaptive, QTableView):
         columns: tuple[Column, ...],
         *,
         struck: Callable[[Any], bool] = lambda _row: False,
+        ground: Callable[[Any], str | None] = lambda _row: None,
         headed: bool = True,
         selectable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._proxy = _Words(source, columns, struck, self)
+        self._proxy = _Words(source, columns, struck, ground, self)
         self.setModel(self._proxy)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -112,10 +116,11 @@ class _Words(QIdentityProxyModel):
         source: QAbstractItemModel,
         columns: tuple[Column, ...],
         struck: Callable[[Any], bool],
+        ground: Callable[[Any], str | None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._columns, self._struck = columns, struck
+        self._columns, self._struck, self._ground = columns, struck, ground
         self.setSourceModel(source)
 
     def refresh(self) -> None:
@@ -140,6 +145,9 @@ class _Words(QIdentityProxyModel):
             case Qt.ItemDataRole.ForegroundRole:
                 plain = "muted" if column.muted or self._struck(row) else "text"
                 return look().colour(plain if column.ink is None else column.ink(row))
+            case Qt.ItemDataRole.BackgroundRole:
+                ground = self._ground(row)
+                return None if ground is None else look().colour(ground)
             case Qt.ItemDataRole.DecorationRole if column.icon is not None:
                 name, colour = column.icon(row)
                 return icon(name, colour, look().px(14)) if name else None

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from contract import commands
 from contract.feed import FeedEntry, LotEntry
 from contract.standing import Standing
@@ -32,6 +35,7 @@ from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason, Transport
 from desktop_client.viewmodels.house import HouseError
 from server.catalogue.ladders import load_ladder
+from server.rostrum.receipts import HouseKey
 from server.rules import commands as rules
 from server.rules.decide import Decision, decide
 from server.rules.sale import Sale
@@ -85,6 +89,7 @@ class Rehearsal:
         self.feed: list[FeedEntry] = []
         self.houses: list[RehearsalHouse] = []
         self._command = 0
+        self.key = HouseKey(Ed25519PrivateKey.generate())
         terms = Terms(
             kind=kind,
             currency="EUR",
@@ -251,14 +256,16 @@ class RehearsalConnection:
         self._must_speak()
         self.sent.append(bid)
         await self.answers.wait()
-        return self._house.rehearsal.decide(rules.PlaceBid(user=self._house.user, bid=bid), 100).verdict
+        verdict = self._house.rehearsal.decide(rules.PlaceBid(user=self._house.user, bid=bid), 100).verdict
+        return self._house.signed(verdict, bid.amount)
 
     async def call_action(self, call: commands.Call) -> Verdict:
         """Decide a call by the rules."""
         self._must_speak()
         self.sent.append(call)
         await self.answers.wait()
-        return self._house.rehearsal.decide(rules.CallAction(user=self._house.user, call=call), 100).verdict
+        decision = self._house.rehearsal.decide(rules.CallAction(user=self._house.user, call=call), 100)
+        return self._house.signed(decision.verdict, None)
 
     def hear(self, listener: str, message: Any) -> None:
         """Bring a message, when there is a connection."""
@@ -309,11 +316,16 @@ class RehearsalHouse:
 
     # ── what the house says ──────────────────────────────────────────────────────────────────────────
 
+    def signed(self, verdict: Verdict, amount: int | None) -> Verdict:
+        """Return the verdict with its receipt, as the rostrum gives it."""
+        receipt = self.rehearsal.key.receipt(SALE, self.user, amount, verdict, bytes(32))
+        return msgspec.structs.replace(verdict, receipt=receipt)
+
     def attended(self) -> Attended:
         """Return the answer to `attend`."""
         sale = self.rehearsal.sale
         return Attended(
-            sale=sale.view(),
+            sale=msgspec.structs.replace(sale.view(), house_key=self.rehearsal.key.public),
             standings=sale.standings(),
             feed=list(self.rehearsal.feed),
             head=sale.head,

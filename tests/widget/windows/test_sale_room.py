@@ -249,7 +249,7 @@ async def test_a_maximum_left_before_the_lot_comes_up_is_shown_and_not_called_ou
     await settle()
     window.model.leave_max(45_000)
     await settle()
-    assert window.bidding._receipt.text().endswith("maximum €450 in the book")
+    assert window.bidding._receipt.line().endswith("maximum €450 in the book")
     assert "€450" in window.bidding._max._line.text()
     assert window.lot._lead_detail.text() == "your max bid €450"
 

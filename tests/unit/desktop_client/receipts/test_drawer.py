@@ -25,7 +25,7 @@ def test_each_house_and_sale_has_a_file_of_its_own(tmp_path: Path, house: Signin
     drawer.keep(house.receipt(sale="autumn", house="https://other.example"))
     assert len(list(tmp_path.rglob("*.jsonl"))) == 3
     assert {one.sale for one in drawer.of_house(HOUSE).receipts} == {"autumn", "spring"}
-    assert {one.house for one in drawer.of_sale("autumn").receipts} == {HOUSE, "https://other.example"}
+    assert {one.house for one in drawer.everything().receipts} == {HOUSE, "https://other.example"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
@@ -60,13 +60,13 @@ def test_what_a_house_calls_its_sale_never_becomes_a_path(
     drawer.keep(house.receipt(sale=sale))
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path.parent.parent for path in written] == [tmp_path / "receipts"]
-    assert drawer.of_sale(sale).receipts[0].sale == sale
+    assert drawer.everything().receipts[0].sale == sale
 
 
 def test_in_memory_nothing_is_written(tmp_path: Path, house: SigningHouse) -> None:
     drawer = Drawer(None)
     drawer.keep(house.receipt())
-    assert len(drawer.of_house(HOUSE).receipts) == len(drawer.of_sale("autumn").receipts) == 1
+    assert len(drawer.of_house(HOUSE).receipts) == len(drawer.everything().receipts) == 1
     assert drawer.of_house("https://other.example").receipts == ()
 
 

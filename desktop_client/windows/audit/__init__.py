@@ -1,0 +1,1 @@
+"""The audit window: whether a ledger is what the house says, row by row."""
