@@ -11,7 +11,7 @@ from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.connection.problems import ApiError
 from tests.chaos.bidding import burst
-from tests.chaos.guest import Guest
+from tests.chaos.guest import Account, Guest
 from tests.chaos.house import HouseProcess
 from tests.chaos.plan import Fault, Kind, Plan
 from tests.chaos.recorder import Recorder
@@ -138,19 +138,21 @@ class Faults:
         async with HouseApi(address, guest.account.token) as api:
             with contextlib.suppress(ConnectionUnavailable, ApiError):
                 await api.sign_out()
-        await sign_in_again(guest, address)
+        await sign_in_again(guest.account, address)
+        for window in self._guests.values():
+            if window.account is guest.account:
+                await window.signed_in_anew()
 
 
-async def sign_in_again(guest: Guest, address: HouseAddress) -> None:
-    """Sign in until the house takes it, and come back with the new token."""
+async def sign_in_again(account: Account, address: HouseAddress) -> None:
+    """Sign in until the house takes it."""
     async with HouseApi(address) as api:
         while True:
             try:
-                guest.account.token = (await api.sign_in(guest.account.email, guest.account.password)).token
-                break
+                account.token = (await api.sign_in(account.email, account.password)).token
+                return
             except (ConnectionUnavailable, ApiError):
                 await asyncio.sleep(0.5)
-    await guest.signed_in_anew()
 
 
 def heal(line: TcpProxy) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 import time
+import traceback
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack
@@ -62,6 +63,8 @@ async def run_round(plan: Plan, folder: Path) -> Outcome:
         async with _Room(plan, house, recorder).open() as room:
             outcome.findings += await room.play()
         outcome.findings += await _end(house)
+    except Exception:  # noqa: BLE001  # whatever stopped the round is a finding; what was noted is checked
+        outcome.findings.append(f"the round broke off: {traceback.format_exc()}")
     finally:
         await house.close()
         write_history(outcome.history, recorder.facts)
