@@ -2,9 +2,11 @@
 
 import logging
 import sys
+import time
 import warnings
-from collections.abc import MutableMapping
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, MutableMapping
+from typing import Any, Final
 
 import structlog
 
@@ -47,7 +49,8 @@ def set_up_logs(level: int = logging.INFO) -> None:
     root.setLevel(level)
     for chatty in ("alembic", "asyncio", "aiohttp"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    logging.getLogger("aiohttp.server").addFilter(without_trace)
+    served = logging.getLogger("aiohttp.server")
+    served.filters = [without_trace, Sparingly()]
 
 
 def without_trace(record: logging.LogRecord) -> bool:
@@ -58,6 +61,31 @@ def without_trace(record: logging.LogRecord) -> bool:
         record.levelno, record.levelname = logging.WARNING, "WARNING"
         record.msg, record.args = "a request could not be read: %s", (kind.__name__,)
     return True
+
+
+class Sparingly(logging.Filter):
+    """Lets a few lines of one kind through each minute, and then says how many it held back."""
+
+    AT_MOST: Final = 20
+    PER_S: Final = 60
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._now, self._until = now, 0.0
+        self._seen: Counter[tuple[int, str]] = Counter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Say whether the line may be written."""
+        now = self._now()
+        if now >= self._until:
+            self._until = now + self.PER_S
+            held_back = sum(max(seen - self.AT_MOST, 0) for seen in self._seen.values())
+            self._seen.clear()
+            if held_back:
+                record.msg, record.args = f"{record.getMessage()} (and {held_back} like it, not shown)", ()
+        kind = record.levelno, record.msg.partition(" (and ")[0]
+        self._seen[kind] += 1
+        return self._seen[kind] <= self.AT_MOST
 
 
 def one_line(_logger: Any, _method: str, line: Line) -> Line:

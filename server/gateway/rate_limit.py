@@ -50,3 +50,8 @@ class Buckets:
                 self._buckets.popitem(last=False)
         self._buckets.move_to_end(key)
         return bucket.take(now)
+
+    def refused(self, key: str) -> int:
+        """Return how often `key` was refused since its bucket was last full."""
+        bucket = self._buckets.get(key)
+        return 0 if bucket is None else bucket.refused

@@ -34,7 +34,8 @@ def guard(origins: list[str]) -> Middleware:
         request_id = secrets.token_hex(8)
         began = time.perf_counter()
         with structlog.contextvars.bound_contextvars(request=request_id):
-            answer = await _answer(request, handler, origins, request_id)
+            with request.app[DOORS].patience.watching(request):
+                answer = await _answer(request, handler, origins, request_id)
             if request.path != SOCKET_PATH:
                 _note(request, answer, time.perf_counter() - began)
         if not answer.prepared:
@@ -118,6 +119,8 @@ def _note(request: web.Request, answer: web.StreamResponse, took_s: float) -> No
     doors = request.app[DOORS]
     doors.metrics.requested(pattern, answer.status)
     address = doors.addresses.address_of(request)
+    if answer.status == HTTPStatus.TOO_MANY_REQUESTS and doors.buckets.refused(address) > 1:
+        return  # a flood must not fill the log: its first refusal is there, and the metrics count all
     log.info(
         "request", method=request.method, route=pattern, status=answer.status,
         user=request.get(ASKED_BY, "nobody"), address=address, took_ms=round(took_s * 1000),
