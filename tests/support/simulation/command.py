@@ -42,7 +42,9 @@ def simulate(
 def _progress(tally: Tally) -> None:
     if sys.stderr.isatty():
         typer.echo(
-            f"\r{tally.seeds} sales, {tally.a_minute:.0f} a minute, {len(tally.failed)} failed", nl=False, err=True
+            f"\r{tally.seeds} sales, {tally.a_minute:.0f} a minute, {len(tally.failed)} failed",
+            nl=False,
+            err=True,
         )
 
 

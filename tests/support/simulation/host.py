@@ -54,7 +54,11 @@ Heard = Callable[["Life", Sale, Announcement], None]
 
 @dataclass(eq=False)
 class Life:
-    """One life of a host, from power to power cut. `wrote` are the rows that it made durable itself."""
+    """One life of a host, from power to power cut.
+
+    `wrote` are the rows that it made durable itself; `began_at` is how long the feed was when it began, and
+    `last_heard` the last entry that it announced.
+    """
 
     host: "Host"
     number: int
@@ -66,6 +70,7 @@ class Life:
     closed: bool = False
     wrote: set[int] = field(default_factory=set)
     waiting: list[Callable[[], None]] = field(default_factory=list)
+    began_at: int = 0
     last_heard: int = 0
 
     @property
@@ -101,6 +106,7 @@ class Host:
     note: Callable[[str], None]
     down_s: Sequence[float]
     outside: contextvars.Context
+    recorded: Callable[[], int]
     clock_off_ms: int = 0
     life: Life | None = None
     lives: list[Life] = field(default_factory=list)
@@ -112,6 +118,7 @@ class Host:
         """Switch it on: the house opens as soon as the store lets it."""
         process = Process(f"{self.name}/{len(self.lives) + 1}")
         life = Life(self, len(self.lives) + 1, process, HostClock(self.loop, self))
+        life.began_at = self.recorded()
         self.life = life
         self.lives.append(life)
         process.when_dead = lambda: self._down(life)
@@ -129,7 +136,7 @@ class Host:
             )  # fmt: skip
             liveness = HostLiveness(self.liveness, self.weather, life.process)
             life.house = House(
-                cast(LedgerStore, ledger), liveness, cast(CatalogueStore, OneSale()), self.key,
+                cast("LedgerStore", ledger), liveness, cast("CatalogueStore", OneSale()), self.key,
                 life.clock, life,
             )  # fmt: skip
             try:

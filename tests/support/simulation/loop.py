@@ -9,7 +9,9 @@ import contextvars
 import heapq
 from collections.abc import Callable, Coroutine
 from random import Random
-from typing import Any
+from typing import Any, TypeVarTuple
+
+Ts = TypeVarTuple("Ts")
 
 _process: "contextvars.ContextVar[Process]" = contextvars.ContextVar("process")
 
@@ -100,7 +102,7 @@ class VirtualLoop(asyncio.AbstractEventLoop):
         return self._deaf
 
     def call_soon(
-        self, callback: Callable[..., object], *args: Any, context: contextvars.Context | None = None
+        self, callback: Callable[[*Ts], object], *args: *Ts, context: contextvars.Context | None = None
     ) -> asyncio.Handle:
         handle = asyncio.Handle(callback, args, self, context)
         if not self._deaf:
@@ -108,15 +110,21 @@ class VirtualLoop(asyncio.AbstractEventLoop):
         return handle
 
     def call_later(
-        self, delay: float, callback: Callable[..., object], *args: Any,
+        self,
+        delay: float,
+        callback: Callable[[*Ts], object],
+        *args: *Ts,
         context: contextvars.Context | None = None,
-    ) -> asyncio.TimerHandle:  # fmt: skip
+    ) -> asyncio.TimerHandle:
         return self.call_at(self._now + delay, callback, *args, context=context)
 
     def call_at(
-        self, when: float, callback: Callable[..., object], *args: Any,
+        self,
+        when: float,
+        callback: Callable[[*Ts], object],
+        *args: *Ts,
         context: contextvars.Context | None = None,
-    ) -> asyncio.TimerHandle:  # fmt: skip
+    ) -> asyncio.TimerHandle:
         handle = asyncio.TimerHandle(when, callback, args, self, context)
         self._timer_number += 1
         heapq.heappush(self._timers, (when, self._timer_number, handle))
@@ -181,7 +189,7 @@ class VirtualLoop(asyncio.AbstractEventLoop):
         if handle._cancelled:
             return
         self.steps += 1
-        process = handle._context.get(_process)
+        process = _process_of(handle)
         if process is not None:
             if not process.alive:
                 return
@@ -203,7 +211,7 @@ class VirtualLoop(asyncio.AbstractEventLoop):
         return [
             handle
             for _, _, handle in self._timers
-            if not handle._cancelled and handle._context.get(_process) is process
+            if not handle._cancelled and _process_of(handle) is process
         ]
 
     def bury(self) -> None:
@@ -211,6 +219,7 @@ class VirtualLoop(asyncio.AbstractEventLoop):
         self._deaf = True
         asyncio._set_running_loop(self)
         try:
+            task: Any
             for task in self._tasks:
                 if not task.done():
                     task._log_destroy_pending = False  # nobody waits for it: that is what a power cut is
@@ -220,6 +229,11 @@ class VirtualLoop(asyncio.AbstractEventLoop):
             self._ready.clear()
             self._timers.clear()
             self._tasks.clear()
+
+
+def _process_of(handle: Any) -> Process | None:
+    process: Process | None = handle._context.get(_process)
+    return process
 
 
 def _close(coroutine: Any) -> None:

@@ -21,7 +21,6 @@ from tests.support.simulation.host import SALE
 from tests.support.simulation.plan import BIDDERS, Act
 from tests.support.simulation.planning import EPOCH_MS
 
-
 FORGED_BY: Final = 10
 """What the same id asks for when it comes again with another body."""
 
@@ -59,7 +58,12 @@ def bid_of(act: Act, sale: Sale, now_ms: int, forged: bool = False) -> Command:
     mode = BidMode.MAX if random.random() < 0.45 else BidMode.EXACT
     expires = now_ms + random.randint(0, 8_000) if random.random() < 0.3 else None
     body = Bid(
-        id=f"{act.who}-{act.number}", sale=SALE, lot=number, amount=max(amount, 1), mode=mode, expires_at=expires
+        id=f"{act.who}-{act.number}",
+        sale=SALE,
+        lot=number,
+        amount=max(amount, 1),
+        mode=mode,
+        expires_at=expires,
     )
     if forged:
         body = msgspec.structs.replace(body, amount=body.amount + FORGED_BY)
@@ -92,7 +96,9 @@ def _next_step(sale: Sale, random: Random) -> Any:
         return wire.OpenLot(lot=waiting[0]) if waiting else wire.EndSale()
     lot = sale.lots[block]
     if lot.contest.price is None:
-        return wire.RoomBid(lot=block, amount=lot.ask or 10) if random.random() < 0.7 else wire.Pass(lot=block)
+        return (
+            wire.RoomBid(lot=block, amount=lot.ask or 10) if random.random() < 0.7 else wire.Pass(lot=block)
+        )
     if lot.phase is Phase.OPEN and random.random() < 0.5:
         return wire.GiveFairWarning(lot=block)
     if lot.phase is Phase.FAIR_WARNING and random.random() < 0.5:

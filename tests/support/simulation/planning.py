@@ -84,7 +84,9 @@ def _terms(die: Die, timed: bool, lasts_s: float) -> Terms:
 
 def _lot(die: Die, number: int) -> NewLot:
     reserve = die.whole(60, 600) if die.chance(0.5) else None
-    return NewLot(lot=str(number + 1), title=f"Lot {number + 1}", start=die.whole(5, 20) * 10, reserve=reserve)
+    return NewLot(
+        lot=str(number + 1), title=f"Lot {number + 1}", start=die.whole(5, 20) * 10, reserve=reserve
+    )
 
 
 def _downtime(die: Die) -> float:
@@ -104,17 +106,25 @@ def _acts(die: Die, hosts: int, lots: int, lasts_s: float) -> tuple[Act, ...]:
     for number in range(count):
         if not die.chance(0.3):  # else in the same moment as the one before: they race
             at = die.between(0, lasts_s)
-        deed = die.random.choices(deeds, weights)[0]
-        acts.append(
-            Act(
-                number=number, at=at, deed=deed,
-                who="clerk" if deed in (Deed.CALL, Deed.REGISTER) else die.random.choice(BIDDERS),
-                host=die.random.choice(HOSTS[:hosts]), lot=die.whole(0, lots - 1), dice=die.random.random(),
-                tries=die.whole(0, 3), twice=die.chance(0.12), forged=die.chance(0.04),
-                hangs_up=die.chance(0.08), patience_s=0.02 if die.chance(0.1) else 5.0,
-            )  # fmt: skip
-        )
+        acts.append(_act(die, number, at, die.random.choices(deeds, weights)[0], hosts, lots))
     return tuple(sorted(acts, key=lambda act: (act.at, act.number)))
+
+
+def _act(die: Die, number: int, at: float, deed: Deed, hosts: int, lots: int) -> Act:
+    return Act(
+        number=number,
+        at=at,
+        deed=deed,
+        who="clerk" if deed in (Deed.CALL, Deed.REGISTER) else die.random.choice(BIDDERS),
+        host=die.random.choice(HOSTS[:hosts]),
+        lot=die.whole(0, lots - 1),
+        dice=die.random.random(),
+        tries=die.whole(0, 3),
+        twice=die.chance(0.12),
+        forged=die.chance(0.04),
+        hangs_up=die.chance(0.08),
+        patience_s=0.02 if die.chance(0.1) else 5.0,
+    )
 
 
 def _faults(die: Die, troubles: set[str], hosts: tuple[str, ...], lasts_s: float) -> tuple[Fault, ...]:
@@ -140,7 +150,8 @@ def _faults(die: Die, troubles: set[str], hosts: tuple[str, ...], lasts_s: float
 
 
 def _store_fault(die: Die, hosts: tuple[str, ...], trouble: Trouble) -> StoreFault:
-    operation = "append" if trouble in (Trouble.LIES, Trouble.DOUBT) or die.chance(0.75) else die.random.choice(["read", "note"])
+    commits = trouble in (Trouble.LIES, Trouble.DOUBT) or die.chance(0.75)
+    operation = "append" if commits else die.random.choice(["read", "note"])
     takes_s = die.between(0.1, 15) if trouble is Trouble.SLOW else 0.0
     return StoreFault(die.random.choice(hosts), operation, die.whole(1, 30), trouble, takes_s)
 

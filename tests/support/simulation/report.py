@@ -1,5 +1,6 @@
 """Says what failed in a simulated sale, so that one can see it happen and run it again."""
 
+from tests.support.simulation.plan import Plan
 from tests.support.simulation.planning import make_plan
 from tests.support.simulation.shrink import shrink
 from tests.support.simulation.world import World
@@ -19,11 +20,16 @@ def explain(seed: int, world: World, *, smaller: bool = True) -> str:
         f"seed {seed} fails: {failure.kind} at {failure.at_s:.3f} s",
         f"  {failure.detail}",
         f"again: ./dev simulate --seed {seed} --seeds 1",
-        f"{plan.terms.kind} sale, {len(plan.lots)} lots, {plan.hosts} hosts, disorder {plan.disorder}, "
-        f"losses {plan.losses}; left of {len(whole.acts)} acts and {len(whole.faults)} faults:",
+        _kind_of_sale(plan),
+        f"left of {len(whole.acts)} acts and {len(whole.faults)} faults:",
         *(f"  {fault}" for fault in plan.faults),
         *(f"  {act}" for act in plan.acts),
         "what happened:",
         *(f"  {at:9.4f} s  {text}" for at, text in world.trace),
     ]
     return "\n".join(lines)
+
+
+def _kind_of_sale(plan: Plan) -> str:
+    how = f"disorder {plan.disorder}, losses {plan.losses}"
+    return f"{plan.terms.kind} sale, {len(plan.lots)} lots, {plan.hosts} hosts, {how}"

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextvars
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
@@ -13,12 +13,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from contract.verdicts import Verdict
 from contract.wire import PaddleStatus, SaleStatus
 from server.rostrum.receipts import HouseKey
-from server.rules.commands import CreateSale, Register, SetRegistration
+from server.rules.commands import AnyCommand, CreateSale, Register, SetRegistration
 from server.rules.decide import decide
 from server.rules.sale import Sale
+from server.store.ledger import StoredVerdict
 from tests.support.simulation.ear import Ear
 from tests.support.simulation.host import SALE, Host, Life
-from tests.support.simulation.ledger import SimulatedLedger, SimulatedLiveness
+from tests.support.simulation.ledger import Row, SimulatedLedger, SimulatedLiveness
 from tests.support.simulation.loop import Process, VirtualLoop
 from tests.support.simulation.network import Network
 from tests.support.simulation.people import Command
@@ -30,7 +31,6 @@ from tests.support.simulation.plan import (
     PowerCut,
     StoreFault,
     StoreGone,
-    Trouble,
 )
 from tests.support.simulation.planning import EPOCH_MS
 from tests.support.simulation.weather import Weather
@@ -63,12 +63,11 @@ class World:
     def __post_init__(self) -> None:
         plan = self.plan
         self.outside = contextvars.copy_context()
-        self.loop = VirtualLoop(self.random("schedule"), plan.disorder)
+        self.loop = VirtualLoop(self.random("schedule"), plan.disorder)  # type: ignore[abstract]
         self.ledger = SimulatedLedger(self.random("salts"), KEY)
         self.liveness = SimulatedLiveness()
         self.witness = Witness(self.fail)
         self.ear = Ear(self.fail, self.witness, self.ledger, self._life_of)
-        self.ear.doubts = any(getattr(one, "trouble", None) is Trouble.DOUBT for one in plan.faults)
         self.network = Network(self.loop, self.random("network"), plan.losses)
         self.ledger.on_commit = self._committed
         self.loop.on_result = self._on_result
@@ -87,6 +86,7 @@ class World:
             name=name, loop=self.loop, ledger=self.ledger, liveness=self.liveness, key=KEY, weather=weather,
             cuts=[one for one in faults if isinstance(one, PowerCut) and one.host == name],
             heard=self.ear.announcement, note=self.note, down_s=self.plan.down_s, outside=self.outside,
+            recorded=lambda: self.witness.sale.head,
             clock_off_ms=number * self.plan.skew_ms,
         )  # fmt: skip
 
@@ -114,12 +114,12 @@ class World:
                 return None if self.calm else fault
         return None
 
-    def _committed(self, sale_id: str, rows: list, verdicts: Iterable) -> None:  # type: ignore[type-arg]
+    def _committed(self, sale_id: str, rows: list[Row], verdicts: Sequence[StoredVerdict]) -> None:
         process = Process.current()
         who = "the house" if process is None else process.name
         for row in rows:
             self.note(f"{who} writes row {row.seq} {row.kind} {row.command or ''}")
-        self.witness.committed(sale_id, rows, list(verdicts))
+        self.witness.committed(rows, verdicts)
 
     def _on_result(self, result: object) -> None:
         if isinstance(result, Verdict) and Process.current() is not None:
@@ -135,13 +135,14 @@ class World:
     def prepare(self) -> None:
         """Make the sale and its paddles before the doors open."""
         sale = Sale()
-        commands = [CreateSale(sale=SALE, title="A sale", terms=self.plan.terms, lots=list(self.plan.lots))]
-        commands += [Register(user=user, name=user) for user in BIDDERS]  # type: ignore[list-item]
-        commands += [
-            SetRegistration(  # type: ignore[list-item]
-                by="clerk", user=user, status=PaddleStatus.APPROVED, limit=self.plan.terms.credit_limit
-            )
-            for user in BIDDERS
+        limit = self.plan.terms.credit_limit
+        commands: list[AnyCommand] = [
+            CreateSale(sale=SALE, title="A sale", terms=self.plan.terms, lots=list(self.plan.lots)),
+            *(Register(user=user, name=user) for user in BIDDERS),
+            *(
+                SetRegistration(by="clerk", user=user, status=PaddleStatus.APPROVED, limit=limit)
+                for user in BIDDERS
+            ),
         ]
         records = [record for command in commands for record in decide(sale, command, EPOCH_MS).records]
         self._once(self.ledger.append(SALE, 0, records))
@@ -153,10 +154,10 @@ class World:
                     self.loop.call_at(fault.at, self._jump, host, fault)
 
     @staticmethod
-    def _once(work: object) -> None:
+    def _once(work: Coroutine[Any, Any, object]) -> None:
         """Run a coroutine that never waits."""
         try:
-            work.send(None)  # type: ignore[attr-defined]
+            work.send(None)
         except StopIteration:
             return
 
@@ -174,13 +175,13 @@ class World:
         sale = self.witness.sale
         return sale.timed and sale.status is SaleStatus.OPEN and sale.hold is None
 
-    def task(self, work: Coroutine[Any, Any, None], name: str) -> None:
+    def task(self, work: Coroutine[Any, Any, object], name: str) -> None:
         """Begin something outside every host, and count it until it is over."""
         task = self.loop.create_task(work, name=name)
         self.busy += 1
         task.add_done_callback(self._is_done)
 
-    def _is_done(self, task: "asyncio.Task[None]") -> None:
+    def _is_done(self, task: "asyncio.Task[object]") -> None:
         self.busy -= 1
         if not task.cancelled() and task.exception() is not None:
             self.fail("the simulation itself", repr(task.exception()))
