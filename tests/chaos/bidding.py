@@ -8,7 +8,7 @@ from contract.commands import Bid, BidMode
 from contract.standing import Phase, Standing
 from tests.chaos.guest import Guest, altered, new_id
 
-PAUSE_S: Final = (0.02, 0.35)
+PAUSE_S: Final = (0.01, 0.25)
 LIFE_MS: Final = 5_000
 NEAR_THE_HAMMER: Final = {Phase.FAIR_WARNING, Phase.FINAL_CALL}
 
