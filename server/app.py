@@ -33,6 +33,7 @@ from server.gateway.hall import Hall
 from server.gateway.http import add_routes
 from server.gateway.http.doors import BODY_AT_MOST, DOORS, Doors
 from server.gateway.http.middleware import guard
+from server.gateway.http.patience import KEEP_ALIVE_S, Patience
 from server.gateway.http.unreadable import HouseRunner
 from server.gateway.metrics import Metrics
 from server.gateway.pace import Pace
@@ -85,6 +86,7 @@ class OpenHouse:
         hall = Hall(self.house, connections, self._rooms, clock, user_buckets, self._door.transports)
         self._door.open(Reception(hall, clock, self.metrics), self._rooms)
         self.accounts.on_revoked.append(self._door.on_revoked)
+        self._patience = Patience()
         self._pace = Pace(
             house=self.house,
             door=self._door,
@@ -93,6 +95,7 @@ class OpenHouse:
             broadcast=self.broadcast,
             clock=clock,
             metrics=self.metrics,
+            patience=self._patience,
         )
         self._doors = Doors(
             house=self.house,
@@ -107,6 +110,7 @@ class OpenHouse:
             buckets=Buckets(limits.requests_per_second, limits.requests_burst),
             user_buckets=user_buckets,
             metrics=self.metrics,
+            patience=self._patience,
         )
         self.app = web.Application(middlewares=[guard(settings.origins)], client_max_size=BODY_AT_MOST)
         self.app[DOORS] = self._doors
@@ -135,6 +139,7 @@ class OpenHouse:
         """Say goodbye to everybody, finish what was taken, and let go of the data directory."""
         self._doors.ready = False
         self._door.close()
+        self._patience.cut_unfinished()
         await self.house.close()
         self._rooms.goodbye(self.connections.everybody(), Goodbye.RESTARTING)
         await self._pace.stop()
@@ -160,7 +165,13 @@ async def running(
     """Run a whole house in this loop for as long as the block lasts. Raises StoreError."""
     chosen = settings or Settings(data=data_dir, host=host, port=port)
     opened = await OpenHouse.open(chosen)
-    runner = HouseRunner(opened.app, access_log=None, handle_signals=False, shutdown_timeout=5)
+    runner = HouseRunner(
+        opened.app,
+        access_log=None,
+        handle_signals=False,
+        keepalive_timeout=KEEP_ALIVE_S,
+        shutdown_timeout=5,
+    )
     metrics: web.AppRunner | None = None
     try:
         await runner.setup()

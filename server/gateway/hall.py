@@ -90,8 +90,9 @@ class Hall:
 
     def leave(self, connection: Connection, sale: str) -> None:
         """Let a connection out of a sale's room; not being there is no fault."""
-        self._rooms.rooms[sale].leave(connection.sid)
-        self._connections.leave(connection, sale)
+        if sale in connection.sales:  # whatever else was named is no room, and must not become one
+            self._rooms.rooms[sale].leave(connection.sid)
+            self._connections.leave(connection, sale)
 
     def measured(self, connection: Connection, latency_ms: int) -> None:
         """Note how far away a connection is."""

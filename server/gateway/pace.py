@@ -9,6 +9,7 @@ from contract.wire import BEAT_EVERY_MS, Attendance, Beat, Event
 from server.gateway.audience import SaleRooms
 from server.gateway.broadcast import Broadcast
 from server.gateway.connections import Connections
+from server.gateway.http.patience import Patience
 from server.gateway.metrics import Metrics
 from server.gateway.socketio import SocketDoor
 from server.rostrum.clock import Clock
@@ -34,10 +35,11 @@ class Pace:
         broadcast: Broadcast,
         clock: Clock,
         metrics: Metrics,
+        patience: Patience,
     ) -> None:
         self._house, self._door, self._rooms = house, door, rooms
         self._connections, self._broadcast = connections, broadcast
-        self._clock, self._metrics = clock, metrics
+        self._clock, self._metrics, self._patience = clock, metrics, patience
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -77,10 +79,10 @@ class Pace:
             here = room.news()
             if here is not None:
                 self._broadcast.to_clerks(sale, Event.ATTENDANCE, Attendance(sale, here))
-        for why, count in self._door.transports.look().items():
+        transports = self._door.transports
+        for why, count in (transports.look() + self._patience.look()).items():
             log.warning("connections were cut off", why=why, count=count)
             self._metrics.cut_off.labels(why).inc(count)
-        transports = self._door.transports
         self._metrics.watched(len(self._connections), transports.outboxes(), transports.newly_conflated())
 
 

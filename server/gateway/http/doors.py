@@ -14,6 +14,7 @@ from server.catalogue.pictures import PictureStore
 from server.gateway.addresses import AddressBook
 from server.gateway.decoding import MalformedError, decode_json
 from server.gateway.doorkeeper import Doorkeeper
+from server.gateway.http.patience import Patience
 from server.gateway.metrics import Metrics
 from server.gateway.problems import ProblemError
 from server.gateway.rate_limit import Buckets
@@ -47,6 +48,7 @@ class Doors:
     buckets: Buckets
     user_buckets: Buckets
     metrics: Metrics
+    patience: Patience
     ready: bool = False
 
 
