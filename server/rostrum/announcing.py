@@ -3,12 +3,12 @@
 This is where secrets are kept apart: whatever is not a public entry goes to its owner or to the desk only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from contract.commands import BidMode
 from contract.feed import BidTaken, FeedEntry, LotAdded, LotEntry, LotSold, SaleCreated, SaleEnded
 from contract.standing import ROOM
-from contract.wire import Desk, PaddleStatus, YouEntry, YouType
+from contract.wire import Desk, MissedBid, PaddleStatus, YouEntry, YouType
 from server.rostrum.ports import Announcement
 from server.rules.decide import Decision
 from server.rules.records import BidSecret, MaxSet, PaddleChanged, Record
@@ -31,19 +31,26 @@ class Announcer:
         self._leaders = {standing.lot: standing.leader for standing in sale.standings()}
         self._paddles = {paddle.user: paddle.status for paddle in sale.desk_paddles()}
 
-    def announcement(self, sale: Sale, decisions: Iterable[Decision]) -> Announcement:
+    def announcement(self, sale: Sale, decisions: Sequence[Decision]) -> Announcement:
         """Say what the committed decisions changed. `sale` is the state after them."""
-        told = Announcement()
+        users = [user for decision in decisions for user in decision.users]
+        missed = [decision.missed for decision in decisions if decision.missed is not None]
+        return self._tell(sale, [row for decision in decisions for row in decision.records], users, missed)
+
+    def caught_up(self, sale: Sale, rows: Sequence[Record]) -> Announcement:
+        """Say what rows changed that were found in the ledger: another writer's, or one's own of a commit
+        whose outcome was not known. `sale` is the state after them.
+        """
+        return self._tell(sale, rows, [row.user for row in rows if row.user is not None], [])
+
+    def _tell(
+        self, sale: Sale, rows: Iterable[Record], users: Iterable[str], missed: list[MissedBid]
+    ) -> Announcement:
+        told = Announcement(you={user: [] for user in users})
         lots: dict[str, None] = {}
         paddles: dict[str, None] = {}
-        missed = []
-        for decision in decisions:
-            for user in decision.users:
-                told.you.setdefault(user, [])
-            for record in decision.records:
-                self._take(told, sale, record, lots, paddles)
-            if decision.missed is not None:
-                missed.append(decision.missed)
+        for row in rows:
+            self._take(told, sale, row, lots, paddles)
         if lots or paddles or missed:
             registered = [one for one in sale.desk_paddles() if one.user in paddles] if paddles else []
             desk_lots = [sale.desk_lot(lot) for lot in lots]

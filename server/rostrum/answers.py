@@ -70,10 +70,13 @@ class Answers:
 
     def known(self, waiting: Waiting) -> Verdict | None:
         """Return the first verdict of a command that came again, if that needs no reading."""
-        fingerprint, first = self._answered.get(waiting.key, (b"", None)) if waiting.key else (b"", None)
-        if first is None or fingerprint != waiting.fingerprint or first.receipt is None:
+        answered = None if waiting.key is None else self._answered.get(waiting.key)
+        if answered is None:
             return None
-        return first
+        fingerprint, first = answered
+        if fingerprint != waiting.fingerprint:
+            return id_conflict(waiting)
+        return None if first.receipt is None else first
 
     async def again(self, waiting: Waiting) -> Verdict:
         """Return the first verdict of a command that came again, or refuse its id."""

@@ -9,6 +9,7 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum, auto
 
 import structlog
 
@@ -19,9 +20,10 @@ from server.rostrum.answers import Answers
 from server.rostrum.clock import Clock
 from server.rostrum.deadlines import Deadline
 from server.rostrum.doubt import Doubt
+from server.rostrum.fold import Fold
 from server.rostrum.line import Key, Round, UndecidableError, Waiting, unavailable
 from server.rostrum.news import News
-from server.rostrum.ports import Audience, Ledger, Liveness
+from server.rostrum.ports import Announcement, Audience, Ledger, Liveness
 from server.rostrum.receipts import HouseKey
 from server.rules.commands import AnyCommand, ExtendAfterOutage, Tick
 from server.rules.decide import Decision, decide
@@ -33,12 +35,28 @@ log = structlog.get_logger(__name__)
 
 ROUND_AT_MOST = 256
 RETRY_FIRST_S, RETRY_AT_MOST_S = 0.25, 2.0
+STALLED_AFTER_S = 4.0
+"""A commit that takes longer is not waited for in silence. The store gives up on a lock before that."""
 OUTAGE_WORTH_MS = 10_000
 """Away for longer than this, open timed lots get the time back (RULES, timed lot)."""
 
 
+class Grasp(Enum):
+    """What the rostrum knows of its sale."""
+
+    ASLEEP = auto()
+    """Nothing was read yet; whoever asks wakes it."""
+    FIRM = auto()
+    """`sale` is what is durable, and in a round what is being decided."""
+    LOST = auto()
+    """Nobody can tell what is durable."""
+
+
 class Rostrum:
-    """Decides one sale's commands. Start it with `open`; `sale` and `feed` may be read at any `settled`."""
+    """Decides one sale's commands. Start it with `open`; `sale` and `feed` may be read at any `settled`.
+
+    While it is `away`, what is durable may be readable all the same.
+    """
 
     def __init__(
         self,
@@ -50,30 +68,58 @@ class Rostrum:
         audience: Audience,
     ) -> None:
         self.id = sale_id
-        self.sale = Sale()
         self.feed: list[FeedEntry] = []
-        self.away = False
         self._ledger, self._liveness = ledger, liveness
         self._clock, self._audience = clock, audience
         self._line: deque[Waiting] = deque()
         self._arrived = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._closing = False
+        self._closing = self._away = self._stalled = False
         self._hold: str | None = None
+        self._fold = Fold(sale_id, ledger)
+        self._grasp = Grasp.ASLEEP
+        self._waking = asyncio.Lock()
+        self._distrust: StoreUnavailable | None = None
         self._answers = Answers(sale_id, ledger, key)
         self._announcer = Announcer(self.sale)
         self._news = News()
         self._doubt: Doubt | None = None
+        self._undecided: set[Key] = set()
+        self._repeats: list[Waiting] = []
         self._deadline = Deadline(clock, self.tick)
         self._task: asyncio.Task[None] | None = None
 
     # What others may do
 
-    async def open(self) -> None:
-        """Load the sale and begin to decide. Raises StoreUnavailable."""
-        await self._load()
+    @property
+    def sale(self) -> Sale:
+        """The sale as it is."""
+        return self._fold.sale
+
+    @property
+    def away(self) -> bool:
+        """Whether nothing can be written now, as far as the rostrum knows."""
+        return self._away or self._stalled
+
+    @property
+    def asleep(self) -> bool:
+        """Whether the sale was not read yet."""
+        return self._grasp is Grasp.ASLEEP
+
+    async def open(self, *, asleep: bool = False) -> None:
+        """Begin to decide; load the sale now, or when it is first asked for. Raises StoreUnavailable."""
+        if not asleep:
+            await self.wake()
         self._task = asyncio.create_task(self._run(), name=f"rostrum {self.id}")
+
+    async def wake(self) -> None:
+        """Load the sale if nobody has yet. Raises StoreUnavailable."""
+        if self._grasp is not Grasp.ASLEEP:
+            return
+        async with self._waking:
+            if self._grasp is Grasp.ASLEEP:
+                await self._load()
 
     async def close(self) -> None:
         """Decide and answer what is in line, then stop; later commands are refused `unavailable`."""
@@ -107,7 +153,7 @@ class Rostrum:
             at=self._clock() if at is None else at,
             answer=answer,
         )
-        if self.away or self._closing:
+        if self._away or self._closing:
             self._refuse([waiting])
         else:
             self._line.append(waiting)
@@ -117,6 +163,12 @@ class Rostrum:
     def tick(self) -> None:
         """Let the rules do what the clock asks for."""
         self.submit(Tick())
+
+    def distrust(self, why: StoreUnavailable) -> None:
+        """Hear that the store cannot be written: be away until it can, before a command finds out."""
+        if self._grasp is Grasp.FIRM and not self._away:
+            self._distrust = why
+            self._arrived.set()
 
     @property
     def hold(self) -> str | None:
@@ -128,8 +180,9 @@ class Rostrum:
 
         Raises StoreUnavailable while nobody can tell what is.
         """
-        while self.away or not self._idle.is_set():
-            if self.away:
+        await self.wake()
+        while self._grasp is Grasp.LOST or not self._idle.is_set():
+            if self._grasp is Grasp.LOST:
                 raise StoreUnavailable("the sale's records cannot be reached now")
             await self._idle.wait()
 
@@ -148,23 +201,32 @@ class Rostrum:
     async def _run(self) -> None:
         while self._line or not self._closing:
             await self._arrived.wait()
-            if not self._line:
+            if not self._line and self._distrust is None:
                 self._arrived.clear()
                 continue
             waiting = [self._line.popleft() for _ in range(min(len(self._line), ROUND_AT_MOST))]
             self._idle.clear()
+            self._undecided = {one.key for one in waiting if one.key is not None}
             try:
+                self._check_trust()
+                await self.wake()
                 await self._settle(waiting)
-            except StoreUnavailable:
-                await self._recover(waiting)
-            except Exception:
+            except StoreUnavailable as error:
+                await self._recover(waiting, error)
+            except Exception as error:
                 # The sale must go on: what is durable is loaded anew, the rest never happened.
                 log.exception("a round failed", sale=self.id)
-                await self._recover(waiting)
+                await self._recover(waiting, error)
             finally:
+                self._decided()
                 self._idle.set()
             # Whoever waits for a settled state gets a turn before the next round begins.
             await asyncio.sleep(0)
+
+    def _check_trust(self) -> None:
+        why, self._distrust = self._distrust, None
+        if why is not None:
+            raise why
 
     async def _settle(self, waiting: list[Waiting]) -> None:
         """Decide, commit, answer, announce. Raises StoreUnavailable with nothing answered."""
@@ -187,6 +249,7 @@ class Rostrum:
 
     async def _conclude(self, this_round: Round, before: int, written: Sequence[WrittenRow]) -> None:
         """Answer and announce what is durable now."""
+        self._fold.extended(written)
         for waited, verdict in self._answers.after_commit(this_round, before, written):
             self._answer(waited, verdict)
         self._announce([decision for _, decision in this_round.decided])
@@ -227,11 +290,15 @@ class Rostrum:
         verdicts = self._answers.to_store(this_round)
         if not records and not verdicts:
             return []
+        stalled = asyncio.get_running_loop().call_later(STALLED_AFTER_S, self._stall)
         try:
             return await self._ledger.append(self.id, before, records, verdicts)
         except StoreUncertain:
             self._doubt = Doubt(before, this_round, tuple(waiting))
             raise
+        finally:
+            stalled.cancel()
+            self._stalled = False
 
     @staticmethod
     def _answer(waiting: Waiting, verdict: Verdict) -> None:
@@ -239,7 +306,9 @@ class Rostrum:
             waiting.answer.set_result(verdict)
 
     def _announce(self, decisions: list[Decision]) -> None:
-        told = self._announcer.announcement(self.sale, decisions)
+        self._tell(self._announcer.announcement(self.sale, decisions))
+
+    def _tell(self, told: Announcement) -> None:
         self.feed += told.entries
         self._hold = self.sale.hold
         self._deadline.aim(None if self._closing else self.sale.next_deadline())
@@ -253,42 +322,75 @@ class Rostrum:
 
     # When the store fails
 
-    async def _recover(self, waiting: Sequence[Waiting]) -> None:
+    def _stall(self) -> None:
+        """Say that the store does not answer. Commands wait in line: whether they will be taken is open."""
+        log.error("a commit takes very long", sale=self.id)
+        self._stalled = True
+
+    async def _recover(self, waiting: Sequence[Waiting], why: Exception) -> None:
         """Refuse the round and the line, then load the sale anew, as long as that takes.
 
         Meanwhile every command is refused. A round whose commit is in doubt is answered once that is settled.
         """
-        log.error("the store is not available; refusing commands", sale=self.id)
+        log.error("the store is not available; refusing commands", sale=self.id, why=str(why))
         away_since = self._clock()
-        self.away = True
+        self._away, self._grasp = True, Grasp.LOST
         self._idle.set()  # whoever waits for a settled state learns that there is none
         failed = [*waiting, *self._line]
         self._line.clear()
+        if self._doubt is None:
+            self._decided()
         self._refuse(failed if self._doubt is None else failed[len(waiting) :])
         delay_s = RETRY_FIRST_S
         while not self._closing:
             try:
-                await self._settle_doubt()
-                await self._liveness.mark_alive(self._clock())
-                await self._load()
+                await self._try_again()
                 break
             except Exception as error:
                 if not isinstance(error, StoreUnavailable):
                     log.exception("the sale could not be loaded", sale=self.id)
+                elif str(error) != str(why):
+                    log.warning("the store is still not available", sale=self.id, why=str(error))
+                why = error
                 self._arrived.clear()
                 await _either(self._arrived, delay_s)
                 delay_s = min(delay_s * 2, RETRY_AT_MOST_S)
         if self._closing:
+            self._decided()
             self._refuse(waiting)
             return
-        self.away = False
+        self._away = False
         log.warning("the store is available again", sale=self.id)
         self._give_back(self._clock() - away_since, failed)
+        self._deadline.aim(self.sale.next_deadline())
+
+    async def _try_again(self) -> None:
+        """Read what is durable, then write. Raises StoreUnavailable where that does not work yet."""
+        if self._grasp is Grasp.LOST and self._doubt is None:
+            await self._load()  # on a full disk nothing can be written, and all be read
+        await self._liveness.mark_alive(self._clock())
+        # Only a durable write settles a doubt: a failed flush may leave a commit in SQLite's log that no
+        # reader sees and a later start would find; the next write overwrites it, if opening anew did not.
+        await self._settle_doubt()
+        if self._grasp is Grasp.LOST or (await self._ledger.head(self.id)).hash != self._fold.hash:
+            await self._load()
 
     def _refuse(self, waiting: Sequence[Waiting]) -> None:
-        """Refuse what cannot be decided now; what was decided before keeps its verdict."""
+        """Refuse what cannot be decided now; what was decided before keeps its verdict.
+
+        A repeat of a command whose outcome is open waits with it: "nothing was done" might be a lie.
+        """
         for one in waiting:
-            self._answer(one, self._answers.known(one) or unavailable(one))
+            if one.key in self._undecided:
+                self._repeats.append(one)
+            else:
+                self._answer(one, self._answers.known(one) or unavailable(one))
+
+    def _decided(self) -> None:
+        """Answer the repeats of commands whose outcome is known now."""
+        self._undecided = set()
+        repeats, self._repeats = self._repeats, []
+        self._refuse(repeats)
 
     async def _settle_doubt(self) -> None:
         """Answer the round whose commit is in doubt. Raises StoreUnavailable while nobody can tell."""
@@ -298,6 +400,7 @@ class Rostrum:
         written = await doubt.written(self.id, self._ledger)
         self._doubt = None
         if written is None:
+            self._undecided = set()
             self._refuse(doubt.waiting)
         else:
             # The state that was decided is the durable one, and not yet loaded anew.
@@ -315,16 +418,21 @@ class Rostrum:
             self.submit(ExtendAfterOutage(outage_ms=owed_ms + away_ms))
 
     async def _load(self) -> None:
-        """Fold the ledger anew. Who listens finds by the beat's `head` what was written meanwhile."""
-        records = await self._ledger.load(self.id)
+        """Fold the ledger anew and tell what was not told: the rows of another writer or of a doubted commit.
+
+        Raises StoreUnavailable; the grasp stays what it was.
+        """
+        first = not self._fold.told
         await self._answers.load()
-        self.sale = Sale.load(records)
-        known, self.feed = len(self.feed), feed_of(records)
-        self._announcer = Announcer(self.sale)
-        self._hold = self.sale.hold
-        self._deadline.aim(self.sale.next_deadline())
-        if len(self.feed) > known:
-            self._news.arrive()
+        fresh = await self._fold.load()
+        self._grasp = Grasp.FIRM
+        if first:
+            self._announcer = Announcer(self.sale)
+            self.feed = feed_of(fresh)
+            self._hold = self.sale.hold
+            self._deadline.aim(self.sale.next_deadline())
+        else:
+            self._tell(self._announcer.caught_up(self.sale, fresh))
 
 
 async def _either(event: asyncio.Event, timeout_s: float) -> None:

@@ -16,6 +16,7 @@ async def feed(visit: Visit) -> web.Response:
     rostrum = visit.rostrum()
     after = visit.number("after", 0, at_most=2**53)
     wait_s = visit.number("wait", 0, at_most=WAIT_AT_MOST_S)
+    await rostrum.wake()
     if wait_s:
         await rostrum.wait_for_news(after, wait_s)
     return json_response(FeedMessage(rostrum.id, rostrum.feed_after(after, FEED_PAGE)))

@@ -1,0 +1,48 @@
+"""The sale as its ledger has it, and how far that was told: what a rostrum stands on.
+
+It never goes back: a ledger that no longer has the last row that was told is another ledger, such as an older
+copy put in its place, and nothing may be decided on it.
+"""
+
+from collections.abc import Sequence
+
+from contract.chain import GENESIS
+from server.rostrum.ports import Ledger
+from server.rules.records import Record
+from server.rules.sale import Sale
+from server.store.errors import StoreDamaged
+from server.store.ledger import WrittenRow
+
+
+class Fold:
+    """One sale's state. `told` is the number of the last row that was told, `hash` that row's hash."""
+
+    def __init__(self, sale_id: str, ledger: Ledger) -> None:
+        self.sale = Sale()
+        self.told, self.hash = 0, GENESIS
+        self._sale_id, self._ledger = sale_id, ledger
+
+    async def load(self) -> list[Record]:
+        """Fold the ledger anew and return the rows that were not told before.
+
+        Raises StoreUnavailable; StoreDamaged when what was told is not in the ledger any more.
+        """
+        if self.told:
+            known = await self._ledger.written(self._sale_id, self.told)
+            if known is None or known.hash != self.hash:
+                raise StoreDamaged(
+                    f"row {self.told} was acknowledged and is not in the ledger any more: the database was "
+                    "replaced; put the right one back, or stop the server if the other one is meant"
+                )
+        records = await self._ledger.load(self._sale_id)
+        last = await self._ledger.written(self._sale_id, len(records))
+        self.sale = Sale.load(records)
+        fresh = records[self.told :]
+        self.told, self.hash = len(records), GENESIS if last is None else last.hash
+        return fresh
+
+    def extended(self, written: Sequence[WrittenRow]) -> None:
+        """Note rows that are durable now and will be told."""
+        if written:
+            self.told += len(written)
+            self.hash = written[-1].hash
