@@ -7,6 +7,7 @@ handler that awaits would let a later message overtake. Knows no sale.
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from contract.verdicts import Code
 from contract.wire import PROTOCOL, SOCKET_PATH, Auth, Event, plain
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.errors import ConnectionUnavailable, InsecureAddress, Unsettled
+from desktop_client.connection.looks import house_answers
 from desktop_client.connection.network import open_session
 from desktop_client.connection.states import Reason, Transport
 
@@ -88,10 +90,13 @@ class HouseSocket:
         self._dropped = False
         self._joined = asyncio.Event()
 
-    async def open(self, address: HouseAddress, token: str, limit_s: float, open_s: float) -> None:
-        """Connect within `open_s` and sign in within `limit_s`, both from now.
+    async def open(
+        self, address: HouseAddress, token: str, limit_s: float, doubt_after_s: float | None = None
+    ) -> None:
+        """Connect and sign in within `limit_s`; raises NotOpened. The caller closes in every case.
 
-        Raises NotOpened; the caller closes in every case.
+        After `doubt_after_s` the transport is given up as soon as the house answers plain HTTP: a line may
+        be long, but then it is long for both.
         """
         self._http = open_session(address)
         self._sio = sio = socketio.AsyncClient(
@@ -104,7 +109,7 @@ class HouseSocket:
         sio.on("connect", self._on_joined)
         try:
             async with asyncio.timeout(limit_s):
-                async with asyncio.timeout(open_s):
+                async with self._given_up_when_blocked(address, limit_s, doubt_after_s):
                     # Not `wait=True`: when refused, the library would wait for the end of a long poll.
                     await sio.connect(
                         address.url,
@@ -124,6 +129,26 @@ class HouseSocket:
             raise NotOpened(Reason.UNAVAILABLE, code=self._refusal)
         if self._dropped:
             raise NotOpened(Reason.LOST, websocket_suspect=True)
+
+    @contextlib.asynccontextmanager
+    async def _given_up_when_blocked(
+        self, address: HouseAddress, limit_s: float, doubt_after_s: float | None
+    ) -> AsyncIterator[None]:
+        async def doubt(after_s: float, opening: asyncio.Timeout) -> None:
+            await asyncio.sleep(after_s)
+            if self._http is not None and await house_answers(self._http, address, limit_s):
+                opening.reschedule(asyncio.get_running_loop().time())
+
+        async with asyncio.timeout(None) as opening:
+            if doubt_after_s is None:
+                yield
+                return
+            doubting = asyncio.create_task(doubt(doubt_after_s, opening), name="doubts the transport")
+            try:
+                yield
+            finally:
+                doubting.cancel()
+                await asyncio.gather(doubting, return_exceptions=True)
 
     async def ask(self, event: Event, body: Any, timeout_s: float) -> Any:
         """Send and return the answer. Raises ConnectionUnavailable (not sent) or Unsettled (perhaps so)."""

@@ -163,6 +163,7 @@ class Connection:
     async def _attempt(self, attempt: int) -> int:
         """Try each transport in order and stay while it lasts; return the number of the next attempt."""
         began, tried = self._monotonic(), []
+        close_s = self._timing.close_s
         outcome: Outcome = Lost(Reason.UNREACHABLE)
         for transport in self._choice.order(began):
             tried.append(transport)
@@ -172,6 +173,9 @@ class Connection:
                 self._timed_out = 0
                 self._choice.opened(transport, tuple(tried), self._monotonic())
                 outcome = await self._stay(socket)
+                if isinstance(outcome, Lost):
+                    # A farewell into a broken way would only make the return late.
+                    close_s = self._timing.close_lost_s
                 self._conclude(outcome, next_attempt=1)
                 return 1
             except NotOpened as failure:
@@ -179,11 +183,12 @@ class Connection:
                 if not failure.websocket_suspect:
                     break
             except _Overtaken:
+                close_s = self._timing.close_lost_s
                 self._conclude(Lost(Reason.TIMED_OUT, at_once=True), attempt)
                 return attempt
             finally:
                 self._socket = None
-                await _to_the_end(socket.close(self._timing.close_s))
+                await _to_the_end(socket.close(close_s))
         self._conclude(outcome, attempt + 1)
         return attempt + 1
 
@@ -191,11 +196,10 @@ class Connection:
         """Open a socket. Raises NotOpened, or _Overtaken when the house was found while this waited."""
         patience = min(2**self._timed_out, _MOST_PATIENT)
         limit_s = self._timing.attempt_s * patience
-        is_websocket = socket.transport is Transport.WEBSOCKET
-        open_s = self._timing.websocket_s * patience if is_websocket else limit_s
+        doubt_after_s = self._timing.websocket_s if socket.transport is Transport.WEBSOCKET else None
         try:
             async with asyncio.timeout(None) as self._opening:
-                await socket.open(self._address, self._token, limit_s, min(open_s, limit_s))
+                await socket.open(self._address, self._token, limit_s, doubt_after_s)
         except TimeoutError as error:
             raise _Overtaken from error
         finally:

@@ -131,9 +131,11 @@ class Visit:
     async def _attend(self) -> Attended:
         asked_at = self._now()
         body = Attend(sale=self._around.sale, after=self._place.last)
-        answer = await self._socket.ask(Event.ATTEND, body, self._around.timing.call_s)
+        answer = await self._socket.ask(Event.ATTEND, body, self._around.timing.attend_s)
         attended = msgspec.convert(answer, Attended)
-        self._vigil.heard(self._now())
+        now = self._now()
+        self._vigil.heard(now)
+        self._vigil.answered(asked_at, now)
         self._around.wake.look()  # waiting for an answer is no standing still
         if attended.ok and attended.now:
             self._measured(asked_at, attended.now)
@@ -244,10 +246,12 @@ class Visit:
 
     async def _wake_up(self) -> Outcome | None:
         """Ask the house before anything is shown as live; its answer alone is as new as the waking."""
-        self._around.clock.distrust()
+        clock = self._around.clock
+        patience_s = max(self._around.timing.wake_s, 2 * (clock.latency_ms or 0) / 1000)
+        clock.distrust()
         self._happen(Woke(self._now()))
         try:
-            async with asyncio.timeout(self._around.timing.wake_s):
+            async with asyncio.timeout(patience_s):
                 outcome = await self._catch_up()
         except (TimeoutError, ConnectionUnavailable):
             return Lost(Reason.LOST, at_once=True)

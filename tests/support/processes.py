@@ -6,13 +6,13 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 NOTHING: Mapping[str, str] = {}
 ROOT = Path(__file__).parents[2]
-LISTENING = re.compile(r"^listening on (?P<url>http://127\.0\.0\.1:(?P<port>\d+))$", re.MULTILINE)
+LISTENING = re.compile(r"^listening on (?P<url>http://[\d.]+:(?P<port>\d+))$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +104,15 @@ class RunningProcess:
 
 @contextlib.asynccontextmanager
 async def martillo(
-    *arguments: str | Path, settings: Mapping[str, str] = NOTHING
+    *arguments: str | Path, settings: Mapping[str, str] = NOTHING, within: Sequence[str] = ()
 ) -> AsyncIterator[RunningProcess]:
     """Start `martillo …` in a process group of its own, which is killed at the end of the block.
 
-    `settings` become environment variables.
+    `settings` become environment variables; `within` is a command that runs another, such as `ip netns exec`.
     """
     environment = {name: value for name, value in os.environ.items() if not _steers(name)}
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "server.cli", *map(str, arguments)),
+        *(*within, sys.executable, "-m", "server.cli", *map(str, arguments)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
@@ -136,10 +136,16 @@ async def run_martillo(*arguments: str | Path, stdin: str = "", within_s: float 
 
 @contextlib.asynccontextmanager
 async def serving(
-    data: Path, *, port: int = 0, settings: Mapping[str, str] = NOTHING
+    data: Path,
+    *options: str,
+    port: int = 0,
+    settings: Mapping[str, str] = NOTHING,
+    within: Sequence[str] = (),
 ) -> AsyncIterator[tuple[RunningProcess, str]]:
     """Run a house and wait until it listens; gives the process and the house's address."""
-    async with martillo("serve", "--data", data, "--port", str(port), settings=settings) as process:
+    async with martillo(
+        "serve", "--data", data, "--port", str(port), *options, settings=settings, within=within
+    ) as process:
         listening = await process.says(LISTENING)
         yield process, listening["url"]
 

@@ -19,6 +19,7 @@ QUICK = Timing(
     attempt_s=3.0,
     websocket_s=1.0,
     call_s=1.0,
+    attend_s=1.0,
     close_s=0.3,
     pulse_every_s=0.1,
     silent_after_s=0.4,
