@@ -134,6 +134,8 @@ class Campaign:
                 return False
             raise Fault("no answer to a request") from None
         except aiohttp.ClientError as error:
+            if asked.method == "HEAD" and isinstance(error, aiohttp.ClientResponseError):
+                return False  # of a request that cannot be read, nobody knows that it wants no body
             # The client itself will not read an answer that is not HTTP: then the house said so.
             raise Fault(f"an answer that is no HTTP: {error!r}") from error
         check_answer(told.decode("latin-1"), self._secrets)
