@@ -105,8 +105,8 @@ class Outbox(asyncio.Queue[Any]):
         super().put_nowait(item)
         if self.bytes > self._conflate_above:
             self._conflate()
-            if self.bytes > BACKLOG_AT_MOST and len(self._queue) > 1:
-                self.give_up()
+        if self.bytes > BACKLOG_AT_MOST and len(self._queue) > 1:
+            self.give_up()
 
     def _conflate(self) -> None:
         line = conflated(self._queue)
@@ -117,7 +117,7 @@ class Outbox(asyncio.Queue[Any]):
         self._queue = deque(line)
         self.bytes = sum(map(_size_of, line))
         # Where every lot has moved the line stays long; it is gone through again when it has doubled.
-        self._conflate_above = max(CONFLATE_ABOVE, 2 * self.bytes)
+        self._conflate_above = max(CONFLATE_ABOVE, min(2 * self.bytes, BACKLOG_AT_MOST))
 
     def drop(self) -> None:
         """Drop what waits and what is still to come: nobody will read it any more."""

@@ -1,0 +1,235 @@
+"""What is on its way to one connection: never overtaken, bounded, put together, given up."""
+
+import asyncio
+from typing import Any
+
+from engineio import packet as engine_packet
+
+from contract.wire import Event, FeedMessage, Goodbye, GoodbyeMessage
+from server.gateway import outbox as outboxes
+from server.gateway.outbox import CONFLATE_ABOVE, LOOKS_WITHOUT_PROGRESS, Outbox, Tally
+from server.gateway.parcels import Parcel, text_frame
+from tests.support.parcels import SALE, bid, entries_of, feed
+
+
+class Road:
+    """A WebSocket in memory, whose reader reads when he is told to."""
+
+    def __init__(self, *, carries: bool = True) -> None:
+        self.carries = carries
+        self.taken: list[bytes] = []
+        self.written = 0
+        self.backlog = 0
+        self.is_blocked = False
+
+    def write(self, frame: bytes) -> bool:
+        if self.is_blocked or not self.carries:
+            return False
+        self.taken.append(frame)
+        self.written += len(frame)
+        return True
+
+
+def on_a_road(**options: Any) -> tuple[Outbox, Road]:
+    outbox, road = Outbox(Tally()), Road(**options)
+    outbox.road = road
+    return outbox, road
+
+
+def answer(text: str) -> engine_packet.Packet:
+    return engine_packet.Packet(engine_packet.MESSAGE, data=text)
+
+
+def long_farewell(size: int) -> Parcel:
+    return Parcel(Event.GOODBYE, GoodbyeMessage(reason=Goodbye.REPLACED, sale="x" * size))
+
+
+def waiting(outbox: Outbox) -> list[Any]:
+    return [outbox.get_nowait() for _ in range(outbox.qsize())]
+
+
+def test_an_idle_websocket_gets_messages_and_answers_at_once() -> None:
+    outbox, road = on_a_road()
+    parcel = feed(bid(1))
+    outbox.send(parcel)
+    outbox.put_nowait(answer("31[]"))
+    assert road.taken == [parcel.frame, text_frame(b"431[]")]
+    assert outbox.empty()
+
+
+def test_while_it_polls_or_is_not_through_with_its_upgrade_everything_waits() -> None:
+    outbox, road = on_a_road(carries=False)
+    outbox.send(feed(bid(1)))
+    outbox.put_nowait(answer("31[]"))
+    assert (road.taken, outbox.qsize()) == ([], 2)
+    assert Outbox(Tally()).road is None
+
+
+def test_nothing_overtakes_what_waits() -> None:
+    outbox, road = on_a_road()
+    outbox.put_nowait(engine_packet.Packet(engine_packet.PING))
+    outbox.send(feed(bid(1)))
+    outbox.put_nowait(answer("31[]"))
+    assert (road.taken, outbox.qsize()) == ([], 3)
+
+
+def test_nothing_overtakes_what_the_librarys_writer_has_in_hand() -> None:
+    outbox, road = on_a_road()
+    outbox.put_nowait(engine_packet.Packet(engine_packet.PING))
+    outbox.get_nowait()
+    outbox.send(feed(bid(1)))
+    assert road.taken == []
+    outbox.written()
+    assert outbox.get_nowait().event is Event.FEED
+    outbox.written()
+    outbox.send(feed(bid(2)))
+    assert len(road.taken) == 1
+
+
+def test_over_a_websocket_packets_are_taken_one_at_a_time_and_by_a_poll_all_at_once() -> None:
+    for carries, at_once in ((True, 1), (False, 3)):
+        outbox, road = on_a_road(carries=carries)
+        road.is_blocked = True
+        for n in (1, 2, 3):
+            outbox.send(feed(bid(n)))
+        taken = [outbox.get_nowait()]
+        try:
+            while True:
+                taken.append(outbox.get_nowait())
+        except asyncio.QueueEmpty:
+            assert len(taken) == at_once
+
+
+def test_a_slow_reader_gets_the_newest_of_each_lot_and_every_answer() -> None:
+    tally = Tally()
+    outbox = Outbox(tally)
+    given = 0
+    while not tally.conflated:
+        given += 1
+        outbox.send(feed(bid(given, str(given % 3))))
+        if given % 50 == 0:
+            outbox.put_nowait(answer(f"3{given}[]"))
+    assert outbox.bytes < CONFLATE_ABOVE / 10
+    line = waiting(outbox)
+    answers, feeds = line[:-1], line[-1]
+    assert [one.data for one in answers] == [f"3{n}[]" for n in range(50, given + 1, 50)]
+    assert entries_of(feeds) == [given - 2, given - 1, given]
+    assert feeds.message.after == 0
+    assert tally.conflated == given - 1
+
+
+async def test_what_was_put_together_does_not_keep_the_end_waiting() -> None:
+    outbox = Outbox(Tally())
+    for n in range(1, 1_000):
+        outbox.send(feed(bid(n)))
+    while not outbox.empty():
+        outbox.get_nowait()
+        outbox.task_done()
+    await asyncio.wait_for(outbox.join(), 1)
+
+
+def test_a_long_line_is_not_gone_through_for_every_message() -> None:
+    """Where 2,000 lots have moved, what is put together is above the bound for good."""
+    tally = Tally()
+    outbox = Outbox(tally)
+    went_through = 0
+    for n in range(1, 6_001):
+        before = outbox.qsize()
+        outbox.send(feed(bid(n, str(n % 2_000))))
+        went_through += outbox.qsize() <= before
+    assert went_through < 15
+    assert outbox.bytes < 2 * 2_000 * feed(bid(6_000)).size
+
+
+def test_who_has_more_waiting_than_the_bound_is_given_up_once(monkeypatch: Any) -> None:
+    monkeypatch.setattr(outboxes, "BACKLOG_AT_MOST", 100_000)
+    outbox = Outbox(Tally())
+    given_up: list[int] = []
+
+    def give_up() -> None:
+        given_up.append(outbox.bytes)
+        outbox.drop()
+
+    outbox.give_up = give_up
+    outbox.send(long_farewell(200_000))  # one message may be as long as it is
+    assert given_up == []
+    for _ in range(5):
+        outbox.send(long_farewell(1_000))
+    assert len(given_up) == 1
+    assert (outbox.bytes, outbox.qsize()) == (0, 0)
+
+
+def test_bytes_are_counted_in_and_out() -> None:
+    outbox = Outbox(Tally())
+    parcel = feed(bid(1))
+    outbox.send(parcel)
+    outbox.put_nowait(answer("31[]"))
+    outbox.put_nowait(None)
+    assert outbox.bytes == parcel.size + len("31[]") + 8
+    for _ in range(3):
+        outbox.get_nowait()
+    assert outbox.bytes == outbox.waiting_bytes == 0
+
+
+def looks(outbox: Outbox, times: int) -> list[bool]:
+    return [outbox.has_stalled() for _ in range(times)]
+
+
+def test_a_poll_that_does_not_come_is_a_stall_and_one_that_comes_is_none() -> None:
+    outbox = Outbox(Tally())
+    assert not any(looks(outbox, 50))
+    outbox.send(feed(bid(1)))
+    assert looks(outbox, LOOKS_WITHOUT_PROGRESS)[-2:] == [False, True]
+    outbox.send(feed(bid(2)))
+    outbox.get_nowait()
+    assert not outbox.has_stalled()
+
+
+def test_a_websocket_whose_bytes_stay_is_a_stall_and_one_that_drinks_slowly_is_none() -> None:
+    outbox, road = on_a_road()
+    road.written, road.backlog = 50_000, 50_000
+    outbox.has_stalled()
+    for _ in range(3 * LOOKS_WITHOUT_PROGRESS):
+        # As much comes in as goes out: the buffer looks the same, and yet it moves.
+        road.written += 100
+        assert not outbox.has_stalled()
+    for _ in range(LOOKS_WITHOUT_PROGRESS - 1):
+        assert not outbox.has_stalled()
+        road.written += 100
+        road.backlog += 100
+    assert outbox.has_stalled()
+
+
+async def test_the_librarys_writer_has_something_to_do_before_it_gives_up(monkeypatch: Any) -> None:
+    monkeypatch.setattr(outboxes, "FEED_WRITER_EVERY_S", 0.01)
+    outbox, _road = on_a_road()
+    nothing = await asyncio.wait_for(outbox.get(), 1)
+    assert (nothing.encode(), nothing.encode(b64=True)) == (b"", "6")
+    outbox.task_done()
+
+
+def test_after_it_was_dropped_nothing_waits_any_more() -> None:
+    outbox = Outbox(Tally())
+    outbox.send(feed(bid(1)))
+    outbox.drop()
+    outbox.send(feed(bid(2)))
+    assert outbox.qsize() == 0
+    outbox.put_nowait(None)  # the end of the library's writer must get through
+    assert outbox.qsize() == 1
+
+
+def test_a_message_is_encoded_once_whoever_it_goes_to(monkeypatch: Any) -> None:
+    made: list[int] = []
+    encode = text_frame
+
+    def counting(payload: bytes) -> bytes:
+        made.append(len(payload))
+        return encode(payload)
+
+    monkeypatch.setattr("server.gateway.parcels.text_frame", counting)
+    parcel = Parcel(Event.FEED, FeedMessage(SALE, [bid(1)]))
+    for _ in range(100):
+        outbox, road = on_a_road()
+        outbox.send(parcel)
+        assert road.taken[0] is parcel.frame
+    assert len(made) == 1
