@@ -228,6 +228,7 @@ class Visit(QObject):
         window.closed.connect(on_closed)
         window.quit_asked.connect(self.quit_asked)
         window.receipts_asked.connect(self.open_receipts)
+        window.sign_in_asked.connect(self.session.sign_out)
         window.audit_asked.connect(lambda: self.open_audit(self._sale_of(window)))
         window.sign_out_asked.connect(lambda: self._tasks.spawn(self._sign_out(window), "signing out"))
 

@@ -38,9 +38,11 @@ class Banner(Adaptive, QFrame):
 
     Signals:
         action_chosen(str): the key of the chosen action.
+        changed: there is something to say, something else, or nothing any more.
     """
 
     action_chosen = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,8 +71,11 @@ class Banner(Adaptive, QFrame):
             return
         self._view = view
         set_shown(self, view is not None)
-        if view is None:
-            return
+        if view is not None:
+            self._show(view)
+        self.changed.emit()
+
+    def _show(self, view: BannerView) -> None:
         mark(self, tone=view.tone)
         self._icon.show_icon(view.icon_name, TONE_COLOUR[view.tone])
         self._headline.show_tone(view.tone)

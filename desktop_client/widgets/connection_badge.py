@@ -86,7 +86,7 @@ class ConnectionBadge(Adaptive, QWidget):
         return f"{self._phase.text()} {self._detail.text()}".strip()
 
     def _show(self) -> None:
-        tone, icon = appearance(self._view.phase)
+        tone, icon = appearance(self._view)
         self._icon.show_icon(icon, TONE_COLOUR[tone], 20 if icon == "dot" else 14)
         self._phase.show_text(phase_text(self._view.phase))
         self._try.setVisible(self._view.phase.can_try_now)

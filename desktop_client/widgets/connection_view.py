@@ -7,6 +7,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_client.theme import Tone
 
+SLOW_MS = 1_000
+"""A round trip from which on a line is called slow."""
+
 
 class ConnectionPhase(Enum):
     """The states of a connection, as DESIGN.md lists them."""
@@ -41,6 +44,11 @@ class ConnectionView:
     reason: str = ""
     clock_offset_ms: int | None = None
 
+    @property
+    def is_slow(self) -> bool:
+        """Tell whether a bid takes so long that others are likely to be faster."""
+        return self.latency_ms is not None and self.latency_ms >= SLOW_MS
+
 
 _P = ConnectionPhase
 _APPEARANCE: dict[ConnectionPhase, tuple[Tone, str, object]] = {
@@ -65,10 +73,10 @@ def _say(sentence: object, **values: object) -> str:
     return QCoreApplication.translate("ConnectionBadge", str(sentence)).format(**values)
 
 
-def appearance(phase: ConnectionPhase) -> tuple[Tone, str]:
-    """Return the tone and the icon of a phase."""
-    tone, icon, _ = _APPEARANCE[phase]
-    return tone, icon
+def appearance(view: ConnectionView) -> tuple[Tone, str]:
+    """Return the tone and the icon of a connection."""
+    tone, icon, _ = _APPEARANCE[view.phase]
+    return (Tone.WARNING if view.phase is ConnectionPhase.LIVE and view.is_slow else tone), icon
 
 
 def phase_text(phase: ConnectionPhase) -> str:
@@ -81,18 +89,25 @@ def detail_text(view: ConnectionView, now_ms: int) -> str:
     parts: list[str] = []
     match view.phase:
         case ConnectionPhase.LIVE:
-            parts = [_transport(view.transport), _latency(view.latency_ms)]
+            slow = _say(QT_TRANSLATE_NOOP("ConnectionBadge", "slow line")) if view.is_slow else ""
+            parts = [_transport(view.transport), _latency(view.latency_ms), slow]
         case ConnectionPhase.CONNECTING if view.attempt > 1:
             parts = [_attempt(view.attempt)]
         case ConnectionPhase.CATCHING_UP if view.missed:
             parts = [_say(QT_TRANSLATE_NOOP("ConnectionBadge", "{count} events"), count=view.missed)]
         case ConnectionPhase.SILENT if view.since_ms is not None:
             seconds = max(0, now_ms - view.since_ms) // 1000
-            silent = QT_TRANSLATE_NOOP("ConnectionBadge", "nothing heard for {seconds} s")
+            # Not "nothing heard": the house may be heard and not hear us.
+            silent = QT_TRANSLATE_NOOP("ConnectionBadge", "in doubt for {seconds} s")
             parts = [_say(silent, seconds=seconds)]
         case ConnectionPhase.RECONNECTING:
             parts = [_attempt(view.attempt), _next_try(view.next_try_at_ms, now_ms)]
-        case ConnectionPhase.OFFLINE | ConnectionPhase.REFUSED | ConnectionPhase.ENDED:
+        case (
+            ConnectionPhase.OFFLINE
+            | ConnectionPhase.REFUSED
+            | ConnectionPhase.ENDED
+            | ConnectionPhase.SIGNED_OUT
+        ):
             parts = [view.reason]
         case _:
             parts = []

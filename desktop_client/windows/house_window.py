@@ -22,6 +22,7 @@ class HouseWindow(Adaptive, QMainWindow):
     Signals:
         closed: the user closed the window.
         lobby_asked, receipts_asked, audit_asked, sign_out_asked, quit_asked: chosen in the menu.
+        sign_in_asked: the session is over and shall begin anew.
     """
 
     closed = Signal()
@@ -30,6 +31,7 @@ class HouseWindow(Adaptive, QMainWindow):
     audit_asked = Signal()
     sign_out_asked = Signal()
     quit_asked = Signal()
+    sign_in_asked = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()

@@ -54,7 +54,8 @@ _REFUSALS: dict[Code, object] = {
     ),
     Code.UNAUTHENTICATED: QT_TRANSLATE_NOOP("Phrases", "Email and password do not go together. Check both."),
     Code.PROTOCOL_UNSUPPORTED: QT_TRANSLATE_NOOP(
-        "Phrases", "This Martillo is too old for the house. Update it."
+        "Phrases",
+        "This Martillo and the house speak different versions. Update Martillo; if it is new, ask the house.",
     ),
     Code.BANNED: QT_TRANSLATE_NOOP("Phrases", "The house has closed this account. Ask the house why."),
     Code.TOO_MANY: QT_TRANSLATE_NOOP("Phrases", "Too many at once. Wait a moment and try again."),
@@ -70,12 +71,12 @@ _CONNECTION: dict[str, object] = {
     ),
     "timed_out": QT_TRANSLATE_NOOP("Phrases", "The house did not answer in time."),
     "lost": QT_TRANSLATE_NOOP("Phrases", "The connection was lost."),
-    "silent": QT_TRANSLATE_NOOP("Phrases", "Nothing was heard from the house."),
+    "silent": QT_TRANSLATE_NOOP("Phrases", "The house does not answer any more."),
     "restarting": QT_TRANSLATE_NOOP("Phrases", "The house is restarting and will be back in a moment."),
     "unavailable": QT_TRANSLATE_NOOP("Phrases", "The house is busy or out of order."),
     "too_many": QT_TRANSLATE_NOOP("Phrases", "Too many connections from here. Close some and try again."),
     "not_understood": QT_TRANSLATE_NOOP(
-        "Phrases", "Something answers there, but it is not a Martillo house."
+        "Phrases", "What answers there was not understood. It is another version, or no Martillo house."
     ),
     "certificate": QT_TRANSLATE_NOOP(
         "Phrases", "The house's certificate is wrong, so nothing was sent. Ask the house before you go on."
@@ -84,8 +85,8 @@ _CONNECTION: dict[str, object] = {
         "Phrases", "A plain connection to a public address would show your password. Use https."
     ),
     "address": QT_TRANSLATE_NOOP("Phrases", "This is not an address. Write it like https://house.example."),
-    "unauthenticated": QT_TRANSLATE_NOOP("Phrases", "Your session has ended. Sign in again."),
-    "signed_out": QT_TRANSLATE_NOOP("Phrases", "You were signed out."),
+    "unauthenticated": QT_TRANSLATE_NOOP("Phrases", "Your session is not valid any more. Sign in again."),
+    "signed_out": QT_TRANSLATE_NOOP("Phrases", "This session was ended, here or elsewhere. Sign in again."),
     "protocol_unsupported": _REFUSALS[Code.PROTOCOL_UNSUPPORTED],
     "banned": _REFUSALS[Code.BANNED],
     "blocked": _REFUSALS[Code.BLOCKED],

@@ -261,6 +261,14 @@
         <translation>Todas las subastas</translation>
     </message>
     <message>
+        <source>My receipts</source>
+        <translation>Mis recibos</translation>
+    </message>
+    <message>
+        <source>Check a ledger</source>
+        <translation>Comprobar un registro</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Atajos de teclado</translation>
     </message>
@@ -321,6 +329,348 @@
     <message>
         <source>Right-click a bidder to block the paddle</source>
         <translation>Clic derecho en un postor para bloquear su paleta</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWindow</name>
+    <message>
+        <source>Row</source>
+        <translation>Asiento</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Huella</translation>
+    </message>
+    <message>
+        <source>Choose a ledger file</source>
+        <translation>Elegir un archivo de registro</translation>
+    </message>
+    <message>
+        <source>Check a sale of the house</source>
+        <translation>Comprobar una subasta de la casa</translation>
+    </message>
+    <message>
+        <source>Cancel, or close</source>
+        <translation>Cancelar, o cerrar</translation>
+    </message>
+    <message>
+        <source>{row} wrong</source>
+        <translation>{row} falso</translation>
+    </message>
+    <message>
+        <source>{row} yours</source>
+        <translation>{row} suyo</translation>
+    </message>
+    <message>
+        <source>Ledgers (*.jsonl *.ndjson *.txt)</source>
+        <translation>Registros (*.jsonl *.ndjson *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Martillo · Check a ledger</source>
+        <translation>Martillo · Comprobar un registro</translation>
+    </message>
+    <message>
+        <source>Check a ledger</source>
+        <translation>Comprobar un registro</translation>
+    </message>
+    <message>
+        <source>Every hash, price and winner is worked out anew on this computer. Nothing is sent anywhere.</source>
+        <translation>Cada huella, cada precio y cada ganador se calculan de nuevo en este equipo. No se envía nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>A sale of the house…</source>
+        <translation>Una subasta de la casa…</translation>
+    </message>
+    <message>
+        <source>Rows of the ledger</source>
+        <translation>Asientos del registro</translation>
+    </message>
+    <message>
+        <source>Drop a ledger file here</source>
+        <translation>Suelte aquí un archivo de registro</translation>
+    </message>
+    <message>
+        <source>The house exports it after a sale. You see whether a row was changed, left out or added, whether every price follows from the bids, and whether your receipts fit.</source>
+        <translation>La casa lo exporta después de la subasta. Verá si se cambió, quitó o añadió algún asiento, si cada precio se sigue de las pujas y si sus recibos concuerdan.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>The sale and its terms</source>
+        <translation>La subasta y sus condiciones</translation>
+    </message>
+    <message>
+        <source>Lot in the catalogue</source>
+        <translation>Lote en el catálogo</translation>
+    </message>
+    <message>
+        <source>The sale opens</source>
+        <translation>Se abre la subasta</translation>
+    </message>
+    <message>
+        <source>The sale ends</source>
+        <translation>Termina la subasta</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Bidding goes on</source>
+        <translation>Siguen las pujas</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Lot opened</source>
+        <translation>Sale el lote</translation>
+    </message>
+    <message>
+        <source>Asking price set</source>
+        <translation>Precio pedido fijado</translation>
+    </message>
+    <message>
+        <source>Bid</source>
+        <translation>Puja</translation>
+    </message>
+    <message>
+        <source>Price raised</source>
+        <translation>Sube el precio</translation>
+    </message>
+    <message>
+        <source>Bid taken back</source>
+        <translation>Puja retirada</translation>
+    </message>
+    <message>
+        <source>Fair warning</source>
+        <translation>Último aviso</translation>
+    </message>
+    <message>
+        <source>Final call</source>
+        <translation>Última llamada</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Adjudicado</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Desierto</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Reabierto</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Más tiempo</translation>
+    </message>
+    <message>
+        <source>An entry struck</source>
+        <translation>Anotación tachada</translation>
+    </message>
+    <message>
+        <source>Signature of the house</source>
+        <translation>Firma de la casa</translation>
+    </message>
+    <message>
+        <source>Sealed: nobody may see it yet</source>
+        <translation>Sellado: nadie puede verlo aún</translation>
+    </message>
+    <message>
+        <source>The line cannot be read: the house does not write such.</source>
+        <translation>La línea no se puede leer: la casa no las escribe así.</translation>
+    </message>
+    <message>
+        <source>A row is missing here: somebody took it out.</source>
+        <translation>Aquí falta un asiento: alguien lo quitó.</translation>
+    </message>
+    <message>
+        <source>The row does not stand in its place.</source>
+        <translation>El asiento no está en su sitio.</translation>
+    </message>
+    <message>
+        <source>The row is there twice.</source>
+        <translation>El asiento está dos veces.</translation>
+    </message>
+    <message>
+        <source>The end is missing: the house has signed more rows than there are.</source>
+        <translation>Falta el final: la casa firmó más asientos de los que hay.</translation>
+    </message>
+    <message>
+        <source>The row was changed after it was written: its hash does not follow from the row before.</source>
+        <translation>El asiento se cambió después de escrito: su huella no se sigue del asiento anterior.</translation>
+    </message>
+    <message>
+        <source>The secret that was shown is not the one that the house had committed to.</source>
+        <translation>El secreto que se mostró no es el que la casa había comprometido.</translation>
+    </message>
+    <message>
+        <source>This cannot happen in an auction at this point.</source>
+        <translation>Esto no puede ocurrir en una subasta en este momento.</translation>
+    </message>
+    <message>
+        <source>How the lot stands does not follow from the bids.</source>
+        <translation>La situación del lote no se sigue de las pujas.</translation>
+    </message>
+    <message>
+        <source>The price does not follow from the bids.</source>
+        <translation>El precio no se sigue de las pujas.</translation>
+    </message>
+    <message>
+        <source>The asking price does not follow from the bids.</source>
+        <translation>El precio pedido no se sigue de las pujas.</translation>
+    </message>
+    <message>
+        <source>Who leads or wins does not follow from the bids.</source>
+        <translation>Quién va ganando o gana no se sigue de las pujas.</translation>
+    </message>
+    <message>
+        <source>The lot cannot be in this state at this point.</source>
+        <translation>El lote no puede estar así en este momento.</translation>
+    </message>
+    <message>
+        <source>The public entries are not numbered one by one.</source>
+        <translation>Las anotaciones públicas no están numeradas una a una.</translation>
+    </message>
+    <message>
+        <source>The house has signed another hash than the rows have.</source>
+        <translation>La casa firmó una huella distinta de la de los asientos.</translation>
+    </message>
+    <message>
+        <source>The house&apos;s signature at the end is missing.</source>
+        <translation>Falta la firma de la casa al final.</translation>
+    </message>
+    <message>
+        <source>While the sale ran, the house had told you another hash for this row.</source>
+        <translation>Durante la subasta, la casa le había dado otra huella para este asiento.</translation>
+    </message>
+    <message>
+        <source>The signature is not the house&apos;s.</source>
+        <translation>La firma no es de la casa.</translation>
+    </message>
+    <message>
+        <source>The ledger is signed with another key than the house&apos;s.</source>
+        <translation>El registro está firmado con una clave que no es la de la casa.</translation>
+    </message>
+    <message>
+        <source>You have a receipt for a row that is not in this ledger.</source>
+        <translation>Tiene un recibo de un asiento que no está en este registro.</translation>
+    </message>
+    <message>
+        <source>Your receipt says something else than this row.</source>
+        <translation>Su recibo dice otra cosa que este asiento.</translation>
+    </message>
+    <message>
+        <source>One of your receipts was not signed by this house.</source>
+        <translation>Uno de sus recibos no lo firmó esta casa.</translation>
+    </message>
+    <message>
+        <source>Checked with the key that the house gives.</source>
+        <translation>Comprobado con la clave que da la casa.</translation>
+    </message>
+    <message>
+        <source>Checked with the key of your own receipts.</source>
+        <translation>Comprobado con la clave de sus propios recibos.</translation>
+    </message>
+    <message>
+        <source>The key came with the file: it is of one piece, but only the house can say whether it is its own.</source>
+        <translation>La clave venía en el archivo: es de una pieza, pero solo la casa puede decir si es la suya.</translation>
+    </message>
+    <message>
+        <source>This file is not a ledger: none of its lines is a row of one.</source>
+        <translation>Este archivo no es un registro: ninguna de sus líneas es un asiento.</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {why}</source>
+        <translation>El archivo no se pudo leer: {why}</translation>
+    </message>
+    <message>
+        <source>The file is larger than any sale&apos;s ledger.</source>
+        <translation>El archivo es mayor que el registro de cualquier subasta.</translation>
+    </message>
+    <message>
+        <source>The house did not give the ledger: {why}</source>
+        <translation>La casa no dio el registro: {why}</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Every row follows</source>
+        <translation>Todo concuerda</translation>
+    </message>
+    <message>
+        <source>Row {row} is wrong</source>
+        <translation>El asiento {row} es falso</translation>
+    </message>
+    <message>
+        <source>This ledger is not what the house signed</source>
+        <translation>Este registro no es el que firmó la casa</translation>
+    </message>
+    <message>
+        <source>No row was changed, left out or added, and every price and winner follows.</source>
+        <translation>No se cambió, quitó ni añadió ningún asiento, y cada precio y cada ganador se siguen de las pujas.</translation>
+    </message>
+    <message>
+        <source>No row was changed, left out or added so far; the sale was not over when this was written.</source>
+        <translation>Hasta aquí no se cambió, quitó ni añadió ningún asiento; la subasta no había terminado cuando se escribió.</translation>
+    </message>
+    <message>
+        <source>It should be {expected}, and it is {found}.</source>
+        <translation>Debería ser {expected}, y es {found}.</translation>
+    </message>
+    <message>
+        <source>Rows checked: {rows} of {all}. Signatures of the house: {heads}.</source>
+        <translation>Asientos comprobados: {rows} de {all}. Firmas de la casa: {heads}.</translation>
+    </message>
+    <message>
+        <source>Your receipts: {all}. Held against the ledger: {held}. Not genuine: {wrong}.</source>
+        <translation>Sus recibos: {all}. Cotejados con el registro: {held}. No auténticos: {wrong}.</translation>
+    </message>
+    <message>
+        <source>You have no receipts for this sale.</source>
+        <translation>No tiene recibos de esta subasta.</translation>
     </message>
 </context>
 <context>
@@ -390,16 +740,28 @@
         <translation>Su puja va de camino a la casa.</translation>
     </message>
     <message>
-        <source>Received {amount}</source>
-        <translation>Recibida: {amount}</translation>
+        <source>Checking {amount}…</source>
+        <translation>Comprobando {amount}…</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Recibida</translation>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
     </message>
     <message>
-        <source>The house has your bid and is deciding.</source>
-        <translation>La casa tiene su puja y está decidiendo.</translation>
+        <source>No answer yet. The house is being asked whether it counts.</source>
+        <translation>Aún sin respuesta. Se está preguntando a la casa si cuenta.</translation>
+    </message>
+    <message>
+        <source>Accepted {amount}</source>
+        <translation>Aceptada {amount}</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptada</translation>
+    </message>
+    <message>
+        <source>The house has taken your bid. Who leads follows in a moment.</source>
+        <translation>La casa aceptó su puja. Enseguida se verá quién va ganando.</translation>
     </message>
     <message>
         <source>You lead at {amount}</source>
@@ -684,12 +1046,16 @@
         <translation>sondeo largo</translation>
     </message>
     <message>
+        <source>slow line</source>
+        <translation>línea lenta</translation>
+    </message>
+    <message>
         <source>{count} events</source>
         <translation>{count} sucesos</translation>
     </message>
     <message>
-        <source>nothing heard for {seconds} s</source>
-        <translation>sin noticias desde hace {seconds} s</translation>
+        <source>in doubt for {seconds} s</source>
+        <translation>en duda desde hace {seconds} s</translation>
     </message>
     <message>
         <source>Transport: {name}</source>
@@ -718,6 +1084,41 @@
     <message>
         <source>next in {seconds} s</source>
         <translation>el siguiente en {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Nothing that you press is sent, not now and not later.</source>
+        <translation>Nada de lo que pulse se envía, ni ahora ni después.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Probar ahora</translation>
+    </message>
+    <message>
+        <source>The house is not heard, or does not hear you.</source>
+        <translation>No se oye a la casa, o la casa no le oye.</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Silencio</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>The house refuses the connection</source>
+        <translation>La casa rechaza la conexión</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Sesión cerrada</translation>
     </message>
 </context>
 <context>
@@ -1006,12 +1407,191 @@
         <translation>Texto más pequeño</translation>
     </message>
     <message>
+        <source>My receipts</source>
+        <translation>Mis recibos</translation>
+    </message>
+    <message>
+        <source>Check a ledger</source>
+        <translation>Comprobar un registro</translation>
+    </message>
+    <message>
         <source>This list</source>
         <translation>Esta lista</translation>
     </message>
     <message>
         <source>Quit Martillo</source>
         <translation>Salir de Martillo</translation>
+    </message>
+</context>
+<context>
+    <name>LifeWords</name>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>comprobando…</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>no enviada</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptada</translation>
+    </message>
+    <message>
+        <source>in the book</source>
+        <translation>en el libro</translation>
+    </message>
+    <message>
+        <source>leading</source>
+        <translation>va ganando</translation>
+    </message>
+    <message>
+        <source>outbid</source>
+        <translation>superada</translation>
+    </message>
+    <message>
+        <source>you bid again</source>
+        <translation>pujó de nuevo</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>ganada</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>adjudicado</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>desierto</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>not sent: there was no connection, and it will not be sent later</source>
+        <translation>no enviada: no había conexión, y no se enviará después</translation>
+    </message>
+    <message>
+        <source>{time} sent</source>
+        <translation>{time} enviada</translation>
+    </message>
+    <message>
+        <source>{time} received</source>
+        <translation>{time} recibida</translation>
+    </message>
+    <message>
+        <source>there was no connection</source>
+        <translation>no había conexión</translation>
+    </message>
+    <message>
+        <source>received {time}</source>
+        <translation>recibida {time}</translation>
+    </message>
+    <message>
+        <source>Lot {lot} · up to {amount}</source>
+        <translation>Lote {lot} · hasta {amount}</translation>
+    </message>
+    <message>
+        <source>Lot {lot} · {amount}</source>
+        <translation>Lote {lot} · {amount}</translation>
+    </message>
+    <message>
+        <source>refused: the asking price is {ask} now</source>
+        <translation>rechazada: ahora se piden {ask}</translation>
+    </message>
+    <message>
+        <source>refused: the hammer fell at {hammer}, the bid arrived at {bid}</source>
+        <translation>rechazada: el martillo cayó a las {hammer}, la puja llegó a las {bid}</translation>
+    </message>
+    <message>
+        <source>refused: {why}</source>
+        <translation>rechazada: {why}</translation>
+    </message>
+    <message>
+        <source>waiting for the house</source>
+        <translation>esperando a la casa</translation>
+    </message>
+    <message>
+        <source>waiting for the house, {time}</source>
+        <translation>esperando a la casa, {time}</translation>
+    </message>
+    <message>
+        <source>no answer, asked again when the connection is back</source>
+        <translation>sin respuesta, se preguntará al volver la conexión</translation>
+    </message>
+    <message>
+        <source>the house cannot tell yet, asking again</source>
+        <translation>la casa aún no puede decirlo, se pregunta de nuevo</translation>
+    </message>
+    <message>
+        <source>no answer yet, asking again</source>
+        <translation>aún sin respuesta, se pregunta de nuevo</translation>
+    </message>
+    <message>
+        <source>maximum {amount} in the book</source>
+        <translation>máximo de {amount} en el libro</translation>
+    </message>
+    <message>
+        <source>accepted at {amount}</source>
+        <translation>aceptada por {amount}</translation>
+    </message>
+    <message>
+        <source>outbid after {time} by {who}</source>
+        <translation>superada a los {time} por {who}</translation>
+    </message>
+    <message>
+        <source>outbid since, {who} leads</source>
+        <translation>superada después, va ganando {who}</translation>
+    </message>
+    <message>
+        <source>sold to {who}</source>
+        <translation>adjudicado a {who}</translation>
+    </message>
+    <message>
+        <source>beaten at once by an earlier maximum</source>
+        <translation>superada al instante por un máximo anterior</translation>
+    </message>
+    <message>
+        <source>equal to an earlier maximum, which leads</source>
+        <translation>igual a un máximo anterior, que va ganando</translation>
+    </message>
+    <message>
+        <source>then you bid again</source>
+        <translation>después pujó de nuevo</translation>
+    </message>
+    <message>
+        <source>taken back, it no longer counts</source>
+        <translation>retirada, ya no cuenta</translation>
+    </message>
+    <message>
+        <source>the lot was passed</source>
+        <translation>el lote quedó desierto</translation>
+    </message>
+    <message>
+        <source>the lot was withdrawn</source>
+        <translation>el lote se retiró</translation>
+    </message>
+    <message>
+        <source>the room</source>
+        <translation>la sala</translation>
+    </message>
+    <message>
+        <source>paddle {paddle}</source>
+        <translation>la paleta {paddle}</translation>
     </message>
 </context>
 <context>
@@ -1197,10 +1777,25 @@
     </message>
 </context>
 <context>
+    <name>MyBidsPanel</name>
+    <message>
+        <source>My bids</source>
+        <translation>Mis pujas</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+</context>
+<context>
     <name>OfferWords</name>
     <message>
-        <source>No answer yet. Whether it counts is being asked.</source>
-        <translation>Aún sin respuesta. Se está preguntando si cuenta.</translation>
+        <source>No answer yet. The house is being asked whether it counts.</source>
+        <translation>Aún sin respuesta. Se está preguntando a la casa si cuenta.</translation>
+    </message>
+    <message>
+        <source>Whether your last bid counts is asked as soon as the house is back.</source>
+        <translation>En cuanto vuelva la casa se preguntará si su última puja cuenta.</translation>
     </message>
     <message>
         <source>The sale is over.</source>
@@ -1241,62 +1836,6 @@
     <message>
         <source>The catalogue is on its way.</source>
         <translation>El catálogo está en camino.</translation>
-    </message>
-    <message>
-        <source>{time} sent</source>
-        <translation>{time} enviada</translation>
-    </message>
-    <message>
-        <source>waiting for the house</source>
-        <translation>esperando a la casa</translation>
-    </message>
-    <message>
-        <source>no answer yet, asking again</source>
-        <translation>aún sin respuesta, se pregunta de nuevo</translation>
-    </message>
-    <message>
-        <source>not sent: there was no connection</source>
-        <translation>no enviada: no había conexión</translation>
-    </message>
-    <message>
-        <source>received</source>
-        <translation>recibida</translation>
-    </message>
-    <message>
-        <source>maximum {amount} in the book</source>
-        <translation>máximo de {amount} en el libro</translation>
-    </message>
-    <message>
-        <source>accepted at {amount}</source>
-        <translation>aceptada por {amount}</translation>
-    </message>
-    <message>
-        <source>beaten at once by an earlier maximum</source>
-        <translation>superada al instante por un máximo anterior</translation>
-    </message>
-    <message>
-        <source>equal to an earlier maximum, which leads</source>
-        <translation>igual a un máximo anterior, que va ganando</translation>
-    </message>
-    <message>
-        <source>leading</source>
-        <translation>va ganando</translation>
-    </message>
-    <message>
-        <source>outbid since</source>
-        <translation>superada después</translation>
-    </message>
-    <message>
-        <source>refused: the asking price is {ask} now</source>
-        <translation>rechazada: ahora se pide {ask}</translation>
-    </message>
-    <message>
-        <source>refused: the hammer fell at {hammer}, the bid arrived at {bid}</source>
-        <translation>rechazada: el martillo cayó a las {hammer}, la puja llegó a las {bid}</translation>
-    </message>
-    <message>
-        <source>refused: {why}</source>
-        <translation>rechazada: {why}</translation>
     </message>
 </context>
 <context>
@@ -1477,10 +2016,6 @@
         <translation>El correo y la contraseña no coinciden. Revise ambos.</translation>
     </message>
     <message>
-        <source>This Martillo is too old for the house. Update it.</source>
-        <translation>Este Martillo es demasiado antiguo para la casa. Actualícelo.</translation>
-    </message>
-    <message>
         <source>The house has closed this account. Ask the house why.</source>
         <translation>La casa ha cerrado esta cuenta. Pregúntele el motivo.</translation>
     </message>
@@ -1509,10 +2044,6 @@
         <translation>Se perdió la conexión.</translation>
     </message>
     <message>
-        <source>Nothing was heard from the house.</source>
-        <translation>La casa no da señales.</translation>
-    </message>
-    <message>
         <source>The house is restarting and will be back in a moment.</source>
         <translation>La casa se está reiniciando y volverá en un momento.</translation>
     </message>
@@ -1523,10 +2054,6 @@
     <message>
         <source>Too many connections from here. Close some and try again.</source>
         <translation>Demasiadas conexiones desde aquí. Cierre alguna y pruebe otra vez.</translation>
-    </message>
-    <message>
-        <source>Something answers there, but it is not a Martillo house.</source>
-        <translation>Algo responde ahí, pero no es una casa Martillo.</translation>
     </message>
     <message>
         <source>The house&apos;s certificate is wrong, so nothing was sent. Ask the house before you go on.</source>
@@ -1541,12 +2068,24 @@
         <translation>Esto no es una dirección. Escríbala como https://house.example.</translation>
     </message>
     <message>
-        <source>Your session has ended. Sign in again.</source>
-        <translation>Su sesión ha terminado. Inicie sesión de nuevo.</translation>
+        <source>This Martillo and the house speak different versions. Update Martillo; if it is new, ask the house.</source>
+        <translation>Este Martillo y la casa hablan versiones distintas. Actualice Martillo; si es nuevo, pregunte a la casa.</translation>
     </message>
     <message>
-        <source>You were signed out.</source>
-        <translation>Se ha cerrado su sesión.</translation>
+        <source>The house does not answer any more.</source>
+        <translation>La casa ya no responde.</translation>
+    </message>
+    <message>
+        <source>What answers there was not understood. It is another version, or no Martillo house.</source>
+        <translation>No se entiende lo que responde ahí. Es otra versión, o no es una casa Martillo.</translation>
+    </message>
+    <message>
+        <source>Your session is not valid any more. Sign in again.</source>
+        <translation>Su sesión ya no es válida. Entre de nuevo.</translation>
+    </message>
+    <message>
+        <source>This session was ended, here or elsewhere. Sign in again.</source>
+        <translation>Esta sesión se cerró, aquí o en otro lugar. Entre de nuevo.</translation>
     </message>
     <message>
         <source>You are in this sale from another window now.</source>
@@ -1777,6 +2316,17 @@
     </message>
 </context>
 <context>
+    <name>ReceiptAlarm</name>
+    <message>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptDialog</name>
     <message>
         <source>Signed receipt</source>
@@ -1787,12 +2337,36 @@
         <translation>La casa firmó esta respuesta con su clave. Guárdela para probar su puja y su hora.</translation>
     </message>
     <message>
-        <source>The signature is genuine.</source>
-        <translation>La firma es auténtica.</translation>
+        <source>This came as the house&apos;s signed answer. Keep it, and ask the house about this bid.</source>
+        <translation>Llegó como respuesta firmada de la casa. Guárdelo y pregunte a la casa por esta puja.</translation>
     </message>
     <message>
-        <source>The signature does not fit!</source>
-        <translation>¡La firma no corresponde!</translation>
+        <source>The receipt as it was signed</source>
+        <translation>El recibo tal como se firmó</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Subasta</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Ledger row</source>
+        <translation>Asiento</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1801,6 +2375,204 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptWords</name>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>genuine</source>
+        <translation>auténtico</translation>
+    </message>
+    <message>
+        <source>NOT genuine</source>
+        <translation>NO auténtico</translation>
+    </message>
+    <message>
+        <source>contradicts another</source>
+        <translation>contradice a otro</translation>
+    </message>
+    <message>
+        <source>another bid</source>
+        <translation>otra puja</translation>
+    </message>
+    <message>
+        <source>The house has not answered yet. Its receipt comes with the answer.</source>
+        <translation>La casa aún no ha respondido. El recibo llega con la respuesta.</translation>
+    </message>
+    <message>
+        <source>The signature is genuine: the house gave this answer.</source>
+        <translation>La firma es auténtica: la casa dio esta respuesta.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit what you sent and what was answered. This proves nothing.</source>
+        <translation>La firma no concuerda con lo que usted envió y lo que se respondió. No prueba nada.</translation>
+    </message>
+    <message>
+        <source>It is signed with another key than the receipts before it. A house has one key for a sale.</source>
+        <translation>Está firmado con otra clave que los recibos anteriores. Una casa tiene una sola clave por subasta.</translation>
+    </message>
+    <message>
+        <source>The house has signed two different answers to the same bid. Both are kept.</source>
+        <translation>La casa firmó dos respuestas distintas a la misma puja. Se guardan las dos.</translation>
+    </message>
+    <message>
+        <source>The house signed it, but wrote another limit or another bidder into its ledger.</source>
+        <translation>La casa lo firmó, pero anotó en su registro otro límite u otro postor.</translation>
+    </message>
+    <message>
+        <source>accepted, leading</source>
+        <translation>aceptada, va ganando</translation>
+    </message>
+    <message>
+        <source>accepted, outbid at once</source>
+        <translation>aceptada, superada al instante</translation>
+    </message>
+    <message>
+        <source>accepted, an equal maximum was earlier</source>
+        <translation>aceptada, un máximo igual fue anterior</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptada</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>aún sin respuesta</translation>
+    </message>
+    <message>
+        <source>refused: {why}</source>
+        <translation>rechazada: {why}</translation>
+    </message>
+    <message>
+        <source>up to {amount}</source>
+        <translation>hasta {amount}</translation>
+    </message>
+    <message>
+        <source>Export your receipts now, ask the house about this bid, and do not rely on it.</source>
+        <translation>Exporte ahora sus recibos, pregunte a la casa por esta puja y no cuente con ella.</translation>
+    </message>
+    <message>
+        <source>A receipt is wrong</source>
+        <translation>Un recibo es falso</translation>
+    </message>
+    <message>
+        <source>The disk refuses it, so it is kept until Martillo is closed. Make room, then export all.</source>
+        <translation>El disco no lo admite: se guarda solo hasta que cierre Martillo. Haga sitio y exporte todos.</translation>
+    </message>
+    <message>
+        <source>A receipt could not be saved</source>
+        <translation>No se pudo guardar un recibo</translation>
+    </message>
+    <message>
+        <source>The house&apos;s ledger at row {row} is not signed with its key. Ask the house why, and check the ledger after the sale.</source>
+        <translation>El registro de la casa en el asiento {row} no está firmado con su clave. Pregunte a la casa por qué y compruebe el registro después de la subasta.</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s signature is wrong</source>
+        <translation>La firma del registro es falsa</translation>
+    </message>
+    <message>
+        <source>Lot {lot}: </source>
+        <translation>Lote {lot}: </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsWindow</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Subasta</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>↑ ↓ Enter</source>
+        <translation>↑ ↓ Intro</translation>
+    </message>
+    <message>
+        <source>Show a receipt in full</source>
+        <translation>Ver un recibo completo</translation>
+    </message>
+    <message>
+        <source>Export the receipts</source>
+        <translation>Exportar los recibos</translation>
+    </message>
+    <message>
+        <source>What a receipt is</source>
+        <translation>Qué es un recibo</translation>
+    </message>
+    <message>
+        <source>Receipts: {kept}. Not genuine: {wrong}. Waiting for the house: {waiting}.</source>
+        <translation>Recibos: {kept}. No auténticos: {wrong}. A la espera de la casa: {waiting}.</translation>
+    </message>
+    <message>
+        <source>Lines of the files that could not be read: {count}.</source>
+        <translation>Líneas de los archivos que no se pudieron leer: {count}.</translation>
+    </message>
+    <message>
+        <source>Each answer to a bid is signed with the house&apos;s key: the sale, the bid, its amount, when it was received and what was answered. Nobody can change it afterwards, not even the house. Martillo checks each receipt as it comes and keeps it on this computer. Export them to prove a bid to others; when the sale is over, check its ledger with them.</source>
+        <translation>Cada respuesta a una puja va firmada con la clave de la casa: la subasta, la puja, su importe, cuándo se recibió y qué se respondió. Nadie puede cambiarla después, ni siquiera la casa. Martillo comprueba cada recibo al llegar y lo guarda en este equipo. Expórtelos para demostrar una puja ante otros; cuando termine la subasta, compruebe con ellos su registro.</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>¿Qué es esto?</translation>
+    </message>
+    <message>
+        <source>The receipts are in {file}.</source>
+        <translation>Los recibos están en {file}.</translation>
+    </message>
+    <message>
+        <source>The receipts could not be written: {why}. Choose another place.</source>
+        <translation>No se pudieron escribir los recibos: {why}. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Martillo · Receipts</source>
+        <translation>Martillo · Recibos</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Check against the ledger</source>
+        <translation>Cotejar con el registro</translation>
+    </message>
+    <message>
+        <source>Receipts, newest first</source>
+        <translation>Recibos, los más nuevos primero</translation>
+    </message>
+    <message>
+        <source>No receipts yet</source>
+        <translation>Aún no hay recibos</translation>
+    </message>
+    <message>
+        <source>As soon as the house has answered a bid of yours, its signed answer stands here.</source>
+        <translation>En cuanto la casa responda a una puja suya, aquí estará su respuesta firmada.</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2760,10 @@
         <translation>Está inscrito. Buena suerte.</translation>
     </message>
     <message>
+        <source>Nothing was sent: there is no connection. It will not be sent later either.</source>
+        <translation>No se envió nada: no hay conexión. Tampoco se enviará después.</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Catálogo</translation>
     </message>
@@ -2105,6 +2881,10 @@
         <translation>De vuelta tras {time}, {count} sucesos recuperados</translation>
     </message>
     <message>
+        <source>{count} events left out: slow line</source>
+        <translation>{count} anotaciones omitidas: línea lenta</translation>
+    </message>
+    <message>
         <source>{count} attending</source>
         <translation>{count} asistentes</translation>
     </message>
@@ -2141,6 +2921,29 @@
     <message>
         <source>Menu (F10)</source>
         <translation>Menú (F10)</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Fetching the ledger…</source>
+        <translation>Pidiendo el registro…</translation>
+    </message>
+    <message>
+        <source>Checking every row…</source>
+        <translation>Comprobando cada asiento…</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>Sin veredicto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>How much of the ledger has been read</source>
+        <translation>Cuánto del registro se ha leído</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract import commands
-from contract.feed import FeedEntry, LotEntry
+from contract.feed import FeedEntry, LedgerHead, LotEntry
 from contract.standing import Standing
 from contract.terms import Registration, SaleKind, Terms
 from contract.verdicts import Verdict
@@ -138,12 +138,20 @@ class Rehearsal:
         self.now += after_ms
         decision = decide(self.sale, command, self.now)
         public = [record.public for record in decision.records]
-        entries = [entry for entry in public if isinstance(entry, FeedEntry)]
+        entries = [self._sealed(entry) for entry in public if isinstance(entry, FeedEntry)]
         self.feed += entries
         lots = sorted({entry.lot for entry in public if isinstance(entry, LotEntry)})
         for house in self.houses:
             house.hear(entries, decision, lots)
         return decision
+
+    def _sealed(self, entry: FeedEntry) -> FeedEntry:
+        """Fill in what the store fills in: the hash of a ledger head, and the house's signature under it."""
+        if not isinstance(entry, LedgerHead):
+            return entry
+        row_hash = bytes(32).hex()
+        signature = self.key.sign_head(SALE, entry.row, row_hash)
+        return msgspec.structs.replace(entry, hash=row_hash, signature=signature)
 
     def call(self, action: commands.AnyAction, after_ms: int = 2_000) -> Verdict:
         """Call an action from the rostrum."""
@@ -213,6 +221,7 @@ class RehearsalConnection:
         self.clock = ServerClock(monotonic_ms, lambda: house.rehearsal.now)
         self.tries = 0
         self.sent: list[commands.Bid | commands.Call] = []
+        self._first: dict[str, Verdict] = {}
         self.answers = asyncio.Event()
         self.answers.set()
 
@@ -256,8 +265,10 @@ class RehearsalConnection:
         self._must_speak()
         self.sent.append(bid)
         await self.answers.wait()
-        verdict = self._house.rehearsal.decide(rules.PlaceBid(user=self._house.user, bid=bid), 100).verdict
-        return self._house.signed(verdict, bid.amount)
+        if bid.id not in self._first:
+            decision = self._house.rehearsal.decide(rules.PlaceBid(user=self._house.user, bid=bid), 100)
+            self._first[bid.id] = self._house.signed(decision.verdict, bid.amount)
+        return self._first[bid.id]
 
     async def call_action(self, call: commands.Call) -> Verdict:
         """Decide a call by the rules."""

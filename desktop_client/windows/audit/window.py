@@ -3,9 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
 from desktop_client.receipts.auditing import AuditRow
@@ -19,6 +19,7 @@ from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.audit import words
 from desktop_client.windows.audit.verdict_card import VerdictCard
+from desktop_client.windows.columns import scrolling
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.words_table import Column, WordsTable
 
@@ -31,6 +32,9 @@ class AuditWindow(HouseWindow):
         self.model = model
         self._rows = KeyedRows[AuditRow](columns=7)
         self._shown: object = None
+        # Where a row stands is known only once the table has been laid out.
+        self._show_wrong_row = QTimer(self, singleShot=True, interval=0)
+        self._show_wrong_row.timeout.connect(self._on_laid_out)
         self._title, self._what = TextLabel(role=TextRole.HEADING), TextLabel(role=TextRole.MUTED)
         self.verdict = VerdictCard(model, self._formats)
         self.verdict.cancel_asked.connect(model.cancel)
@@ -45,7 +49,7 @@ class AuditWindow(HouseWindow):
         self.open_sale.clicked.connect(self.ask_for_sale)
         self.open_sale.setVisible(signed_in)
         self._sales = QMenu(self)
-        self.add_content(self._page(), 1)
+        self.add_content(scrolling(self._page()), 1)
         self.menu.show_session(signed_in=False, in_sale=False)
         self.key("Ctrl+O", self.ask_for_file)
         self.key("Ctrl+H", self.ask_for_sale)
@@ -59,12 +63,16 @@ class AuditWindow(HouseWindow):
     def _page(self) -> QWidget:
         page = QWidget()
         mark(page, surface="window")
-        self._head_words, self._head = QVBoxLayout(), QHBoxLayout()
+        self._head_words = QVBoxLayout()
         self._head_words.addWidget(self._title)
         self._head_words.addWidget(self._what)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.open_sale)
+        self._buttons.addWidget(self.open_file)
+        self._buttons.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(self._head_words, 1)
-        self._head.addWidget(self.open_sale)
-        self._head.addWidget(self.open_file)
+        self._head.addLayout(self._buttons)
         self._column = QVBoxLayout(page)
         self._column.addLayout(self._head)
         self._column.addWidget(self.verdict)
@@ -75,10 +83,10 @@ class AuditWindow(HouseWindow):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(lambda: self.tr("Row"), self._number, strong=True, ink=self._ink, icon=self._mark),
-            Column(lambda: self.tr("Time"), self._time, muted=True),
+            Column(lambda: self.tr("Time"), self._time, muted=True, optional=True),
             Column(lambda: self.tr("What"), words.kind, stretch=True, ink=self._ink),
             Column(lambda: self.tr("Lot"), lambda row: row.lot or "", strong=True),
-            Column(lambda: self.tr("Who"), words.who),
+            Column(lambda: self.tr("Who"), words.who, optional=True),
             Column(lambda: self.tr("Amount"), self._amount, right=True, strong=True),
             Column(lambda: self.tr("Hash"), lambda row: row.hash[:12], muted=True, optional=True),
         )
@@ -105,18 +113,18 @@ class AuditWindow(HouseWindow):
             return
         self._shown = audited
         self._rows.show(audited.rows if audited is not None else ())
-        if audited is not None and audited.wrong_row is not None:
-            self._go_to(audited.wrong_row)
+        self._show_wrong_row.start()
 
     def _subtitle(self) -> str:
         audited = self.model.audited
         title = audited.report.title if audited is not None else ""
         return " · ".join(part for part in (self.model.source, title) if part != "" and part is not None)
 
-    def _go_to(self, number: int) -> None:
-        place = min(number, len(self._rows.rows())) - 1
-        if place >= 0:
-            index = self.table.model().index(place, 0)
+    def _on_laid_out(self) -> None:
+        audited = self.model.audited
+        if audited is not None and audited.wrong_row is not None and audited.rows:
+            index = self.table.model().index(min(audited.wrong_row, len(audited.rows)) - 1, 0)
+            self.table.setCurrentIndex(index)
             self.table.scrollTo(index, WordsTable.ScrollHint.PositionAtCenter)
 
     def _is_wrong(self, row: AuditRow) -> bool:
@@ -229,7 +237,13 @@ class AuditWindow(HouseWindow):
         gap = look().space("xl")
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(look().space("l"))
-        self._head.setSpacing(look().space("s"))
+        is_large = look().text_scale > 1.3
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if is_large else directions.LeftToRight)
+        self._head.setSpacing(look().space("m"))
+        self._buttons.setSpacing(look().space("s"))
+        self.table.setMinimumHeight(look().px(200))
+        self._show_wrong_row.start()
         self._head_words.setSpacing(look().space("xs"))
 
 

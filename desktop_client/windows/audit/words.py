@@ -155,12 +155,14 @@ def fault(finding: Finding) -> str:
 def facts(audited: Audited, formats: Formats) -> list[str]:
     """Say what was checked, a line each."""
     report, number = audited.report, formats.number
-    counted = translate("AuditWords", "{rows} rows checked of {all}, {heads} signatures of the house.")
+    counted = translate("AuditWords", "Rows checked: {rows} of {all}. Signatures of the house: {heads}.")
     lines = [
         counted.format(rows=number(report.rows), all=number(len(audited.rows)), heads=number(report.heads))
     ]
     if audited.receipts:
-        mine = translate("AuditWords", "{held} of your {all} receipts held against it, {wrong} not genuine.")
+        mine = translate(
+            "AuditWords", "Your receipts: {all}. Held against the ledger: {held}. Not genuine: {wrong}."
+        )
         lines.append(
             mine.format(
                 held=number(report.receipts),

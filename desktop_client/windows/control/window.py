@@ -20,6 +20,7 @@ from desktop_client.widgets.pill import Pill
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows import phrases
 from desktop_client.windows.columns import Columns
+from desktop_client.windows.connection_banner import ConnectionBanner
 from desktop_client.windows.control import act_words
 from desktop_client.windows.control.actions_panel import ActionsPanel
 from desktop_client.windows.control.attendance_panel import AttendancePanel
@@ -29,6 +30,8 @@ from desktop_client.windows.control.queue_panel import QueuePanel
 from desktop_client.windows.dialogs import ReasonQuestion
 from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.notice_strip import NoticeStrip
+from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
 from desktop_client.windows.sale_room.status_bar import StatusBar
 from desktop_client.windows.words_table import Column, WordsTable
 
@@ -64,6 +67,8 @@ class ControlWindow(HouseWindow):
         self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[0], self._facts[1]))
         self.columns = Columns(self.queue, self._middle(), self._right())
         self.add_content(self.columns, 1)
+        self.away, self.alarm = ConnectionBanner(model.live), ReceiptAlarm(model.live.receipts)
+        self.add_content(NoticeStrip(self.alarm, self.away))
         self.add_content(self.status)
         self.menu.show_session(signed_in=True, in_sale=True)
         self._connect()
@@ -117,6 +122,9 @@ class ControlWindow(HouseWindow):
         self.attendance.block_asked.connect(self._on_block_asked)
         self.messages.message_given.connect(model.announce)
         self.status.try_now.connect(model.try_now)
+        self.away.try_now.connect(model.try_now)
+        self.away.sign_in_asked.connect(self.sign_in_asked)
+        self.alarm.receipts_asked.connect(self.receipts_asked)
         self._hold.clicked.connect(self.toggle_hold)
         self._end.clicked.connect(self.end_sale_asked)
         self._missed.action_chosen.connect(self._on_missed_action)
@@ -184,6 +192,7 @@ class ControlWindow(HouseWindow):
             self._bids.show_lot(self.model.live.room, self.model.block)
             self.attendance.show_attendance()
             self.status.show_connection()
+            self.away.show_connection()
 
     def _show_head(self) -> None:
         live, pace = self.model.live, self.model.pace()

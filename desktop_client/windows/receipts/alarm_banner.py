@@ -1,7 +1,5 @@
 """The notice that something is wrong with a receipt. It stays until somebody dismisses it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -23,21 +21,18 @@ class ReceiptAlarm(Banner):
     receipts_asked = Signal()
 
     def __init__(
-        self,
-        model: ReceiptsViewModel,
-        parent: QWidget | None = None,
-        wanted: Callable[[Alarm], bool] | None = None,
+        self, model: ReceiptsViewModel, parent: QWidget | None = None, *, has_link: bool = True
     ) -> None:
+        self._model: ReceiptsViewModel | None = None
         super().__init__(parent)
-        self._model = model
-        self._wanted = wanted or (lambda _alarm: True)
+        self._model, self._has_link = model, has_link
         model.alarmed.connect(self.show_alarm)
         self.action_chosen.connect(self._on_action_chosen)
         self.show_alarm()
 
     def alarm(self) -> Alarm | None:
         """Return what is shown."""
-        return next((alarm for alarm in self._model.alarms if self._wanted(alarm)), None)
+        return self._model.alarms[0] if self._model is not None and self._model.alarms else None
 
     def show_alarm(self) -> None:
         """Show what there is to be told, or nothing."""
@@ -46,17 +41,18 @@ class ReceiptAlarm(Banner):
             self.show_banner(None)
             return
         headline, text = words.alarm_text(alarm)
-        actions = BannerAction(_SHOW, self.tr("Receipts")), BannerAction(_DISMISS, self.tr("Dismiss"))
+        link = (BannerAction(_SHOW, self.tr("Receipts")),) if self._has_link else ()
+        actions = (*link, BannerAction(_DISMISS, self.tr("Dismiss")))
         self.show_banner(BannerView(headline, text, Tone.OUTBID, "warning", actions))
 
     def _on_action_chosen(self, key: str) -> None:
         alarm = self.alarm()
         if key == _SHOW:
             self.receipts_asked.emit()
-        elif alarm is not None:
+        elif alarm is not None and self._model is not None:
             self._model.dismiss(alarm)
 
     def _retranslate(self) -> None:
         super()._retranslate()
-        if hasattr(self, "_model"):
+        if self._model is not None:  # not while the banner itself is being made
             self.show_alarm()

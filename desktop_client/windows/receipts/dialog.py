@@ -25,7 +25,12 @@ class ReceiptDialog(QDialog):
         self._column.setContentsMargins(*[look().space("xl")] * 4)
         self._column.setSpacing(look().space("m"))
         self._column.addWidget(TextLabel(self.tr("Signed receipt"), role=TextRole.TITLE))
-        why = self.tr("The house signed this answer with its key. Keep it to prove your bid and its time.")
+        is_wrong = line.finding is not None and line.finding.is_alarming
+        genuine = self.tr(
+            "The house signed this answer with its key. Keep it to prove your bid and its time."
+        )
+        wrong = self.tr("This came as the house's signed answer. Keep it, and ask the house about this bid.")
+        why = wrong if is_wrong else genuine
         self._column.addWidget(TextLabel(why, role=TextRole.MUTED))
         self._column.addLayout(self._check_line(line))
         self._column.addLayout(self._facts(line, formats))

@@ -17,6 +17,7 @@ from desktop_client.widgets.banner import Banner, BannerView
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
+from desktop_client.windows.columns import scrolling
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.receipts import words
 from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
@@ -38,21 +39,21 @@ class ReceiptsWindow(HouseWindow):
         self._model = model
         self._rows = KeyedRows[ReceiptLine](columns=6)
         self._title, self._summary = TextLabel(role=TextRole.HEADING), TextLabel(role=TextRole.MUTED)
-        self._alarm = ReceiptAlarm(model)
+        self._alarm = ReceiptAlarm(model, has_link=False)
         self._explained = Banner()
         self._explained.action_chosen.connect(self._on_what_asked)
         self._empty = EmptyState()
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
         self.table.activated.connect(self._on_activated)
-        self.table.set_widths(200, 70, 150, 0, 140, 170)
+        self.table.set_widths(60, 170, 130, 0, 150, 170)
         self.export = ActionButton(key="Ctrl+S", kind=Kind.PRIMARY)
         self.check = ActionButton(icon_name="check")
         self.what = ActionButton(key="?", kind=Kind.QUIET, icon_name="info")
         self.export.clicked.connect(self.ask_for_file)
         self.check.clicked.connect(self._on_check_clicked)
         self.what.clicked.connect(self._on_what_asked)
-        self.add_content(self._page(), 1)
+        self.add_content(scrolling(self._page()), 1)
         self.menu.show_session(signed_in=True, in_sale=False)
         self.key("Ctrl+S", self.ask_for_file)
         self.key("?", self._on_what_asked)
@@ -81,8 +82,8 @@ class ReceiptsWindow(HouseWindow):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(lambda: self.tr("Received"), self._received),
             Column(lambda: self.tr("Lot"), _lot, strong=True),
+            Column(lambda: self.tr("Received"), self._received, optional=True),
             Column(
                 lambda: self.tr("Sent"),
                 lambda line: words.command(line, self._formats),
@@ -115,13 +116,13 @@ class ReceiptsWindow(HouseWindow):
         self._rows.show(lines)
         kept = [line for line in lines if line.receipt is not None]
         wrong = sum(line.finding is not None and line.finding.is_alarming for line in lines)
-        text = self.tr("{kept} receipts, {wrong} not genuine, {waiting} waiting for the house.").format(
+        text = self.tr("Receipts: {kept}. Not genuine: {wrong}. Waiting for the house: {waiting}.").format(
             kept=self._formats.number(len(kept)),
             wrong=self._formats.number(wrong),
             waiting=self._formats.number(len(lines) - len(kept)),
         )
         if self._model.damaged:
-            damaged = self.tr("{count} lines of the files could not be read.")
+            damaged = self.tr("Lines of the files that could not be read: {count}.")
             text = f"{text} {damaged.format(count=self._formats.number(self._model.damaged))}"
         self._summary.show_text(text)
         self._summary.show_tone(Tone.OUTBID if wrong else None)
@@ -212,6 +213,7 @@ class ReceiptsWindow(HouseWindow):
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(look().space("m"))
         self._buttons.setSpacing(look().space("s"))
+        self.table.setMinimumHeight(look().px(180))
 
 
 def _lot(line: ReceiptLine) -> str:

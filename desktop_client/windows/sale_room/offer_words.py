@@ -11,7 +11,7 @@ _WHY: dict[Why, object] = {
     ),
     Why.CHECKED_WHEN_BACK: QT_TRANSLATE_NOOP(
         "OfferWords",
-        "Whether your last bid counts is asked as soon as the house is back. It is not sent anew.",
+        "Whether your last bid counts is asked as soon as the house is back.",
     ),
     Why.SALE_ENDED: QT_TRANSLATE_NOOP("OfferWords", "The sale is over."),
     Why.NOT_ON_THE_BLOCK: QT_TRANSLATE_NOOP("OfferWords", "This lot has not been called yet."),

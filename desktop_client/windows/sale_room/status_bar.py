@@ -30,15 +30,23 @@ class StatusBar(Adaptive, QFrame):
         self._badge = ConnectionBadge(live.monotonic_ms)
         self._badge.try_now.connect(self.try_now)
         self._back, self._clock, self._attending = _fact(), _fact(), _fact()
-        self._stake, self._remark = _fact(), _fact()
+        self._stake, self._remark, self._skipped = _fact(), _fact(), _fact()
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._badge)
-        for fact in (self._back, self._clock, self._attending):
+        for fact in (self._back, self._skipped, self._clock, self._attending):
             self._row.addWidget(fact)
         self._row.addStretch(1)
         self._row.addWidget(self._stake)
         self._row.addWidget(self._remark)
-        by_importance = (self._badge, self._stake, self._back, self._attending, self._remark, self._clock)
+        by_importance = (
+            self._badge,
+            self._stake,
+            self._back,
+            self._skipped,
+            self._attending,
+            self._remark,
+            self._clock,
+        )
         self._facts = tuple(Fact(widget) for widget in by_importance)
         self._adapt()
 
@@ -74,9 +82,12 @@ class StatusBar(Adaptive, QFrame):
         back = ""
         if speaks and state.back_after_ms is not None:
             back = self.tr("Back after {time}, {count} events caught up").format(
-                time=self._formats.seconds(state.back_after_ms), count=state.caught_up or 0
+                time=self._formats.duration(state.back_after_ms), count=state.caught_up or 0
             )
         self._show(self._back, back)
+        skipped = self._live.room.skipped
+        text = self.tr("{count} events left out: slow line").format(count=self._formats.number(skipped))
+        self._show(self._skipped, text if skipped else "")
         attending = self._live.room.attending
         text = self.tr("{count} attending").format(count=self._formats.number(attending))
         self._show(self._attending, text if attending else "")

@@ -21,8 +21,11 @@ from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows import phrases
 from desktop_client.windows.columns import LEFT, Columns
+from desktop_client.windows.connection_banner import ConnectionBanner
 from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.notice_strip import NoticeStrip
+from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
 from desktop_client.windows.receipts.dialog import show_receipt
 from desktop_client.windows.sale_room.bid_panel import BidPanel
 from desktop_client.windows.sale_room.catalogue_panel import CataloguePanel
@@ -65,6 +68,8 @@ class SaleRoomWindow(HouseWindow):
         self._middle.addWidget(self.results)
         self.columns = Columns(self.catalogue, self._middle, self.feed)
         self.add_content(self.columns, 1)
+        self.away, self.alarm = ConnectionBanner(model.live), ReceiptAlarm(model.live.receipts)
+        self.add_content(NoticeStrip(self.alarm, self.away))
         self.add_content(self.status)
         self.menu.show_session(signed_in=True, in_sale=True)
         self._second = QTimer(self, interval=1_000)
@@ -94,6 +99,9 @@ class SaleRoomWindow(HouseWindow):
         self.bidding.button.pressed_in_vain.connect(self._on_pressed_in_vain)
         self.mine.receipts_asked.connect(self.receipts_asked)
         self.status.try_now.connect(model.try_now)
+        self.away.try_now.connect(model.try_now)
+        self.away.sign_in_asked.connect(self.sign_in_asked)
+        self.alarm.receipts_asked.connect(self.receipts_asked)
         self._watch.clicked.connect(model.toggle_watched)
         self._follow.clicked.connect(model.follow_block)
         self.preferences.confirm_changed.connect(self.bidding.button.set_confirm_mode)
@@ -136,6 +144,7 @@ class SaleRoomWindow(HouseWindow):
             self._show_stake()
         if aspects & {Aspect.CONNECTION, Aspect.ATTENDANCE}:
             self.status.show_connection()
+            self.away.show_connection()
         if self.model.live.has_ended():
             self.results.show_results()
         standing = self.model.shown_standing

@@ -77,7 +77,7 @@ def badge(qtbot: QtBot, clock: Clock) -> ConnectionBadge:
 def test_every_phase_has_a_word_and_an_icon(badge: ConnectionBadge, phase: P) -> None:
     badge.show_connection(ConnectionView(phase))
     assert badge.text().startswith(phase_text(phase))
-    assert icon_exists(appearance(phase)[1])
+    assert icon_exists(appearance(ConnectionView(phase))[1])
     assert badge.accessibleName() == badge.text()
 
 
@@ -92,7 +92,7 @@ def test_no_two_phases_say_the_same() -> None:
         (ConnectionView(P.LIVE, "polling", 120), "Live long-polling · 120 ms"),
         (ConnectionView(P.CONNECTING, attempt=1), "Connecting…"),
         (ConnectionView(P.CATCHING_UP, missed=4), "Catching up 4 events"),
-        (ConnectionView(P.SILENT, since_ms=-5_000), "Silent nothing heard for 6 s"),
+        (ConnectionView(P.SILENT, since_ms=-5_000), "Silent in doubt for 6 s"),
         (
             ConnectionView(P.RECONNECTING, attempt=3, next_try_at_ms=4_001),
             "Reconnecting attempt 3 · next in 4 s",
