@@ -29,11 +29,6 @@ class Waiting:
         """What the command is known by when it comes again; None for the house's own."""
         return None if self.user is None or self.command_id is None else (self.user, self.command_id)
 
-    @property
-    def accepted(self) -> bool:
-        """Whether it was answered so, and who asked still listened."""
-        return self.answer.done() and not self.answer.cancelled() and self.answer.result().ok
-
 
 @dataclass(slots=True)
 class Round:

@@ -55,7 +55,8 @@ class Grasp(Enum):
 class Rostrum:
     """Decides one sale's commands. Start it with `open`; `sale` and `feed` may be read at any `settled`.
 
-    While it is `away`, what is durable may be readable all the same.
+    While it is `away`, what is durable may be readable all the same. `owed_since` (ms, UTC) is since when
+    open timed lots have not got their time, None when they have all of it.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Rostrum:
         self._idle = asyncio.Event()
         self._idle.set()
         self._closing = self._away = self._stalled = False
+        self.owed_since: int | None = None
         self._hold: str | None = None
         self._fold = Fold(sale_id, ledger)
         self._grasp = Grasp.ASLEEP
@@ -159,6 +161,11 @@ class Rostrum:
             self._line.append(waiting)
             self._arrived.set()
         return answer
+
+    def give_back(self, since: int) -> "asyncio.Future[Verdict]":
+        """Give open timed lots the time since `since` (ms, UTC) back; it is owed until that is durable."""
+        self.owed_since = since
+        return self.submit(ExtendAfterOutage(outage_ms=self._clock() - since))
 
     def tick(self) -> None:
         """Let the rules do what the clock asks for."""
@@ -250,6 +257,8 @@ class Rostrum:
     async def _conclude(self, this_round: Round, before: int, written: Sequence[WrittenRow]) -> None:
         """Answer and announce what is durable now."""
         self._fold.extended(written)
+        if any(isinstance(waiting.command, ExtendAfterOutage) for waiting, _ in this_round.decided):
+            self.owed_since = None
         for waited, verdict in self._answers.after_commit(this_round, before, written):
             self._answer(waited, verdict)
         self._announce([decision for _, decision in this_round.decided])
@@ -333,7 +342,9 @@ class Rostrum:
         Meanwhile every command is refused. A round whose commit is in doubt is answered once that is settled.
         """
         log.error("the store is not available; refusing commands", sale=self.id, why=str(why))
-        away_since = self._clock()
+        began = self._clock()
+        if self.owed_since is None:
+            self.owed_since = began
         self._away, self._grasp = True, Grasp.LOST
         self._idle.set()  # whoever waits for a settled state learns that there is none
         failed = [*waiting, *self._line]
@@ -344,7 +355,7 @@ class Rostrum:
         delay_s = RETRY_FIRST_S
         while not self._closing:
             try:
-                await self._try_again()
+                await self._try_again(began)
                 break
             except Exception as error:
                 if not isinstance(error, StoreUnavailable):
@@ -361,14 +372,19 @@ class Rostrum:
             return
         self._away = False
         log.warning("the store is available again", sale=self.id)
-        self._give_back(self._clock() - away_since, failed)
+        since = began if self.owed_since is None else self.owed_since
+        if self._clock() - since > OUTAGE_WORTH_MS:
+            self.give_back(since)
+        else:
+            self.owed_since = None
         self._deadline.aim(self.sale.next_deadline())
 
-    async def _try_again(self) -> None:
+    async def _try_again(self, began: int) -> None:
         """Read what is durable, then write. Raises StoreUnavailable where that does not work yet."""
         if self._grasp is Grasp.LOST and self._doubt is None:
             await self._load()  # on a full disk nothing can be written, and all be read
-        await self._liveness.mark_alive(self._clock())
+        # No later than what is owed: a power cut now must not lose the outage.
+        await self._liveness.mark_alive(began if self.owed_since is None else self.owed_since)
         # Only a durable write settles a doubt: a failed flush may leave a commit in SQLite's log that no
         # reader sees and a later start would find; the next write overwrites it, if opening anew did not.
         await self._settle_doubt()
@@ -406,16 +422,6 @@ class Rostrum:
             # The state that was decided is the durable one, and not yet loaded anew.
             log.warning("a commit that seemed to fail is durable", sale=self.id)
             await self._conclude(doubt.this_round, doubt.before, written)
-
-    def _give_back(self, away_ms: int, failed: Sequence[Waiting]) -> None:
-        """Give open timed lots the outage back, and what an earlier one still owes them."""
-        owed_ms = sum(
-            waiting.command.outage_ms
-            for waiting in failed
-            if isinstance(waiting.command, ExtendAfterOutage) and not waiting.accepted
-        )
-        if owed_ms or away_ms > OUTAGE_WORTH_MS:
-            self.submit(ExtendAfterOutage(outage_ms=owed_ms + away_ms))
 
     async def _load(self) -> None:
         """Fold the ledger anew and tell what was not told: the rows of another writer or of a doubted commit.
