@@ -28,9 +28,7 @@ def backup(
     _tell_content(manifest, f"saved in {file}")
     for name in manifest.missing:
         typer.echo(f"martillo: {name} was lost before; the backup is without it", err=True)
-    typer.echo(
-        "It holds the house's secret key and every limit: keep it as safe as the house.", err=True
-    )
+    typer.echo("It holds the house's secret key and every limit: keep it as safe as the house.", err=True)
 
 
 def restore(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import structlog
 
+from contract.audit import LedgerPage
 from contract.terms import SaleKind, Terms
 from contract.verdicts import Code
 from contract.wire import SaleStatus, SaleView
@@ -16,7 +17,10 @@ from server.rules.commands import CreateSale, ExtendAfterOutage, NewLot
 from server.rules.decide import decide
 from server.rules.sale import Sale
 from server.store.catalogue import CatalogueStore, LotRow, PictureRow, SaleRow, insert_sale
-from server.store.ledger import LedgerStore
+from server.store.chain_check import ChainBroken
+from server.store.ended import EndedSale
+from server.store.errors import StoreUnavailable
+from server.store.ledger import LedgerStore, Page
 
 log = structlog.get_logger(__name__)
 
@@ -43,22 +47,30 @@ class House:
     ) -> None:
         self._ledger, self._liveness, self._catalogue = ledger, liveness, catalogue
         self._key, self._clock, self._audience = key, clock, audience
-        self._heartbeat = Heartbeat(liveness, clock)
+        self._heartbeat = Heartbeat(liveness, clock, self._distrust)
         self._rostra: dict[str, Rostrum] = {}
+        self._ended: dict[str, EndedSale] = {}
 
     async def open(self) -> None:
-        """Open every sale, giving timed lots back what an outage took. Raises StoreUnavailable."""
-        outage_ms = await self._heartbeat.outage_ms()
+        """Open every sale, giving timed lots back what an outage took. Raises StoreUnavailable.
+
+        Sales that have ended are only looked at, and read when somebody asks for more: there may be hundreds.
+        """
+        last_alive = await self._heartbeat.last_alive()
+        self._ended = await self._ledger.ended_sales()
         for row in await self._catalogue.sales():
             try:
                 rostrum = await self._open_rostrum(row.id)
-            except (ValueError, LookupError):
+            except (ValueError, LookupError, ChainBroken) as error:
                 # One damaged ledger must not keep the house's other sales shut.
-                log.exception("a sale could not be opened", sale=row.id)
+                log.exception("a sale could not be opened", sale=row.id, why=str(error))
                 continue
-            if outage_ms and _is_running_timed(rostrum.sale):
+            if not rostrum.asleep and _is_running_timed(rostrum.sale):
                 # Before the first tick: a lot whose deadline fell into the outage must not close now.
-                await rostrum.submit(ExtendAfterOutage(outage_ms=outage_ms))
+                # Measured anew for each: reading a sale may itself have taken long.
+                outage_ms = self._heartbeat.outage_ms(last_alive)
+                if outage_ms:
+                    await rostrum.submit(ExtendAfterOutage(outage_ms=outage_ms))
         await self._heartbeat.start()
 
     async def close(self) -> None:
@@ -72,8 +84,24 @@ class House:
         return self._rostra.get(sale)
 
     def view(self, rostrum: Rostrum) -> SaleView:
-        """Return what anybody may know of a sale."""
-        return rostrum.sale.view(self._key.public)
+        """Return what anybody may know of a sale; of one that is asleep without waking it."""
+        if not rostrum.asleep:
+            return rostrum.sale.view(self._key.public)
+        ended = self._ended[rostrum.id]
+        return SaleView(
+            id=rostrum.id,
+            title=ended.created.title,
+            status=SaleStatus.ENDED,
+            hold=ended.hold,
+            terms=ended.created.terms,
+            lots=ended.lots,
+            head=ended.head,
+            house_key=self._key.public,
+        )
+
+    def ledger_page(self, rostrum: Rostrum, page: Page) -> LedgerPage:
+        """Return rows of a sale's ledger as they are handed out, with the signed head."""
+        return self._key.page(rostrum.id, page)
 
     def rostra(self) -> Sequence[Rostrum]:
         """Return every rostrum, the oldest sale first."""
@@ -108,10 +136,15 @@ class House:
         log.info("a sale was made", sale=sale_id, lots=len(lots), by=by)
         return await self._open_rostrum(sale_id)
 
+    def _distrust(self, why: StoreUnavailable) -> None:
+        for rostrum in self._rostra.values():
+            if not rostrum.asleep and rostrum.sale.status is not SaleStatus.ENDED:
+                rostrum.distrust(why)
+
     async def _open_rostrum(self, sale_id: str) -> Rostrum:
         rostrum = Rostrum(sale_id, self._ledger, self._liveness, self._key, self._clock, self._audience)
-        await rostrum.open()
-        if rostrum.sale.created is None:
+        await rostrum.open(asleep=sale_id in self._ended)
+        if not rostrum.asleep and rostrum.sale.created is None:
             await rostrum.close()
             raise LookupError("the sale has no ledger")
         self._rostra[sale_id] = rostrum

@@ -1,6 +1,10 @@
-"""How long the house was away: it notes every few seconds that it is alive, and reads the note at start."""
+"""How long the house was away: it notes every few seconds that it is alive, and reads the note at start.
+
+A note that cannot be written is how the house finds out that nothing can, before a bid does.
+"""
 
 import asyncio
+from collections.abc import Callable
 
 import structlog
 
@@ -16,16 +20,22 @@ OUTAGE_WORTH_MS = 10_000
 
 
 class Heartbeat:
-    """Keeps the note that the house is alive."""
+    """Keeps the note that the house is alive; calls `on_failure` when it cannot be written."""
 
-    def __init__(self, liveness: Liveness, clock: Clock) -> None:
-        self._liveness, self._clock = liveness, clock
+    def __init__(
+        self, liveness: Liveness, clock: Clock, on_failure: Callable[[StoreUnavailable], None]
+    ) -> None:
+        self._liveness, self._clock, self._on_failure = liveness, clock, on_failure
+        self._failing = False
         self._task: asyncio.Task[None] | None = None
 
-    async def outage_ms(self) -> int:
-        """Return how long the house was away before this start, 0 when that is not worth speaking of."""
-        last = await self._liveness.last_alive()
-        away_ms = 0 if last is None else self._clock() - last
+    async def last_alive(self) -> int | None:
+        """Return when the house was last alive (ms, UTC), None before its first start."""
+        return await self._liveness.last_alive()
+
+    def outage_ms(self, last_alive: int | None) -> int:
+        """Return how long the house has been away by now, 0 when that is not worth speaking of."""
+        away_ms = 0 if last_alive is None else self._clock() - last_alive
         return away_ms if away_ms > OUTAGE_WORTH_MS else 0
 
     async def start(self) -> None:
@@ -49,5 +59,10 @@ class Heartbeat:
     async def _note(self) -> None:
         try:
             await self._liveness.mark_alive(self._clock())
-        except StoreUnavailable:
-            log.warning("the note that the house is alive could not be written")
+        except StoreUnavailable as error:
+            if not self._failing:
+                log.warning("the note that the house is alive could not be written", why=str(error))
+            self._failing = True
+            self._on_failure(error)
+        else:
+            self._failing = False

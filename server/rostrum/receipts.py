@@ -16,10 +16,11 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from contract.audit import LedgerPage, SignedHead
 from contract.statements import ReceiptStatement, head_statement
 from contract.verdicts import Opening, Receipt, Verdict
 from server.rules.records import AnyPrivate, BidSecret, CallSecret, MaxSet
-from server.store.ledger import WrittenRow
+from server.store.ledger import Page, WrittenRow
 
 KEY_FILE = "house.key"
 _KEY_BYTES = 32
@@ -119,6 +120,13 @@ class HouseKey:
         if verdict.seq is not None and isinstance(rests_on, WrittenRow):
             opening = opening_for(user, verdict.seq, rests_on)
         return Receipt(row_hash, self._sign(said.encoded()), opening)
+
+    def page(self, sale: str, page: Page) -> LedgerPage:
+        """Return rows of a sale's ledger as they are handed out, with the signed head."""
+        row, row_hash = page.head.seq, page.head.hash.hex()
+        head = SignedHead(row=row, hash=row_hash, signature=self.sign_head(sale, row, row_hash))
+        rows = [msgspec.Raw(msgspec.json.encode(row)) for row in page.rows]
+        return LedgerPage(sale=sale, house_key=self.public, rows=rows, head=head)
 
     def sign_head(self, sale: str, row: int, row_hash: str) -> str:
         """Sign how far a ledger has come: the hash (hex) of its row number `row`."""

@@ -16,7 +16,9 @@ from sqlalchemy.exc import IntegrityError
 from contract.chain import GENESIS, SALT_BYTES, canonical, commitment, row_hash
 from contract.feed import LedgerHead, PublicEntry
 from server.rules.records import AnyPrivate, Record
+from server.store.chain_check import Chain
 from server.store.database import Database
+from server.store.ended import EndedSale, select_ended
 from server.store.errors import LedgerConflict
 from server.store.schema import ledger
 from server.store.verdicts import StoredVerdict, insert_verdicts, select_verdict, select_verdicts
@@ -39,12 +41,27 @@ class AuditRow(msgspec.Struct, frozen=True, kw_only=True):
     hash: str
 
 
+class OpenedRow(AuditRow, frozen=True, kw_only=True):
+    """A row with its secret part and the salt (hex) that opens its commitment: for the house alone."""
+
+    private: msgspec.Raw
+    salt: str
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The last row of a sale's ledger: its number and hash; 0 and GENESIS before the first."""
 
     seq: int
     hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows in the audit form, and where the ledger ended when they were read."""
+
+    rows: Sequence[AuditRow]
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +89,26 @@ class LedgerStore:
         self._signer = signer
 
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
-        """Return the sale's records after row number `after`, in order."""
+        """Return the sale's records after row number `after`, in order.
+
+        From the first row on, the chain is recomputed on the way: raises ChainBroken for a row that is not
+        the one that was written.
+        """
         query = select(ledger).where(ledger.c.sale_id == sale_id, ledger.c.seq > after).order_by(ledger.c.seq)
-        return await self._database.read(
-            lambda connection: [_record(row) for row in connection.execute(query)]
-        )
+
+        def read(connection: Connection) -> list[Record]:
+            records, chain = [], Chain(sale_id)
+            for row in connection.execute(query):
+                if not after:
+                    chain.follow(row)
+                records.append(_record(row))
+            return records
+
+        return await self._database.read(read)
+
+    async def ended_sales(self) -> dict[str, EndedSale]:
+        """Return the sales that have ended, by id, from their first and last rows alone."""
+        return await self._database.read(select_ended)
 
     async def append(
         self,
@@ -143,17 +175,24 @@ class LedgerStore:
         """Return all of a sale's verdicts by (user, command)."""
         return await self._database.read(lambda connection: select_verdicts(connection, sale_id))
 
-    async def rows(self, sale_id: str, after: int = 0, limit: int = 1000) -> list[AuditRow]:
+    async def rows(self, sale_id: str, after: int = 0, limit: int = 1000) -> Sequence[AuditRow]:
         """Return at most `limit` rows after number `after` in the audit form, in which nothing is secret."""
+        return (await self.page(sale_id, after, limit)).rows
+
+    async def page(self, sale_id: str, after: int, limit: int, *, opened: bool = False) -> Page:
+        """Return such rows with the head of the ledger at that moment; `opened` shows what they hide."""
         query = (
             select(ledger)
             .where(ledger.c.sale_id == sale_id, ledger.c.seq > after)
             .order_by(ledger.c.seq)
             .limit(limit)
         )
-        return await self._database.read(
-            lambda connection: [_audit_row(row) for row in connection.execute(query)]
-        )
+        form = _opened_row if opened else _audit_row
+
+        def read(connection: Connection) -> Page:
+            return Page([form(row) for row in connection.execute(query)], _head(connection, sale_id))
+
+        return await self._database.read(read)
 
 
 def _head(connection: Connection, sale_id: str) -> Head:
@@ -222,4 +261,9 @@ def _audit_row(row: Row[Any]) -> AuditRow:
     )
 
 
-__all__ = ["AuditRow", "Head", "HeadSigner", "LedgerStore", "StoredVerdict", "WrittenRow"]
+def _opened_row(row: Row[Any]) -> OpenedRow:
+    shown = msgspec.structs.asdict(_audit_row(row))
+    return OpenedRow(**shown, private=msgspec.Raw(row.private), salt=row.salt.hex())
+
+
+__all__ = ["AuditRow", "Head", "HeadSigner", "LedgerStore", "Page", "StoredVerdict", "WrittenRow"]

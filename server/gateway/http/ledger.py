@@ -1,4 +1,7 @@
-"""The ledger in its audit form: public parts, commitments and hashes; enough to check, nothing secret."""
+"""The ledger in its audit form: public parts, commitments and hashes; enough to check, nothing secret.
+
+Opened, with every secret and its salt, it is for the house alone.
+"""
 
 from aiohttp import web
 
@@ -11,11 +14,19 @@ PAGE = 1000
 
 @route("GET", "/api/sales/{sale}/ledger", access=Access.SIGNED_IN)
 async def ledger(visit: Visit) -> web.Response:
-    """List rows after number `after`, at most `limit` (1,000)."""
+    """List rows after number `after`, at most `limit` (1,000), and the signed head."""
+    return await _page(visit, opened=False)
+
+
+@route("GET", "/api/sales/{sale}/ledger/opened", access=Access.ADMIN)
+async def opened_ledger(visit: Visit) -> web.Response:
+    """List the same rows with what they hide and the salts that prove it."""
+    return await _page(visit, opened=True)
+
+
+async def _page(visit: Visit, *, opened: bool) -> web.Response:
     rostrum = visit.rostrum()
     after = visit.number("after", 0, at_most=2**53)
     limit = visit.number("limit", PAGE, at_most=PAGE)
-    rows = await visit.doors.ledger.rows(rostrum.id, after, limit)
-    return json_response(
-        {"sale": rostrum.id, "house_key": visit.doors.house.view(rostrum).house_key, "rows": rows}
-    )
+    page = await visit.doors.ledger.page(rostrum.id, after, limit, opened=opened)
+    return json_response(visit.doors.house.ledger_page(rostrum, page))

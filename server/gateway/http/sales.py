@@ -12,7 +12,8 @@ async def sales(visit: Visit) -> web.Response:
     """List all sales, the oldest first."""
     views = []
     for rostrum in visit.doors.house.rostra():
-        await rostrum.settled()
+        if not rostrum.asleep:
+            await rostrum.settled()
         views.append(visit.doors.house.view(rostrum))
     return json_response(views)
 

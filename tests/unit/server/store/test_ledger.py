@@ -90,7 +90,7 @@ ALL_SORTS: Sequence[Record] = (
         4,
         PaddleChanged(user="ana", name="Ana", paddle="204", status=PaddleStatus.APPROVED, limit=CANARY),
     ),
-    record(5, private=LotSecret(reserve=CANARY)),
+    record(5, public=Announced(n=3, at=1005, text="número 3"), private=LotSecret(reserve=CANARY)),
 )
 
 
