@@ -7,6 +7,7 @@ stamp="$venv/set-up-done"        # holds the key of what was installed; written 
 unfinished="$venv/set-up-unfinished"
 qt_ready="$venv/qt-ready"
 screen_ready="$venv/qt-screen-ready"
+nginx_tried="$venv/nginx-tried"
 qt_packages=(libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0)
 screen_packages=(libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0)
 
@@ -199,6 +200,27 @@ qt_complaint() {
     QT_QPA_PLATFORM=offscreen "$bin/python" -c \
         'from PySide6.QtWidgets import QApplication; QApplication([])' 2>&1 | tail -n 1
 }
+
+# For the tests of breaks. Unpacked beside the environment, not installed: Debian's package would start a web
+# server on port 80. Without it those tests are skipped and say so.
+set_up_nginx() {
+    if nginx_runs nginx || nginx_runs /usr/sbin/nginx || nginx_runs "$venv/nginx/usr/sbin/nginx"; then return 0; fi
+    [ ! -e "$nginx_tried" ] || return 0
+    : >"$nginx_tried"
+    say "fetching nginx for the tests"
+    unpack_nginx && nginx_runs "$venv/nginx/usr/sbin/nginx" && return 0
+    say "there is no nginx, and Debian's could not be fetched: the tests that need it will be skipped"
+}
+
+nginx_runs() { "$1" -v >/dev/null 2>&1; }
+
+unpack_nginx() (
+    command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || exit 1
+    mkdir -p "$venv/nginx"
+    cd "$venv/nginx" || exit 1
+    apt-get download nginx || { [ "$(id -u)" = 0 ] && apt-get update && apt-get download nginx; } || exit 1
+    dpkg-deb -x nginx_*.deb .
+) >/dev/null 2>&1
 
 # Only where a screen is: the X11 plugin names its missing libraries to ldd.
 set_up_screen() {

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from random import Random
 
 from desktop_client.saleroom.pending import BidStage, PendingBid
 from tests.breaks.bidder import Bidder
@@ -14,7 +15,8 @@ AT_ONCE_S = 0.25
 SETTLED_WITHIN_S = 20.0
 TICK_S = 0.05
 # How long a break lasts after it was noticed: short ones and long ones heal differently.
-OUTAGES_S = (0.5, 4.0, 11.0, 26.0) if LONG else (0.5,)
+OUTAGES_S = (0.5, 2.0, 4.0, 8.0, 13.0, 21.0) if LONG else (0.5,)
+BETWEEN_BEATS_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,12 @@ class StolenTime:
 async def endure(group: str, fault: Fault, house: BreakableHouse, rival: Seat, bidder: Bidder) -> None:
     """Go through a fault as often as there are outages, and keep what was found."""
     await bidder.until_live()
-    rounds = [await _round(fault, house, rival, bidder, outage_s) for outage_s in OUTAGES_S]
+    chance = Random(fault.name)
+    rounds = []
+    for outage_s in OUTAGES_S:
+        # Beats and pulses come every 2 s: how soon a loss is noticed depends on when in between it comes.
+        await asyncio.sleep(chance.uniform(0, BETWEEN_BEATS_S))
+        rounds.append(await _round(fault, house, rival, bidder, outage_s))
     keep(Finding(group, fault.name, rounds))
 
 

@@ -5,13 +5,17 @@ import contextlib
 import shutil
 import signal
 import socket
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
-NGINX: Final = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+# The system's, or the one that ./dev unpacked beside the environment.
+NGINX: Final = shutil.which("nginx") or shutil.which(
+    "nginx", path=f"/usr/sbin:/usr/local/sbin:{sys.prefix}/nginx/usr/sbin"
+)
 LISTENS_WITHIN_S: Final = 10.0
 
 _MAIN: Final = """

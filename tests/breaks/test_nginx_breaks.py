@@ -20,7 +20,9 @@ from tests.breaks.nginx import NGINX, Manners, Nginx, nginx_before
 pytestmark = [
     pytest.mark.processes,
     pytest.mark.timeout(600),
-    pytest.mark.skipif(NGINX is None, reason="nginx is not installed (Debian: apt-get install nginx-light)"),
+    pytest.mark.skipif(
+        NGINX is None, reason="there is no nginx here (./dev test fetches Debian's where it can)"
+    ),
 ]
 
 GROUP = "nginx before the house"
