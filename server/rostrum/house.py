@@ -13,7 +13,7 @@ from server.rostrum.outage import Heartbeat
 from server.rostrum.ports import Audience, Liveness
 from server.rostrum.receipts import HouseKey
 from server.rostrum.rostrum import Rostrum
-from server.rules.commands import CreateSale, ExtendAfterOutage, NewLot
+from server.rules.commands import CreateSale, NewLot
 from server.rules.decide import decide
 from server.rules.sale import Sale
 from server.store.catalogue import CatalogueStore, LotRow, PictureRow, SaleRow, insert_sale
@@ -47,7 +47,7 @@ class House:
     ) -> None:
         self._ledger, self._liveness, self._catalogue = ledger, liveness, catalogue
         self._key, self._clock, self._audience = key, clock, audience
-        self._heartbeat = Heartbeat(liveness, clock, self._distrust)
+        self._heartbeat = Heartbeat(liveness, clock, self._until, self._distrust)
         self._rostra: dict[str, Rostrum] = {}
         self._ended: dict[str, EndedSale] = {}
 
@@ -65,12 +65,12 @@ class House:
                 # One damaged ledger must not keep the house's other sales shut.
                 log.exception("a sale could not be opened", sale=row.id, why=str(error))
                 continue
-            if not rostrum.asleep and _is_running_timed(rostrum.sale):
-                # Before the first tick: a lot whose deadline fell into the outage must not close now.
-                # Measured anew for each: reading a sale may itself have taken long.
-                outage_ms = self._heartbeat.outage_ms(last_alive)
-                if outage_ms:
-                    await rostrum.submit(ExtendAfterOutage(outage_ms=outage_ms))
+            # Before the first tick: a lot whose deadline fell into the outage must not close now.
+            # Measured anew for each: reading a sale may itself have taken long.
+            if last_alive is None or not self._heartbeat.outage_ms(last_alive):
+                continue
+            if _is_running_timed(rostrum):
+                await rostrum.give_back(last_alive)
         await self._heartbeat.start()
 
     async def close(self) -> None:
@@ -136,6 +136,14 @@ class House:
         log.info("a sale was made", sale=sale_id, lots=len(lots), by=by)
         return await self._open_rostrum(sale_id)
 
+    def _until(self) -> int:
+        """Return until when every running sale had all of its time (ms, UTC).
+
+        From there an outage is measured at the next start: what is owed must not be lost with this process.
+        """
+        running = [rostrum for rostrum in self._rostra.values() if _is_running_timed(rostrum)]
+        return min([self._clock(), *(one.owed_since for one in running if one.owed_since is not None)])
+
     def _distrust(self, why: StoreUnavailable) -> None:
         for rostrum in self._rostra.values():
             if not rostrum.asleep and rostrum.sale.status is not SaleStatus.ENDED:
@@ -151,5 +159,7 @@ class House:
         return rostrum
 
 
-def _is_running_timed(sale: Sale) -> bool:
-    return sale.terms.kind is SaleKind.TIMED and sale.status is SaleStatus.OPEN
+def _is_running_timed(rostrum: Rostrum) -> bool:
+    if rostrum.asleep:
+        return False
+    return rostrum.sale.terms.kind is SaleKind.TIMED and rostrum.sale.status is SaleStatus.OPEN

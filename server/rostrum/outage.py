@@ -20,12 +20,15 @@ OUTAGE_WORTH_MS = 10_000
 
 
 class Heartbeat:
-    """Keeps the note that the house is alive; calls `on_failure` when it cannot be written."""
+    """Keeps the note that the house is alive; calls `on_failure` when it cannot be written.
+
+    `until` says what to note: now, or since when a sale still waits for time that an outage took.
+    """
 
     def __init__(
-        self, liveness: Liveness, clock: Clock, on_failure: Callable[[StoreUnavailable], None]
+        self, liveness: Liveness, clock: Clock, until: Clock, on_failure: Callable[[StoreUnavailable], None]
     ) -> None:
-        self._liveness, self._clock, self._on_failure = liveness, clock, on_failure
+        self._liveness, self._clock, self._until, self._on_failure = liveness, clock, until, on_failure
         self._failing = False
         self._task: asyncio.Task[None] | None = None
 
@@ -40,7 +43,7 @@ class Heartbeat:
 
     async def start(self) -> None:
         """Note it now and from now on."""
-        await self._liveness.mark_alive(self._clock())
+        await self._liveness.mark_alive(self._until())
         self._task = asyncio.create_task(self._run(), name="heartbeat")
 
     async def stop(self) -> None:
@@ -58,7 +61,7 @@ class Heartbeat:
 
     async def _note(self) -> None:
         try:
-            await self._liveness.mark_alive(self._clock())
+            await self._liveness.mark_alive(self._until())
         except StoreUnavailable as error:
             if not self._failing:
                 log.warning("the note that the house is alive could not be written", why=str(error))
