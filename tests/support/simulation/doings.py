@@ -11,7 +11,7 @@ from tests.support.simulation.people import Command
 from tests.support.simulation.plan import Act, Deed
 from tests.support.simulation.world import World
 
-SETTLE_TRIES = 20
+SETTLE_WITHIN_S = 45.0
 
 
 def begin(world: World, act: Act) -> None:
@@ -77,7 +77,8 @@ async def _once(world: World, act: Act, host: Host, command: Command) -> bool:
 
 async def settle(world: World, command: Command) -> None:
     """Learn by its id what became of a command, whatever was heard of it before."""
-    for _ in range(SETTLE_TRIES):
+    until = world.loop.time() + SETTLE_WITHIN_S
+    while world.loop.time() < until:
         try:
             verdict = await world.network.ask(world.hosts[0], command, 10.0, False)
             if verdict.code is not Code.UNAVAILABLE:

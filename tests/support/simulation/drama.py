@@ -43,7 +43,7 @@ def _storm(world: World) -> None:
         host.start()
     for act in world.plan.acts:
         world.loop.call_at(act.at, doings.begin, world, act)
-    world.loop.call_at(1.0, reckoning.watch_outages, world, {})
+    world.loop.call_at(1.0, reckoning.watch_outages, world, None)
     world.run(world.plan.lasts_s)
 
 
@@ -69,7 +69,8 @@ def _is_quiet(world: World) -> bool:
 
 
 def _open_hosts(world: World) -> int:
-    rostra = [host.life.rostrum for host in world.hosts if host.life is not None]
+    lives = [host.life for host in world.hosts if host.life is not None and not host.life.closing]
+    rostra = [life.rostrum for life in lives]
     return sum(rostrum is not None and not rostrum.away for rostrum in rostra)
 
 

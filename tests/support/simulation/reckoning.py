@@ -1,6 +1,8 @@
 """What is checked besides each step: readers, outages, the end of a sale, the quiet of a closed house."""
 
 import asyncio
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from contract.chain import canonical
@@ -70,22 +72,37 @@ def _check_feed(world: World, life: Life, rostrum: Rostrum) -> None:
             world.fail("feed", f"{life.name} shows entry {entry.n} otherwise than recorded")
 
 
-def watch_outages(world: World, since: dict[str, float]) -> None:
+@dataclass
+class Outage:
+    """The outage that goes on: since when, and how often each lot had been extended by then."""
+
+    since: float
+    extensions: Counter[str]
+    counted: bool = False
+
+
+def watch_outages(world: World, outage: Outage | None) -> None:
     """Note which lots are owed time: those of a timed sale whose only host was away for long."""
     jumps = any(isinstance(fault, ClockJump) for fault in world.plan.faults)
     if len(world.hosts) > 1 or jumps:
         return
-    life = world.hosts[0].life
+    life, now = world.hosts[0].life, world.loop.time()
     away = life is None or life.rostrum is None or life.rostrum.away
     if not away:
-        since.clear()
-    elif world.loop.time() - since.setdefault("away", world.loop.time()) > OUTAGE_S and world.running_timed:
+        outage = None
+    elif outage is None:
+        outage = Outage(now, Counter(world.witness.extensions))
+    elif not outage.counted and now - outage.since > OUTAGE_S and world.running_timed:
+        outage.counted = True
         world.witness.owed |= {
-            number for number, lot in world.witness.sale.lots.items()
-            if lot.phase.takes_bids and lot.closes_at is not None
-        }  # fmt: skip
+            number
+            for number, lot in world.witness.sale.lots.items()
+            if lot.phase.takes_bids
+            and lot.closes_at is not None
+            and world.witness.extensions[number] == outage.extensions[number]
+        }
     if not world.calm or away:
-        world.loop.call_later(1.0, watch_outages, world, since)
+        world.loop.call_later(1.0, watch_outages, world, outage)
 
 
 def at_the_end(world: World) -> None:

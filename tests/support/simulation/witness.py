@@ -4,6 +4,7 @@ Its own fold is the truth that hosts, answers and announcements are held against
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -27,7 +28,8 @@ ROWS_OF_A_ROUND = 40
 class Witness:
     """The fold of everything durable, with every standing that ever was.
 
-    `limits` are all the maxes that were ever left, by user; `owed` the lots that an outage took time from.
+    `limits` are all the maxes that were ever left, by user; `owed` the lots that an outage took time
+    from, and `extensions` how often each lot got some.
     """
 
     fail: Fail
@@ -37,6 +39,7 @@ class Witness:
     verdicts: dict[Key, Verdict] = field(default_factory=dict)
     limits: set[tuple[str, int]] = field(default_factory=set)
     owed: set[str] = field(default_factory=set)
+    extensions: Counter[str] = field(default_factory=Counter)
     struck: bool = False
     _past: dict[str, tuple[list[int], list[Standing]]] = field(default_factory=dict)
 
@@ -81,6 +84,7 @@ class Witness:
         by_clock = isinstance(record.public, laws.CLOSINGS) and not isinstance(record.private, CallSecret)
         if by_clock and lot in self.owed:
             self.fail("outage", f"row {record.seq} closes {lot}, which is owed time of an outage")
+        self.extensions[lot] += isinstance(record.public, feed.LotExtended)
         if isinstance(record.public, laws.CLOSINGS | feed.LotExtended):
             self.owed.discard(lot)
 
