@@ -81,8 +81,9 @@ is refused by the rules is no error: it is answered 200 with its verdict.
 - `…/feed` answers a FeedMessage of at most 500 entries; it is empty when there are none, or when `wait` ran out.
 - `…/results` answers a list of `{lot, title, outcome, price, winner, name, email}`: `outcome` is the lot's Phase,
   `winner` a paddle or `room`; `name` and `email` are filled in for clerks only.
-- `…/ledger` answers `{sale, house_key, rows}`, at most 1,000 rows after number `after` (`limit` for fewer); a row is
-  `{seq, at, kind, public, commitment, hash}`, the last two in lower-case hexadecimal.
+- `…/ledger` answers `{sale, house_key, rows, head}`, at most 1,000 rows after number `after` (`limit` for fewer); a row
+  is `{seq, at, kind, public, commitment, hash}`, the last two in lower-case hexadecimal; `head` is `{row, hash,
+  signature}`, the last row of the ledger just then. `…/ledger/opened` adds `private` and `salt` (hexadecimal).
 - `POST /api/sales` takes `multipart/form-data`: `sale` (JSON `{title, terms}`, Terms), `catalogue` (CSV, see the
   README) and any number of `picture` (named by their file names, as the catalogue calls them).
 """
@@ -101,6 +102,23 @@ A receipt's `signature` is Ed25519 by the sale's `house_key` over the JSON (sort
 is the verdict's `outcome` or `code`; `seq` is null when it has none; `user` is your user id (You); `hash` is the one
 in the receipt: of row `seq`, or for a verdict without a row of the last row when it was taken up. Signature and
 `house_key` are base64.
+
+A receipt's `opening` shows what row `row` hides of your own command: its `commitment` is SHA-256 of the `salt`'s bytes
+and the JSON (sorted keys, no spaces) of `private`. Keep it: with it you can prove your limit to anybody.
+
+Behind each closing of a lot and behind the end of the sale the feed has a `ledger_head`: the hash of the row before it,
+signed. The signature, and that of `…/ledger`'s `head`, is Ed25519 over the JSON of `{"hash", "row", "sale"}`. A ledger
+that does not have that hash in that row is not the one that the sale was held with.
+
+## The files of an audit
+
+A ledger file is JSON lines: one row a line, as `…/ledger` gives it (opened rows with `private` and `salt`), and a last
+line `{"head", "hash", "house_key", "signature"}`, where `head` is the number of the last row. A receipts file is JSON
+lines, one receipt a line: the fields that are signed, `signature`, and `opening` where there is one.
+`martillo ledger export` writes the first, the desktop the second, and `martillo ledger verify` and the desktop's audit
+check one against the other. They recompute every hash, and whether each phase, price, asking price and winner follows
+from the entries before; where a limit is hidden they check what must hold whatever it is, and where all rows are open
+they check everything.
 """
 
 EXAMPLE: Final = """## A whole client, in JavaScript

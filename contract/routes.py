@@ -44,6 +44,7 @@ ROUTES: Final = (
     Route("GET", "/api/sales/{sale}/results", "bidder", "What each lot came to."),
     Route("GET", "/api/sales/{sale}/results.csv", "clerk", "The same as CSV, for the house."),
     Route("GET", "/api/sales/{sale}/ledger", "bidder", "The ledger's audit form: public parts and commitments."),
+    Route("GET", "/api/sales/{sale}/ledger/opened", "admin", "The same with every secret and its salt, for the house alone."),
     Route("GET", "/healthz", "anybody", "The process lives."),
     Route("GET", "/readyz", "anybody", "It can write."),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 import aiohttp
 import msgspec
 
+from contract.audit import LedgerPage
 from contract.verdicts import Code
 from contract.wire import Problem, Role, SaleView, UserView
 from server.catalogue.new_sale import NewSale
@@ -93,6 +94,11 @@ class HouseClient:
     async def results_csv(self, sale_id: str) -> str:
         """Return a sale's results as CSV."""
         return (await self._call("GET", f"/api/sales/{quote(sale_id, safe='')}/results.csv")).decode()
+
+    async def ledger_page(self, sale_id: str, after: int, *, opened: bool) -> LedgerPage:
+        """Return rows of a sale's ledger after number `after`, with what they hide if `opened`."""
+        path = f"/api/sales/{quote(sale_id, safe='')}/ledger{'/opened' if opened else ''}?after={after}"
+        return msgspec.json.decode(await self._call("GET", path), type=LedgerPage)
 
     async def _call(self, method: str, path: str, **body: Any) -> bytes:
         try:

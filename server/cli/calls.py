@@ -2,9 +2,9 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from server.cli.failures import BAD_INPUT, FAILED, fail, telling_failures
 
@@ -13,11 +13,18 @@ T = TypeVar("T")
 
 def ask_house(data: Path, ask: Callable[..., Awaitable[T]], *, must_exist: bool = False) -> T:
     """Return what `ask`, given a HouseClient, comes to; ends the command with a sentence when it fails."""
-    from server.house_client import HouseClient, HouseRefused, HouseUnreachable
+    from server.house_client import HouseClient
 
     async def conversation() -> T:
         async with HouseClient.of(data, must_exist=must_exist) as house:
             return await ask(house)
+
+    return converse(conversation)
+
+
+def converse(conversation: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Return what a conversation with a house comes to; ends the command with a sentence when it fails."""
+    from server.house_client import HouseRefused, HouseUnreachable
 
     _keep_output_clean()
     try:

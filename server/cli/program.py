@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from server.cli import backup, house, results, sales, users
+from server.cli import backup, house, ledger, results, sales, users
 
 app = typer.Typer(
     name="martillo",
@@ -17,6 +17,7 @@ app = typer.Typer(
 )
 app.add_typer(users.app, name="users")
 app.add_typer(sales.app, name="sales")
+app.add_typer(ledger.app, name="ledger")
 app.command("results")(results.results)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)

@@ -92,13 +92,25 @@ class Lot:
         """Take one record of this lot into the state."""
         self.history.append(record)
         if isinstance(record.public, feed.EntryUndone):
-            struck = record.public.undoes
-            self.undone |= {past.seq for past in self.history if past.feed_no == struck}
+            self._strike(record.public.undoes)
             self._fold_again()
             return
         if record.public is None and self.phase is Phase.UPCOMING:
             self.left.add(record.seq)
         self._step(record)
+
+    def _strike(self, entry: int) -> None:
+        """Strike feed number `entry`, and with a bid the raises of it, which nobody can see to strike."""
+        bidder: str | None = None
+        for record in self.history:
+            if record.feed_no == entry:
+                self.undone.add(record.seq)
+                bidder = _bidder(record)
+            elif bidder is not None:
+                if _bidder(record) == bidder:
+                    return  # later raises are of this bid
+                if isinstance(record.private, MaxSet) and record.private.user == bidder:
+                    self.undone.add(record.seq)
 
     def _fold_again(self) -> None:
         """Fold the history without what was struck; the deadline that everybody saw is kept."""
@@ -196,3 +208,11 @@ class Lot:
         if rule.cap_ms is not None:
             extended = min(extended, first + rule.cap_ms)
         self.closes_at = max(deadline, extended)
+
+
+def _bidder(record: Record) -> str | None:
+    """Return whose bid a row is; None for the room's, and for what is no bid."""
+    entry, secret = record.public, record.private
+    if isinstance(entry, feed.BidTaken) and entry.by != ROOM and isinstance(secret, BidSecret):
+        return secret.user
+    return None

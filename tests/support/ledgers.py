@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from contract import commands as wire
 from contract.audit import HeadLine, KeptReceipt
 from contract.chain import GENESIS, canonical, commitment, row_hash
-from contract.standing import Phase
+from contract.standing import Phase, Standing
 from contract.terms import BelowReserve, SaleKind, SoftClose, SoftCloseTrigger, Tie
 from contract.wire import PaddleStatus
 from server.rostrum.receipts import HouseKey
@@ -88,7 +88,8 @@ class PaperLedger:
         row = self.rows[seq - 1]
         entry = msgspec.json.decode(row["public"])
         for name, value in public.items():
-            (entry if name in entry else entry["standing"])[name] = value
+            of_the_standing = name not in entry and name in Standing.__struct_fields__
+            (entry["standing"] if of_the_standing else entry)[name] = value
         row["public"] = canonical(entry)
         return self
 

@@ -45,6 +45,18 @@ def test_a_raise_falls_with_the_bid_that_it_raised() -> None:
     assert paper.sale.committed["a"] == 0
 
 
+def test_a_raise_of_a_struck_bid_does_not_raise_an_earlier_one_of_the_same_bidder() -> None:
+    paper = PaperSale(reserve=400)
+    paper.bid("a", 100, "exact")
+    paper.bid("b", 410, "exact")
+    paper.bid("a", 465, "exact")
+    paper.bid("a", 480)
+    strike(paper, 1)
+    strike(paper, 2)
+    assert paper.price() == (100, "a")
+    assert paper.sale.committed["a"] == 100
+
+
 def test_a_raise_stays_when_a_bid_of_another_is_struck() -> None:
     paper = PaperSale()
     paper.bid("a", 300)
