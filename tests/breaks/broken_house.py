@@ -31,6 +31,7 @@ class Seat:
     """Somebody's place in a sale whose lot 1 is on the block: what is needed to come in and bid."""
 
     sale: str
+    email: str
     token: str
     paddle: str
 
@@ -111,7 +112,7 @@ class BreakableHouse:
         ):
             await owner.add_user(email, name, Role.BIDDER, PASSWORD)
             token = (await api.sign_in(email, PASSWORD)).token
-            return Seat(sale, token, (await api.register_paddle(sale)).paddle)
+            return Seat(sale, email, token, (await api.register_paddle(sale)).paddle)
 
     async def outbid(self, rival: Seat, amount: int) -> None:
         """Let the rival bid, by a way of his own that nothing ever happens to."""
