@@ -6,6 +6,7 @@ import signal
 from collections.abc import Mapping
 from random import Random
 
+from contract.wire import PaddleStatus
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import ConnectionUnavailable
@@ -34,7 +35,7 @@ class Faults:
     ) -> None:
         self._plan, self._house, self._guests, self._lines = plan, house, guests, lines
         self._recorder, self._rng = recorder, Random(plan.seed)
-        self._house_busy = asyncio.Lock()
+        self._house_busy, self._signing_in = asyncio.Lock(), asyncio.Lock()
 
     async def run(self) -> None:
         """Put every fault in at its time and return when the last one is out again."""
@@ -71,6 +72,11 @@ class Faults:
                 await burst(guest)
             case Kind.REVOKED:
                 await self.revoke(guest)
+            case Kind.BLOCKED if not guest.cast.clerk:
+                await self._set_paddle(guest, PaddleStatus.BLOCKED)
+                await asyncio.sleep(for_s)
+                await self._set_paddle(guest, PaddleStatus.APPROVED)
+                await self._come_anew(guest.account)
             case _:
                 self._slow(line, fault.kind)
                 await asyncio.sleep(for_s)
@@ -138,10 +144,26 @@ class Faults:
         async with HouseApi(address, guest.account.token) as api:
             with contextlib.suppress(ConnectionUnavailable, ApiError):
                 await api.sign_out()
-        await sign_in_again(guest.account, address)
-        for window in self._guests.values():
-            if window.account is guest.account:
-                await window.signed_in_anew()
+        async with self._signing_in:
+            await sign_in_again(guest.account, address)
+        await self._come_anew(guest.account)
+
+    async def _set_paddle(self, guest: Guest, status: PaddleStatus) -> None:
+        """Let the house take a paddle away or give it back, however often it must be asked."""
+        clerk = next(one for one in self._guests.values() if one.cast.clerk)
+        while True:
+            async with HouseApi(HouseAddress.read(self._house.url), clerk.account.token) as api:
+                try:
+                    await api.set_registration(guest.sale, guest.account.user, status)
+                    return
+                except (ConnectionUnavailable, ApiError):
+                    await asyncio.sleep(0.3)
+
+    async def _come_anew(self, account: Account) -> None:
+        async with self._signing_in:
+            for window in self._guests.values():
+                if window.account is account:
+                    await window.signed_in_anew()
 
 
 async def sign_in_again(account: Account, address: HouseAddress) -> None:

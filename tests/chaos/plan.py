@@ -28,6 +28,7 @@ class Kind(StrEnum):
     SERVER_HALF_OPEN = "server_half_open"
     MOVED = "moved"
     REVOKED = "revoked"
+    BLOCKED = "blocked"
     BURST = "burst"
     KILL = "kill"
     KILL_ON_SENT = "kill_on_sent"
@@ -40,7 +41,7 @@ class Kind(StrEnum):
 
 NETWORK: Final = (
     Kind.CUT, Kind.RESET, Kind.PAUSE, Kind.DEAF, Kind.MUTE, Kind.DELAY, Kind.THROTTLE,
-    Kind.CLIENT_HALF_OPEN, Kind.SERVER_HALF_OPEN, Kind.MOVED, Kind.BURST, Kind.REVOKED,
+    Kind.CLIENT_HALF_OPEN, Kind.SERVER_HALF_OPEN, Kind.MOVED, Kind.BURST, Kind.REVOKED, Kind.BLOCKED,
 )  # fmt: skip
 HOUSE: Final = (
     Kind.KILL, Kind.KILL_ON_SENT, Kind.KILL_ON_TOLD, Kind.FREEZE, Kind.RESTART, Kind.LOCKED, Kind.DISK_FULL,
