@@ -107,7 +107,7 @@ class Campaign:
         # Whatever follows a frame that closes the connection is not read.
         self._count("frame", len(told.frames) if still_open else 1)
         for frame in heard:
-            check_answer(frame, self._secrets)
+            check_answer(frame, self._secrets, repr(told))
         if told.role == "nobody":
             return False
         return answer is None or check_refusal(answer)
@@ -122,13 +122,8 @@ class Campaign:
         body = asked.body
         for name, value in known.items():
             body = body.replace(name.encode(), value.encode())
-        timeout = aiohttp.ClientTimeout(total=2 if "wait=" in asked.path else 10)
         try:
-            async with self.house.http.request(
-                asked.method, url, headers=headers, data=body, timeout=timeout, allow_redirects=False
-            ) as answer:
-                told = await answer.read()
-                check_http(answer.status, answer.content_type, told)
+            status, told = await self._ask(asked.method, url, headers, body)
         except TimeoutError:
             if "wait=" in asked.path:  # a long poll may wait
                 return False
@@ -138,10 +133,26 @@ class Campaign:
                 return False  # of a request that cannot be read, nobody knows that it wants no body
             # The client itself will not read an answer that is not HTTP: then the house said so.
             raise Fault(f"an answer that is no HTTP: {error!r}") from error
-        check_answer(told.decode("latin-1"), self._secrets)
-        if answer.status in {401, 403} or asked.method in {"DELETE", "PUT", "PATCH"}:
+        check_answer(told.decode("latin-1"), self._secrets, repr(asked))
+        if status in {401, 403} or asked.method in {"DELETE", "PUT", "PATCH"}:
             await self.house.look_after(asked.role)
-        return answer.status < 300 and not _refuses(told)
+        return status < 300 and not _refuses(told)
+
+    async def _ask(self, method: str, url: URL, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
+        timeout = aiohttp.ClientTimeout(total=2 if "wait" in url.query else 10)
+        for attempt in (1, 2):
+            try:
+                async with self.house.http.request(
+                    method, url, headers=headers, data=body, timeout=timeout, allow_redirects=False
+                ) as answer:
+                    told = await answer.read()
+                    check_http(answer.status, answer.content_type, told)
+                    return answer.status, told
+            except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
+                # The house may close a connection that was kept just as it is used again.
+                if attempt == 2:
+                    raise
+        raise AssertionError("unreachable")
 
     async def _play_raw(self, told: Raw) -> bool:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.house.port)
@@ -155,7 +166,7 @@ class Campaign:
             answer = b""
         finally:
             writer.transport.abort()
-        check_answer(answer.decode("latin-1"), self._secrets)
+        check_answer(answer.decode("latin-1"), self._secrets, repr(told))
         if b"HTTP/1.1 500" in answer:
             raise Fault(f"the house answered 500: {answer[:400]!r}")
         if answer.startswith(b"HTTP/1.1 4") and b'"code":' not in answer and b"HEAD" not in told.data:

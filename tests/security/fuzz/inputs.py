@@ -15,7 +15,7 @@ from server.gateway.http.registrations import RegistrationChange
 from server.gateway.http.session import NewPassword, SignIn
 from server.gateway.http.set_up import FirstAdmin
 from server.gateway.http.users import NewRole, NewUser
-from tests.security.fuzz.shapes import SPICE, as_json, bodies, mutated, odd, odd_texts, right
+from tests.security.fuzz.shapes import SPICE, as_json, bodies, deep_text, mutated, odd, odd_texts, right
 
 ROLES: Final = ("nobody", "bidder", "clerk", "admin")
 COMMANDS: Final[Mapping[Event, type[msgspec.Struct]]] = {
@@ -54,6 +54,7 @@ class Raw:
 
 Input = Frames | Request | Raw
 
+_deep_events = deep_text.map(lambda text: f'42{ACK}["bid",{text}]')
 _names = st.one_of(
     st.sampled_from([event.value for event in Event]),
     st.sampled_from(["connect", "disconnect", "message", "*", "__disconnect_final", "?", "connect_error"]),
@@ -86,7 +87,7 @@ _engine = st.one_of(
     st.text(max_size=60),
     st.integers(20_000, 40_000).map(lambda size: '42["pulse",{"t":"' + "x" * size + '"}]'),
 )
-_any_text = st.one_of(_odd_events, _connects, _engine, _commands())
+_any_text = st.one_of(_odd_events, _connects, _engine, _deep_events, _commands())
 _bytes = st.one_of(mutated(_any_text), mutated(_commands()), st.binary(max_size=200))
 
 _asking = st.builds(
@@ -145,7 +146,8 @@ def _requests(draw: st.DrawFn) -> Request:
     if (route.method, route.path) == ("POST", "/api/sales"):
         headers, body = _FORM, draw(_forms)
     elif kind is not None:
-        body = draw(st.one_of(_json(kind), _json(kind), mutated(_json_text(kind)), st.binary(max_size=60)))
+        broken = st.one_of(mutated(_json_text(kind)), st.binary(max_size=60), deep_text.map(str.encode))
+        body = draw(st.one_of(_json(kind), _json(kind), broken))
     else:
         body = draw(st.sampled_from([b"", b"", b"{}", b"\xff"]))
     methods = [route.method] * 9 + ["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE"]

@@ -47,7 +47,9 @@ odd: st.SearchStrategy[Any] = st.recursive(
     ),
     max_leaves=8,
 )
-depths = st.integers(1, 3_000)
+# Not so deep that writing it depends on Python's own stack: a seed must give the same inputs.
+depths = st.integers(1, 200)
+deep_text = st.integers(500, 12_000).map(lambda depth: "[" * depth + "]" * depth)
 
 
 def right(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
@@ -118,11 +120,9 @@ def _nested(depth: int) -> Any:
 
 
 def as_json(body: Any) -> str:
-    """Return a body as JSON, with NaN where it has one; what is too deep to be written is deeper still."""
+    """Return a body as JSON, with NaN where it has one."""
     try:
         return json.dumps(body)
-    except RecursionError:
-        return "[" * 5_000 + "]" * 5_000
     except ValueError:  # a lone surrogate, or the like
         return json.dumps(repr(body))
 
