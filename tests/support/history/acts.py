@@ -63,7 +63,7 @@ class Act:
 
     @property
     def ends_sale(self) -> bool:
-        """Whether it ends the sale: the end closes every connection, and everybody hears of it in the feed."""
+        """Whether it ends the sale: that closes every connection, and everybody hears of it in the feed."""
         first = self.attempts[0].sent
         return first.what == "call" and bool(first.body["action"]["type"] == "end_sale")
 
