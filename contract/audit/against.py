@@ -35,6 +35,11 @@ class ReceiptBook:
         self._sale = ""
         self.checked = 0
 
+    def paddles(self, sale: str) -> dict[str, str]:
+        """Return whose paddle is whose, as the receipts of a sale say."""
+        mine = (receipt for receipt in self._receipts if receipt.sale == sale)
+        return {receipt.user: receipt.paddle for receipt in mine if receipt.paddle is not None}
+
     def check_row(
         self, row: Row, entry: feed.PublicEntry | None, sale: str, house_key: str
     ) -> dict[str, Any] | None:

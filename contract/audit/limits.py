@@ -17,16 +17,33 @@ from contract.standing import ROOM
 Private = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A limit and the row that tells it. `left` before the lot opened, it may have been changed unseen."""
+
+    limit: int
+    row: int
+    left: bool = False
+
+
 @dataclass(slots=True)
 class KnownLimits:
-    """The limits that were opened, by lot and paddle, each with its row; and whose paddle is whose."""
+    """The limits that were opened, by lot and paddle; and whose paddle is whose."""
 
-    _limits: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
-    _left: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    _limits: dict[str, dict[str, Known]] = field(default_factory=dict)
+    _left: dict[str, dict[str, Known]] = field(default_factory=dict)
     _paddles: dict[str, str] = field(default_factory=dict)
 
-    def sealed(self, lots: dict[str, AuditedLot]) -> None:
-        """A row passes that nobody opened: a leader may have changed his limit."""
+    def know(self, paddles: dict[str, str]) -> None:
+        """Take whose paddle is whose."""
+        self._paddles.update(paddles)
+
+    def hidden(self, entry: feed.PublicEntry | None, lots: dict[str, AuditedLot]) -> None:
+        """Take a row that nobody opened: let go of the limit that it may have changed."""
+        if isinstance(entry, feed.BidTaken):
+            self._limits.get(entry.lot, {}).pop(entry.by, None)
+        if entry is not None and not isinstance(entry, feed.PriceRaised):
+            return
         for number, known in self._limits.items():
             state = lots[number].state
             if state.leader is not None and state.phase.takes_bids:
@@ -47,12 +64,13 @@ class KnownLimits:
         price, leader = lot.state.price, lot.state.leader
         if price is None or leader is None:
             return
-        for paddle, (limit, row) in self._limits.get(lot.number, {}).items():
+        for paddle, known in self._limits.get(lot.number, {}).items():
+            limit, row = known.limit, known.row
             if paddle == leader and price > limit:
                 raise Wrong(
                     Fault.PRICE_WRONG,
                     f"{who(paddle).capitalize()} leads lot {lot.number} at {lot.money(price)}, above the "
-                    f"limit of {lot.money(limit)} in row {row}.",
+                    f"limit of {lot.money(limit)} in row {row}{_unless(known)}.",
                     expected=f"at most {lot.money(limit)}",
                     found=lot.money(price),
                 )
@@ -60,7 +78,7 @@ class KnownLimits:
                 raise Wrong(
                     Fault.WINNER_WRONG,
                     f"{who(leader).capitalize()} leads lot {lot.number} at {lot.money(price)}, although "
-                    f"{who(paddle)} had bid up to {lot.money(limit)} in row {row}.",
+                    f"{who(paddle)} had bid up to {lot.money(limit)} in row {row}{_unless(known)}.",
                     expected=who(paddle),
                     found=who(leader),
                 )
@@ -94,7 +112,7 @@ class KnownLimits:
                 expected=who(self._paddles[user]),
                 found=who(entry.by),
             )
-        self._limits.setdefault(entry.lot, {})[entry.by] = (limit, row)
+        self._limits.setdefault(entry.lot, {})[entry.by] = Known(limit, row)
 
     def _max(self, row: int, user: str, private: Private, lots: dict[str, AuditedLot]) -> None:
         lot, limit = lots.get(str(private.get("lot"))), private.get("limit")
@@ -106,6 +124,10 @@ class KnownLimits:
             left = self._left.setdefault(lot.number, {})
             left.pop(user, None)
             if limit:
-                left[user] = (limit, row)
+                left[user] = Known(limit, row, left=True)
         elif lot.state.leader is not None and self._paddles.get(user) == lot.state.leader:
-            self._limits.setdefault(lot.number, {})[lot.state.leader] = (limit, row)
+            self._limits.setdefault(lot.number, {})[lot.state.leader] = Known(limit, row)
+
+
+def _unless(known: Known) -> str:
+    return ", unless a receipt of a later change is missing here" if known.left else ""

@@ -14,20 +14,27 @@ from contract.verdicts import Opening, Verdict
 
 
 class KeptReceipt(ReceiptStatement, frozen=True, kw_only=True, omit_defaults=True):
-    """What the house said, its signature (base64), and what opens the row where it hides something."""
+    """What the house said, its signature (base64), and what opens the row where it hides something.
+
+    `paddle` is the bidder's own in this sale, which the house does not sign; with it a max that was left
+    before its lot opened can be held against who won.
+    """
 
     signature: str
     opening: Opening | None = None
+    paddle: str | None = None
 
     @classmethod
-    def kept(cls, sale: str, user: str, amount: int | None, verdict: Verdict) -> Self:
+    def kept(
+        cls, sale: str, user: str, amount: int | None, verdict: Verdict, paddle: str | None = None
+    ) -> Self:
         """Return the receipt of a verdict; ValueError for a verdict that has none."""
         receipt = verdict.receipt
         if receipt is None:
             raise ValueError("the verdict has no receipt")
         said = ReceiptStatement.of(sale, user, amount, verdict, receipt.hash)
         fields = {name: getattr(said, name) for name in ReceiptStatement.__struct_fields__}
-        return cls(**fields, signature=receipt.signature, opening=receipt.opening)
+        return cls(**fields, signature=receipt.signature, opening=receipt.opening, paddle=paddle)
 
     def statement(self) -> bytes:
         """Return the bytes that the house signed."""

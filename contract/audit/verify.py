@@ -103,14 +103,16 @@ class Audit:
         else:
             self.lot = getattr(entry, "lot", None)
             lot = self.sale.take(row.seq, row.at, entry)
+        if isinstance(entry, feed.SaleCreated):
+            self.limits.know(self.book.paddles(self.sale.id))
         private = secret_of(row)
         self.opened += private is not None
         told = self.book.check_row(row, entry, self.sale.id, self.heads.house_key)
         private = private or told
         if private is not None:
             self.limits.opened(row.seq, entry, private, self.sale.lots)
-        elif entry is None:
-            self.limits.sealed(self.sale.lots)
+        else:
+            self.limits.hidden(entry, self.sale.lots)
         if lot is not None and isinstance(entry, feed.LotEntry):
             self.limits.after(lot, entry)
             self.limits.check(lot)
