@@ -61,6 +61,11 @@ async def _end(house: HouseProcess) -> list[str]:
     """Stop the house as an operator would: it must end well, and must not have logged a fault of its own."""
     status = await house.end(signal.SIGTERM)
     findings = [] if status == 0 else [f"the house ended with status {status}"]
-    faults = [line for line in house.errors.splitlines() if "Traceback" in line]
-    findings += [f"the house logged a fault of its own: {line[:3_000]}" for line in dict.fromkeys(faults)]
+    traces = Counter(_trace(line) for line in house.errors.splitlines() if "Traceback" in line)
+    findings += [f"the house logged a fault of its own {n} times: {trace}" for trace, n in traces.items()]
     return findings
+
+
+def _trace(line: str) -> str:
+    """Return the last steps of a logged trace, as lines."""
+    return "\n".join(line.partition("Traceback")[2].replace('\\"', '"').split("\\n")[-8:])

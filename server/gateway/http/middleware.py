@@ -26,6 +26,11 @@ Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _CODE_OF_STATUS = {404: Code.NOT_FOUND, 405: Code.MALFORMED, 413: Code.MALFORMED}
 
 
+# Socket.IO has limits of its own; and after a break every desktop behind one address looks for the house,
+# which must not use up what they then need to come back (docs/decisions/0007), nor fill the log.
+UNCOUNTED = frozenset({SOCKET_PATH, "/healthz"})
+
+
 def guard(origins: list[str]) -> Middleware:
     """Return the middleware of a house that lets browsers in from these origins only."""
 
@@ -51,7 +56,7 @@ async def _answer(
 ) -> web.StreamResponse:
     try:
         _check_origin(request, origins)
-        if request.path != SOCKET_PATH:
+        if request.path not in UNCOUNTED:
             _check_rate(request)
         answer = await handler(request)
         if request.path == SOCKET_PATH and answer.status >= HTTPStatus.BAD_REQUEST and not answer.prepared:
@@ -66,7 +71,9 @@ async def _answer(
     except Exception as error:
         # Whatever broke inside, outside it is a problem with a code and an id, never a trace.
         problem = _problem_of(error)
-        if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(error, StoreUnavailable):
+        # `unavailable` while the store is away is an answer like another, and said in the log by the store.
+        told = isinstance(error, StoreUnavailable | ProblemError)
+        if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not told:
             log.exception("a request could not be answered", method=request.method)
     return problem_response(problem, request_id)
 
@@ -118,6 +125,8 @@ def _note(request: web.Request, answer: web.StreamResponse, took_s: float) -> No
     pattern = resource.canonical if resource is not None else "none"
     doors = request.app[DOORS]
     doors.metrics.requested(pattern, answer.status)
+    if request.path in UNCOUNTED:
+        return
     address = doors.addresses.address_of(request)
     if answer.status == HTTPStatus.TOO_MANY_REQUESTS and doors.buckets.refused(address) > 1:
         return  # a flood must not fill the log: its first refusal is there, and the metrics count all

@@ -5,7 +5,9 @@ from aiohttp import web
 from aiohttp.client_exceptions import ClientConnectionResetError
 from aiohttp.test_utils import TestClient, TestServer
 
+from contract.verdicts import Code
 from server.gateway.http.middleware import guard
+from server.gateway.problems import ProblemError
 
 
 async def errors_when(failure: Exception) -> list[str]:
@@ -24,6 +26,10 @@ async def errors_when(failure: Exception) -> list[str]:
 
 async def test_a_client_that_went_while_its_websocket_was_opened_is_logged_as_no_fault() -> None:
     assert await errors_when(ClientConnectionResetError("Cannot write to closing transport")) == []
+
+
+async def test_a_refusal_while_the_store_is_away_is_logged_as_no_fault() -> None:
+    assert await errors_when(ProblemError(Code.UNAVAILABLE, "Nothing was done; send it again.")) == []
 
 
 async def test_a_fault_of_the_house_is_logged() -> None:
