@@ -222,10 +222,17 @@ async def test_too_many_requests_are_told_when_to_come_back(tmp_path: Path) -> N
     async with house_in(tmp_path, Limits(requests_per_second=1, requests_burst=3)) as house:
         statuses = []
         for _ in range(5):
-            async with house.http.get("/healthz") as answer:
+            async with house.http.get("/api/sales") as answer:
                 statuses.append(answer.status)
-        assert statuses == [200, 200, 200, 429, 429]
+        assert statuses == [401, 401, 401, 429, 429]
         assert answer.headers["Retry-After"] == "1"
+
+
+async def test_looking_whether_the_house_is_there_uses_nothing_up(tmp_path: Path) -> None:
+    async with house_in(tmp_path, Limits(requests_per_second=1, requests_burst=1)) as house:
+        for path, status in [("/healthz", 200)] * 5 + [("/api/sales", 401), ("/api/sales", 429)]:
+            async with house.http.get(path) as answer:
+                assert answer.status == status
 
 
 async def test_security_16_who_stops_reading_is_cut_off_and_holds_nobody_up(
