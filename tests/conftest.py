@@ -8,7 +8,8 @@ import asyncio
 import contextlib
 import inspect
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping
+import sys
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("gui")
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
             item.fixturenames.insert(0, "no_task_is_left")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test that wrote a secret which it was given, to its output or to a log."""
+    report = yield
+    canaries = sys.modules.get("tests.support.canaries")  # unless nobody has planted any
+    if canaries is not None:
+        written = "\n".join(text for _, text in report.sections)
+        if report.passed and (found := canaries.found_in(written)):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} wrote secrets: {found}"
+        if report.when == "teardown":
+            canaries.uproot()
+    return report
 
 
 @pytest.fixture

@@ -18,9 +18,10 @@ from server.app import RunningHouse, running
 from server.catalogue.ladders import load_ladder
 from server.settings import Limits, Settings
 from server.store.accounts import AccountStore, SessionRow, User
+from tests.support.canaries import PASSWORD, plant
 from tests.support.clients import Client
 
-PASSWORD = "a horse that counts to nine"
+__all__ = ["GENEROUS", "PASSWORD", "HouseForTests", "Person", "hashed", "house_in"]
 
 # So that a test is never held up by limits that it does not test.
 GENEROUS = Limits(
@@ -79,7 +80,7 @@ class HouseForTests:
         store = AccountStore(opened.database)
         user = User(secrets.token_hex(8), f"{name.lower()}@example.org", name, role, await hashed(), now)
         await store.add_user(user)
-        token = secrets.token_urlsafe(32)
+        token = plant(secrets.token_urlsafe(32))
         await store.add_session(SessionRow(token_hash(token), user.id, now, now))
         return Person(token, UserView(id=user.id, email=user.email, name=name, role=role))
 
@@ -130,6 +131,7 @@ async def house_in(
     """Run a house in this directory for as long as the block lasts."""
     chosen = Settings(data=data_dir, port=0, limits=limits, **settings)
     async with running(data_dir, settings=chosen) as opened, aiohttp.ClientSession(opened.url) as http:
+        plant(opened.token)
         house = HouseForTests(opened, http)
         try:
             yield house

@@ -10,6 +10,8 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.canaries import found_in
+
 NOTHING: Mapping[str, str] = {}
 ROOT = Path(__file__).parents[2]
 LISTENING = re.compile(r"^listening on (?P<url>http://[\d.]+:(?P<port>\d+))$", re.MULTILINE)
@@ -92,6 +94,7 @@ class RunningProcess:
             os.killpg(self.pid, signal.SIGKILL)
         await self._process.wait()
         await asyncio.gather(*self._readers)
+        assert not found_in(self.out + self.err), f"a process wrote secrets: {found_in(self.out + self.err)}"
 
     async def _read(self, name: str, stream: asyncio.StreamReader) -> None:
         while piece := await stream.read(65_536):
