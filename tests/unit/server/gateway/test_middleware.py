@@ -1,35 +1,38 @@
-"""What stands around every request: whoever is gone before the answer is no fault of the house."""
+"""What stands around every request: an answer that nobody waits for, or a refusal, is no fault of the house."""
 
+import pytest
 import structlog.testing
 from aiohttp import web
 from aiohttp.client_exceptions import ClientConnectionResetError
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import make_mocked_request
 
 from contract.verdicts import Code
-from server.gateway.http.middleware import guard
+from server.gateway.http.middleware import _answer
 from server.gateway.problems import ProblemError
 
 
 async def errors_when(failure: Exception) -> list[str]:
     """Return what is logged as an error when a handler fails so."""
 
-    async def handler(_request: web.Request) -> web.Response:
+    async def handler(_request: web.Request) -> web.StreamResponse:
         raise failure
 
-    app = web.Application(middlewares=[guard([])])
-    app.router.add_get("/socket.io/", handler)
     with structlog.testing.capture_logs() as logs:
-        async with TestClient(TestServer(app)) as client, client.get("/socket.io/") as answer:
-            assert answer.status >= 400
+        answer = await _answer(make_mocked_request("GET", "/socket.io/"), handler, [], "7")
+    assert answer.status >= 400
     return [str(line["event"]) for line in logs if line["log_level"] == "error"]
 
 
-async def test_a_client_that_went_while_its_websocket_was_opened_is_logged_as_no_fault() -> None:
-    assert await errors_when(ClientConnectionResetError("Cannot write to closing transport")) == []
-
-
-async def test_a_refusal_while_the_store_is_away_is_logged_as_no_fault() -> None:
-    assert await errors_when(ProblemError(Code.UNAVAILABLE, "Nothing was done; send it again.")) == []
+@pytest.mark.parametrize(
+    "failure",
+    [
+        ClientConnectionResetError("Cannot write to closing transport"),
+        ProblemError(Code.UNAVAILABLE, "Nothing was done; send it again."),
+    ],
+    ids=["the client went while its WebSocket was being opened", "refused while the store is away"],
+)
+async def test_what_is_no_fault_of_the_house_is_not_logged_as_one(failure: Exception) -> None:
+    assert await errors_when(failure) == []
 
 
 async def test_a_fault_of_the_house_is_logged() -> None:
