@@ -23,6 +23,7 @@ from contract.commands import (
     Withdraw,
 )
 from contract.standing import Phase, Standing
+from contract.verdicts import Code
 from tests.chaos.guest import Guest
 
 CALLS_S: Final = (0.05, 0.7)
@@ -31,11 +32,12 @@ MEDDLES_S: Final = (0.2, 1.5)
 
 async def conduct(clerk: Guest) -> None:
     """Sell lot after lot; when there is none left, reopen one."""
-    await clerk.call(OpenSale())
+    is_open = False
     while not clerk.stopping.is_set():
         await asyncio.sleep(clerk.rng.uniform(*CALLS_S))
         if clerk.present:
-            await clerk.call(_next_call(clerk))
+            verdict = await clerk.call(_next_call(clerk) if is_open else OpenSale())
+            is_open = is_open or (verdict is not None and verdict.code in {None, Code.WRONG_PHASE})
 
 
 async def meddle(clerk: Guest) -> None:
@@ -70,8 +72,6 @@ def _next_call(clerk: Guest) -> AnyAction:
     upcoming = [s for s in clerk.standings.values() if s.phase is Phase.UPCOMING]
     if upcoming:
         return OpenLot(lot=upcoming[0].lot)
-    if not clerk.standings:
-        return OpenSale()
     return Reopen(lot=rng.choice(list(clerk.standings)), text="There was another bid.")
 
 

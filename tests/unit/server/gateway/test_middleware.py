@@ -1,4 +1,4 @@
-"""What stands around every request: an answer that nobody waits for, or a refusal, is no fault of the house."""
+"""Around every request: an answer that nobody waits for, or a refusal, is no fault of the house."""
 
 import pytest
 import structlog.testing
