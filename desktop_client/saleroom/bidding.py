@@ -92,7 +92,7 @@ def bid_button(room: SaleRoom, lot: str, pending: PendingBids, *, connected: boo
     barred = _barred(room.you)
     if barred is not None:
         return barred
-    return waiting or _not_yet(room, room.you, standing, now) or _open(room, room.you, standing)
+    return waiting or _not_yet(room, room.you, standing, now) or _open(room, room.you, standing, pending)
 
 
 def _closed(standing: Standing, paddle: str | None) -> BidOffer:
@@ -155,12 +155,14 @@ def _not_yet(room: SaleRoom, you: You, standing: Standing, now: int) -> BidOffer
     return None
 
 
-def _open(room: SaleRoom, you: You, standing: Standing) -> BidOffer:
+def _open(room: SaleRoom, you: You, standing: Standing, pending: PendingBids) -> BidOffer:
     rungs = tuple(standing.next_rungs)
     if you.paddle is not None and standing.leader == you.paddle:
         # Leading, one may still change the own max: down to the price, or up (RULES 7 and 9).
         return BidOffer(BidState.LEADING, standing.price, Why.NONE, rungs, standing.price)
-    state = BidState.OUTBID if room.has_bid(standing.lot) else BidState.BID
+    # What was left out for a slow reader may be the entry of an own bid: then the verdict alone tells of it.
+    has_bid = room.has_bid(standing.lot) or (room.skipped > 0 and pending.has_taken(standing.lot))
+    state = BidState.OUTBID if has_bid else BidState.BID
     if standing.ask is not None and would_exceed_limit(you, standing.lot, standing.ask):
         return BidOffer(BidState.NOT_OPEN, standing.ask, Why.OVER_LIMIT)
     return BidOffer(state, standing.ask, Why.NONE, rungs, standing.ask)

@@ -133,6 +133,10 @@ class PendingBids:
         """Return your latest bid on a lot."""
         return next((known for known in reversed(self._bids.values()) if known.bid.lot == lot), None)
 
+    def has_taken(self, lot: str) -> bool:
+        """Tell whether the house has accepted a bid of yours on a lot."""
+        return any(known.bid.lot == lot and known.stage is BidStage.ACCEPTED for known in self._bids.values())
+
     def all(self) -> list[PendingBid]:
         """Return your bids, oldest first."""
         return list(self._bids.values())

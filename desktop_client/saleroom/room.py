@@ -93,12 +93,10 @@ class SaleRoom:
 
     def has_bid(self, lot: str) -> bool:
         """Tell whether a bid of yours, not struck, was taken on this lot."""
-        paddle, you = self.your_paddle, self.you
-        if paddle is None or you is None:
-            return False
-        if self.skipped and lot in you.maxes:
-            return True  # the row may be among those that were left out; the house counts it all the same
-        return any(row.paddle == paddle and not row.struck for row in self.rows_of(lot))
+        paddle = self.your_paddle
+        return paddle is not None and any(
+            row.paddle == paddle and not row.struck for row in self.rows_of(lot)
+        )
 
     # ── what the connection brings ───────────────────────────────────────────────────────────────────
 
@@ -146,8 +144,7 @@ class SaleRoom:
         fresh = [entry for entry in message.entries if entry.n > self.last]
         if message.sale != self.sale_id or not fresh:
             return NOTHING
-        after: int | None = getattr(message, "after", None)
-        thinned = after is not None and after <= self.last
+        thinned = message.after is not None and message.after <= self.last
         if fresh[0].n != self.last + 1 and not thinned:
             return RoomChange(gap=True)
         block, sale = self.on_the_block, (self.status, self.hold)

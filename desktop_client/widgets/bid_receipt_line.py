@@ -78,7 +78,8 @@ class BidReceiptLine(Adaptive, QLabel):
         # What comes from outside is escaped: only the link is markup.
         text = escape(self.line())
         if self._has_receipt:
-            text += f' &nbsp; <a href="receipt">{escape(self.tr("receipt"))}</a>'
+            link = self.tr("receipt")  # the collector of texts does not look into f-strings
+            text += f' &nbsp; <a href="receipt">{escape(link)}</a>'
         self.setText(text)
         self.setAccessibleName(self.line())
 

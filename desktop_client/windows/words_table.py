@@ -4,7 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QIdentityProxyModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -104,6 +111,7 @@ class WordsTable(Adaptive, QTableView):
 
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(look().px(33))
+        self.setIconSize(QSize(look().px(14), look().px(14)))
         for place, width in enumerate(self._widths):
             if width:
                 self.setColumnWidth(place, look().px(width))

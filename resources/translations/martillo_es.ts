@@ -657,6 +657,10 @@
         <translation>Hasta aquí no se cambió, quitó ni añadió ningún asiento; la subasta no había terminado cuando se escribió.</translation>
     </message>
     <message>
+        <source>Lot {lot}</source>
+        <translation>Lote {lot}</translation>
+    </message>
+    <message>
         <source>It should be {expected}, and it is {found}.</source>
         <translation>Debería ser {expected}, y es {found}.</translation>
     </message>
@@ -864,6 +868,13 @@
     <message>
         <source>max</source>
         <translation>máximo</translation>
+    </message>
+</context>
+<context>
+    <name>BidReceiptLine</name>
+    <message>
+        <source>receipt</source>
+        <translation>recibo</translation>
     </message>
 </context>
 <context>

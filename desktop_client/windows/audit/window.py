@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QItemSelectionModel, QPoint, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -124,7 +124,8 @@ class AuditWindow(HouseWindow):
         audited = self.model.audited
         if audited is not None and audited.wrong_row is not None and audited.rows:
             index = self.table.model().index(min(audited.wrong_row, len(audited.rows)) - 1, 0)
-            self.table.setCurrentIndex(index)
+            # The keys go on from there; a selection would paint over what marks the row.
+            self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.table.scrollTo(index, WordsTable.ScrollHint.PositionAtCenter)
 
     def _is_wrong(self, row: AuditRow) -> bool:

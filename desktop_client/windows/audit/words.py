@@ -145,7 +145,8 @@ def fault(finding: Finding) -> str:
     """Say what is wrong, with what was expected and what stands there."""
     text = translate("AuditWords", str(_FAULTS[finding.fault]))
     if finding.lot is not None:
-        text = f"{translate('AuditWords', 'Lot {lot}').format(lot=finding.lot)}: {text}"
+        lot = translate("AuditWords", "Lot {lot}").format(lot=finding.lot)
+        text = f"{lot}: {text}"
     if finding.expected and finding.found:
         compared = translate("AuditWords", "It should be {expected}, and it is {found}.")
         return f"{text} {compared.format(expected=_short(finding.expected), found=_short(finding.found))}"

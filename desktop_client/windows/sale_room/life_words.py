@@ -39,6 +39,10 @@ _FATES: dict[Fate, tuple[Tone, str, object]] = {
 }
 
 
+_TOLD_IN_FULL = frozenset({Fate.OUTBID, Fate.BEATEN_AT_ONCE, Fate.TIED_LATER, Fate.LOST})
+"""What the word of a fate does not say: by whom, and when."""
+
+
 @dataclass(frozen=True, slots=True)
 class LifeTeller:
     """Tells lives in one currency. `now` is the server's clock, `connected` whether bids can go."""
@@ -81,7 +85,8 @@ class LifeTeller:
         received = translate("LifeWords", "received {time}").format(time=self._clock(bid.verdict.at))
         if bid.stage is BidStage.REFUSED:
             return f"{received} · {phrases.refusal(bid.code, bid.verdict.message or '')}"
-        return " · ".join(part for part in (received, self._since(life)) if part)
+        since = self._since(life) if life.fate in _TOLD_IN_FULL else ""
+        return " · ".join(part for part in (received, since) if part)
 
     def headline(self, life: BidLife) -> str:
         """Name a bid: the lot and the amount."""

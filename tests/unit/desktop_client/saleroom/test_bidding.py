@@ -16,7 +16,7 @@ from contract.commands import (
 )
 from contract.terms import Registration, SaleKind
 from contract.verdicts import Outcome, Verdict
-from contract.wire import PaddleStatus
+from contract.wire import FeedMessage, PaddleStatus
 from desktop_client.saleroom.bidding import BidOffer, BidState, Why, bid_button
 from desktop_client.saleroom.pending import PendingBids
 from server.rules.commands import SetRegistration
@@ -233,3 +233,13 @@ def test_a_timed_lot_past_its_deadline_is_closing() -> None:
 
 def test_a_lot_that_is_not_in_the_sale_is_not_open() -> None:
     assert offer(opened(), "99") == BidOffer(BidState.NOT_OPEN, why=Why.UNKNOWN_LOT)
+
+
+def test_an_own_bid_among_what_was_left_out_for_a_slow_line_still_makes_it_outbid() -> None:
+    view, pending = opened(), PendingBids("s")
+    placed = pending.place("1", 100, BidMode.EXACT, 5)
+    pending.answered(placed.bid.id, view.paper.bid("a", 100, "exact"))
+    view.paper.bid("b", 110, "exact")
+    view.room.take_feed(FeedMessage("s", view.entries[-1:], after=2))
+    assert not view.room.has_bid("1")
+    assert offer(view, pending=pending).state is BidState.OUTBID

@@ -82,6 +82,31 @@ def test_a_bid_in_doubt_stays_in_doubt_when_asking_again_is_impossible() -> None
     assert pending.not_sent("id1").stage is BidStage.CHECKING
 
 
+@pytest.mark.parametrize("code", [Code.RATE_LIMITED, Code.UNAVAILABLE, Code.NOT_ATTENDING, Code.FORBIDDEN])
+def test_a_refusal_at_the_door_settles_no_doubt_about_an_earlier_sending(code: Code) -> None:
+    pending = new_pending()
+    pending.place("1", 100, EXACT, NOW)
+    pending.in_doubt("id1")
+    known = pending.answered("id1", refused("id1", code))
+    assert (known.stage, known.obstacle, known.verdict) == (BidStage.CHECKING, code, None)
+    assert [bid.id for bid in pending.to_settle()] == ["id1"]
+
+
+@pytest.mark.parametrize("code", [Code.EXPIRED, Code.LOT_CLOSED, Code.TOO_LOW])
+def test_a_refusal_by_the_sale_settles_a_doubt(code: Code) -> None:
+    pending = new_pending()
+    pending.place("1", 100, EXACT, NOW)
+    pending.in_doubt("id1")
+    assert pending.answered("id1", refused("id1", code)).stage is BidStage.REFUSED
+
+
+def test_a_house_that_cannot_write_leaves_a_bid_in_doubt_and_one_that_is_too_busy_does_not() -> None:
+    pending = new_pending()
+    for code, stage in ((Code.UNAVAILABLE, BidStage.CHECKING), (Code.RATE_LIMITED, BidStage.REFUSED)):
+        placed = pending.place("1", 100, EXACT, NOW)
+        assert pending.answered(placed.bid.id, refused(placed.bid.id, code)).stage is stage
+
+
 def test_old_settled_bids_are_forgotten_and_open_ones_never() -> None:
     pending = new_pending()
     pending.place("1", 1, EXACT, NOW)

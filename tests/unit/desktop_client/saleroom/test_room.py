@@ -82,6 +82,37 @@ def test_entries_after_a_hole_are_not_applied() -> None:
     assert view.room.last == 2
 
 
+def test_a_slow_reader_goes_on_from_what_was_put_together_for_him_and_knows_how_much_was_left_out() -> None:
+    view = PaperRoom()
+    view.open()
+    for amount in (100, 110, 120):
+        view.paper.bid("a" if amount != 110 else "b", amount, "exact")
+    change = view.room.take_feed(FeedMessage("s", view.entries[-1:], after=2))
+    assert (change.gap, change.skipped, change.added) == (False, 2, (5,))
+    assert (view.room.last, view.room.skipped) == (5, 2)
+    assert view.room.standings["1"] == view.paper.standing()
+    assert view.attend().added == ()
+
+
+def test_what_was_put_together_for_somebody_further_on_is_a_hole() -> None:
+    view = PaperRoom()
+    view.open()
+    view.paper.bid("a", 100, "exact")
+    view.paper.bid("b", 110, "exact")
+    assert view.room.take_feed(FeedMessage("s", view.entries[-1:], after=3)) == RoomChange(gap=True)
+    assert (view.room.last, view.room.skipped) == (2, 0)
+
+
+def test_a_signed_head_is_kept_for_the_audit_and_is_no_row() -> None:
+    view = PaperRoom()
+    view.open()
+    view.paper.bid("b", 100)
+    view.paper.call(Sell(lot="1"))
+    view.hear()
+    assert [head.n for head in view.room.heads] == [view.room.last]
+    assert view.room.last not in view.room.rows
+
+
 def test_what_another_sale_says_is_not_heard() -> None:
     view = PaperRoom()
     view.open()
