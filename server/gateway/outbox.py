@@ -89,17 +89,12 @@ class Outbox(asyncio.Queue[Any]):
 
     def put_nowait(self, item: Any) -> None:
         """Take a packet of the library's: an answer goes the short way too, the rest through its writer."""
-        road = self.road
-        if (
-            road is not None
-            and not self._queue
-            and not self._in_hand
-            and isinstance(item, engine_packet.Packet)
-            and item.packet_type == engine_packet.MESSAGE
-            and road.write(text_frame(str(item.encode()).encode()))
-        ):
-            return
-        self._wait(item)
+        if not isinstance(item, engine_packet.Packet) or item.packet_type != engine_packet.MESSAGE:
+            self._wait(item)
+        elif not self._is_dropped:
+            road, is_first = self.road, not self._queue and not self._in_hand
+            if not is_first or road is None or not road.write(text_frame(str(item.encode()).encode())):
+                self._wait(item)
 
     def _wait(self, item: Any) -> None:
         super().put_nowait(item)
