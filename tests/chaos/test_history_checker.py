@@ -274,6 +274,16 @@ def bad_jump(history: History) -> None:
     history.facts.insert(place, change(push, after=1, entries=push.entries[-1:]))
 
 
+def jump_over_an_undo(history: History) -> None:
+    """A jump must not leave out that something was struck."""
+    pushes = [fact for fact in history.of(Pushed) if fact.client == "desk"]
+    entries = [entry for push in pushes for entry in push.entries]
+    newest = {entry.get("lot", entry["type"]): entry for entry in entries}
+    place = history.facts.index(pushes[-1])
+    jump = sorted(newest.values(), key=lambda entry: entry["n"])
+    history.facts.insert(place, change(pushes[-1], after=0, entries=jump))
+
+
 def wrong_picture(history: History) -> None:
     _, picture = the(history, Pictured, 0)
     lot = {**picture.standings["1"], "leader": "9"}
@@ -326,6 +336,7 @@ PLANTS: list[tuple[Plant, Flaw]] = [
     (told_twice, Flaw.STREAM_REORDER),
     (page_with_a_hole, Flaw.STREAM_HOLE),
     (bad_jump, Flaw.STREAM_JUMP),
+    (jump_over_an_undo, Flaw.STREAM_JUMP),
     (wrong_picture, Flaw.PICTURE_WRONG),
     (not_struck, Flaw.PICTURE_WRONG),
     (shown_backwards, Flaw.PICTURE_BACKWARDS),
@@ -370,8 +381,9 @@ def test_a_declared_jump_that_brings_the_newest_of_each_lot_is_no_finding() -> N
     history = faultless()
     pushes = [fact for fact in history.of(Pushed) if fact.client == "desk"]
     entries = [entry for push in pushes for entry in push.entries]
-    newest = {entry.get("lot"): entry for entry in entries}
-    jump = sorted(newest.values(), key=lambda entry: entry["n"])
+    undone = [entry for entry in entries if entry["type"] == "undone"]
+    newest = {entry.get("lot", entry["type"]): entry for entry in entries}
+    jump = sorted([*newest.values(), *undone], key=lambda entry: entry["n"])
     kept = [fact for fact in history.facts if fact not in pushes]
     place = kept.index(next(fact for fact in kept if isinstance(fact, Pictured)))
     kept.insert(place, change(pushes[-1], entries=jump, after=0))

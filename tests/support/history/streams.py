@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from tests.support.history.facts import History, Page, Pictured, Pushed
+from tests.support.history.facts import History, Json, Page, Pictured, Pushed
 from tests.support.history.findings import Finding, Flaw, seconds
 from tests.support.history.ledger import Ledger
 from tests.support.history.prices import names
@@ -73,7 +73,7 @@ class _Reader:
             self.last = max(self.last, numbers[-1])
 
     def _take_jump(self, push: Pushed, after: int, numbers: list[int]) -> Iterator[Finding]:
-        """A jump must bring the newest entry of every lot that it passes over."""
+        """A jump must bring the newest entry of everything that it passes over."""
         if numbers[0] <= after:
             yield self._finding(
                 Flaw.STREAM_JUMP, push, f"a jump after entry {after} brings entry {numbers[0]}"
@@ -81,11 +81,13 @@ class _Reader:
         newest: dict[Any, int] = {}
         for n in range(after + 1, numbers[-1] + 1):
             entry = self._ledger.entry(n)
-            if entry is not None and entry.get("lot") is not None:
-                newest[entry["lot"]] = n
+            if entry is not None:
+                newest[_made_needless_by(entry)] = n
         left_out = sorted(set(newest.values()) - set(numbers))
         if left_out:
-            sentence = f"the jump after entry {after} leaves out {_span(left_out)}, the newest of its lot"
+            sentence = (
+                f"the jump after entry {after} leaves out {_span(left_out)}, which nothing newer stands for"
+            )
             yield self._finding(Flaw.STREAM_JUMP, push, sentence)
         if self.last >= after:
             self.last = max(self.last, numbers[-1])
@@ -106,6 +108,16 @@ class _Reader:
 
     def _finding(self, flaw: Flaw, fact: Page | Pushed, sentence: str) -> Finding:
         return Finding(flaw, f"{self.client}, visit {fact.visit}, at {seconds(fact.t)}: {sentence}")
+
+
+def _made_needless_by(entry: Json) -> Any:
+    """Return what a newer entry must have in common with this one to stand for it."""
+    match entry["type"]:
+        case "announced" | "undone":
+            return entry["n"]  # said once
+        case "sale_held" | "sale_resumed":
+            return "hold"
+    return ("lot", entry["lot"]) if "lot" in entry else entry["type"]
 
 
 def _span(numbers: list[int]) -> str:
