@@ -138,10 +138,6 @@ class SocketDoor:
         outbox = self.transports.outbox(session)
         if session not in self._arrivals or outbox is None:
             raise _refused(Code.UNAVAILABLE, "The connection was closed while it was being opened.")
-        if arrival.sid is not None and self._connections.get(arrival.sid) is not None:
-            # Nobody joins twice on one transport; the library would lose sight of the first connection.
-            self.transports.cut(session)
-            raise _refused(Code.TOO_MANY, "This connection has joined already; connect anew.")
         arrival.timer.cancel()
         arrival.sid = sid
         self._connections.add(
