@@ -28,6 +28,7 @@ from desktop_client.connection.states import Reason, Transport
 
 CLIENT: Final = "martillo-desktop/0.1"
 MESSAGES_IN_A_POLL: Final = 1_000
+ENDS_WITHIN_S: Final = 0.1
 _FROM_SERVER: Final = (Event.FEED, Event.YOU, Event.BEAT, Event.ATTENDANCE, Event.DESK, Event.GOODBYE)
 
 # WORKAROUND: the library takes a poll with more than 16 messages for an attack and hangs up, and a busy
@@ -110,14 +111,7 @@ class HouseSocket:
         try:
             async with asyncio.timeout(limit_s):
                 async with self._given_up_when_blocked(address, limit_s, doubt_after_s):
-                    # Not `wait=True`: when refused, the library would wait for the end of a long poll.
-                    await sio.connect(
-                        address.url,
-                        auth=plain(Auth(token=token, protocol=PROTOCOL, client=CLIENT)),
-                        transports=[self.transport.value],
-                        socketio_path=SOCKET_PATH.strip("/"),
-                        wait=False,
-                    )
+                    await self._connect(self._http, sio, address, token)
                 # The disconnect event is not told when the transport dies early; its task always ends.
                 sio.eio.read_loop_task.add_done_callback(self._on_disconnect)
                 await self._joined.wait()
@@ -129,6 +123,30 @@ class HouseSocket:
             raise NotOpened(Reason.UNAVAILABLE, code=self._refusal)
         if self._dropped:
             raise NotOpened(Reason.LOST, websocket_suspect=True)
+
+    async def _connect(
+        self, http: aiohttp.ClientSession, sio: Any, address: HouseAddress, token: str
+    ) -> None:
+        # Not `wait=True`: when refused, the library would wait for the end of a long poll.
+        connecting = asyncio.ensure_future(
+            sio.connect(
+                address.url,
+                auth=plain(Auth(token=token, protocol=PROTOCOL, client=CLIENT)),
+                transports=[self.transport.value],
+                socketio_path=SOCKET_PATH.strip("/"),
+                wait=False,
+            )
+        )
+        try:
+            await asyncio.wait({connecting})
+        finally:
+            if not connecting.done():
+                # Cancelled while it waits for a first frame, the library would forget its open WebSocket.
+                await http.close()
+                await asyncio.wait({connecting}, timeout=ENDS_WITHIN_S)
+                connecting.cancel()
+                await asyncio.gather(connecting, return_exceptions=True)
+        connecting.result()
 
     @contextlib.asynccontextmanager
     async def _given_up_when_blocked(

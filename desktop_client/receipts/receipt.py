@@ -14,19 +14,21 @@ from contract.verdicts import Opening, Verdict
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a verdict came from: the house's address and key, the sale's title and currency, and to whom."""
+    """Where a verdict came from and to whom: the house's address and key, the sale, and one's own paddle."""
 
     house: str
     house_key: str
     user: str
     title: str = ""
     currency: str = "EUR"
+    paddle: str | None = None
 
 
 class FiledReceipt(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a receipts file: the protocol's fields, and what a person needs to recognise the command.
 
     `house` is the address, `title` the sale's, `what` is `exact`, `max` or a call's type.
+    `paddle` is one's own, unsigned: with it a max in the book can be held against who won.
     """
 
     sale: str
@@ -40,6 +42,7 @@ class FiledReceipt(msgspec.Struct, frozen=True, kw_only=True):
     hash: str
     signature: str
     opening: Opening | None = None
+    paddle: str | None = None
     house_key: str = ""
     house: str = ""
     title: str = ""
@@ -107,6 +110,7 @@ def receipt_of(command: Bid | Call, verdict: Verdict, origin: Origin) -> FiledRe
         hash=verdict.receipt.hash,
         signature=verdict.receipt.signature,
         opening=verdict.receipt.opening,
+        paddle=origin.paddle,
         house_key=origin.house_key,
         house=origin.house,
         title=origin.title,

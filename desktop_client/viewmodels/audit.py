@@ -44,6 +44,7 @@ class AuditFailure(Enum):
     NO_LEDGER = "no_ledger"
     NOT_READABLE = "not_readable"
     TOO_LARGE = "too_large"
+    BROKE_OFF = "broke_off"
     HOUSE = "house"
 
 
@@ -194,6 +195,10 @@ class AuditViewModel(QObject):
             self._end(AuditStage.FAILED, AuditFailure.NO_LEDGER, str(error))
         except Cancelled:
             _log.info("an audit was cancelled")
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            # A fault of ours, or a file made to trip the audit: either way it says nothing of the ledger.
+            _log.exception("the audit broke off")
+            self._end(AuditStage.FAILED, AuditFailure.BROKE_OFF)
         else:
             if watch is self._watch and not watch.is_cancelled:
                 self.audited = audited

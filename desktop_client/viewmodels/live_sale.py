@@ -135,6 +135,7 @@ class LiveSale(QObject):
             user=you.user,
             title=sale.title,
             currency=sale.terms.currency,
+            paddle=you.paddle,
         )
 
     def now_ms(self) -> int:

@@ -625,6 +625,10 @@
         <translation>El archivo es mayor que el registro de cualquier subasta.</translation>
     </message>
     <message>
+        <source>The check itself broke off. That says nothing about the ledger.</source>
+        <translation>La propia comprobación se interrumpió. Eso no dice nada del registro.</translation>
+    </message>
+    <message>
         <source>The house did not give the ledger: {why}</source>
         <translation>La casa no dio el registro: {why}</translation>
     </message>
@@ -2603,6 +2607,10 @@
     <message>
         <source>The sale is over</source>
         <translation>La subasta ha terminado</translation>
+    </message>
+    <message>
+        <source>Check the ledger with my receipts</source>
+        <translation>Comprobar el registro con mis recibos</translation>
     </message>
     <message>
         <source>Lot</source>

@@ -21,6 +21,7 @@ class Program:
             **os.environ,
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home),
+            "XDG_DATA_HOME": str(home),
             "QT_QPA_PLATFORM": "offscreen",
         }
         self.process = subprocess.Popen(
@@ -78,3 +79,19 @@ def test_the_network_is_imported_only_after_the_first_window_is_there() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == ""
+
+
+def test_a_ledger_file_is_checked_without_a_house_and_without_signing_in(tmp_path: Path) -> None:
+    ledger = tmp_path / "sale.jsonl"
+    ledger.write_text("no ledger at all\n", encoding="utf-8")
+    started = Program(tmp_path, "--audit", str(ledger))
+    try:
+        started.wait_shown()
+        assert started.end() == 0
+    finally:
+        if started.process.poll() is None:
+            started.process.kill()
+            started.process.wait()
+        assert started.process.stderr is not None
+        started.process.stderr.close()
+    assert not [line for line in started.lines if "Traceback" in line or " ERROR " in line]

@@ -99,6 +99,9 @@ _FAILURES: dict[AuditFailure, object] = {
     ),
     AuditFailure.NOT_READABLE: QT_TRANSLATE_NOOP("AuditWords", "The file could not be read: {why}"),
     AuditFailure.TOO_LARGE: QT_TRANSLATE_NOOP("AuditWords", "The file is larger than any sale's ledger."),
+    AuditFailure.BROKE_OFF: QT_TRANSLATE_NOOP(
+        "AuditWords", "The check itself broke off. That says nothing about the ledger."
+    ),
     AuditFailure.HOUSE: QT_TRANSLATE_NOOP("AuditWords", "The house did not give the ledger: {why}"),
 }
 

@@ -1,6 +1,6 @@
 """What stands in the middle when the sale is over: what I won, and what every lot brought."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,6 +14,7 @@ from contract.standing import Phase
 from desktop_client.formats import Formats
 from desktop_client.theme import Surface, TextRole, Tone, look, mark
 from desktop_client.viewmodels.live_sale import LiveSale
+from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.caption_label import CaptionLabel
 from desktop_client.widgets.text_label import TextLabel
@@ -21,7 +22,13 @@ from desktop_client.windows import phrases
 
 
 class ResultsPanel(Adaptive, QWidget):
-    """The results of a sale, from the standings that this window saw."""
+    """The results of a sale, from the standings that this window saw.
+
+    Signals:
+        check_asked: the sale's ledger shall be checked.
+    """
+
+    check_asked = Signal()
 
     def __init__(self, live: LiveSale, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +49,13 @@ class ResultsPanel(Adaptive, QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._check = ActionButton(key="Ctrl+L", icon_name="check")
+        self._check.clicked.connect(self.check_asked)
         self._column = QVBoxLayout(self)
         for part in (self._caption, self._title, self._mine, self._total):
             self._column.addWidget(part)
         self._column.addWidget(self._table, 1)
+        self._column.addWidget(self._check, 0, Qt.AlignmentFlag.AlignLeft)
         self._adapt()
 
     def show_formats(self, formats: Formats) -> None:
@@ -104,6 +114,7 @@ class ResultsPanel(Adaptive, QWidget):
 
     def _retranslate(self) -> None:
         self._caption.show_text(self.tr("The sale is over"))
+        self._check.set_label(self.tr("Check the ledger with my receipts"))
         self._table.setHorizontalHeaderLabels(
             [self.tr("Lot"), self.tr("Title"), self.tr("To"), self.tr("Hammer price")]
         )

@@ -97,6 +97,7 @@ class SaleRoomWindow(HouseWindow):
         self.catalogue.lot_chosen.connect(model.select_lot)
         self.bidding.receipt_asked.connect(self._on_receipt_asked)
         self.bidding.button.pressed_in_vain.connect(self._on_pressed_in_vain)
+        self.results.check_asked.connect(self.audit_asked)
         self.mine.receipts_asked.connect(self.receipts_asked)
         self.status.try_now.connect(model.try_now)
         self.away.try_now.connect(model.try_now)

@@ -12,10 +12,12 @@ from contract.wire import Role
 from desktop_client.bootstrap import Desktop
 from desktop_client.connection.states import ConnectionPhase
 from desktop_client.keychain import Keychain
+from desktop_client.receipts.auditing import KeyOrigin
 from desktop_client.receipts.checking import Finding
 from desktop_client.runtime import new_application
 from desktop_client.saleroom.control import Act
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.viewmodels.audit import AuditStage
 from desktop_client.viewmodels.session import FailureField, SessionState
 from desktop_client.visit import Visit
 from desktop_client.widgets.bid_button import BidButtonState
@@ -85,6 +87,17 @@ async def test_two_sessions_in_one_process_run_a_sale_between_them(tmp_path: Pat
         await eventually(lambda: len(calls.lines(sale)) == 4)
         assert {line.finding for line in calls.lines(sale)} == {Finding.GENUINE}
         assert room.model.live.receipts.alarms == []
+        assert len(room.model.live.room.heads) == 2
+
+        room.results._check.click()
+        await eventually(lambda: bidder.audit is not None and bidder.audit.model.stage is AuditStage.DONE)
+        assert bidder.audit is not None
+        audited = bidder.audit.model.audited
+        assert audited is not None
+        assert (audited.report.finding, audited.report.ended) == (None, True)
+        assert (audited.receipts, audited.report.receipts, audited.wrong_receipts) == (1, 1, 0)
+        assert audited.key_origin is KeyOrigin.HOUSE
+        assert [row.kind for row in audited.rows if row.mine] == ["bid"]
 
 
 async def test_a_wrong_password_is_said_at_the_password(tmp_path: Path) -> None:
