@@ -70,6 +70,7 @@ class Life:
     closed: bool = False
     wrote: set[int] = field(default_factory=set)
     waiting: list[Callable[[], None]] = field(default_factory=list)
+    answers: list["asyncio.Future[Verdict]"] = field(default_factory=list)
     began_at: int = 0
     last_heard: int = 0
 

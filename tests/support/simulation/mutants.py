@@ -14,10 +14,10 @@ from server.rostrum.answers import Answers
 from server.rostrum.deadlines import Deadline
 from server.rostrum.line import Round, Waiting
 from server.rostrum.ports import Announcement
-from server.rostrum.rostrum import Rostrum
+from server.rostrum.rostrum import Grasp, Rostrum
 from server.rules.contest import Contest
 from server.rules.sale import Sale
-from server.store.errors import LedgerConflict, StoreUnavailable
+from server.store.errors import LedgerConflict
 from tests.support.simulation.weather import HostLedger
 
 Mutant = Callable[[], Any]
@@ -113,13 +113,12 @@ def goes_on_after_a_conflict() -> Iterator[None]:
 @contextmanager
 def keeps_what_was_not_committed() -> Iterator[None]:
     """Goes on from the decided state when the commit failed, as if it had not."""
-    load = Rostrum._load
 
-    async def only_at_first(self: Rostrum) -> None:
-        if self.sale.created is None:
-            await load(self)
+    async def without_loading(self: Rostrum, began: int) -> None:
+        await self._liveness.mark_alive(began)
+        self._grasp, self._doubt = Grasp.FIRM, None
 
-    with patch.object(Rostrum, "_load", only_at_first):
+    with patch.object(Rostrum, "_try_again", without_loading):
         yield
 
 
@@ -230,5 +229,3 @@ MUTANTS: Final[Sequence[Mutant]] = (
     rings_early, gives_no_time_back, calls_a_durable_bid_unavailable, signs_the_wrong_row,
     lets_the_price_run_away, drops_the_line_when_it_closes, answers_a_stranger,
 )  # fmt: skip
-
-__all__ = ["MUTANTS", "Mutant", "StoreUnavailable"]

@@ -71,6 +71,7 @@ class Link:
         """Do what the gateway does: stamp the time and put it in line, in one breath."""
         assert life.rostrum is not None
         self._answer = submit(life.rostrum, self._command, life.clock())
+        life.answers.append(self._answer)
         self._answer.add_done_callback(partial(self._answered, life))
 
     def _answered(self, life: Life, answer: "asyncio.Future[Verdict]") -> None:

@@ -201,7 +201,10 @@ def _close(world: World, life: Life) -> None:
 
 
 def after_closing(world: World, life: Life) -> None:
-    """A closed house has nothing left that would run."""
+    """A closed house has answered everybody, and has nothing left that would run."""
+    silent = sum(not answer.done() for answer in life.answers)
+    if silent:
+        world.fail("left without an answer", f"{life.name} closed on {silent} who wait")
     current = asyncio.current_task() if asyncio._get_running_loop() is not None else None
     tasks = [
         task for task in life.process.tasks
