@@ -126,6 +126,7 @@ class Rostrum:
     async def close(self) -> None:
         """Decide and answer what is in line, then stop; later commands are refused `unavailable`."""
         self._closing = True
+        self._owe(self._clock())
         self._deadline.cancel()
         self._arrived.set()
         if self._task is not None:
@@ -163,9 +164,15 @@ class Rostrum:
         return answer
 
     def give_back(self, since: int) -> "asyncio.Future[Verdict]":
-        """Give open timed lots the time since `since` (ms, UTC) back; it is owed until that is durable."""
+        """Give open timed lots the time since `since` (ms, UTC) back; it is owed until that is durable.
+
+        It goes before what waits in line: a deadline that fell into the outage must not come first.
+        """
         self.owed_since = since
-        return self.submit(ExtendAfterOutage(outage_ms=self._clock() - since))
+        answer = self.submit(ExtendAfterOutage(outage_ms=self._clock() - since))
+        if self._line and self._line[-1].answer is answer:
+            self._line.rotate(1)
+        return answer
 
     def tick(self) -> None:
         """Let the rules do what the clock asks for."""
@@ -238,7 +245,7 @@ class Rostrum:
     async def _settle(self, waiting: list[Waiting]) -> None:
         """Decide, commit, answer, announce. Raises StoreUnavailable with nothing answered."""
         while True:
-            before = self.sale.seq
+            before, began = self.sale.seq, self._clock()
             try:
                 this_round = self._decide_all(waiting)
                 written = await self._commit(before, this_round, waiting)
@@ -253,6 +260,8 @@ class Rostrum:
                 continue
             break
         await self._conclude(this_round, before, written)
+        if self._clock() - began > OUTAGE_WORTH_MS:
+            self.give_back(began)  # nobody could bid while the commit stalled
 
     async def _conclude(self, this_round: Round, before: int, written: Sequence[WrittenRow]) -> None:
         """Answer and announce what is durable now."""
@@ -299,11 +308,14 @@ class Rostrum:
         verdicts = self._answers.to_store(this_round)
         if not records and not verdicts:
             return []
+        began = self._clock()
         stalled = asyncio.get_running_loop().call_later(STALLED_AFTER_S, self._stall)
         try:
             return await self._ledger.append(self.id, before, records, verdicts)
-        except StoreUncertain:
-            self._doubt = Doubt(before, this_round, tuple(waiting))
+        except StoreUnavailable as error:
+            self._owe(began)
+            if isinstance(error, StoreUncertain):
+                self._doubt = Doubt(before, this_round, tuple(waiting))
             raise
         finally:
             stalled.cancel()
@@ -343,8 +355,7 @@ class Rostrum:
         """
         log.error("the store is not available; refusing commands", sale=self.id, why=str(why))
         began = self._clock()
-        if self.owed_since is None:
-            self.owed_since = began
+        self._owe(began)
         self._away, self._grasp = True, Grasp.LOST
         self._idle.set()  # whoever waits for a settled state learns that there is none
         failed = [*waiting, *self._line]
@@ -378,6 +389,11 @@ class Rostrum:
         else:
             self.owed_since = None
         self._deadline.aim(self.sale.next_deadline())
+
+    def _owe(self, since: int) -> None:
+        """Note since when nobody could bid, unless time is owed from before."""
+        if self.owed_since is None:
+            self.owed_since = since
 
     async def _try_again(self, began: int) -> None:
         """Read what is durable, then write. Raises StoreUnavailable where that does not work yet."""
