@@ -1,5 +1,7 @@
 """One row at a time: its place, its hash, its entry, and what its opening commits to."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
@@ -42,7 +44,7 @@ def check_place(expected: int, row: Row, seqs: set[int]) -> None:
 def check_hash(previous: bytes, row: Row) -> None:
     """Refuse a row whose hash does not follow from the hash before it."""
     committed = bytes.fromhex(row.commitment)
-    for public in (bytes(row.public), _normal(row.public)):
+    for public in _writings(row.public):
         if row_hash(previous, row.seq, row.at, row.kind, public, committed).hex() == row.hash:
             return
     raise Wrong(
@@ -81,9 +83,7 @@ def secret_of(row: Row) -> dict[str, Any] | None:
     if not row.private or row.salt is None:
         raise Wrong(Fault.OPENING_WRONG, f"Row {row.seq} is half opened: it needs its secret and its salt.")
     salt = bytes.fromhex(row.salt)
-    if row.commitment not in {
-        commitment(salt, secret).hex() for secret in (bytes(row.private), _normal(row.private))
-    }:
+    if not any(commitment(salt, secret).hex() == row.commitment for secret in _writings(row.private)):
         raise Wrong(
             Fault.OPENING_WRONG,
             f"The secret part that is shown for row {row.seq} is not the one that the house committed to.",
@@ -92,9 +92,8 @@ def secret_of(row: Row) -> dict[str, Any] | None:
     return private if isinstance(private, dict) else {}
 
 
-def _normal(raw: msgspec.Raw) -> bytes:
-    """Return JSON as the house writes it, should something on the way have written it otherwise."""
-    try:
-        return canonical(msgspec.json.decode(raw))
-    except (msgspec.MsgspecError, UnicodeDecodeError, OverflowError):
-        return bytes(raw)  # whatever it is, the house did not write it
+def _writings(raw: msgspec.Raw) -> Iterator[bytes]:
+    """Yield JSON as it lies there, then as the house writes it, should it have been written otherwise."""
+    yield bytes(raw)
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError, OverflowError):
+        yield canonical(msgspec.json.decode(raw))

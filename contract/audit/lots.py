@@ -39,19 +39,20 @@ class Step:
 
 @dataclass(slots=True)
 class AuditedLot:
-    """One lot, its terms and its history."""
+    """One lot, its terms and its history. `rungs` remembers the ladder's steps for all lots of the sale."""
 
     added: feed.LotAdded
     terms: Terms
     state: LotState
+    rungs: dict[int, list[int]]
     steps: list[Step] = field(default_factory=list)
 
     @classmethod
-    def of(cls, added: feed.LotAdded, terms: Terms) -> "AuditedLot":
+    def of(cls, added: feed.LotAdded, terms: Terms, rungs: dict[int, list[int]]) -> "AuditedLot":
         """Return a lot as it enters the catalogue."""
         reserve = Reserve.UNMET if added.has_reserve else Reserve.NONE
         state = LotState(Phase.UPCOMING, None, None, 0, reserve, added.closes_at, added.closes_at)
-        return cls(added, terms, state)
+        return cls(added, terms, state, rungs)
 
     @property
     def number(self) -> str:
@@ -90,6 +91,13 @@ class AuditedLot:
             extended = min(extended, first + rule.cap_ms)
         return replace(state, closes_at=max(deadline, extended))
 
+    def _rungs_above(self, ask: int | None) -> list[int]:
+        if ask is None:
+            return []
+        if ask not in self.rungs:
+            self.rungs[ask] = self.terms.ladder.rungs_above(ask, RUNGS_SHOWN)
+        return self.rungs[ask]
+
     def compare(self, state: LotState, shown: Standing) -> None:
         """Hold a shown standing against the state that follows. Raises Wrong for the first difference."""
         if shown.price != state.price:
@@ -101,7 +109,7 @@ class AuditedLot:
         ask = self.ask(state)
         if shown.ask != ask:
             _differs(Fault.ASK_WRONG, self, "asking price", self.money(ask), self.money(shown.ask))
-        rungs = [] if ask is None else self.terms.ladder.rungs_above(ask, RUNGS_SHOWN)
+        rungs = self._rungs_above(ask)
         if shown.next_rungs != rungs:
             _differs(Fault.ASK_WRONG, self, "list of next amounts", rungs, shown.next_rungs)
         for name in ("bids", "reserve", "closes_at"):

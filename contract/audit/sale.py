@@ -26,6 +26,8 @@ class AuditedSale:
     entries: int = 0
     heads: int = 0
     lots: dict[str, AuditedLot] = field(default_factory=dict)
+    _rungs: dict[int, list[int]] = field(default_factory=dict)
+    _taking: set[str] = field(default_factory=set)
     _awaits_head: bool = False
 
     @property
@@ -90,7 +92,7 @@ class AuditedSale:
         assert self.created is not None  # the order was checked
         if entry.lot in self.lots:
             raise Wrong(Fault.ENTRY_WRONG, f"Lot {entry.lot} is added to the catalogue twice.")
-        lot = self.lots[entry.lot] = AuditedLot.of(entry, self.created.terms)
+        lot = self.lots[entry.lot] = AuditedLot.of(entry, self.created.terms, self._rungs)
         if entry.standing is None:
             raise Wrong(
                 Fault.STANDING_WRONG, f"The entry that adds lot {entry.lot} does not say where it stands."
@@ -108,6 +110,7 @@ class AuditedSale:
         if isinstance(entry, feed.LotOpened | feed.LotReopened):
             self._check_block(entry)
         follow(lot, entry)
+        (self._taking.add if lot.state.phase.takes_bids else self._taking.discard)(lot.number)
         return lot
 
     @property
@@ -117,10 +120,11 @@ class AuditedSale:
     def _check_block(self, entry: feed.LotEntry) -> None:
         if self.status is not SaleStatus.OPEN:
             raise Wrong(Fault.PHASE_WRONG, f"Lot {entry.lot} was opened while the sale was not.")
-        taking = next((lot.number for lot in self.lots.values() if lot.state.phase.takes_bids), None)
-        if not self._timed and taking not in {None, entry.lot}:
+        others = self._taking - {entry.lot}
+        if others and not self._timed:
             raise Wrong(
-                Fault.PHASE_WRONG, f"Lot {entry.lot} was opened while lot {taking} was still on the block."
+                Fault.PHASE_WRONG,
+                f"Lot {entry.lot} was opened while lot {min(others)} was still on the block.",
             )
 
     def _take_status(self, entry: feed.PublicEntry) -> None:
@@ -130,9 +134,7 @@ class AuditedSale:
                 self._check(self.status is SaleStatus.UPCOMING, "opened")
                 self.status = SaleStatus.OPEN
             case feed.SaleEnded():
-                self._check(
-                    open_ and not any(lot.state.phase.takes_bids for lot in self.lots.values()), "ended"
-                )
+                self._check(open_ and not self._taking, "ended")
                 self.status = SaleStatus.ENDED
             case feed.SaleHeld():
                 self._check(open_ and not self.on_hold, "put on hold")
