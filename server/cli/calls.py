@@ -1,7 +1,6 @@
 """Run one conversation with the house from a command: reach it, ask, say what went wrong."""
 
 import asyncio
-import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,7 +25,7 @@ def converse(conversation: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Return what a conversation with a house comes to; ends the command with a sentence when it fails."""
     from server.house_client import HouseRefused, HouseUnreachable
 
-    _keep_output_clean()
+    keep_output_clean()
     try:
         with telling_failures():
             return asyncio.run(conversation())
@@ -36,13 +35,13 @@ def converse(conversation: Callable[[], Coroutine[Any, Any, T]]) -> T:
         fail(str(error), FAILED)
 
 
-def _keep_output_clean() -> None:
-    """Send the log of a house that runs inside this command to stderr, and only what is wrong."""
+def keep_output_clean() -> None:
+    """Send the log of a house that runs inside this command to stderr, and only what is wrong.
+
+    In the server's own form: structlog's would show the values of variables beside a trace, passwords too.
+    """
     import logging
 
-    import structlog
+    from server.logs import set_up_logs
 
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
+    set_up_logs(logging.ERROR)

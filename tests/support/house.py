@@ -9,6 +9,7 @@ from typing import Any
 
 import aiohttp
 import msgspec
+import structlog
 
 from contract.terms import SaleKind, Terms
 from contract.wire import Role, UserView
@@ -22,6 +23,16 @@ from tests.support.canaries import PASSWORD, plant
 from tests.support.clients import Client
 
 __all__ = ["GENEROUS", "PASSWORD", "HouseForTests", "Person", "hashed", "house_in"]
+
+# As structlog does by itself, but without the values of variables beside a trace: tokens would be among them.
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=False),
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 # So that a test is never held up by limits that it does not test.
 GENEROUS = Limits(
