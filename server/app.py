@@ -58,7 +58,7 @@ NOTE_FILE = "house.json"
 class OpenHouse:
     """A house that is open: its stores, its rostra and its doors. Make one with `open`."""
 
-    def __init__(self, settings: Settings, database: Database) -> None:
+    def __init__(self, settings: Settings, database: Database, key: HouseKey) -> None:
         limits, clock = settings.limits, HouseClock()
         self.clock = clock
         self.database = database
@@ -79,7 +79,6 @@ class OpenHouse:
         self.broadcast = Broadcast(connections)
         self._farewells = Farewells(self._door.transports, connections, self.broadcast)
         self._rooms = SaleRooms(connections, self.broadcast, self._farewells)
-        key = HouseKey.load(settings.data)
         ledger, catalogue = LedgerStore(database, key), CatalogueStore(database)
         self.house = House(ledger, LivenessStore(database), catalogue, key, clock, self._rooms)
         user_buckets = Buckets(limits.events_per_second, limits.events_burst)
@@ -120,7 +119,12 @@ class OpenHouse:
     @classmethod
     async def open(cls, settings: Settings) -> "OpenHouse":
         """Open a data directory and every sale in it. Raises StoreError."""
-        opened = cls(settings, await Database.open(settings.data))
+        database = await Database.open(settings.data)
+        try:
+            opened = cls(settings, database, await _key(settings.data, database))
+        except BaseException:
+            await database.close()
+            raise
         try:
             await opened.house.open()
         except BaseException:
@@ -146,6 +150,12 @@ class OpenHouse:
         await self._farewells.finished()
         await self._door.transports.shutdown()
         await self.database.close()
+
+
+async def _key(data_dir: Path, database: Database) -> HouseKey:
+    """Return the house's key; a new one only for a house that has not signed anything yet."""
+    has_sales = bool(await CatalogueStore(database).sales())
+    return HouseKey.read(data_dir) if has_sales else HouseKey.load(data_dir)
 
 
 @dataclass(frozen=True, slots=True)

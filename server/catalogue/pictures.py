@@ -5,6 +5,7 @@ A picture's name is only ever looked up among the names that came with the catal
 
 import asyncio
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Mapping, Sequence
@@ -115,7 +116,11 @@ class PictureStore:
         # From large to small: each is made from the one before, which is quicker and no worse.
         for size in sorted(PictureSize, reverse=True):
             picture.thumbnail((size, size), Image.Resampling.LANCZOS)
-            picture.save(self.path(sale_id, sha, size), "JPEG", quality=QUALITY, optimize=True)
+            with self.path(sale_id, sha, size).open("wb") as file:
+                picture.save(file, "JPEG", quality=QUALITY, optimize=True)
+                # The sale that names it is durable soon; after a power cut its pictures must be, too.
+                file.flush()
+                os.fsync(file.fileno())
         return sha
 
 

@@ -20,13 +20,14 @@ from contract.audit import LedgerPage, SignedHead
 from contract.statements import ReceiptStatement, head_statement
 from contract.verdicts import Opening, Receipt, Verdict
 from server.rules.records import AnyPrivate, BidSecret, CallSecret, MaxSet
+from server.store.errors import StoreError
 from server.store.ledger import Page, WrittenRow
 
 KEY_FILE = "house.key"
 _KEY_BYTES = 32
 
 
-class HouseKeyError(Exception):
+class HouseKeyError(StoreError):
     """The key file is there and is not a key; the house must not make another one silently."""
 
 

@@ -72,7 +72,9 @@ async def _answer(
         # Whatever broke inside, outside it is a problem with a code and an id, never a trace.
         problem = _problem_of(error)
         # `unavailable` while the store is away is an answer like another, and said in the log by the store.
-        told = isinstance(error, StoreUnavailable | ProblemError)
+        told = isinstance(error, StoreUnavailable | ProblemError | OSError)
+        if isinstance(error, OSError):
+            log.error("a file of the house could not be used", why=error.strerror)  # noqa: TRY400  # no path
         if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not told:
             log.exception("a request could not be answered", method=request.method)
     return problem_response(problem, request_id)
@@ -101,6 +103,9 @@ def _problem_of(error: Exception) -> ProblemError:
             return ProblemError(Code.MALFORMED, "The body broke off, or is not encoded as it says.")
         case StoreError():
             text = "The house cannot reach its records at the moment; nothing was changed. Try again shortly."
+            return ProblemError(Code.UNAVAILABLE, text)
+        case OSError():
+            text = "The house cannot write to its disk at the moment; nothing was changed. Try again later."
             return ProblemError(Code.UNAVAILABLE, text)
     text = "The house could not answer this; tell it the request's id."
     return ProblemError(Code.UNAVAILABLE, text, status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -6,8 +6,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import aiohttp
+import msgspec
 import pytest
+from PIL import Image
 
+from contract.terms import SaleKind, Terms
+from server.catalogue.ladders import load_ladder
 from server.store import connection as store_connection
 from server.store.chain_check import check_chains
 from server.store.database import Database
@@ -237,3 +242,23 @@ async def test_the_databases_files_are_the_owners_alone(room: Saleroom, tmp_path
     del modes["lock"]
     assert set(modes) == {DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", "house.key"}
     assert set(modes.values()) == {"0o600"}
+
+
+@needs_mounts
+async def test_a_sale_whose_pictures_find_no_room_is_not_made(disk: Disk, tmp_path: Path) -> None:
+    noise = Image.effect_noise((500, 500), 100).convert("RGB")
+    noise.save(tmp_path / "chair.png")
+    async with house_in(disk.path / "house") as house:
+        disk.fill(but=65_536)
+        form = aiohttp.FormData()
+        terms = Terms(kind=SaleKind.LIVE, currency="EUR", ladder=load_ladder("auction-fr", "EUR"))
+        form.add_field("sale", msgspec.json.encode({"title": "A sale", "terms": terms}).decode())
+        catalogue = b"LotNum,Title,StartPrice,ImageFile.1\n1,Chair,100,chair.png\n"
+        form.add_field("catalogue", catalogue, filename="c.csv", content_type="text/csv")
+        picture = (tmp_path / "chair.png").read_bytes()
+        form.add_field("picture", picture, filename="chair.png", content_type="image/png")
+        async with house.http.post("/api/sales", data=form, headers=house.owner) as answer:
+            assert (answer.status, (await answer.json())["code"]) == (503, "unavailable")
+        disk.make_room()
+        assert (await house.get("/api/sales"))[1] == []
+        assert list((disk.path / "house").rglob("*.jpg")) == []
