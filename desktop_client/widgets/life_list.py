@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_client.theme import TONE_COLOUR, TextRole, Tone, look, mark
 from desktop_client.widgets.adaptive import Adaptive
@@ -39,6 +39,7 @@ class LifeList(Adaptive, QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        _never_squeeze(self)
         self._adapt()
 
     def show_lives(self, views: Sequence[LifeView]) -> None:
@@ -81,6 +82,7 @@ class LifeRow(Adaptive, QFrame):
         self._grid.addWidget(self._state, 0, 2, right)
         self._grid.addWidget(self._times, 1, 0, 1, 3)
         mark(self, row="life")
+        _never_squeeze(self)
         self._adapt()
 
     def show_life(self, view: LifeView) -> None:
@@ -96,3 +98,9 @@ class LifeRow(Adaptive, QFrame):
         self._grid.setContentsMargins(0, look().px(6), 0, look().px(6))
         self._grid.setHorizontalSpacing(look().px(5))
         self._grid.setVerticalSpacing(look().px(2))
+
+
+def _never_squeeze(widget: QWidget) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)

@@ -1569,6 +1569,10 @@
         <translation>superada a los {time} por {who}</translation>
     </message>
     <message>
+        <source>leading when last heard</source>
+        <translation>iba ganando al perder contacto</translation>
+    </message>
+    <message>
         <source>outbid since, {who} leads</source>
         <translation>superada después, va ganando {who}</translation>
     </message>
@@ -1599,6 +1603,10 @@
     <message>
         <source>the lot was withdrawn</source>
         <translation>el lote se retiró</translation>
+    </message>
+    <message>
+        <source>led when last heard</source>
+        <translation>iba ganando</translation>
     </message>
     <message>
         <source>the room</source>
@@ -1674,6 +1682,10 @@
         <translation>Precio actual</translation>
     </message>
     <message>
+        <source>Price when last heard</source>
+        <translation>Último precio conocido</translation>
+    </message>
+    <message>
         <source>Starting price</source>
         <translation>Precio de salida</translation>
     </message>
@@ -1688,6 +1700,10 @@
     <message>
         <source>Reserve met</source>
         <translation>Reserva alcanzada</translation>
+    </message>
+    <message>
+        <source>You led when last heard</source>
+        <translation>Iba ganando al perder contacto</translation>
     </message>
     <message>
         <source>your max bid {amount}</source>

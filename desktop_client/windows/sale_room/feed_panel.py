@@ -24,6 +24,7 @@ class FeedPanel(Adaptive, QWidget):
         self._section.add(self._feed, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._section.setMinimumHeight(1)  # what is below is told in full, the feed scrolls
         self._column.addWidget(self._section, 1)
         self._column.addWidget(below)
         self._adapt()

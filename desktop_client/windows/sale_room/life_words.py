@@ -140,6 +140,8 @@ class LifeTeller:
             case Fate.OUTBID if life.after_ms is not None:
                 text = translate("LifeWords", "outbid after {time} by {who}")
                 return text.format(time=self.formats.duration(life.after_ms), who=_who(life.by))
+            case Fate.LEADING if not self.connected:
+                return translate("LifeWords", "leading when last heard")
             case Fate.OUTBID:
                 return translate("LifeWords", "outbid since, {who} leads").format(who=_who(life.by))
             case Fate.LOST:
@@ -164,8 +166,10 @@ _SINCE: dict[Fate, object] = {
 }
 
 
-def fate_look(fate: Fate) -> tuple[Tone, str, str]:
-    """Return the tone, the icon and the word of a fate."""
+def fate_look(fate: Fate, *, connected: bool) -> tuple[Tone, str, str]:
+    """Return the tone, the icon and the word of a fate; nobody leads for sure while nothing is heard."""
+    if fate is Fate.LEADING and not connected:
+        return Tone.WARNING, "clock", translate("LifeWords", "led when last heard")
     tone, icon, word = _FATES[fate]
     return tone, icon, translate("LifeWords", str(word))
 

@@ -88,6 +88,8 @@ class LotPanel(Adaptive, QWidget):
         if standing is not None and standing.price is not None:
             sold = standing.phase is Phase.SOLD
             caption = self.tr("Hammer price") if sold else self.tr("Current price")
+            if self._is_stale(standing):
+                caption = self.tr("Price when last heard")
             amount: int | None = standing.price
         else:
             caption = self.tr("Starting price")
@@ -108,6 +110,16 @@ class LotPanel(Adaptive, QWidget):
         met = standing is not None and standing.reserve is Reserve.MET
         self._reserve_icon.show_icon("check" if met else "", "leading")
 
+    def show_connection(self) -> None:
+        """Say whether price and leader are those of now, or of when the house was last heard."""
+        self._show_price(self._model.shown_view, self._model.shown_standing)
+        self._show_leader(self._model.shown_standing)
+
+    def _is_stale(self, standing: Standing | None) -> bool:
+        state = self._model.live.state
+        is_open = standing is not None and standing.phase.takes_bids
+        return is_open and not state.can_speak
+
     def _show_leader(self, standing: Standing | None) -> None:
         view = self._model.lead_view()
         tone, icon_name = {
@@ -116,9 +128,15 @@ class LotPanel(Adaptive, QWidget):
             "other": (Tone.NEUTRAL, "user"),
             "nobody": (Tone.NEUTRAL, ""),
         }[view.who]
-        self._lead_icon.show_icon(icon_name, {"you": "leading", "lost": "outbid"}.get(view.who, "muted"))
+        ink = {"you": "leading", "lost": "outbid"}.get(view.who, "muted")
+        text = self._lead_text(view.who, standing)
+        if view.who == "you" and self._is_stale(standing):
+            # Somebody may have bid since: nothing may look like leading now.
+            tone, icon_name, ink = Tone.WARNING, "clock", "warning"
+            text = self.tr("You led when last heard")
+        self._lead_icon.show_icon(icon_name, ink)
         self._lead.show_tone(tone if view.who in {"you", "lost"} else None)
-        self._lead.show_text(self._lead_text(view.who, standing))
+        self._lead.show_text(text)
         currency = self._model.live.currency
         detail = ""
         if view.my_max is not None:

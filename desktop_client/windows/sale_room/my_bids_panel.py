@@ -1,17 +1,17 @@
 """My latest bids in this sale, each with its life: nobody has to wonder what became of what he pressed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
-from desktop_client.theme import Kind, mark
+from desktop_client.theme import Kind, look, mark
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.life_list import LifeList, LifeView
 from desktop_client.widgets.section import Section
 from desktop_client.windows.sale_room.life_words import LifeTeller, fate_look
 
-MOST = 4
+MOST, MOST_IN_LARGE_TEXT = 4, 2
 
 
 class MyBidsPanel(Adaptive, QWidget):
@@ -38,6 +38,10 @@ class MyBidsPanel(Adaptive, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)
+        # The feed above can scroll; these rows cannot, and must not be squeezed.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._adapt()
 
     @property
@@ -55,8 +59,9 @@ class MyBidsPanel(Adaptive, QWidget):
         live = self._model.live
         teller = LifeTeller(self._formats, live.currency, live.now_ms(), live.state.can_speak)
         views = []
-        for life in self._model.latest_bids(MOST):
-            tone, icon_name, word = fate_look(life.fate)
+        most = MOST if look().text_scale <= 1.3 else MOST_IN_LARGE_TEXT
+        for life in self._model.latest_bids(most):
+            tone, icon_name, word = fate_look(life.fate, connected=live.state.can_speak)
             views.append(LifeView(teller.headline(life), word, tone, icon_name, teller.times(life)))
         self._list.show_lives(views)
         self.setVisible(bool(views))

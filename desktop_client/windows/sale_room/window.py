@@ -139,6 +139,8 @@ class SaleRoomWindow(HouseWindow):
             self._show_feed()
         if aspects & _LOT:
             self._show_lot()
+        elif Aspect.CONNECTION in aspects:
+            self.lot.show_connection()
         if aspects & _BIDDING:
             self.bidding.show_bidding()
             self.mine.show_bids()

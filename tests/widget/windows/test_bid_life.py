@@ -231,3 +231,19 @@ async def test_the_receipts_window_lists_exports_and_explains(stage: Stage, tmp_
     QTest.keyClick(window, Qt.Key.Key_Question)
     assert window._explained.isVisible()
     assert model.lines()[0].finding is Finding.GENUINE
+
+
+async def test_nobody_is_said_to_lead_while_the_house_is_not_heard(stage: Stage) -> None:
+    window = await stage.sale_room()
+    window.bidding.button.click()
+    await settle()
+    assert (states(window), window.lot._lead.text()) == (["leading"], "You lead")
+    connection_of(stage).lose()
+    await settle()
+    assert (states(window), window.lot._lead.text()) == (["led when last heard"], "You led when last heard")
+    assert window.bidding._receipt.line().endswith("leading when last heard")
+    assert window.lot._price_caption.text() == "Price when last heard"
+    connection_of(stage).go(LIVE)
+    await settle()
+    assert (states(window), window.lot._lead.text()) == (["leading"], "You lead")
+    assert window.lot._price_caption.text() == "Current price"
