@@ -109,3 +109,27 @@ async def test_the_results_are_the_same_while_the_server_runs_and_after_it(tmp_p
         assert "1,Chair,sold,100.00" in while_it_runs.out
     after_it = await ok("results", house.sale, "--csv", "--data", tmp_path)
     assert after_it.out == while_it_runs.out
+
+
+async def test_a_ledger_is_exported_and_checked_while_the_server_runs_and_after_it(tmp_path: Path) -> None:
+    house_dir, file = tmp_path / "house", tmp_path / "ledger.jsonl"
+    async with serving(house_dir) as (_, url), visiting(house_dir, url) as house:
+        ana, marta = await house.visitor("Ana"), await house.visitor("Marta", Role.CLERK)
+        await open_first_lot(marta)
+        assert (await ana.bid(10_000)).ok
+        await sell_and_end(marta)
+        await ana.until_over()
+        export = ("ledger", "export", house.sale, "--data", house_dir)
+        while_it_runs = await ok(*export)
+        opened = await ok(*export, "--open", "--out", file)
+    assert "keep it in the house" in opened.err
+    assert (await ok(*export)).out == while_it_runs.out
+    checked = await ok("ledger", "verify", file)
+    assert "to its end" in checked.out
+    lines = while_it_runs.out.splitlines(keepends=True)
+    file.write_text("".join(lines[:4] + lines[5:]))
+    wrong = await run_martillo("ledger", "verify", file)
+    assert (wrong.status, wrong.out) == (
+        1,
+        "wrong: row 5, row_missing\nRow 5 is missing: row 6 follows row 4.\n",
+    )
