@@ -215,6 +215,9 @@ class HouseSocket:
             await self._leave(self._sio, limit_s)
         if self._http is not None:
             await self._http.close()
+        if self._sio is not None and self._sio.eio.ws is not None:
+            # Where the way is broken nobody took leave of it; without its transport that is quick.
+            await self._sio.eio.ws.close()
 
     async def _leave(self, sio: Any, limit_s: float) -> None:
         leaving = asyncio.ensure_future(sio.disconnect())

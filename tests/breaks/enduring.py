@@ -15,7 +15,7 @@ AT_ONCE_S = 0.25
 SETTLED_WITHIN_S = 20.0
 TICK_S = 0.05
 # How long a break lasts after it was noticed: short ones and long ones heal differently.
-OUTAGES_S = (0.5, 2.0, 4.0, 8.0, 13.0, 21.0) if LONG else (0.5,)
+OUTAGES_S = (0.5, 3.0, 12.0) if LONG else (0.5,)
 BETWEEN_BEATS_S = 2.0
 
 

@@ -1,9 +1,11 @@
 """Coming back as soon as the way is there again, without running down a house that refuses; and waking up."""
 
 import asyncio
+import gc
 from dataclasses import replace
 
 import pytest
+from aiohttp import web
 
 from contract.commands import Bid, BidMode
 from contract.verdicts import Code
@@ -151,3 +153,36 @@ async def test_after_a_sleep_the_servers_time_is_measured_anew(toy: ToyServer, d
     await notes.until_phase(ConnectionPhase.CATCHING_UP)
     await notes.until_phase(LIVE)
     assert abs(connection.clock.now_ms() - wall_ms()) < 1_000
+
+
+async def test_a_websocket_that_opens_and_says_nothing_is_given_up_and_left_to_nobody(desk: Desk) -> None:
+    gone = asyncio.Event()
+
+    async def mute(request: web.Request) -> web.StreamResponse:
+        if request.query.get("transport") != "websocket":
+            return web.Response(status=503)
+        websocket = web.WebSocketResponse()
+        await websocket.prepare(request)
+        async for _ in websocket:
+            pass
+        gone.set()
+        return websocket
+
+    async def alive(_request: web.Request) -> web.StreamResponse:
+        return web.json_response({"ok": True})
+
+    app = web.Application()
+    app.router.add_get("/socket.io/", mute)
+    app.router.add_get("/healthz", alive)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        _, notes = desk.connect(runner.addresses[0][1], timing=replace(A_MINUTE, websocket_s=0.1))
+        await notes.until_phase(ConnectionPhase.RECONNECTING)
+        async with asyncio.timeout(5):
+            await gone.wait()
+        gc.collect()  # a connection that was left open would complain here
+    finally:
+        await desk.close()
+        await runner.cleanup()
