@@ -27,6 +27,7 @@ from contract.verdicts import Code
 from tests.chaos.guest import Guest
 
 CALLS_S: Final = (0.05, 0.7)
+FLOOD: Final = 250
 MEDDLES_S: Final = (0.2, 1.5)
 
 
@@ -46,6 +47,14 @@ async def meddle(clerk: Guest) -> None:
         await asyncio.sleep(clerk.rng.uniform(*MEDDLES_S))
         if clerk.present and clerk.standings:
             await clerk.call(_meddling(clerk, clerk.rng.choice(list(clerk.standings.values()))))
+
+
+async def flood(clerk: Guest) -> None:
+    """Ask for another amount again and again, all at once: more than a slow reader can follow."""
+    for standing in clerk.open_lots()[:1]:
+        least = (standing.price or 0) + 1_000
+        asks = [SetAsk(lot=standing.lot, amount=least + 100 * number) for number in range(FLOOD)]
+        await asyncio.gather(*(clerk.call(ask) for ask in asks))
 
 
 async def close_down(clerk: Guest, within_s: float) -> None:

@@ -12,6 +12,7 @@ from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.connection.problems import ApiError
 from tests.chaos.bidding import burst
+from tests.chaos.calling import flood
 from tests.chaos.guest import Account, Guest
 from tests.chaos.house import HouseProcess
 from tests.chaos.plan import Fault, Kind, Plan
@@ -70,6 +71,8 @@ class Faults:
                 await line.lose()
             case Kind.BURST:
                 await burst(guest)
+            case Kind.FLOOD:
+                await self._flood(for_s)
             case Kind.REVOKED:
                 await self.revoke(guest)
             case Kind.BLOCKED if not guest.cast.clerk:
@@ -116,6 +119,17 @@ class Faults:
                 await house.end(signal.SIGTERM if fault.kind is Kind.RESTART else signal.SIGKILL)
                 await asyncio.sleep(for_s)
                 await house.start()
+
+    async def _flood(self, for_s: float) -> None:
+        """Let everybody on a narrow line stop reading, and much happen meanwhile."""
+        narrow = [self._lines[name] for name, guest in self._guests.items() if guest.cast.narrow]
+        clerks = [guest for guest in self._guests.values() if guest.cast.clerk and guest.present]
+        for line in narrow:
+            line.to_client.pause()
+        await asyncio.gather(*(flood(clerk) for clerk in clerks[:1]))
+        await asyncio.sleep(for_s)
+        for line in narrow:
+            line.to_client.go_on()
 
     async def _kill_on(self, *kinds: type[Fact]) -> None:
         """Kill the house in the very moment in which somebody sends, or hears, something."""

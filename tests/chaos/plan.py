@@ -30,6 +30,7 @@ class Kind(StrEnum):
     REVOKED = "revoked"
     BLOCKED = "blocked"
     BURST = "burst"
+    FLOOD = "flood"
     KILL = "kill"
     KILL_ON_SENT = "kill_on_sent"
     KILL_ON_TOLD = "kill_on_told"
@@ -41,7 +42,8 @@ class Kind(StrEnum):
 
 NETWORK: Final = (
     Kind.CUT, Kind.RESET, Kind.PAUSE, Kind.DEAF, Kind.MUTE, Kind.DELAY, Kind.THROTTLE,
-    Kind.CLIENT_HALF_OPEN, Kind.SERVER_HALF_OPEN, Kind.MOVED, Kind.BURST, Kind.REVOKED, Kind.BLOCKED,
+    Kind.CLIENT_HALF_OPEN, Kind.SERVER_HALF_OPEN, Kind.MOVED, Kind.BURST, Kind.FLOOD,
+    Kind.REVOKED, Kind.BLOCKED,
 )  # fmt: skip
 HOUSE: Final = (
     Kind.KILL, Kind.KILL_ON_SENT, Kind.KILL_ON_TOLD, Kind.FREEZE, Kind.RESTART, Kind.LOCKED, Kind.DISK_FULL,
@@ -72,13 +74,17 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Somebody in the room. Two guests with one `account` are one person's two windows."""
+    """Somebody in the room. Two guests with one `account` are one person's two windows.
+
+    On a `narrow` line the house feels at once that somebody does not read.
+    """
 
     name: str
     account: str
     way: Way
     clerk: bool
     seed: int
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -127,7 +133,8 @@ def _cast(rng: Random) -> Iterator[Cast]:
     ways = [*Way, *rng.choices(list(Way), k=rng.randint(1, 4))]
     names = [f"Bidder{number}" for number in range(1, len(ways) + 1)]
     for name, way in zip(names, ways, strict=True):
-        yield Cast(name, name, way, clerk=False, seed=rng.getrandbits(32))
+        narrow = rng.random() < 0.4
+        yield Cast(name, name, way, clerk=False, seed=rng.getrandbits(32), narrow=narrow)
     twin = rng.choice(names)
     yield Cast(f"{twin}b", twin, rng.choice(list(Way)), clerk=False, seed=rng.getrandbits(32))
 

@@ -11,11 +11,10 @@ from tests.chaos.calling import close_down, conduct, meddle
 from tests.chaos.faults import Faults, heal
 from tests.chaos.guest import Guest
 from tests.chaos.house import HouseProcess
-from tests.chaos.no_upgrades import NoUpgrades
+from tests.chaos.lines import Line
 from tests.chaos.opening import guest_of, open_house
 from tests.chaos.plan import Plan, Way
 from tests.chaos.recorder import Recorder
-from tests.support.tcp_proxy import TcpProxy
 
 BACK_WITHIN_S: Final = 40.0
 LOOK_EVERY_S: Final = 0.04
@@ -28,7 +27,7 @@ class Room:
         self._plan, self._house, self._recorder = plan, house, recorder
         self._sale = ""
         self._guests: dict[str, Guest] = {}
-        self._lines: dict[str, TcpProxy] = {}
+        self._lines: dict[str, Line] = {}
 
     @contextlib.asynccontextmanager
     async def open(self) -> "AsyncIterator[Room]":
@@ -39,8 +38,9 @@ class Room:
             self._recorder.note(about)
             stack.push_async_callback(self._leave)
             for cast in self._plan.cast:
-                proxy = NoUpgrades if cast.way is Way.DESKTOP_POLLING else TcpProxy
-                line = await stack.enter_async_context(proxy(self._house.port))
+                upgrades = cast.way is not Way.DESKTOP_POLLING
+                line = Line(self._house.port, upgrades=upgrades, narrow=cast.narrow)
+                await stack.enter_async_context(line)
                 self._lines[cast.name] = line
                 guest = guest_of(cast, accounts[cast.account], self._sale, self._recorder, line.port)
                 self._guests[cast.name] = guest
