@@ -134,28 +134,32 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no 
 
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # the library has no types
-    """The Socket.IO server, told when its transports come and go."""
+    """The Socket.IO server, which tells when its transports come and go.
+
+    `arrived(session, request)` says whether a new one may stay; `departed(session)` is told that it is over.
+    """
 
     eio: Engine
+
+    def __init__(
+        self,
+        arrived: Callable[[Session, web.Request], bool],
+        departed: Callable[[str], None],
+        **options: Any,
+    ) -> None:
+        self._arrived, self._departed = arrived, departed
+        super().__init__(**options)
 
     def session_of(self, sid: str) -> str:
         """Return the Engine.IO session that carries a connection."""
         return str(self.manager.eio_sid_from_sid(sid, "/"))
-
-    def arrived(self, session: Session, request: web.Request) -> bool:
-        """Take in a new session; False turns it away."""
-        raise NotImplementedError
-
-    def departed(self, session: str) -> None:
-        """Learn that a session is over."""
-        raise NotImplementedError
 
     def _engineio_server_class(self) -> type[Engine]:
         return Engine
 
     async def _handle_eio_connect(self, session: str, environ: dict[str, Any]) -> bool | None:
         opened = self.eio.session(session)
-        if opened is None or not self.arrived(opened, environ["aiohttp.request"]):
+        if opened is None or not self._arrived(opened, environ["aiohttp.request"]):
             return False
         await super()._handle_eio_connect(session, environ)
         return None
@@ -166,4 +170,4 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # the library h
         if opened is not None and not opened.is_upgraded:
             # A poll that waits must not wait on: it would hold up the server's end.
             opened.outbox.put_nowait(engine_packet.Packet(engine_packet.NOOP))
-        self.departed(session)
+        self._departed(session)

@@ -51,6 +51,8 @@ class Transports(SocketServer):
         self._pinged: dict[str, Pinged] = {}
         self._overfull = 0
         super().__init__(
+            self._take_in,
+            self._let_go,
             async_mode="aiohttp",
             serializer=StrictPacket,
             ping_interval=PING_EVERY_S,
@@ -132,14 +134,14 @@ class Transports(SocketServer):
                 await asyncio.wait_for(carrier.ended.wait(), CLOSE_WITHIN_S)
             carrier.abort()
 
-    def arrived(self, session: Session, request: web.Request) -> bool:
+    def _take_in(self, session: Session, request: web.Request) -> bool:
         if not self._on_arrival(session.id, request):
             return False
         session.outbox.give_up = partial(self._give_up, session.id)
         self._pinged[session.id] = Pinged()
         return True
 
-    def departed(self, session: str) -> None:
+    def _let_go(self, session: str) -> None:
         self._pinged.pop(session, None)
         carrier = self._carriers.get(session)
         if carrier is not None:

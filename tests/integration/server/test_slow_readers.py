@@ -6,6 +6,7 @@ import json
 import time
 import weakref
 from collections.abc import Callable
+from statistics import median
 from typing import Any
 
 import msgspec
@@ -128,7 +129,7 @@ async def test_who_does_not_read_at_all_is_cut_off_and_his_memory_comes_back(
         asking_on = asyncio.create_task(asking(room))
         quick = await latencies(room.ann, until=lambda: opened.transports_open == before)
         await asking_on
-        assert max(quick) < 1, "nobody else waits"
+        assert median(quick) < 0.2, "nobody else waits"
         room.clerk.messages.clear()
         await eventually(lambda: not opened.connections.of_user(cat.user.id))
         await eventually(lambda: is_collected(remembered))
@@ -190,7 +191,7 @@ def is_collected(remembered: "weakref.ref[Any]") -> bool:
     return remembered() is None
 
 
-async def latencies(client: Client, until: Callable[[], bool], within_s: float = 10) -> list[float]:
+async def latencies(client: Client, until: Callable[[], bool], within_s: float = 30) -> list[float]:
     """Measure round trips until something has come true."""
     took: list[float] = []
     async with asyncio.timeout(within_s):
