@@ -311,7 +311,7 @@ class Rostrum:
         began = self._clock()
         stalled = asyncio.get_running_loop().call_later(STALLED_AFTER_S, self._stall)
         try:
-            return await self._ledger.append(self.id, before, records, verdicts)
+            written = await self._ledger.append(self.id, before, records, verdicts)
         except StoreUnavailable as error:
             self._owe(began)
             if isinstance(error, StoreUncertain):
@@ -320,6 +320,8 @@ class Rostrum:
         finally:
             stalled.cancel()
             self._stalled = False
+        self._distrust = None  # what was heard meanwhile is over: it can be written
+        return written
 
     @staticmethod
     def _answer(waiting: Waiting, verdict: Verdict) -> None:
@@ -381,7 +383,7 @@ class Rostrum:
             self._decided()
             self._refuse(waiting)
             return
-        self._away = False
+        self._away, self._distrust = False, None
         log.warning("the store is available again", sale=self.id)
         since = began if self.owed_since is None else self.owed_since
         if self._clock() - since > OUTAGE_WORTH_MS:
