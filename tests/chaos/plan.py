@@ -34,6 +34,7 @@ class Kind(StrEnum):
     KILL = "kill"
     KILL_ON_SENT = "kill_on_sent"
     KILL_ON_TOLD = "kill_on_told"
+    AWAY = "away"
     FREEZE = "freeze"
     RESTART = "restart"
     LOCKED = "locked"
@@ -46,12 +47,14 @@ NETWORK: Final = (
     Kind.REVOKED, Kind.BLOCKED,
 )  # fmt: skip
 HOUSE: Final = (
-    Kind.KILL, Kind.KILL_ON_SENT, Kind.KILL_ON_TOLD, Kind.FREEZE, Kind.RESTART, Kind.LOCKED, Kind.DISK_FULL,
+    Kind.KILL, Kind.AWAY, Kind.KILL_ON_SENT, Kind.KILL_ON_TOLD, Kind.FREEZE, Kind.RESTART,
+    Kind.LOCKED, Kind.DISK_FULL,
 )  # fmt: skip
 
 LASTS_MS: Final = {
     Kind.FREEZE: (300, 7_000),
     Kind.KILL: (0, 1_500),
+    Kind.AWAY: (10_500, 13_000),
     Kind.KILL_ON_SENT: (0, 500),
     Kind.KILL_ON_TOLD: (0, 500),
     Kind.LOCKED: (500, 5_000),
@@ -149,8 +152,9 @@ def _network_faults(rng: Random, cast: tuple[Cast, ...], length_ms: int) -> Iter
 def _house_faults(rng: Random, length_ms: int) -> Iterator[Fault]:
     """One after the other: the house gets some time to live between two of them."""
     at_ms = rng.randint(500, 2_500)
+    kinds = [kind for kind in HOUSE if LASTS_MS.get(kind, (0, 0))[0] < length_ms // 2]
     while at_ms < length_ms:
-        fault = _fault(rng, length_ms, at_ms, rng.choice(HOUSE), "")
+        fault = _fault(rng, length_ms, at_ms, rng.choice(kinds), "")
         yield fault
         at_ms += fault.for_ms + rng.randint(1_500, 5_000)
 

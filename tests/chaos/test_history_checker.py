@@ -120,6 +120,25 @@ def bid_after_the_hammer(history: History) -> None:
     history.facts[place] = change(row, kind="bid", public=bid)
 
 
+def set_deadline(history: History, command: str, closes_at: int) -> None:
+    """Write into a row's standing that its lot closes then."""
+    place, row = row_of(history, command)
+    public = row.public or {}
+    standing = {**public["standing"], "closes_at": closes_at}
+    history.facts[place] = change(row, public={**public, "standing": standing})
+
+
+def bid_after_the_deadline(history: History) -> None:
+    set_deadline(history, "c2", row_of(history, "b1")[1].at)
+
+
+def closed_before_the_deadline(history: History) -> None:
+    """The clock, not a clerk, brings the hammer down too early."""
+    place, row = row_of(history, "c5")
+    set_deadline(history, "c4", row.at + 1)
+    history.facts[place] = change(row, command=None, user=None)
+
+
 def hammer_at_another_price(history: History) -> None:
     place, row = row_of(history, "c5")
     history.facts[place] = change(row, public={**(row.public or {}), "price": 1})
@@ -311,7 +330,9 @@ PLANTS: list[tuple[Plant, Flaw]] = [
     (feed_number_left_out, Flaw.FEED_HOLE),
     (fallen_price, Flaw.PRICE_FELL),
     (bid_after_the_hammer, Flaw.BID_ON_CLOSED),
+    (bid_after_the_deadline, Flaw.BID_ON_CLOSED),
     (hammer_at_another_price, Flaw.HAMMER_WRONG),
+    (closed_before_the_deadline, Flaw.HAMMER_WRONG),
     (miscounted, Flaw.BIDS_MISCOUNTED),
     (twice, Flaw.BID_TWICE),
     (one_row_for_two, Flaw.BID_LOST),

@@ -19,7 +19,10 @@ def check_prices(ledger: Ledger) -> Iterator[Finding]:
     """Yield what cannot follow from what stands before it."""
     before: dict[str, Json] = {}
     is_open, held = False, False
-    for entry in ledger.entries():
+    for row in ledger.rows:
+        entry = row.public
+        if entry is None:
+            continue
         match entry["type"]:
             case "sale_opened":
                 is_open = True
@@ -36,6 +39,7 @@ def check_prices(ledger: Ledger) -> Iterator[Finding]:
             continue
         if entry["lot"] in before:
             yield from _check_step(entry, before[entry["lot"]], entry["standing"])
+            yield from _check_deadline(entry, before[entry["lot"]], by_clock=row.command is None)
         before[entry["lot"]] = entry["standing"]
 
 
@@ -51,6 +55,17 @@ def _check_step(entry: Json, before: Json, after: Json) -> Iterator[Finding]:
     if kind == "sold" and (entry["price"], entry["to"]) != (was, before["leader"]):
         sold = f"sells for {entry['price']} to {entry['to']}"
         yield Finding(Flaw.HAMMER_WRONG, f"{names(entry)} {sold}, but {before['leader']} led at {was}")
+
+
+def _check_deadline(entry: Json, before: Json, *, by_clock: bool) -> Iterator[Finding]:
+    """A timed lot takes bids until its deadline, and no clock closes it earlier."""
+    kind, at, deadline = entry["type"], entry["at"], before["closes_at"]
+    if deadline is None:
+        return
+    if kind == "bid" and at >= deadline:
+        yield Finding(Flaw.BID_ON_CLOSED, f"{names(entry)} was received at {at}, after the lot's {deadline}")
+    if kind in {"sold", "passed"} and by_clock and at < deadline:
+        yield Finding(Flaw.HAMMER_WRONG, f"{names(entry)} came at {at}, before the lot's {deadline}")
 
 
 def names(entry: Json) -> str:
