@@ -105,3 +105,12 @@ def test_a_known_id_keeps_its_verdict_while_the_store_is_away() -> None:
 def test_a_house_that_closes_while_it_recovers_leaves_no_bell_behind() -> None:
     gone, slow = StoreGone(4.0, 5.0, readable=True), fault("read", 12, Trouble.SLOW, 3.0)
     kinds(sale(act(1, 4.1, Deed.BID), act(2, 5.5, Deed.CLOSE), gone, slow))
+
+
+def test_a_warning_that_is_over_refuses_nobody() -> None:
+    gone = StoreGone(4.2, 9.0, readable=False)
+    slow = fault("append", 3, Trouble.SLOW, 3.0)
+    bids = [act(1, 3.0, Deed.BID), act(2, 4.0, Deed.BID, "ben"), act(3, 16.0, Deed.BID, "eve")]
+    world = sale(*bids, slow, gone)
+    kinds(world)
+    assert not any(at > 12 and "refused unavailable" in text for at, text in world.trace)
