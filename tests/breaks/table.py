@@ -71,7 +71,10 @@ _HEAD: Final = (
 
 def _row(finding: Finding) -> str:
     rounds = finding.rounds
-    shown = " → ".join(_words(told) for told in max((each.shown for each in rounds), key=len))
+    told = max((each.shown for each in rounds), key=len)
+    # A measure that came before the break was noticed is no news.
+    told = told[1:] if len(told) > 1 and told[0] == "live" else told
+    shown = " → ".join(_words(each) for each in told)
     remark = next((each.remark for each in rounds if each.remark), "")
     cells = (
         finding.name,
