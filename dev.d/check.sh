@@ -17,6 +17,22 @@ check() {
     fi
 }
 
+SKIPPED=3  # what a check ends with that could not be made here, and says why
+told() {
+    local name="$1" output status
+    shift
+    output=$("$@" 2>&1)
+    status=$?
+    case $status in
+        0) printf 'ok      %s\n%s\n' "$name" "$output" ;;
+        "$SKIPPED") printf 'skipped %s: %s\n' "$name" "${output#skipped: }" ;;
+        *)
+            printf 'failed  %s   (%s)\n%s\n\n' "$name" "$*" "$output"
+            failed+=("$name")
+            ;;
+    esac
+}
+
 check "format"                  "$bin/ruff" format --check .
 check "lint"                    "$bin/ruff" check .
 check "types"                   "$bin/mypy"
@@ -24,6 +40,8 @@ check "imports"                 "$bin/lint-imports"
 check "architecture"            "$bin/python" -m pytest -q tests/architecture
 check "protocol document"       "$bin/python" -m contract.protocol_document --check docs/protocol.md
 check "translations"            bash dev.d/translations.sh --check
+told  "known vulnerabilities"   bash dev.d/audit.sh
+told  "security statements"     "$bin/python" dev.d/security.py
 
 if [ ${#failed[@]} -gt 0 ]; then
     printf '%d of the checks failed: %s\n' "${#failed[@]}" "${failed[*]}"
