@@ -111,6 +111,7 @@ class Host:
     clock_off_ms: int = 0
     life: Life | None = None
     lives: list[Life] = field(default_factory=list)
+    openings: int = 0
     hearings: int = 0
     answers: int = 0
     calm: bool = False
@@ -147,6 +148,7 @@ class Host:
                 await life.house.close()
                 await asyncio.sleep(OPEN_AGAIN_S)
         life.open = True
+        self.openings += 1
         self.note(f"{life.name} is open at row {_seq(life)}")
 
     def dies_at(self, what: str, number: int) -> bool:

@@ -74,9 +74,13 @@ def _check_feed(world: World, life: Life, rostrum: Rostrum) -> None:
 
 @dataclass
 class Outage:
-    """The outage that goes on: since when, and how often each lot had been extended by then."""
+    """The outage that goes on: since when, and how often each lot had been extended by then.
+
+    `openings` tells when the house was open for a moment between two looks: then it is another outage.
+    """
 
     since: float
+    openings: int
     extensions: Counter[str]
     counted: bool = False
 
@@ -90,8 +94,8 @@ def watch_outages(world: World, outage: Outage | None) -> None:
     away = life is None or life.rostrum is None or life.rostrum.away
     if not away:
         outage = None
-    elif outage is None:
-        outage = Outage(now, Counter(world.witness.extensions))
+    elif outage is None or outage.openings != world.hosts[0].openings:
+        outage = Outage(now, world.hosts[0].openings, Counter(world.witness.extensions))
     elif not outage.counted and now - outage.since > OUTAGE_S and world.running_timed:
         outage.counted = True
         world.witness.owed |= {
