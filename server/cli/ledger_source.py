@@ -5,7 +5,7 @@ so without a running house the rows are taken from the store alone.
 """
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 from contract.audit import LedgerPage
@@ -40,14 +40,12 @@ async def ledger_pages(data: Path, sale: str, *, opened: bool) -> AsyncGenerator
 
 @asynccontextmanager
 async def _source(data: Path, sale: str, *, opened: bool) -> AsyncIterator[Read]:
-    if not is_taken(data):
-        try:
-            async with _store(data, sale, opened=opened) as read:
-                yield read
-            return
-        except DataDirInUse:
-            pass  # a house has just been started: ask it
-    async with HouseClient.of(data, must_exist=True) as house:
+    async with AsyncExitStack() as stack:
+        if not is_taken(data):
+            with suppress(DataDirInUse):  # a house has just been started: ask it
+                yield await stack.enter_async_context(_store(data, sale, opened=opened))
+                return
+        house = await stack.enter_async_context(HouseClient.of(data, must_exist=True))
         yield lambda after: house.ledger_page(sale, after, opened=opened)
 
 
