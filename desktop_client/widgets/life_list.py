@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_client.theme import TONE_COLOUR, TextRole, Tone, look, mark
@@ -98,6 +99,11 @@ class LifeRow(Adaptive, QFrame):
         self._grid.setContentsMargins(0, look().px(6), 0, look().px(6))
         self._grid.setHorizontalSpacing(look().px(5))
         self._grid.setVerticalSpacing(look().px(2))
+        # Two whole lines at least: a layout that is short of room takes it from the feed, which can scroll.
+        lines = [QFontMetrics(look().font(size)).height() for size in ("body", "small")]
+        self._headline.setMinimumHeight(lines[0])
+        self._times.setMinimumHeight(lines[1])
+        self.setMinimumHeight(sum(lines) + 2 * look().px(6) + look().px(2) + 1)
 
 
 def _never_squeeze(widget: QWidget) -> None:

@@ -12,8 +12,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop_client.theme import Weight, icon, look
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
@@ -64,6 +71,7 @@ class WordsTable(Adaptive, QTableView):
         super().__init__(parent)
         self._proxy = _Words(source, columns, struck, ground, self)
         self.setModel(self._proxy)
+        self.setItemDelegate(_OnGround(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -116,6 +124,16 @@ class WordsTable(Adaptive, QTableView):
             if width:
                 self.setColumnWidth(place, look().px(width))
         self._fit()
+
+
+class _OnGround(QStyledItemDelegate):
+    """Paints what is behind a row itself: a style sheet for items leaves the model's background out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
 
 class _Words(QIdentityProxyModel):

@@ -11,11 +11,11 @@ from desktop_client.widgets.life_list import LifeList, LifeView
 from desktop_client.widgets.section import Section
 from desktop_client.windows.sale_room.life_words import LifeTeller, fate_look
 
-MOST, MOST_IN_LARGE_TEXT = 4, 2
+MOST, MOST_IN_LARGE_TEXT = 4, 1
 
 
 class MyBidsPanel(Adaptive, QWidget):
-    """The newest four bids of this session; nothing before the first.
+    """The newest four bids of this session, in large text the newest alone; nothing before the first.
 
     Signals:
         receipts_asked: the list of signed receipts is wanted.
