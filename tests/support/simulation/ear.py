@@ -40,8 +40,8 @@ class Ear:
         """Check a verdict in the moment in which a host gives it."""
         process = Process.current()
         life = None if process is None else self.life_of(process)
-        if life is None:
-            return
+        if life is None or not life.process.alive:
+            return  # a dead process unwinds, and nobody hears it
         life.host.answering(verdict)
         if not verdict.id:
             return  # the house's own command
