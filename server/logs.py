@@ -22,8 +22,11 @@ _SHARED: list[Any] = [
 ]
 
 
-def set_up_logs(level: int = logging.INFO) -> None:
-    """Send everything that is logged, by us or by a library, through one formatter to stderr."""
+def set_up_logs(level: int = logging.INFO, *, for_good: bool = True) -> None:
+    """Send everything that is logged, by us or by a library, through one formatter to stderr.
+
+    `for_good` is faster: what has logged once does not look again where to.
+    """
     structlog.configure(
         processors=[
             *_SHARED,
@@ -32,7 +35,7 @@ def set_up_logs(level: int = logging.INFO) -> None:
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        cache_logger_on_first_use=True,
+        cache_logger_on_first_use=for_good,
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(

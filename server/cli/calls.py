@@ -44,4 +44,4 @@ def keep_output_clean() -> None:
 
     from server.logs import set_up_logs
 
-    set_up_logs(logging.ERROR)
+    set_up_logs(logging.ERROR, for_good=False)

@@ -21,10 +21,14 @@ CATALOGUE = """LotNum,Title,StartPrice,Reserve,ImageFile.1
 @pytest.fixture(autouse=True)
 def log_as_before() -> Iterator[None]:
     """Undo what a command does to the log: it writes to a stderr that is closed after it."""
-    handlers = list(logging.getLogger().handlers)
+    root, served = logging.getLogger(), logging.getLogger("aiohttp.server")
+    handlers, level, filters = list(root.handlers), root.level, list(served.filters)
+    chosen = structlog.get_config()
     yield
-    structlog.reset_defaults()
-    logging.getLogger().handlers[:] = handlers
+    structlog.configure(**chosen)
+    logging.captureWarnings(capture=False)
+    root.handlers[:], served.filters[:] = handlers, filters
+    root.setLevel(level)
 
 
 @pytest.fixture
