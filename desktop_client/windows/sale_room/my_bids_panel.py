@@ -70,3 +70,6 @@ class MyBidsPanel(Adaptive, QWidget):
         self._section.set_title(self.tr("My bids"))
         self._receipts.setText(self.tr("Receipts"))
         self.show_bids()
+
+    def _restyle(self) -> None:
+        self.show_bids()
