@@ -12,8 +12,9 @@ import aiohttp
 import msgspec
 
 from contract.audit import LedgerPage
+from contract.commands import Bid
 from contract.standing import Phase
-from contract.verdicts import Code
+from contract.verdicts import Code, Verdict
 from contract.wire import DeskPaddle, LotView, PaddleStatus, SaleView, UserView, You
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.errors import ConnectionUnavailable
@@ -152,6 +153,10 @@ class HouseApi:
     async def results_csv(self, sale: str) -> bytes:
         """Return the results as a CSV file."""
         return await self._request("GET", _path(sale, "results.csv"))
+
+    async def bid(self, bid: Bid) -> Verdict:
+        """Send a bid over HTTP: a known id gets its first verdict, also after the sale's end."""
+        return await self._json("POST", _path(bid.sale, "bids"), Verdict, msgspec.to_builtins(bid))
 
     # ── paddles ──────────────────────────────────────────────────────────────────────────────────────
 

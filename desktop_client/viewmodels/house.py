@@ -8,6 +8,8 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, TypeVar
 
 from contract.audit import LedgerPage
+from contract.commands import Bid
+from contract.verdicts import Verdict
 from contract.wire import LotView, PaddleStatus, SaleView, UserView, You
 from desktop_client.connection.errors import BadAddress, InsecureAddress
 from desktop_client.connection.listeners import Listeners
@@ -98,6 +100,10 @@ class House:
     async def results(self, sale: str) -> "list[ResultView]":
         """Return what became of each lot."""
         return await _asked(self._api.results(sale))
+
+    async def bid(self, bid: Bid) -> Verdict:
+        """Ask over HTTP what became of a bid; for when the sale has ended and nobody attends it any more."""
+        return await _asked(self._api.bid(bid))
 
     async def register_paddle(self, sale: str) -> PaddleStatus:
         """Ask for a paddle, and return whether it is good already."""

@@ -10,9 +10,11 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from contract.commands import BidMode
+from contract.commands import Bid, BidMode
 from contract.standing import Standing
+from contract.verdicts import Code, Verdict
 from contract.wire import LotView
+from desktop_client.connection.states import ConnectionPhase, Reason
 from desktop_client.saleroom.bid_desk import BidDesk
 from desktop_client.saleroom.bidding import BidOffer, BidState, bid_button
 from desktop_client.saleroom.control import next_to_close
@@ -29,6 +31,8 @@ Lead = Literal["you", "lost", "other", "nobody"]
 
 ASK_AGAIN_S: Final = 1.0
 """How long after an unanswered question about a bid in doubt the same bid is asked again."""
+_PASSING: Final = {Reason.UNREACHABLE.value, Code.UNAVAILABLE.value, Code.RATE_LIMITED.value}
+"""Why the house may not say now what it says a moment later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class SaleRoomViewModel(QObject):
         self._house = house
         self._preferences = preferences
         self._desk = BidDesk(self.pending, self.live.connection.bid, self.live.now_ms, self._on_bid_changed)
+        self._late_desk = BidDesk(self.pending, self._ask_over_http, self.live.now_ms, self._on_bid_changed)
         self._settling: asyncio.Task[None] | None = None
         self._chosen: str | None = None
         self._was_shown: str | None = None
@@ -243,10 +248,27 @@ class SaleRoomViewModel(QObject):
 
     async def _ask_until_settled(self) -> None:
         """Ask the same bids again until the house has said of each what became of it, or is gone."""
-        while self.live.state.can_speak and self.pending.to_settle():
-            await self._desk.settle()
+        while (desk := self._settling_desk()) is not None and self.pending.to_settle():
+            try:
+                await desk.settle()
+            except HouseError:
+                return  # signed out meanwhile: the house says nothing more to this person
             if self.pending.to_settle():
                 await asyncio.sleep(ASK_AGAIN_S)
+
+    def _settling_desk(self) -> BidDesk | None:
+        """Return who can ask now: after the sale's end nobody is connected, and the house still answers."""
+        if self.live.state.can_speak:
+            return self._desk
+        return self._late_desk if self.live.state.phase is ConnectionPhase.ENDED else None
+
+    async def _ask_over_http(self, bid: Bid) -> Verdict:
+        try:
+            return await self._house.bid(bid)
+        except HouseError as error:
+            if error.reason in _PASSING:
+                raise TimeoutError from error
+            raise
 
     async def _register(self) -> None:
         try:
@@ -258,6 +280,8 @@ class SaleRoomViewModel(QObject):
         self._settle()
 
     def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:
+        if Aspect.CONNECTION in aspects and self.live.state.phase is ConnectionPhase.ENDED:
+            self._settle()
         if self._chosen is not None and self._chosen == self.live.room.on_the_block:
             self._chosen = None
         elif self._chosen is None and self.live.room.terms is not None and not self.live.room.live:

@@ -265,6 +265,10 @@ class RehearsalConnection:
         self._must_speak()
         self.sent.append(bid)
         await self.answers.wait()
+        return self.verdict_on(bid)
+
+    def verdict_on(self, bid: commands.Bid) -> Verdict:
+        """Decide a bid by the rules; a known id gets its first verdict."""
         if bid.id not in self._first:
             decision = self._house.rehearsal.decide(rules.PlaceBid(user=self._house.user, bid=bid), 100)
             self._first[bid.id] = self._house.signed(decision.verdict, bid.amount)
@@ -313,6 +317,11 @@ class RehearsalHouse:
         if self.picture_of is None:
             raise HouseError("not_found", "There is no such picture.")
         return self.picture_of(lot)
+
+    async def bid(self, bid: commands.Bid) -> Verdict:
+        """Say what became of a bid, whether anybody attends or not."""
+        assert self.connection is not None
+        return self.connection.verdict_on(bid)
 
     async def register_paddle(self, _sale: str) -> PaddleStatus:
         """Ask for a paddle."""

@@ -13,6 +13,7 @@ from desktop_client.connection.states import ConnectionPhase, ConnectionState, R
 from desktop_client.receipts.checking import Finding
 from desktop_client.saleroom.pending import BidStage
 from desktop_client.viewmodels import sale_room
+from desktop_client.viewmodels.house import HouseError
 from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.windows import connection_banner
 from desktop_client.windows.receipts.window import ReceiptsWindow
@@ -117,6 +118,32 @@ async def test_during_a_break_nothing_says_that_the_house_is_being_asked(stage: 
     connection.answers.set()
     await eventually(lambda: states(window) == ["leading"])
     assert {sent.id for sent in connection.sent} == {bid.bid.id}
+
+
+async def test_a_bid_in_doubt_when_the_sale_ends_is_settled_over_http(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = await stage.sale_room()
+    connection, answered = connection_of(stage), list[bool]()
+    decide = connection.verdict_on
+
+    async def answer_is_lost(bid: commands.Bid) -> Verdict:
+        decide(bid)
+        raise TimeoutError
+
+    async def ask(bid: commands.Bid) -> Verdict:
+        answered.append(len(answered) >= 2)
+        if not answered[-1]:
+            raise HouseError(Reason.UNREACHABLE)
+        return decide(bid)
+
+    monkeypatch.setattr(window.model._desk, "_send", answer_is_lost)
+    monkeypatch.setattr(stage.rehearsal.houses[0], "bid", ask)
+    window.bidding.button.click()
+    await eventually(lambda: states(window) == ["checking…"])
+    connection.go(ConnectionState(phase=ConnectionPhase.ENDED, reason=Reason.SALE_ENDED))
+    await eventually(lambda: states(window) == ["led when last heard"])
+    assert answered == [False, False, True]
 
 
 async def test_a_press_without_a_connection_is_refused_in_words_and_never_sent_later(stage: Stage) -> None:
