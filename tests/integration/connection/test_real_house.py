@@ -2,6 +2,7 @@
 
 import asyncio
 
+import msgspec
 import pytest
 
 from contract.commands import BidMode, Block, EndSale, Hold, OpenLot, OpenSale, Sell
@@ -50,6 +51,22 @@ async def test_the_end_of_a_sale_is_read_and_then_the_connection_is_over(hall: H
     again = hall.open(await hall.house.person("Late"))
     await again.until_phase(ConnectionPhase.ENDED)
     assert again.room.last == ana.room.last
+
+
+async def test_after_the_end_of_a_sale_a_bid_is_asked_for_over_http(hall: Hall) -> None:
+    clerk = await hall.clerk()
+    person = await hall.house.person("Ana")
+    await hall.house.register(person, hall.sale)
+    ana = hall.open(person)
+    await clerk.call(OpenSale(), OpenLot(lot="1"))
+    await ana.until_button(BidState.BID)
+    known = await ana.bids.place("1", 300_00, BidMode.EXACT)
+    await clerk.call(Sell(lot="1"), EndSale())
+    await ana.until_phase(ConnectionPhase.ENDED)
+    async with HouseApi(HouseAddress.read(hall.house.url), person.token) as api:
+        assert await api.bid(known.bid) == known.verdict
+        never_sent = msgspec.structs.replace(known.bid, id="never-sent")
+        assert (await api.bid(never_sent)).code is Code.SALE_ENDED
 
 
 async def test_over_long_polling_one_bids_as_over_websocket(
