@@ -59,7 +59,8 @@ Give every bid an id of its own (a UUID). Whatever happens to the connection, se
 are back: a known id gets its first verdict and makes no second bid; the same id with another body is `id_conflict`.
 With `expires_at` (server time) a bid that had never arrived is refused `expired` instead of being placed late.
 
-To bid you need a paddle (`POST …/registration`), and over Socket.IO you must attend the sale. A verdict with a
+To bid you need a paddle (`POST …/registration`), and over Socket.IO you must attend the sale. What is in doubt when a
+sale ends is settled the same way, over HTTP or, without attending, on a new connection. A verdict with a
 `receipt` is final, whether accepted or refused: the sale decided it. A refusal without one (`rate_limited`,
 `unavailable`, `malformed`, `forbidden`, `not_attending` …) decided nothing: mend its cause and send the same id
 again (but after `id_conflict` a new one). Your verdict and the feed's entry of the same bid may arrive in either order.

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from contract.commands import Attend, Bid, Call, Leave, Pulse
 from contract.verdicts import Code, Verdict
-from contract.wire import Attended, Event
+from contract.wire import Attended, Event, SaleStatus
 from server.gateway.access import Access
 from server.gateway.commands import place_bid, take_call
 from server.gateway.connections import Connection
@@ -26,7 +26,7 @@ async def attend(hall: Hall, connection: Connection, body: Attend, at: int) -> A
 async def bid(hall: Hall, connection: Connection, body: Bid, at: int) -> Verdict:
     """Bid on a lot of a sale that one attends."""
     rostrum = _find(hall, body.sale)
-    _check_attending(connection, body.sale)
+    _check_attending(connection, rostrum)
     return await place_bid(rostrum, connection.user, body, at)
 
 
@@ -34,7 +34,7 @@ async def bid(hall: Hall, connection: Connection, body: Bid, at: int) -> Verdict
 async def call(hall: Hall, connection: Connection, body: Call, at: int) -> Verdict:
     """Call an action from the rostrum."""
     rostrum = _find(hall, body.sale)
-    _check_attending(connection, body.sale)
+    _check_attending(connection, rostrum)
     return await take_call(rostrum, connection.user, body, at)
 
 
@@ -60,8 +60,10 @@ def _find(hall: Hall, sale: str) -> Rostrum:
     return rostrum
 
 
-def _check_attending(connection: Connection, sale: str) -> None:
-    if sale not in connection.sales:
+def _check_attending(connection: Connection, rostrum: Rostrum) -> None:
+    """Refuse who does not attend; but nobody attends an ended sale, and a doubt must still be settled."""
+    has_ended = rostrum.asleep or rostrum.sale.status is SaleStatus.ENDED
+    if not has_ended and rostrum.id not in connection.sales:
         raise RefusedError(Code.NOT_ATTENDING, "Attend the sale before you bid or call in it.")
 
 

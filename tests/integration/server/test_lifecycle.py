@@ -16,7 +16,7 @@ from server.store.database import Database
 from server.store.liveness import LivenessStore
 from tests.support.clients import Client
 from tests.support.house import GENEROUS, HouseForTests, house_in
-from tests.support.saleroom import Saleroom, bid
+from tests.support.saleroom import Saleroom, bid, call
 from tests.support.waiting import eventually
 
 
@@ -52,6 +52,21 @@ async def test_after_a_start_a_repeated_id_gets_its_first_verdict(tmp_path: Path
         await ann.call("bid", bid(room.sale, "a3", 20_000, mode="max"))
         assert await ann.call("bid", bid(room.sale, "a2", 5)) == refused
         assert (await ann.call("bid", bid(room.sale, "a2", 6)))["code"] == "id_conflict"
+
+
+async def test_what_was_in_doubt_when_a_sale_ended_is_settled_without_attending_it(tmp_path: Path) -> None:
+    async with house_in(tmp_path) as house:
+        room = await Saleroom.open(house)
+        accepted = await room.bid(room.ann, "a1", 10_000)
+        sold = await room.call("sell", lot="1")
+        await room.call("end_sale")
+        ann, clerk = await house.connect(room.ann_person), await house.connect(room.clerk_person)
+        assert await ann.call("bid", bid(room.sale, "a1", 10_000)) == accepted
+        assert (await ann.call("bid", bid(room.sale, "a2", 20_000)))["code"] == "sale_ended"
+        assert await clerk.call("call", call(room.sale, sold["id"], "sell", lot="1")) == sold
+    async with house_in(tmp_path) as house:  # where the ended sale has not been read yet
+        ann = await house.connect(room.ann_person)
+        assert await ann.call("bid", bid(room.sale, "a1", 10_000)) == accepted
 
 
 async def test_security_20_a_store_that_cannot_write_refuses_bids_and_recovers_by_itself(
