@@ -7,6 +7,7 @@ signals, sockets and an in-process server work together; every other test runs o
 import asyncio
 import contextlib
 import inspect
+import logging
 import os
 import sys
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -84,6 +86,19 @@ async def no_task_is_left() -> AsyncIterator[None]:
     ) and asyncio.get_running_loop().time() < end:
         await asyncio.wait(left, timeout=end - asyncio.get_running_loop().time())
     assert not left, f"the test left tasks running: {sorted(task.get_name() for task in left)}"
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_were() -> Iterator[None]:
+    """Take back what a command line that ran in this process did to the logs."""
+    root, served = logging.getLogger(), logging.getLogger("aiohttp.server")
+    before = root.handlers[:], root.level, served.filters[:]
+    yield
+    root.handlers[:], served.filters[:] = before[0], before[2]
+    root.setLevel(before[1])
+    if structlog.is_configured():
+        structlog.reset_defaults()
+        logging.captureWarnings(capture=False)
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from contract.feed import LotSold, SaleEnded
+from contract.feed import LedgerHead, LotSold, SaleEnded
 from contract.wire import Goodbye, Role
 from tests.e2e.visitors import open_first_lot, sell_and_end, visiting
 from tests.support.processes import run_martillo, serving
@@ -47,7 +47,12 @@ async def test_the_end_of_a_sale_closes_every_connection_and_leaves_the_results(
             await visitor.until_over()
             assert visitor.heard.phases[-1] == "ended"
             assert visitor.heard.goodbyes[-1].reason is Goodbye.SALE_ENDED
-            assert [type(entry) for entry in visitor.heard.feed[-2:]] == [LotSold, SaleEnded]
+            assert [type(entry) for entry in visitor.heard.feed[-4:]] == [
+                LotSold,
+                LedgerHead,
+                SaleEnded,
+                LedgerHead,
+            ]
         first = (await bidder.api.results(house.sale))[0]
         assert (first.lot, first.price, first.winner) == ("1", 10_000, bidder.paddle)
 
