@@ -27,7 +27,6 @@ from contract.verdicts import Code
 from tests.chaos.guest import Guest
 
 CALLS_S: Final = (0.05, 0.7)
-FLOOD: Final = 250
 MEDDLES_S: Final = (0.2, 1.5)
 
 
@@ -49,11 +48,11 @@ async def meddle(clerk: Guest) -> None:
             await clerk.call(_meddling(clerk, clerk.rng.choice(list(clerk.standings.values()))))
 
 
-async def flood(clerk: Guest) -> None:
+async def flood(clerk: Guest, asks_at_most: int) -> None:
     """Ask for another amount again and again, all at once: more than a slow reader can follow."""
     for standing in clerk.open_lots()[:1]:
         least = (standing.price or 0) + 1_000
-        asks = [SetAsk(lot=standing.lot, amount=least + 100 * number) for number in range(FLOOD)]
+        asks = [SetAsk(lot=standing.lot, amount=least + 100 * number) for number in range(asks_at_most)]
         await asyncio.gather(*(clerk.call(ask) for ask in asks))
 
 

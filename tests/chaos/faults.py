@@ -124,9 +124,11 @@ class Faults:
         """Let everybody on a narrow line stop reading, and much happen meanwhile."""
         narrow = [self._lines[name] for name, guest in self._guests.items() if guest.cast.narrow]
         clerks = [guest for guest in self._guests.values() if guest.cast.clerk and guest.present]
+        # Under strict limits more than these would be in doubt for longer than a round may take to settle.
+        asks = 20 if self._plan.strict_limits else 250
         for line in narrow:
             line.to_client.pause()
-        await asyncio.gather(*(flood(clerk) for clerk in clerks[:1]))
+        await asyncio.gather(*(flood(clerk, asks) for clerk in clerks[:1]))
         await asyncio.sleep(for_s)
         for line in narrow:
             line.to_client.go_on()

@@ -22,6 +22,7 @@ from tests.chaos.posting import new_session, post_bid
 from tests.chaos.recorder import Recorder
 
 SETTLE_EVERY_S = 0.3
+RATE_LIMITED_S = 1.0
 
 
 @dataclass(slots=True)
@@ -160,7 +161,10 @@ class Guest(ABC):
                 if self.over and isinstance(command, Bid):
                     await self.ask(command, self._transmit_late)
                 elif self.present:
-                    await self.ask(command)
+                    verdict = await self.ask(command)
+                    if verdict is not None and verdict.code is Code.RATE_LIMITED:
+                        # Who goes on asking is cut off.
+                        await asyncio.sleep(RATE_LIMITED_S)
 
     async def _transmit_late(self, command: Bid | Call) -> Verdict:
         async with new_session() as http:
