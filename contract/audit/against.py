@@ -96,14 +96,16 @@ class ReceiptBook:
     @staticmethod
     def _check_said(receipt: KeptReceipt, row: Row, entry: feed.PublicEntry | None) -> None:
         if receipt.hash != row.hash or receipt.at != row.at:
-            raise _contradicts(receipt, f"another row {row.seq} than the one in this ledger", row.hash)
+            raise _contradicts(receipt, f"is for another row {row.seq} than the one in this ledger", row.hash)
         if not isinstance(entry, feed.BidTaken):
             return
         if entry.amount is not None and receipt.amount not in {None, entry.amount}:
-            raise _contradicts(receipt, f"a bid of another amount than row {row.seq}", str(entry.amount))
+            raise _contradicts(
+                receipt, f"is for another amount than the bid in row {row.seq}", str(entry.amount)
+            )
         leads = entry.standing is not None and entry.standing.leader == entry.by
         if receipt.said in set(Outcome) - {Outcome.DONE} and leads is not (receipt.said == Outcome.LEADING):
-            raise _contradicts(receipt, f"“{receipt.said}”, and row {row.seq} shows otherwise")
+            raise _contradicts(receipt, f"says “{receipt.said}”, and row {row.seq} shows otherwise")
 
     @staticmethod
     def _opened(receipt: KeptReceipt, row: Row) -> dict[str, Any] | None:
@@ -142,7 +144,7 @@ def _what(receipt: KeptReceipt) -> str:
 def _contradicts(receipt: KeptReceipt, what: str, found: str | None = None) -> Wrong:
     return Wrong(
         Fault.RECEIPT_WRONG,
-        f"The house's receipt of {_what(receipt)} says {what}.",
+        f"The house's receipt of {_what(receipt)} {what}.",
         expected=receipt.hash,
         found=found,
         receipt=receipt.id,

@@ -38,6 +38,8 @@ class Heads:
                 expected=previous.hex(),
                 found=head.hash,
             )
+        if self.end is None and self.trusted_key is None:
+            return  # no key to check with: that the file breaks off is what will be told
         if not self.check(self.house_key, head.signature, head_statement(sale, head.row, head.hash)):
             self._tell_a_foreign_key(sale)
             raise Wrong(

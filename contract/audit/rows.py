@@ -4,9 +4,10 @@
 What a row means is not known here.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -69,7 +70,17 @@ class LedgerFile:
     broken: Wrong | None
 
 
-_NO_JSON: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+class _SaidTwiceError(ValueError):
+    """One reader would show the first value of that name, another the last."""
+
+
+def _named_once(pairs: list[tuple[str, Any]]) -> None:
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise _SaidTwiceError
+
+
+_NO_JSON: Final = (msgspec.DecodeError, ValueError, RecursionError)
+_names: Final = json.JSONDecoder(object_pairs_hook=_named_once)
 _row: Final = msgspec.json.Decoder(Row)
 _head: Final = msgspec.json.Decoder(HeadLine)
 
@@ -103,13 +114,14 @@ def read_lines(lines: Iterable[bytes]) -> LedgerFile:
 
 
 def _read(text: bytes) -> Row | HeadLine | None:
-    try:
-        return _row.decode(text)
-    except _NO_JSON:
+    for decoder in (_row, _head):
         try:
-            return _head.decode(text)
+            parsed: Row | HeadLine = decoder.decode(text)
+            _names.decode(text.decode())
         except _NO_JSON:
-            return None
+            continue
+        return parsed
+    return None
 
 
 def _unreadable(number: int) -> Wrong:

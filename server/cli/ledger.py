@@ -1,12 +1,14 @@
 """`martillo ledger`: hand out a sale's ledger, and check one. Checking needs no house, only the file."""
 
+import base64
+import binascii
 import os
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import aclosing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 
 import typer
 
@@ -16,6 +18,8 @@ from server.cli.options import Data
 
 if TYPE_CHECKING:
     from contract.audit import Report
+
+_KEY_BYTES: Final = 32  # Ed25519
 
 app = typer.Typer(help="Hand out a sale's ledger, and check one.", no_args_is_help=True)
 
@@ -60,7 +64,8 @@ def _output(out: Path | None) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
         return
     draft = out.with_name(f"{out.name}.part")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, stat.S_IRUSR | stat.S_IWUSR)
+    draft.unlink(missing_ok=True)  # what an interrupted export left might be open to others
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IRUSR | stat.S_IWUSR)
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file
@@ -86,9 +91,11 @@ def verify(
 ) -> None:
     """Check every hash, price and winner; exit 1 and name the first wrong row if there is one."""
     with telling_failures():
-        report = _verify(ledger, receipts, house_key)
+        report, left_out = _verify(ledger, receipts, house_key)
     if report.finding is None:
         typer.echo(_told(report))
+        if left_out:
+            typer.echo(f"not checked: {_counted(left_out, 'receipt')} of other sales, by what the file says")
         if house_key is None:
             typer.echo(f"checked with the key in the file, {report.house_key}: compare it with the house's")
         return
@@ -98,34 +105,54 @@ def verify(
     raise typer.Exit(FAILED)
 
 
-def _verify(ledger: Path, receipts: Path | None, house_key: str | None) -> "Report":
+def _verify(ledger: Path, receipts: Path | None, house_key: str | None) -> tuple["Report", int]:
+    """Return the report, and how many receipts are of other sales."""
     import msgspec
 
     from contract.audit import NotALedgerError, NotReceiptsError, Row, read_receipts, verify
     from server.rostrum.receipts import is_signed
     from server.rules.refold import refold
 
+    if house_key is not None and not _is_key(house_key):
+        fail("--house-key: this is no house's key, which is 44 letters of base64.", BAD_INPUT)
     lines = ledger.read_bytes().split(b"\n")
     try:
         kept = [] if receipts is None else read_receipts(receipts.read_bytes().split(b"\n"))
         report = verify(lines, check=is_signed, house_key=house_key, receipts=kept)
     except (NotALedgerError, NotReceiptsError) as error:
         fail(str(error), BAD_INPUT)
+    if receipts is not None and not kept:
+        fail("There is no receipt in the file of receipts.", BAD_INPUT)
     if report.ok and report.opened == report.rows:
         *rows, _head = (line for line in lines if line.strip())
         finding = refold(msgspec.json.decode(row, type=Row) for row in rows)
-        return msgspec.structs.replace(report, finding=finding)
-    return report
+        report = msgspec.structs.replace(report, finding=finding)
+    return report, sum(receipt.sale != report.sale for receipt in kept)
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text, validate=True)) == _KEY_BYTES
+    except (binascii.Error, ValueError):
+        return False
 
 
 def _told(report: "Report") -> str:
-    counts = [f"{report.rows} rows", f"{report.entries} entries", f"{report.heads} signed heads"]
+    counts = [
+        _counted(report.rows, "row"),
+        _counted(report.entries, "entry", "entries"),
+        _counted(report.heads, "signed head"),
+    ]
     if report.opened:
         counts.append(f"{report.opened} opened")
     if report.receipts:
-        counts.append(f"{report.receipts} receipts")
+        counts.append(_counted(report.receipts, "receipt"))
     state = "to its end" if report.ended else "so far, it has not ended"
     return f"right: {_plain(f'{report.title} ({report.sale})')}, {state}: {', '.join(counts)}"
+
+
+def _counted(number: int, one: str, more: str | None = None) -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"
 
 
 def _plain(text: str) -> str:

@@ -149,3 +149,33 @@ def test_lines_behind_the_signed_head_are_told() -> None:
 def test_nothing_but_garbage_is_no_ledger() -> None:
     with pytest.raises(NotALedgerError):
         verify([b"\x00" * 40], check=check)
+
+
+@given(SEEDS, st.data())
+def test_without_its_end_and_without_a_key_a_ledger_is_told_to_break_off(
+    seed: int, data: st.DataObject
+) -> None:
+    ledger = PaperLedger.of(paper_sale(seed))
+    kept = data.draw(st.integers(1, len(ledger.rows)))
+    finding = found(ledger.lines()[:kept], house_key=None)
+    assert (finding.fault, finding.row) == (Fault.TRUNCATED, kept + 1)
+    torn = found([*ledger.lines()[:kept], bytes(40)], house_key=None)
+    assert (torn.fault, torn.row) == (Fault.ROW_MALFORMED, kept + 1)
+
+
+@pytest.mark.parametrize("shown", [b'"seq":7,"seq":2', b'"seq":2,"seq":2'])
+def test_a_row_that_gives_two_values_for_one_name_is_none_that_the_house_writes(shown: bytes) -> None:
+    lines = PaperLedger.of(paper_sale(1)).lines()
+    assert b'"seq":2' in lines[1]
+    lines[1] = lines[1].replace(b'"seq":2', shown, 1)
+    finding = found(lines)
+    assert (finding.fault, finding.row) == (Fault.ROW_MALFORMED, 2)
+
+
+def test_an_entry_that_shows_two_amounts_is_none_that_the_house_writes() -> None:
+    lines = PaperLedger.of(paper_sale(1)).lines()
+    place = next(at for at, line in enumerate(lines) if b'"at":' in line and b'"type":"bid"' in line)
+    lines[place] = lines[place].replace(b'"public":{', b'"public":{"amount":1,', 1)
+    lines[place] = lines[place].replace(b'"lot":', b'"lot":"9","lot":', 1)
+    finding = found(lines)
+    assert (finding.fault, finding.row) == (Fault.ROW_MALFORMED, place + 1)

@@ -87,7 +87,8 @@ def test_a_ledger_is_held_against_receipts_and_a_key(
     right = martillo("ledger", "verify", str(file), "--receipts", str(kept))
     assert right.exit_code == 0
     assert "to its end" in right.stdout
-    assert "1 receipts" in right.stdout
+    assert right.stdout.splitlines()[0].endswith(", 1 receipt")
+    assert "not checked" not in right.stdout
     assert "compare it with the house's" in right.stdout
     other = martillo("ledger", "verify", str(file), "--house-key", house_key("another").public)
     assert other.exit_code == 1
@@ -116,6 +117,51 @@ def test_receipts_that_are_none_end_with_two(martillo: Martillo, paper: PaperSal
     kept.write_bytes(b"hello\n")
     checked = martillo("ledger", "verify", str(file), "--receipts", str(kept))
     assert (checked.exit_code, checked.stderr) == (2, "martillo: Line 1 of the receipts is not a receipt.\n")
+
+
+def test_an_empty_file_of_receipts_proves_nothing_and_ends_with_two(
+    martillo: Martillo, paper: PaperSale, tmp_path: Path
+) -> None:
+    file, kept = tmp_path / "ledger.jsonl", tmp_path / "receipts.jsonl"
+    file.write_bytes(joined(PaperLedger.of(paper).lines()))
+    kept.write_bytes(b"\n")
+    checked = martillo("ledger", "verify", str(file), "--receipts", str(kept))
+    assert (checked.exit_code, checked.stdout) == (2, "")
+    assert checked.stderr == "martillo: There is no receipt in the file of receipts.\n"
+
+
+def test_a_receipt_that_names_another_sale_is_told_to_be_unchecked(
+    martillo: Martillo, paper: PaperSale, tmp_path: Path
+) -> None:
+    ledger = PaperLedger.of(paper)
+    file, kept = tmp_path / "ledger.jsonl", tmp_path / "receipts.jsonl"
+    file.write_bytes(joined(ledger.lines()))
+    (receipt,) = ledger.receipts(paper, "a")
+    kept.write_bytes(joined([msgspec.structs.replace(receipt, sale=f"{receipt.sale}x").line()]))
+    checked = martillo("ledger", "verify", str(file), "--receipts", str(kept))
+    assert "not checked: 1 receipt of other sales, by what the file says" in checked.stdout.splitlines()
+
+
+@pytest.mark.parametrize("key", ["", "key", "é", "AAAA", "A" * 44])
+def test_a_house_key_that_is_none_ends_with_two(
+    martillo: Martillo, paper: PaperSale, tmp_path: Path, key: str
+) -> None:
+    file = tmp_path / "ledger.jsonl"
+    file.write_bytes(joined(PaperLedger.of(paper).lines()))
+    checked = martillo("ledger", "verify", str(file), "--house-key", key)
+    assert (checked.exit_code, checked.stdout) == (2, "")
+    assert "no house's key" in checked.stderr
+
+
+def test_an_export_over_what_an_interrupted_one_left_is_its_owners_alone(
+    martillo: Martillo, sale: str, tmp_path: Path
+) -> None:
+    left = tmp_path / "open.jsonl.part"
+    left.write_text("half")
+    left.chmod(0o644)
+    assert martillo("ledger", "export", sale, "--open", "--out", str(tmp_path / "open.jsonl")).exit_code == 0
+    assert stat.S_IMODE((tmp_path / "open.jsonl").stat().st_mode) == 0o600
+    assert not left.exists()
 
 
 def test_a_strangers_file_writes_no_line_of_its_own(martillo: Martillo, tmp_path: Path) -> None:
