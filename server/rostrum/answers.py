@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from contract.verdicts import Verdict
-from server.rostrum.line import Key, Round, Waiting, id_conflict
+from server.rostrum.line import Key, Waiting, id_conflict
 from server.rostrum.ports import Ledger
 from server.rostrum.receipts import HouseKey
+from server.rostrum.rounds import Round
 from server.rules.commands import AnyCommand, PlaceBid
 from server.store.ledger import StoredVerdict, WrittenRow
 

@@ -7,9 +7,9 @@ that counts, or "leading" about one that nobody will ever see again.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from server.rostrum.line import Round, Waiting
+from server.rostrum.line import Waiting
 from server.rostrum.ports import Ledger
-from server.rules.records import Record
+from server.rostrum.rounds import Round
 from server.store.ledger import WrittenRow
 
 
@@ -21,17 +21,12 @@ class Doubt:
     this_round: Round
     waiting: Sequence[Waiting]
 
-    @property
-    def records(self) -> list[Record]:
-        """The rows that were to be written."""
-        return [record for _, decision in self.this_round.decided for record in decision.records]
-
     async def written(self, sale_id: str, ledger: Ledger) -> list[WrittenRow] | None:
         """Return what was written, None when nothing was. Raises StoreUnavailable while nobody can tell.
 
         A round is one transaction: with its first row, or its first verdict, all of it is there.
         """
-        records = self.records
+        records = self.this_round.records
         if not records:
             return [] if await self._answered(sale_id, ledger) else None
         rows = await ledger.load(sale_id, after=self.before)

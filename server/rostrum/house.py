@@ -9,7 +9,8 @@ from contract.terms import SaleKind, Terms
 from contract.verdicts import Code
 from contract.wire import SaleStatus, SaleView
 from server.rostrum.clock import Clock
-from server.rostrum.outage import Heartbeat
+from server.rostrum.heartbeat import Heartbeat
+from server.rostrum.outage import is_outage
 from server.rostrum.ports import Audience, Liveness
 from server.rostrum.receipts import HouseKey
 from server.rostrum.rostrum import Rostrum
@@ -47,7 +48,7 @@ class House:
     ) -> None:
         self._ledger, self._liveness, self._catalogue = ledger, liveness, catalogue
         self._key, self._clock, self._audience = key, clock, audience
-        self._heartbeat = Heartbeat(liveness, clock, self._until, self._distrust)
+        self._heartbeat = Heartbeat(liveness, self._until, self._distrust)
         self._rostra: dict[str, Rostrum] = {}
         self._ended: dict[str, EndedSale] = {}
 
@@ -67,7 +68,7 @@ class House:
                 continue
             # Before the first tick: a lot whose deadline fell into the outage must not close now.
             # Measured anew for each: reading a sale may itself have taken long.
-            if last_alive is None or not self._heartbeat.outage_ms(last_alive):
+            if last_alive is None or not is_outage(self._clock() - last_alive):
                 continue
             if _is_running_timed(rostrum):
                 await rostrum.give_back(last_alive)

@@ -1,11 +1,12 @@
-"""The line before the rostrum: a command that waits for its decision, and where the answer goes."""
+"""The line before the rostrum: commands that wait for their decision, and where each answer goes."""
 
 import asyncio
+from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from contract.verdicts import Code, Verdict
 from server.rules.commands import AnyCommand
-from server.rules.decide import Decision
 
 Key = tuple[str, str]
 """A user and the id that he gave a command: ids are scoped to the user."""
@@ -18,32 +19,64 @@ class Waiting:
     """A command in line, with where its answer goes."""
 
     command: AnyCommand
-    user: str | None
-    command_id: str | None
-    fingerprint: bytes
+    user: str | None = None
+    command_id: str | None = None
+    fingerprint: bytes = b""
     at: int
-    answer: "asyncio.Future[Verdict]"
+    answer: "asyncio.Future[Verdict]" = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
 
     @property
     def key(self) -> Key | None:
         """What the command is known by when it comes again; None for the house's own."""
         return None if self.user is None or self.command_id is None else (self.user, self.command_id)
 
-
-@dataclass(slots=True)
-class Round:
-    """What one round decided: the first of each command, and those that came again within it."""
-
-    decided: list[tuple[Waiting, Decision]] = field(default_factory=list)
-    repeated: list[Waiting] = field(default_factory=list)
+    def give(self, verdict: Verdict) -> None:
+        """Answer, once; whoever asked may have gone."""
+        if not self.answer.done():
+            self.answer.set_result(verdict)
 
 
-class UndecidableError(Exception):
-    """The rules failed on this command."""
+class Line:
+    """Commands in the order in which they came. Once `closed`, nobody may join any more."""
 
-    def __init__(self, waiting: Waiting) -> None:
-        super().__init__(type(waiting.command).__name__)
-        self.waiting = waiting
+    def __init__(self) -> None:
+        self.closed = False
+        self._waiting: deque[Waiting] = deque()
+        self._stirred = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def join(self, waiting: Waiting, *, in_front: bool = False) -> None:
+        """Put a command behind all others, or before them."""
+        if in_front:
+            self._waiting.appendleft(waiting)
+        else:
+            self._waiting.append(waiting)
+        self.stir()
+
+    def take(self, at_most: int | None = None) -> list[Waiting]:
+        """Take the first commands out of the line; all of them without `at_most`."""
+        count = len(self._waiting) if at_most is None else min(len(self._waiting), at_most)
+        return [self._waiting.popleft() for _ in range(count)]
+
+    def close(self) -> None:
+        """Let nobody join any more; who waits is still served."""
+        self.closed = True
+        self.stir()
+
+    def stir(self) -> None:
+        """Wake whoever serves the line: there is something to look at."""
+        self._stirred.set()
+
+    async def stirred(self, timeout_s: float | None = None) -> None:
+        """Wait for the next `stir`, at most so long."""
+        self._stirred.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout_s):
+                await self._stirred.wait()
 
 
 def unavailable(waiting: Waiting) -> Verdict:

@@ -12,9 +12,14 @@ from unittest.mock import patch
 from server.rostrum.announcing import Announcer
 from server.rostrum.answers import Answers
 from server.rostrum.deadlines import Deadline
-from server.rostrum.line import Round, Waiting
+from server.rostrum.deciding import Decider
+from server.rostrum.known import Grasp
+from server.rostrum.line import Waiting
 from server.rostrum.ports import Announcement
-from server.rostrum.rostrum import Grasp, Rostrum
+from server.rostrum.recovery import Recovery
+from server.rostrum.rostrum import Rostrum
+from server.rostrum.rounds import Round
+from server.rostrum.scribe import Scribe
 from server.rules.contest import Contest
 from server.rules.sale import Sale
 from server.store.errors import LedgerConflict
@@ -26,30 +31,35 @@ Mutant = Callable[[], Any]
 @contextmanager
 def answers_before_the_commit() -> Iterator[None]:
     """Tells bidders at once what was decided, and commits afterwards."""
-    commit = Rostrum._commit
+    write = Scribe.write
 
-    async def early(self: Rostrum, before: int, this_round: Round, *more: Any) -> Any:
-        for waiting, decision in this_round.decided:
-            if not waiting.answer.done():
-                waiting.answer.set_result(decision.verdict)
-        return await commit(self, before, this_round, *more)
+    async def early(self: Scribe, before: int, this_round: Round, waiting: Sequence[Waiting]) -> Any:
+        for one, decision in this_round.decided:
+            one.give(decision.verdict)
+        return await write(self, before, this_round, waiting)
 
-    with patch.object(Rostrum, "_commit", early):
+    with patch.object(Scribe, "write", early):
         yield
 
 
 @contextmanager
 def announces_before_the_commit() -> Iterator[None]:
     """Tells the room what was decided before it is durable."""
-    commit = Rostrum._commit
+    settle = Decider.settle
 
-    async def early(self: Rostrum, before: int, this_round: Round, *more: Any) -> Any:
-        told = Announcer(self.sale).announcement(self.sale, [one for _, one in this_round.decided])
-        if told.entries:
-            self._audience.hear(self.sale, told)
-        return await commit(self, before, this_round, *more)
+    async def early(self: Decider, waiting: list[Waiting]) -> None:
+        known, write = self._known, self._scribe.write
 
-    with patch.object(Rostrum, "_commit", early):
+        async def announced(before: int, this_round: Round, waiting: Sequence[Waiting]) -> Any:
+            told = Announcer(known.sale).announcement(known.sale, this_round.decisions)
+            if told.entries:
+                known._audience.hear(known.sale, told)
+            return await write(before, this_round, waiting)
+
+        with patch.object(self._scribe, "write", announced):
+            await settle(self, waiting)
+
+    with patch.object(Decider, "settle", early):
         yield
 
 
@@ -114,11 +124,11 @@ def goes_on_after_a_conflict() -> Iterator[None]:
 def keeps_what_was_not_committed() -> Iterator[None]:
     """Goes on from the decided state when the commit failed, as if it had not."""
 
-    async def without_loading(self: Rostrum, began: int) -> None:
+    async def without_loading(self: Recovery, began: int) -> None:
         await self._liveness.mark_alive(began)
-        self._grasp, self._doubt = Grasp.FIRM, None
+        self._known.grasp, self._scribe.doubt = Grasp.FIRM, None
 
-    with patch.object(Rostrum, "_try_again", without_loading):
+    with patch.object(Recovery, "_try_once", without_loading):
         yield
 
 
@@ -128,7 +138,7 @@ def drops_the_line_when_it_closes() -> Iterator[None]:
     close = Rostrum.close
 
     async def at_once(self: Rostrum) -> None:
-        self._line.clear()
+        self._line.take()
         await close(self)
 
     with patch.object(Rostrum, "close", at_once):

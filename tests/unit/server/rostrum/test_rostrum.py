@@ -153,7 +153,7 @@ async def test_a_fault_in_the_rules_costs_one_command_and_not_the_sale(
             raise ZeroDivisionError
         return decision
 
-    monkeypatch.setattr("server.rostrum.rostrum.decide", faulty)
+    monkeypatch.setattr("server.rostrum.deciding.decide", faulty)
     good, bad, after = await asyncio.gather(
         desk.bid("ann", "good", 100), desk.bid("ben", "bad", 500), desk.bid("ann", "after", 200)
     )
@@ -283,3 +283,37 @@ async def test_after_a_restart_the_same_id_gets_the_same_receipt(desk: Desk) -> 
     assert await desk.bid("ben", "b1", 10) == refused
     assert first.receipt is not None and first.receipt.opening is not None
     assert refused.receipt is not None and refused.receipt.opening is None
+
+
+async def test_while_the_house_is_away_a_known_id_keeps_its_verdict_and_its_body(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first = await desk.bid("ann", "a1", 100)
+    (tmp_path / "martillo.db").rename(tmp_path / "aside")
+    unknown = await desk.bid("ben", "b1", 200)
+    assert (unknown.code, desk.rostrum.away) == (Code.UNAVAILABLE, True)
+    same, other, bens = await asyncio.gather(
+        desk.bid("ann", "a1", 100), desk.bid("ann", "a1", 900), desk.bid("ben", "b1", 300)
+    )
+    assert same == first
+    assert other.code is Code.ID_CONFLICT, "the id is another command's, away or not"
+    assert bens.code is Code.UNAVAILABLE, "what was refused as unavailable left its id free"
+    (tmp_path / "aside").rename(tmp_path / "martillo.db")
+    await eventually(lambda: not desk.rostrum.away)
+    assert (await desk.bid("ann", "a1", 900)).code is Code.ID_CONFLICT
+    assert (await desk.bid("ben", "b1", 300)).ok
+
+
+async def test_what_fails_with_its_round_keeps_the_ids_that_were_answered_before(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first = await desk.bid("ann", "a1", 100)
+    (tmp_path / "martillo.db").rename(tmp_path / "aside")
+    fresh, same, other = await asyncio.gather(
+        desk.bid("ben", "b1", 200), desk.bid("ann", "a1", 100), desk.bid("ann", "a1", 900)
+    )
+    assert fresh.code is Code.UNAVAILABLE
+    assert same == first
+    assert other.code is Code.ID_CONFLICT
+    (tmp_path / "aside").rename(tmp_path / "martillo.db")
+    await eventually(lambda: not desk.rostrum.away)
