@@ -48,6 +48,7 @@ def run(app: QApplication, program: Callable[[asyncio.Event], Coroutine[Any, Any
 def new_loop(app: QApplication) -> asyncio.AbstractEventLoop:
     """Return an asyncio loop that runs on Qt's."""
     import qasync
+    import shiboken6
 
     class Loop(qasync.QEventLoop):  # type: ignore[misc]  # the library has no types
         """A loop that runs nothing once it has been told to stop, as asyncio's own.
@@ -66,6 +67,16 @@ def new_loop(app: QApplication) -> asyncio.AbstractEventLoop:
             if not task.done():
                 raise RuntimeError("the loop was stopped before its work was done")
             return task.result()
+
+        def close(self) -> None:
+            """Close, and take the timers down with it.
+
+            WORKAROUND: qasync leaves them to the collector, which may run on another thread, where no timer
+            can be stopped.
+            """
+            if not self.is_closed():
+                super().close()
+                shiboken6.delete(self._timer)
 
         def _end_run(self, _task: "asyncio.Future[Any]") -> None:
             self.stop()

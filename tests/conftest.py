@@ -25,6 +25,20 @@ os.environ.setdefault("QT_API", "pyside6")
 settings.register_profile("martillo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("martillo")
 
+
+def log_plainly() -> None:
+    """Log to standard output as structlog does by itself, but show no variables beside a trace.
+
+    They hold tokens, and no test may write one (see `pytest_runtest_makereport`).
+    """
+    structlog.reset_defaults()
+    *before, _ = structlog.get_config()["processors"]
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*before, plain])
+
+
+log_plainly()
+
 WIDGET_TESTS = Path(__file__).parent / "widget"
 
 _application: Any = None  # pytest-qt's qapp finds this one; without the reference Python would collect it
@@ -96,9 +110,8 @@ def logs_as_they_were() -> Iterator[None]:
     yield
     root.handlers[:], served.filters[:] = before[0], before[2]
     root.setLevel(before[1])
-    if structlog.is_configured():
-        structlog.reset_defaults()
-        logging.captureWarnings(capture=False)
+    logging.captureWarnings(capture=False)
+    log_plainly()
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ certificates (the operating system's) and refuse the same addresses. There is no
 import socket
 import ssl
 from types import SimpleNamespace
+from typing import Any, Final
 
 import aiohttp
 import truststore
@@ -14,6 +15,9 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from desktop_client.connection.address import HouseAddress, is_local
 from desktop_client.connection.errors import InsecureAddress
+
+KEPT_FOR_S: Final = 10.0
+"""An idle connection is used again for so long: less than houses keep it, or a request would meet its end."""
 
 
 class Redirected(aiohttp.ClientError):
@@ -51,12 +55,11 @@ def open_session(address: HouseAddress, *, reuse: bool = True) -> aiohttp.Client
     """
     trace = aiohttp.TraceConfig()
     trace.on_request_redirect.append(_refuse_redirect)
+    keep: dict[str, Any] = {"keepalive_timeout": KEPT_FOR_S} if reuse else {"force_close": True}
     if address.plain:
-        connector = aiohttp.TCPConnector(resolver=LocalResolver(), force_close=not reuse)
+        connector = aiohttp.TCPConnector(resolver=LocalResolver(), **keep)
     else:
-        connector = aiohttp.TCPConnector(
-            ssl=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), force_close=not reuse
-        )
+        connector = aiohttp.TCPConnector(ssl=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), **keep)
     return aiohttp.ClientSession(
         connector=connector,
         # A proxy is for the way out; this computer and the hall's network are reached directly.

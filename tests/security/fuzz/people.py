@@ -80,7 +80,7 @@ class FuzzedHouse:
             )  # fmt: skip
         try:
             await _until_it_listens(process, data)
-            connector = aiohttp.TCPConnector(limit=0, force_close=False)
+            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=5)  # less than the house keeps them
             async with aiohttp.ClientSession(
                 connector=connector, timeout=aiohttp.ClientTimeout(total=10), auto_decompress=False
             ) as http:
