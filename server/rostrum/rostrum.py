@@ -166,11 +166,7 @@ class Rostrum:
         It goes before what waits in line: a deadline that fell into the outage must not come first.
         """
         self._known.owed.since = since
-        now = self._clock()
-        waiting = Waiting(
-            command=ExtendAfterOutage(outage_ms=now - since),
-            at=now,
-        )
+        waiting = Waiting(command=ExtendAfterOutage(since=since), at=self._clock())
         return self._take(waiting, in_front=True)
 
     def distrust(self, why: StoreUnavailable) -> None:

@@ -57,7 +57,7 @@ def _resume(journal: Journal, secret: CallSecret, action: wire.Resume) -> None:
         raise Refused(Code.WRONG_PHASE, "The sale is not on hold.")
     journal.add(feed.SaleResumed(), secret)
     if journal.sale.timed:
-        timed.extend_open_lots(journal, journal.at - held_at)
+        timed.extend_open_lots(journal, held_at)
 
 
 def _announce(journal: Journal, secret: CallSecret, action: wire.Announce) -> None:

@@ -69,9 +69,9 @@ class Tick(msgspec.Struct, frozen=True):
 
 
 class ExtendAfterOutage(msgspec.Struct, frozen=True):
-    """The server was away for `outage_ms`: open timed lots get that time back."""
+    """The server was away since `since` (ms, UTC): open timed lots get that time back."""
 
-    outage_ms: int
+    since: int
 
 
 AnyCommand = (

@@ -71,8 +71,8 @@ def _take(journal: Journal, command: AnyCommand) -> Outcome:
             set_registration(journal, command)
         case Tick():
             timed.tick(journal)
-        case ExtendAfterOutage(outage_ms=outage_ms):
-            timed.give_back(journal, outage_ms)
+        case ExtendAfterOutage(since=since):
+            timed.give_back(journal, since)
         case CreateSale():
             if journal.sale.created is not None:
                 raise Refused(Code.CONFLICT, "The sale exists already.")

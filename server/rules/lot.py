@@ -15,7 +15,8 @@ from server.rules.records import BidSecret, MaxSet, Record
 class Lot:
     """A lot, its contest and its history. `asked` is an ask that differs from the ladder's.
 
-    `undone` are the rows that were struck, `left` those of maxes left before the lot opened.
+    `extended_at` is when it last got back time that was lost, `undone` are the rows that were struck, `left`
+    those of maxes left before the lot opened.
     """
 
     added: feed.LotAdded
@@ -28,6 +29,7 @@ class Lot:
     bids: int = 0
     closes_at: int | None = None
     first_closes_at: int | None = None
+    extended_at: int | None = None
     closed_at: int | None = None
     history: list[Record] = field(default_factory=list)
     undone: set[int] = field(default_factory=set)
@@ -126,7 +128,7 @@ class Lot:
         self.contest = Contest(self.reserve)
         self.phase, self.asked, self.bids = Phase.UPCOMING, None, 0
         self.closes_at = self.first_closes_at = self.added.closes_at
-        self.closed_at = None
+        self.closed_at = self.extended_at = None
 
     def _step(self, record: Record) -> None:  # noqa: C901 (one arm for each entry)
         match record.public:
@@ -159,6 +161,7 @@ class Lot:
             case feed.LotExtended(by_ms=by_ms):
                 self.closes_at = (self.closes_at or record.at) + by_ms
                 self.first_closes_at = (self.first_closes_at or record.at) + by_ms
+                self.extended_at = record.at
             case unexpected:
                 raise ValueError(f"{type(unexpected).__name__} does not concern a lot")
 

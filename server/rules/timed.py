@@ -42,14 +42,19 @@ def close_due(journal: Journal, lot: Lot) -> None:
         journal.add(feed.LotSold(lot=lot.number, to=leader, price=price))
 
 
-def give_back(journal: Journal, outage_ms: int) -> None:
+def give_back(journal: Journal, since: int) -> None:
     """Give open lots back what an outage took; in a hold nothing, which gives back all of its time itself."""
     if journal.sale.hold is None:
-        extend_open_lots(journal, outage_ms)
+        extend_open_lots(journal, since)
 
 
-def extend_open_lots(journal: Journal, by_ms: int) -> None:
-    """Give open lots with a deadline the time that was lost; closed lots stay closed."""
+def extend_open_lots(journal: Journal, since: int) -> None:
+    """Give open lots with a deadline the time that was lost since `since`; closed lots stay closed.
+
+    A lot gets no time twice: another server may have been away in the same outage, or this one may have
+    stopped before it could note that all was given back.
+    """
     for lot in journal.sale.lots.values():
+        by_ms = journal.at - max(since, lot.extended_at or since)
         if by_ms > 0 and lot.phase.takes_bids and lot.closes_at is not None:
             journal.add(feed.LotExtended(lot=lot.number, by_ms=by_ms))

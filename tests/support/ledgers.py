@@ -193,7 +193,7 @@ def _rarely(paper: PaperSale, chance: random.Random, number: str) -> None:
             paper.now += chance.randrange(500)
             paper.do(Tick())
         case 9:
-            paper.do(ExtendAfterOutage(outage_ms=20))
+            paper.do(ExtendAfterOutage(since=paper.now - 20))
         case _:
             status = chance.choice([PaddleStatus.APPROVED, PaddleStatus.BLOCKED])
             paper.do(SetRegistration(by="clerk", user=chance.choice("de"), status=status, limit=None))

@@ -179,7 +179,7 @@ def _close_at_once(journal: Any, lot: Any) -> None:
 @contextmanager
 def gives_no_time_back() -> Iterator[None]:
     """Forgets that the house was away."""
-    with patch("server.rules.timed.give_back", lambda journal, outage_ms: None):
+    with patch("server.rules.timed.give_back", lambda journal, since: None):
         yield
 
 

@@ -32,11 +32,14 @@ async def test_the_time_that_is_given_back_goes_before_what_waits() -> None:
 
 async def test_whoever_serves_the_line_wakes_for_a_command_and_for_its_end() -> None:
     line = Line()
-    for stir in (lambda: line.join(waiting(1)), line.close):
+    for closes in (False, True):
         serving = asyncio.create_task(line.stirred())
         await asyncio.sleep(0)
         assert not serving.done()
-        stir()
+        if closes:
+            line.close()
+        else:
+            line.join(waiting(1))
         await asyncio.wait_for(serving, 1)
     assert line.closed
 

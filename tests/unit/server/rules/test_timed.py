@@ -29,6 +29,14 @@ def paper_sale(terms: Terms, opened: bool = True, reserve: int | None = None) ->
     return PaperSale(terms, lots=lots, opened=opened)
 
 
+def outage(paper: PaperSale, lasts_ms: int) -> int:
+    """Let an outage pass and return how long (ms) it was when its time was given back."""
+    away_since = paper.now
+    paper.now += lasts_ms
+    paper.do(ExtendAfterOutage(since=away_since))
+    return paper.now - away_since
+
+
 def test_lots_close_one_after_the_other() -> None:
     paper = paper_sale(timed())
     assert [s.closes_at for s in paper.sale.standings()] == [CLOSES, CLOSES + MINUTE, CLOSES + 2 * MINUTE]
@@ -113,13 +121,31 @@ def test_after_an_outage_open_lots_get_the_time_back() -> None:
     paper = paper_sale(timed())
     paper.now = CLOSES
     paper.do(Tick())
-    paper.do(ExtendAfterOutage(outage_ms=45_000))
+    given = outage(paper, 45_000)
     assert [s.closes_at for s in paper.sale.standings()] == [
         CLOSES,
-        CLOSES + MINUTE + 45_000,
-        CLOSES + 2 * MINUTE + 45_000,
+        CLOSES + MINUTE + given,
+        CLOSES + 2 * MINUTE + given,
     ]
-    assert paper.sale.next_deadline() == CLOSES + MINUTE + 45_000
+    assert paper.sale.next_deadline() == CLOSES + MINUTE + given
+
+
+def test_two_servers_that_were_away_in_one_outage_give_its_time_back_once() -> None:
+    paper = paper_sale(timed())
+    away_since = paper.now
+    outage(paper, MINUTE)
+    paper.now += 5_000
+    for since in (away_since, away_since + 1_000):
+        paper.do(ExtendAfterOutage(since=since))
+    assert paper.standing("1").closes_at == CLOSES + paper.now - away_since, "every moment once"
+
+
+def test_another_outage_is_given_back_in_whole() -> None:
+    paper = paper_sale(timed())
+    given = outage(paper, MINUTE)
+    paper.now += MINUTE
+    given += outage(paper, 2 * MINUTE)
+    assert paper.standing("1").closes_at == CLOSES + given
 
 
 def test_a_hold_stops_the_clock_too() -> None:
@@ -154,6 +180,6 @@ def test_an_outage_during_a_hold_gives_its_time_back_once() -> None:
     paper.call(Hold(text="Storm"))
     held = paper.now
     paper.now += MINUTE
-    paper.do(ExtendAfterOutage(outage_ms=MINUTE))
+    paper.do(ExtendAfterOutage(since=held))
     paper.call(Resume())
     assert paper.standing("1").closes_at == CLOSES + paper.now - held

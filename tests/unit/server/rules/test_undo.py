@@ -145,10 +145,12 @@ def test_striking_a_late_bid_of_a_timed_lot_does_not_take_the_time_away_again() 
 def test_the_time_given_back_after_an_outage_cannot_be_undone() -> None:
     paper = timed()
     paper.bid("a", 300)
-    paper.do(ExtendAfterOutage(outage_ms=60_000))
+    away_since, paper.now = paper.now, paper.now + 60_000
+    paper.do(ExtendAfterOutage(since=away_since))
+    given = paper.now - away_since
     assert paper.call(Undo(lot="1")).ok
     assert paper.price() == (None, None)
-    assert paper.standing().closes_at == CLOSES + 60_000
+    assert paper.standing().closes_at == CLOSES + given
 
 
 def test_the_hammer_of_the_clock_is_not_undone_but_reopened() -> None:
