@@ -139,6 +139,7 @@ class ToastStack(Adaptive, QWidget):
         toast.gone.connect(self._remove)
         self._toasts.append(toast)
         self._column.addWidget(toast)
+        toast.show()  # now: the column gives no height to what is hidden
         self._place()
         announce(toast, toast.accessibleName())
 
@@ -180,7 +181,6 @@ class ToastStack(Adaptive, QWidget):
             top = host.height() - height - look().px(36) - margin
             self.setGeometry(host.width() - width - margin, max(margin, top), width, height)
             self.raise_()
-
         self.setVisible(bool(self._toasts) and width > 0)
 
     def _restyle(self) -> None:

@@ -176,7 +176,9 @@ def facts(audited: Audited, formats: Formats) -> list[str]:
         )
     else:
         lines.append(translate("AuditWords", "You have no receipts for this sale."))
-    lines.append(translate("AuditWords", str(_ORIGINS[audited.key_origin])))
+    # A ledger that is wrong is not of one piece, whoever's key came with it.
+    if report.ok or audited.key_origin is not KeyOrigin.FILE:
+        lines.append(translate("AuditWords", str(_ORIGINS[audited.key_origin])))
     return lines
 
 

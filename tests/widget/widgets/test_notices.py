@@ -187,6 +187,21 @@ def test_the_oldest_of_too_many_toasts_goes(qtbot: QtBot, host: QWidget) -> None
     assert stack.texts() == ["2", "3", "4", "5"]
 
 
+def test_every_one_of_several_toasts_shows_all_of_its_words(qtbot: QtBot, host: QWidget) -> None:
+    host.resize(900, 700)
+    stack = ToastStack(host)
+    for text in (
+        "You are registered.",
+        "Nothing was sent: there is no connection to the house now. ",
+        "Back",
+    ):
+        stack.show_toast(ToastView(text))
+    QApplication.processEvents()
+    labels = [label for label in stack.findChildren(QLabel) if label.text()]
+    assert len(labels) == 6
+    assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
+
+
 @pytest.mark.parametrize("kind", ToastKind)
 @pytest.mark.parametrize("size", [QSize(600, 500), QSize(900, 700)])
 def test_toasts_stay_inside_the_window(

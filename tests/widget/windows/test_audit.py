@@ -86,6 +86,7 @@ async def test_the_first_wrong_row_is_named_marked_and_explained(
     assert audited.report.finding is not None
     assert fault is None or audited.report.finding.fault is fault
     assert words.fault(audited.report.finding) in window.verdict.text()
+    assert "it is of one piece" not in window.verdict.text()
     if audited.wrong_row is not None and audited.wrong_row <= len(audited.rows):
         place = audited.wrong_row - 1
         assert shown(window, place, 0).endswith("wrong")
