@@ -23,7 +23,7 @@ class PhaseNotice(Enum):
     SOLD = "sold"
     PASSED = "passed"
     WITHDRAWN = "withdrawn"
-    AUCTIONEER_AWAY = "auctioneer_away"
+    HOUSE_CANNOT_WRITE = "house_cannot_write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ _TEXTS: dict[PhaseNotice, _Text] = {
         Tone.NEUTRAL,
         "cross",
     ),
-    _N.AUCTIONEER_AWAY: _text(
-        QT_TRANSLATE_NOOP("PhaseBanner", "The rostrum is away"),
-        QT_TRANSLATE_NOOP("PhaseBanner", "Bids wait until it is back; none is lost."),
+    _N.HOUSE_CANNOT_WRITE: _text(
+        QT_TRANSLATE_NOOP("PhaseBanner", "The house cannot record bids right now"),
+        QT_TRANSLATE_NOOP("PhaseBanner", "What was accepted stays. Bidding goes on as soon as the house can write again."),
         Tone.WARNING,
         "warning",
     ),

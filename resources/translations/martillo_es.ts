@@ -1936,12 +1936,12 @@
         <translation>La casa ha retirado este lote de la subasta.</translation>
     </message>
     <message>
-        <source>The rostrum is away</source>
-        <translation>El estrado no responde</translation>
+        <source>The house cannot record bids right now</source>
+        <translation>La casa no puede registrar pujas ahora mismo</translation>
     </message>
     <message>
-        <source>Bids wait until it is back; none is lost.</source>
-        <translation>Las pujas esperan a que vuelva; no se pierde ninguna.</translation>
+        <source>What was accepted stays. Bidding goes on as soon as the house can write again.</source>
+        <translation>Lo aceptado queda. La puja sigue en cuanto la casa pueda volver a escribir.</translation>
     </message>
 </context>
 <context>

@@ -122,7 +122,7 @@ class BidPanel(Adaptive, QWidget):
         elif standing is None:
             self._notice.show_notice(PhaseNotice.NONE)
         elif not room.rostrum_present and standing.phase.takes_bids:
-            self._notice.show_notice(PhaseNotice.AUCTIONEER_AWAY)
+            self._notice.show_notice(PhaseNotice.HOUSE_CANNOT_WRITE)
         elif standing.phase is Phase.SOLD:
             mine = standing.leader == self._model.me
             self._notice.show_notice(PhaseNotice.SOLD_TO_YOU if mine else PhaseNotice.SOLD)

@@ -15,6 +15,7 @@ from desktop_client.saleroom.pending import BidStage
 from desktop_client.viewmodels import sale_room
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.widgets.bid_button import BidButtonState
+from desktop_client.widgets.phase_banner import PhaseNotice
 from desktop_client.windows import connection_banner
 from desktop_client.windows.receipts.window import ReceiptsWindow
 from desktop_client.windows.sale_room.window import SaleRoomWindow
@@ -80,7 +81,7 @@ async def test_a_bid_without_an_answer_is_asked_again_on_the_same_connection_unt
     assert len(set(asked)) == 1
 
 
-async def test_a_house_that_cannot_write_is_asked_again_and_nothing_is_called_refused(
+async def test_security_20_while_the_house_cannot_write_the_window_says_so_and_calls_nothing_refused(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = await stage.sale_room()
@@ -99,6 +100,17 @@ async def test_a_house_that_cannot_write_is_asked_again_and_nothing_is_called_re
     assert window.toasts.texts() == []
     unavailable = False
     await eventually(lambda: states(window) == ["leading"])
+
+
+async def test_security_20_a_beat_without_a_rostrum_says_that_bids_cannot_be_recorded(stage: Stage) -> None:
+    window = await stage.sale_room()
+    beat = stage.rehearsal.houses[0].beat()
+    assert window.bidding._notice.notice is not PhaseNotice.HOUSE_CANNOT_WRITE
+    connection_of(stage)._listeners.on_beat(msgspec.structs.replace(beat, rostrum="away"))
+    await eventually(lambda: window.bidding._notice.notice is PhaseNotice.HOUSE_CANNOT_WRITE)
+    assert "cannot record bids" in window.bidding._notice._banner.accessibleName()
+    connection_of(stage)._listeners.on_beat(beat)
+    await eventually(lambda: window.bidding._notice.notice is not PhaseNotice.HOUSE_CANNOT_WRITE)
 
 
 async def test_during_a_break_nothing_says_that_the_house_is_being_asked(stage: Stage) -> None:

@@ -42,6 +42,28 @@ def test_what_is_exported_verifies(martillo: Martillo, sale: str, tmp_path: Path
     assert sorted(last) == ["hash", "head", "house_key", "signature"]
 
 
+def test_security_21_the_command_finds_any_row_edited_removed_put_in_or_moved(
+    martillo: Martillo, sale: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "ledger.jsonl"
+    assert martillo("ledger", "export", sale, "--out", str(file)).exit_code == 0
+    lines = file.read_bytes().splitlines()
+    rows = len(lines) - 1
+    for at in range(rows):
+        edited = lines[at].replace(b'"at":1', b'"at":2', 1)
+        for doctored in (
+            [*lines[:at], edited, *lines[at + 1 :]],
+            [*lines[:at], *lines[at + 1 :]],
+            [*lines[: at + 1], lines[at], *lines[at + 1 :]],
+            [*lines[:at], *reversed(lines[at : at + 2]), *lines[at + 2 :]],
+        ):
+            file.write_bytes(joined(doctored))
+            checked = martillo("ledger", "verify", str(file))
+            assert (checked.exit_code, checked.stdout[:6]) == (1, "wrong:"), (at, doctored)
+    file.write_bytes(joined(lines))
+    assert martillo("ledger", "verify", str(file)).exit_code == 0
+
+
 def test_an_opened_ledger_shows_the_reserve_and_verifies(
     martillo: Martillo, sale: str, tmp_path: Path
 ) -> None:
