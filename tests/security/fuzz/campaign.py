@@ -143,7 +143,7 @@ class Campaign:
         timeout = aiohttp.ClientTimeout(total=2 if "wait" in url.query else 10)
         for attempt in (1, 2):
             try:
-                async with self.house.http.request(
+                async with self.house.untidy.request(
                     method, url, headers=headers, data=body, timeout=timeout, allow_redirects=False
                 ) as answer:
                     told = await answer.read()

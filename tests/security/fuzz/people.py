@@ -56,10 +56,20 @@ class Person:
 
 
 class FuzzedHouse:
-    """A running house with its people."""
+    """A running house with its people.
 
-    def __init__(self, process: asyncio.subprocess.Process, data: Path, http: aiohttp.ClientSession) -> None:
-        self._process, self.data, self.http = process, data, http
+    What is made up goes through `untidy`: the house hangs up after some of it, and who used that connection
+    next would take it for a fault.
+    """
+
+    def __init__(
+        self,
+        process: asyncio.subprocess.Process,
+        data: Path,
+        http: aiohttp.ClientSession,
+        untidy: aiohttp.ClientSession,
+    ) -> None:
+        self._process, self.data, self.http, self.untidy = process, data, http, untidy
         self.owner = msgspec.json.decode((data / HOUSE_FILE).read_bytes(), type=HouseAddress)
         self._numbers = itertools.count(1)
         self._people: dict[str, Person] = {}
@@ -80,11 +90,8 @@ class FuzzedHouse:
             )  # fmt: skip
         try:
             await _until_it_listens(process, data)
-            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=5)  # less than the house keeps them
-            async with aiohttp.ClientSession(
-                connector=connector, timeout=aiohttp.ClientTimeout(total=10), auto_decompress=False
-            ) as http:
-                yield cls(process, data, http)
+            async with _session() as http, _session() as untidy:
+                yield cls(process, data, http, untidy)
         finally:
             if process.returncode is None:
                 process.send_signal(signal.SIGTERM)
@@ -161,6 +168,14 @@ class FuzzedHouse:
             body = await answer.read()
             assert answer.status < 300, (method, path, answer.status, body)
             return msgspec.json.decode(body)
+
+
+def _session() -> aiohttp.ClientSession:
+    """Return a session that lets kept connections go before the house does."""
+    connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=5)
+    return aiohttp.ClientSession(
+        connector=connector, timeout=aiohttp.ClientTimeout(total=10), auto_decompress=False
+    )
 
 
 async def _until_it_listens(process: asyncio.subprocess.Process, data: Path) -> None:
