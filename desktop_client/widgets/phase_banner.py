@@ -90,7 +90,9 @@ _TEXTS: dict[PhaseNotice, _Text] = {
     ),
     _N.HOUSE_CANNOT_WRITE: _text(
         QT_TRANSLATE_NOOP("PhaseBanner", "The house cannot record bids right now"),
-        QT_TRANSLATE_NOOP("PhaseBanner", "What was accepted stays. Bidding goes on as soon as the house can write again."),
+        QT_TRANSLATE_NOOP(
+            "PhaseBanner", "What was accepted stays. Bidding goes on as soon as the house can write again."
+        ),
         Tone.WARNING,
         "warning",
     ),
