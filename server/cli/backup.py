@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from server.cli.counting import counted
 from server.cli.failures import BAD_INPUT, FAILED, fail, telling_failures
 from server.cli.options import Data
 
@@ -75,4 +76,5 @@ def _tell_content(manifest: "Manifest", what: str) -> None:
     rows = sum(sale.rows for sale in manifest.sales)
     pictures = sum(stored.name.endswith(".jpg") for stored in manifest.files)
     size = sum(stored.size for stored in manifest.files) / 1_000_000
-    typer.echo(f"{len(manifest.sales)} sales, {rows} rows, {pictures} pictures, {size:.1f} MB: {what}")
+    content = (counted(len(manifest.sales), "sale"), counted(rows, "row"), counted(pictures, "picture"))
+    typer.echo(f"{', '.join(content)}, {size:.1f} MB: {what}")

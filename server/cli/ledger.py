@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 import typer
 
 from server.cli.calls import converse
+from server.cli.counting import counted
 from server.cli.failures import BAD_INPUT, FAILED, fail, telling_failures
 from server.cli.options import Data
 
@@ -39,7 +40,7 @@ def export(
     with telling_failures(), _output(out) as file:
         rows = _export(data, sale, file, opened=opened)
     note = "; it shows every limit, reserve and name: keep it in the house" if opened else ""
-    typer.echo(f"{rows} rows{note}", err=True)
+    typer.echo(f"{counted(rows, 'row')}{note}", err=True)
 
 
 def _export(data: Path, sale: str, file: BinaryIO, *, opened: bool) -> int:
@@ -95,7 +96,7 @@ def verify(
     if report.finding is None:
         typer.echo(_told(report))
         if left_out:
-            typer.echo(f"not checked: {_counted(left_out, 'receipt')} of other sales, by what the file says")
+            typer.echo(f"not checked: {counted(left_out, 'receipt')} of other sales, by what the file says")
         if house_key is None:
             typer.echo(f"checked with the key in the file, {report.house_key}: compare it with the house's")
         return
@@ -139,20 +140,16 @@ def _is_key(text: str) -> bool:
 
 def _told(report: "Report") -> str:
     counts = [
-        _counted(report.rows, "row"),
-        _counted(report.entries, "entry", "entries"),
-        _counted(report.heads, "signed head"),
+        counted(report.rows, "row"),
+        counted(report.entries, "entry", "entries"),
+        counted(report.heads, "signed head"),
     ]
     if report.opened:
         counts.append(f"{report.opened} opened")
     if report.receipts:
-        counts.append(_counted(report.receipts, "receipt"))
+        counts.append(counted(report.receipts, "receipt"))
     state = "to its end" if report.ended else "so far, it has not ended"
     return f"right: {_plain(f'{report.title} ({report.sale})')}, {state}: {', '.join(counts)}"
-
-
-def _counted(number: int, one: str, more: str | None = None) -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"
 
 
 def _plain(text: str) -> str:

@@ -134,6 +134,8 @@ def main() -> int:
     parser.add_argument("--write", type=Path, help="write it here instead of to the standard output")
     options = parser.parse_args()
     lines = options.results.read_bytes().splitlines()
+    if not lines:
+        parser.exit(1, "nothing was measured, so nothing is written\n")
     text = write(msgspec.json.decode(line, type=Finding) for line in lines)
     if options.write is None:
         sys.stdout.write(text)

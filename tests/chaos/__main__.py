@@ -34,7 +34,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--length", type=float, default=30, metavar="S", help="seconds of faults in a round")
     parser.add_argument("--keep-going", action="store_true", help="go on after a round with findings")
     parser.add_argument("--check", type=Path, metavar="FILE", help="check a recorded history again")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if any(asked is not None and asked <= 0 for asked in (options.minutes, options.seeds, options.length)):
+        parser.error("nothing would be played: minutes, seeds and length are above 0")
+    return options
 
 
 async def _play(options: argparse.Namespace) -> int:

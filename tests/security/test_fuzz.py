@@ -1,6 +1,8 @@
 """A short fuzz of every socket and route, and the proof that its watch would see a fault."""
 
+import sys
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
@@ -66,3 +68,10 @@ def test_the_watch_sees_what_an_answer_must_not_show() -> None:
         check_refusal({"ok": False, "code": "malformed", "message": ""})
     check_answer("There is no field sqlite in this message.", (), '{"sqlite": 1}')
     assert check_refusal({"t": 1, "now": 2})
+
+
+def test_a_fuzz_of_nothing_does_not_end_well() -> None:
+    command = [sys.executable, "-m", "tests.security.fuzz", "--inputs", "0"]
+    told = run(command, capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    assert "no input proves nothing" in told.stderr

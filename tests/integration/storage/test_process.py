@@ -83,7 +83,7 @@ async def test_backup_and_restore_from_the_command_line(tmp_path: Path) -> None:
     async with house_in(data) as house:
         await house.sale()
         saved = await run_martillo("backup", file, "--data", data)
-    assert (saved.status, saved.out.startswith("1 sales, ")) == (0, True), saved
+    assert (saved.status, saved.out.startswith("1 sale, ")) == (0, True), saved
     assert "secret key" in saved.err
     taken = await run_martillo("restore", file, "--data", data)
     assert (taken.status, "not empty" in taken.err) == (2, True)

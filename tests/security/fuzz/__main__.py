@@ -13,9 +13,17 @@ from tests.security.fuzz.watch import Fault
 def main() -> int:
     """Run and say what came of it; 0 when everything held."""
     options = argparse.ArgumentParser(prog="./dev fuzz", description=__doc__)
-    options.add_argument("--inputs", type=int, default=100_000, metavar="N")
-    options.add_argument("--seed", type=int, default=secrets.randbelow(10**6), metavar="S")
+    options.add_argument("--inputs", type=int, default=100_000, metavar="N", help="100,000 unless told")
+    options.add_argument(
+        "--seed",
+        type=int,
+        default=secrets.randbelow(10**6),
+        metavar="S",
+        help="another each time unless told",
+    )
     asked = options.parse_args()
+    if asked.inputs <= 0:
+        options.error("--inputs is above 0: no input proves nothing")
     print(f"fuzz: {asked.inputs} inputs, seed {asked.seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="martillo-fuzz-") as folder:
         try:

@@ -25,7 +25,8 @@ def simulate(
         tally = play_seeds(chosen)
     else:
         tally = play_in_parallel(chosen, jobs, _progress)
-        typer.echo("", err=True)
+        if sys.stderr.isatty():
+            typer.echo("", err=True)
     typer.echo(
         f"{tally.seeds} sales in {tally.seconds:.1f} s, {tally.a_minute:.0f} a minute; "
         f"{tally.rows} rows, {tally.steps} steps; {len(tally.failed)} failed"
@@ -49,4 +50,6 @@ def _progress(tally: Tally) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(simulate)
+    app = typer.Typer(add_completion=False)
+    app.command()(simulate)
+    app(prog_name="./dev simulate")
