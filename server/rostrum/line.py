@@ -72,7 +72,9 @@ class Line:
         self._stirred.set()
 
     async def stirred(self, timeout_s: float | None = None) -> None:
-        """Wait for the next `stir`, at most so long."""
+        """Wait for the next `stir`, at most so long; not at all once the line is closed."""
+        if self.closed:
+            return
         self._stirred.clear()
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout_s):

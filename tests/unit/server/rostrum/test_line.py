@@ -41,7 +41,7 @@ async def test_whoever_serves_the_line_wakes_for_a_command_and_for_its_end() -> 
         else:
             line.join(waiting(1))
         await asyncio.wait_for(serving, 1)
-    assert line.closed
+    await asyncio.wait_for(line.stirred(), 1)  # nobody waits for a line that nobody may join
 
 
 async def test_waiting_for_the_line_ends_with_its_time() -> None:
