@@ -513,7 +513,7 @@
         <translation>Sellado: nadie puede verlo aún</translation>
     </message>
     <message>
-        <source>The line cannot be read: the house does not write such.</source>
+        <source>The line cannot be read: the house writes no such lines.</source>
         <translation>La línea no se puede leer: la casa no las escribe así.</translation>
     </message>
     <message>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>The secret that was shown is not the one that the house had committed to.</source>
-        <translation>El secreto que se mostró no es el que la casa había comprometido.</translation>
+        <translation>El secreto que se mostró no es aquel con el que la casa se había comprometido.</translation>
     </message>
     <message>
         <source>This cannot happen in an auction at this point.</source>

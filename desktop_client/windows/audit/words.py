@@ -38,7 +38,7 @@ _KINDS: dict[str, object] = {
 
 _FAULTS: dict[Fault, object] = {
     Fault.ROW_MALFORMED: QT_TRANSLATE_NOOP(
-        "AuditWords", "The line cannot be read: the house does not write such."
+        "AuditWords", "The line cannot be read: the house writes no such lines."
     ),
     Fault.ROW_MISSING: QT_TRANSLATE_NOOP("AuditWords", "A row is missing here: somebody took it out."),
     Fault.ROW_OUT_OF_ORDER: QT_TRANSLATE_NOOP("AuditWords", "The row does not stand in its place."),
