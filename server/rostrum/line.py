@@ -12,6 +12,7 @@ Key = tuple[str, str]
 """A user and the id that he gave a command: ids are scoped to the user."""
 
 UNAVAILABLE_TEXT = "The house cannot record bids at the moment; nothing was changed. Try again shortly."
+UNCERTAIN_TEXT = "The house closed before it knew whether this counts; its id will tell, once it is back."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,6 +85,11 @@ class Line:
 def unavailable(waiting: Waiting) -> Verdict:
     """Refuse a command because nothing can be recorded now; its id stays free."""
     return _refused(waiting, Code.UNAVAILABLE, UNAVAILABLE_TEXT)
+
+
+def uncertain(waiting: Waiting) -> Verdict:
+    """Answer a command of which nobody can tell whether it is durable; its id will tell, later."""
+    return _refused(waiting, Code.UNAVAILABLE, UNCERTAIN_TEXT)
 
 
 def id_conflict(waiting: Waiting) -> Verdict:

@@ -54,8 +54,8 @@ class Recovery:
         self._refusals.refuse(self._line.take())
         await self._try(began, why)
         if self._line.closed:
-            self._refusals.end()
-            self._refusals.refuse(waiting)
+            if self._scribe.doubt is not None:
+                self._refusals.leave_open(waiting)
             return
         self.away, self._scribe.distrust = False, None
         log.warning("the store is available again", sale=self._known.id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from server.rostrum.answers import Answers
-from server.rostrum.line import Key, Waiting, unavailable
+from server.rostrum.line import Key, Waiting, unavailable, uncertain
 
 
 class Refusals:
@@ -16,6 +16,7 @@ class Refusals:
         self._answers = answers
         self._open: set[Key] = set()
         self._repeats: list[Waiting] = []
+        self._never_told: set[Key] = set()
 
     def begin(self, waiting: Iterable[Waiting]) -> None:
         """Note that a round with these commands begins: their outcome is open."""
@@ -27,10 +28,17 @@ class Refusals:
             if one.key in self._open:
                 self._repeats.append(one)
             else:
-                one.give(self._answers.known(one) or unavailable(one))
+                refusal = uncertain if one.key in self._never_told else unavailable
+                one.give(self._answers.known(one) or refusal(one))
 
     def end(self) -> None:
         """Note that the round's outcome is known, and answer what came again meanwhile."""
         self._open = set()
         repeats, self._repeats = self._repeats, []
         self.refuse(repeats)
+
+    def leave_open(self, waiting: Iterable[Waiting]) -> None:
+        """Answer a round whose outcome nobody can tell any more before the house closes."""
+        self._never_told = self._open
+        self.end()
+        self.refuse(waiting)

@@ -8,7 +8,7 @@ import pytest
 from contract.commands import Bid, BidMode
 from contract.verdicts import Code, Verdict
 from server.rostrum.answers import Answers
-from server.rostrum.line import Waiting
+from server.rostrum.line import UNAVAILABLE_TEXT, UNCERTAIN_TEXT, Waiting
 from server.rostrum.receipts import HouseKey
 from server.rostrum.refusals import Refusals
 from server.rostrum.rounds import Round
@@ -76,3 +76,16 @@ async def test_what_waited_for_a_round_of_which_nothing_came_is_refused(answers:
     refusals.refuse([again])
     refusals.end()
     assert code_of(again) is Code.UNAVAILABLE
+
+
+async def test_a_round_that_is_in_doubt_at_the_end_is_not_told_that_nothing_was_changed(
+    answers: Answers,
+) -> None:
+    refusals = Refusals(answers)
+    first, again, later, other = waiting("a1"), waiting("a1"), waiting("a1"), waiting("a2")
+    refusals.begin([first])
+    refusals.refuse([again])
+    refusals.leave_open([first])
+    refusals.refuse([later, other])
+    assert [one.answer.result().message for one in (first, again, later)] == [UNCERTAIN_TEXT] * 3
+    assert other.answer.result().message == UNAVAILABLE_TEXT
