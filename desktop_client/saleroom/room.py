@@ -147,7 +147,8 @@ class SaleRoom:
         thinned = message.after is not None and message.after <= self.last
         if fresh[0].n != self.last + 1 and not thinned:
             return RoomChange(gap=True)
-        block, sale = self.on_the_block, (self.status, self.hold)
+        block, sale = self.on_the_block, (self.status, self.hold, self.rostrum_present)
+        self.rostrum_present = True  # what is told now was recorded now; the beat may be two seconds behind
         left_out = fresh[-1].n - self.last - len(fresh)
         self.skipped += left_out
         added, struck = self._take_entries(fresh, thinned=thinned)
@@ -155,7 +156,7 @@ class SaleRoom:
             lots=frozenset(self._lots_of(added)),
             added=added,
             struck=struck,
-            sale=sale != (self.status, self.hold),
+            sale=sale != (self.status, self.hold, self.rostrum_present),
             on_the_block=block != self.on_the_block,
             skipped=left_out,
         )

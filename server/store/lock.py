@@ -17,7 +17,7 @@ def take_lock(data_dir: Path, *, wait_s: float = 0.5) -> FileLock:
     It waits a moment, because a command that asks `is_taken` has the lock for an instant. Raises
     DataDirInUse while another process has it, StoreUnavailable when it cannot be used.
     """
-    lock = FileLock(data_dir / LOCK_NAME, timeout=wait_s, thread_local=False)
+    lock = FileLock(data_dir / LOCK_NAME, timeout=wait_s, thread_local=False, mode=0o600)
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock.acquire()

@@ -229,6 +229,8 @@ class ControlWindow(HouseWindow):
             self._notice.show_notice(PhaseNotice.NONE)
             told = self.tr("Everybody has been told, and the connections are closed.")
             self._over.show_banner(BannerView(self.tr("The sale is over"), told, Tone.LEADING, "check"))
+        elif not room.rostrum_present:
+            self._notice.show_notice(PhaseNotice.HOUSE_CANNOT_WRITE)
         elif room.hold is not None:
             self._notice.show_notice(PhaseNotice.ON_HOLD, room.hold, self.tr("H goes on"))
         else:

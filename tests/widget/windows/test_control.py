@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from contract.standing import Phase
 from contract.terms import Registration, SaleKind
 from contract.wire import PaddleStatus, SaleStatus
 from desktop_client.saleroom.control import Act
+from desktop_client.widgets.phase_banner import PhaseNotice
 from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.dialogs import ReasonQuestion
 from tests.support.rehearsal import Rehearsal, RehearsalConnection
@@ -52,6 +54,17 @@ async def test_a_key_is_one_call(stage: Stage, key: Qt.Key, action: commands.Any
     await press(window, key)
     assert calls_of(stage) == [action]
     assert window.keys._refusal.view is None
+
+
+async def test_security_20_the_auctioneer_sees_that_the_house_cannot_write(stage: Stage) -> None:
+    window = await stage.control()
+    beat = stage.rehearsal.houses[-1].beat()
+    connection_of(stage)._listeners.on_beat(msgspec.structs.replace(beat, rostrum="away"))
+    await settle()
+    assert window._notice.notice is PhaseNotice.HOUSE_CANNOT_WRITE
+    connection_of(stage)._listeners.on_beat(beat)
+    await settle()
+    assert window._notice.notice is PhaseNotice.NONE
 
 
 async def test_taking_a_bid_back_asks_why_first(stage: Stage) -> None:

@@ -174,6 +174,15 @@ def test_a_beat_tells_who_attends_and_whether_the_rostrum_is_there() -> None:
     assert view.room.take_beat(beat) is NOTHING
 
 
+def test_an_entry_that_is_told_was_recorded_so_the_rostrum_is_there_again() -> None:
+    view = PaperRoom()
+    view.open()
+    view.room.take_beat(Beat(sale="s", head=2, now=1, rostrum="away", hold=None, attending=7))
+    view.paper.bid("b", 100)
+    assert view.hear().sale
+    assert view.room.rostrum_present
+
+
 def test_a_beat_from_before_or_after_does_not_decide_on_a_hold() -> None:
     view = PaperRoom()
     view.open()
