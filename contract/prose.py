@@ -79,7 +79,12 @@ ENTRIES: Final = """Numbered 1, 2, 3 … without holes in each sale. Every entry
 HTTP: Final = """`Authorization: Bearer TOKEN`, JSON bodies. Errors are `application/problem+json` with a `code` (Problem). A bid that
 is refused by the rules is no error: it is answered 200 with its verdict.
 
-- `…/feed` answers a FeedMessage of at most 500 entries; it is empty when there are none, or when `wait` ran out.
+- Where Socket.IO does not get through, a bidder needs no more than this: `…/attended` in place of `attend` (again and
+  again until the last entry is the `head`), then `…/feed` in place of what would be pushed, and `…/bids`.
+- `…/feed` answers at most 500 entries; there are none when nothing came, or when `wait` ran out. It has a `beat`, and
+  `you` as it is now, in every answer: ask every 2 s without `wait`, beside a request that waits if those get through,
+  and no answer for 2.5 beats means as much as on Socket.IO. There is no goodbye: the sale is over when `status` is
+  `ended` and you have the `head`; a session that is over is answered 401. Clerks need Socket.IO for their calls.
 - `…/results` answers a list of `{lot, title, outcome, price, winner, name, email}`: `outcome` is the lot's Phase,
   `winner` a paddle or `room`; `name` and `email` are filled in for clerks only.
 - `…/ledger` answers `{sale, house_key, rows, head}`, at most 1,000 rows after number `after` (`limit` for fewer); a row

@@ -29,7 +29,8 @@ _MESSAGES: Final = (
     wire.DeskLot, wire.BookLine, wire.DeskPaddle, wire.MissedBid, wire.GoodbyeMessage,
 )  # fmt: skip
 _VIEWS: Final = (
-    wire.UserView, wire.SaleView, wire.LotView, standing.Standing, wire.You, wire.WonLot, terms.Terms,
+    wire.UserView, wire.SaleView, wire.LotView, standing.Standing, wire.You, wire.WonLot, wire.FeedAnswer,
+    terms.Terms,
     terms.SoftClose, ladder.Ladder, ladder.Band, wire.Problem,
 )  # fmt: skip
 

@@ -36,9 +36,10 @@ ROUTES: Final = (
     Route("GET", "/api/sales/{sale}/registration", "bidder", "What you may know of yourself in the sale: You."),
     Route("GET", "/api/sales/{sale}/registrations", "clerk", "Every registration: a list of DeskPaddle."),
     Route("PATCH", "/api/sales/{sale}/registrations", "clerk", "`{user, status, limit}`: approve, refuse, block, limit."),
+    Route("GET", "/api/sales/{sale}/attended", "bidder", "What `attend` answers, `after` a feed number: Attended, without `desk`."),
     Route(
         "GET", "/api/sales/{sale}/feed", "bidder",
-        "Entries `after` a feed number (polling); with `wait` (s, at most 25) it answers when there is one (long-polling).",
+        "Entries `after` a feed number (polling); with `wait` (s, at most 25) it answers when there is one (long-polling): FeedAnswer.",
     ),
     Route("POST", "/api/sales/{sale}/bids", "bidder", "Bid: the body of `bid` → a verdict."),
     Route("GET", "/api/sales/{sale}/results", "bidder", "What each lot came to."),

@@ -256,6 +256,20 @@ class Beat(msgspec.Struct, frozen=True, kw_only=True):
     attending: int
 
 
+class FeedAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The feed over HTTP: entries without a hole among them, and all that Socket.IO would have told besides.
+
+    `status` and `you` are null while the house cannot read its ledger. `beat.attending` counts those who are
+    connected by Socket.IO.
+    """
+
+    sale: str
+    entries: list[FeedEntry]
+    beat: Beat
+    status: SaleStatus | None
+    you: You | None
+
+
 class Attendee(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody in the room, for the clerk's eyes.
 

@@ -98,6 +98,7 @@ class OpenHouse:
         )
         self._doors = Doors(
             house=self.house,
+            connections=connections,
             accounts=self.accounts,
             set_up=self.set_up,
             catalogue=catalogue,

@@ -8,7 +8,6 @@ handler that awaits would let a later message overtake. Knows no sale.
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 import aiohttp
@@ -21,10 +20,11 @@ from contract.commands import Pulse
 from contract.verdicts import Code
 from contract.wire import PROTOCOL, SOCKET_PATH, Auth, Event, plain
 from desktop_client.connection.address import HouseAddress
-from desktop_client.connection.errors import ConnectionUnavailable, InsecureAddress, Unsettled
+from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
 from desktop_client.connection.looks import house_answers
 from desktop_client.connection.network import open_session
 from desktop_client.connection.states import Reason, Transport
+from desktop_client.connection.way import Arrived, Dropped, Hurried, Item, NotOpened, PulseAnswered, why_not
 
 CLIENT: Final = "martillo-desktop/0.1"
 MESSAGES_IN_A_POLL: Final = 1_000
@@ -38,51 +38,12 @@ engineio.payload.Payload.max_decode_packets = MESSAGES_IN_A_POLL
 _CODES: Final = frozenset(code.value for code in Code)
 
 
-class NotOpened(Exception):
-    """The connection could not be opened. `code` is the house's own word, if it was the house that refused;
-    `websocket_suspect` tells that another transport may still get through.
-    """
-
-    def __init__(self, reason: Reason, *, code: Code | None = None, websocket_suspect: bool = False) -> None:
-        super().__init__(code or reason)
-        self.reason = reason
-        self.code = code
-        self.websocket_suspect = websocket_suspect
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A message from the server, undecoded."""
-
-    event: Event
-    body: Any
-
-
-@dataclass(frozen=True, slots=True)
-class PulseAnswered:
-    """A pulse came back; the body is undecoded."""
-
-    body: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """The connection is gone; nothing follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hurried:
-    """Somebody on this side wants a new connection now."""
-
-
-Item = Arrived | PulseAnswered | Dropped | Hurried
-
-
 class HouseSocket:
     """A connection over one transport."""
 
     def __init__(self, transport: Transport) -> None:
         self.transport = transport
+        self.cut_short = False
         self.inbox: asyncio.Queue[Item] = asyncio.Queue()
         self._http: aiohttp.ClientSession | None = None
         self._sio: Any = None
@@ -116,13 +77,13 @@ class HouseSocket:
                 sio.eio.read_loop_task.add_done_callback(self._on_disconnect)
                 await self._joined.wait()
         except TimeoutError as error:
-            raise NotOpened(Reason.TIMED_OUT, websocket_suspect=True) from error
+            raise NotOpened(Reason.TIMED_OUT, transport_suspect=True) from error
         except (socketio.exceptions.SocketIOError, aiohttp.ClientError, OSError, ValueError) as error:
             raise self._why_not(error) from error
         if self._refusal is not None:
             raise NotOpened(Reason.UNAVAILABLE, code=self._refusal)
         if self._dropped:
-            raise NotOpened(Reason.LOST, websocket_suspect=True)
+            raise NotOpened(Reason.LOST, transport_suspect=True)
 
     async def _connect(
         self, http: aiohttp.ClientSession, sio: Any, address: HouseAddress, token: str
@@ -261,25 +222,7 @@ class HouseSocket:
     def _why_not(self, error: BaseException) -> NotOpened:
         if self._refusal is not None:
             return NotOpened(Reason.UNAVAILABLE, code=self._refusal)
-        causes = _causes(error)
-        if any(isinstance(cause, InsecureAddress) for cause in causes):
-            return NotOpened(Reason.INSECURE)
-        if any(isinstance(cause, aiohttp.ClientConnectorCertificateError) for cause in causes):
-            return NotOpened(Reason.CERTIFICATE)
-        if any(isinstance(cause, aiohttp.ClientConnectorError) for cause in causes):
-            return NotOpened(Reason.UNREACHABLE)
-        if any(isinstance(cause, aiohttp.WSServerHandshakeError) and cause.status >= 500 for cause in causes):
-            # A proxy's page: the house behind it is away, and no other transport would find it either.
-            return NotOpened(Reason.UNREACHABLE)
-        return NotOpened(Reason.LOST, websocket_suspect=True)
-
-
-def _causes(error: BaseException | None) -> list[BaseException]:
-    found: list[BaseException] = []
-    while error is not None and error not in found:
-        found.append(error)
-        error = error.__cause__ or error.__context__
-    return found
+        return why_not(error)
 
 
 def _refusal_code(body: Any) -> Code | None:

@@ -1,4 +1,4 @@
-"""Two cheap looks at a house: does it answer at all, and does a WebSocket get through to it?
+"""Cheap looks at a house: does it answer at all, and does Socket.IO get through to it?
 
 Each look is a new TCP connection: one that is kept open could itself be what is broken.
 """
@@ -36,4 +36,14 @@ async def websocket_gets_through(address: HouseAddress, within_s: float) -> bool
         ):
             return (await websocket.receive_str()).startswith("0")
     except (*_FAULTS, TypeError):  # TypeError: a frame of another kind
+        return False
+
+
+async def polling_gets_through(address: HouseAddress, within_s: float) -> bool:
+    """Open a Socket.IO session by a single poll and tell whether the house's first packet came."""
+    url = f"{address.url}{SOCKET_PATH}?EIO=4&transport=polling"
+    try:
+        async with asyncio.timeout(within_s), open_session(address) as session, session.get(url) as answer:
+            return answer.status == 200 and (await answer.text()).startswith("0")
+    except _FAULTS:
         return False

@@ -38,10 +38,24 @@ _INSIDE: Final = frozenset({ConnectionPhase.CATCHING_UP, ConnectionPhase.LIVE, C
 
 
 class Transport(StrEnum):
-    """How messages travel: both ways at once, or by asking again after every answer."""
+    """How messages travel, the best first: both ways at once, or by asking again after every answer.
+
+    The last two are plain HTTP, for networks in which Socket.IO does not get through; the very last does
+    without requests that wait for an answer.
+    """
 
     WEBSOCKET = "websocket"
     POLLING = "polling"
+    HTTP_LONG_POLLING = "http_long_polling"
+    HTTP_POLLING = "http_polling"
+
+    @property
+    def plain_http(self) -> bool:
+        """Whether this is the HTTP feed rather than Socket.IO."""
+        return self in _PLAIN_HTTP
+
+
+_PLAIN_HTTP: Final = frozenset({Transport.HTTP_LONG_POLLING, Transport.HTTP_POLLING})
 
 
 class Reason(StrEnum):
@@ -96,3 +110,8 @@ class ConnectionState:
     def can_speak(self) -> bool:
         """Whether a bid may be sent now."""
         return self.phase is ConnectionPhase.LIVE
+
+    @property
+    def can_call(self) -> bool:
+        """Whether a clerk may call from the rostrum now; the HTTP feed carries bids, and no calls."""
+        return self.can_speak and self.transport is not None and not self.transport.plain_http

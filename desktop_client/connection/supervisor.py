@@ -1,7 +1,7 @@
 """The connection to one sale: attempt after attempt until it is over or stopped.
 
-Owns the only task (with the scout and the WebSocket probe beside it), every socket and the state that
-windows show. Works on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no exact timers.
+Owns the only task (with the scout and the probe for a better transport beside it), every socket and the
+state that windows show. Works on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no exact timers.
 """
 
 import asyncio
@@ -22,10 +22,13 @@ from desktop_client.connection.clock import ServerClock, monotonic_ms, wall_ms
 from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
 from desktop_client.connection.feed_place import FeedPlace
 from desktop_client.connection.happenings import AttemptStarted, Failed, Happening, Joined, Refused, Stopped
-from desktop_client.connection.house_socket import HouseSocket, NotOpened
+from desktop_client.connection.house_feed import HouseFeed
+from desktop_client.connection.house_socket import HouseSocket
 from desktop_client.connection.listeners import Listeners
-from desktop_client.connection.looks import websocket_gets_through
+from desktop_client.connection.looks import house_answers
+from desktop_client.connection.network import open_session
 from desktop_client.connection.outcomes import Lost, Outcome, after_refusal
+from desktop_client.connection.prober import Prober
 from desktop_client.connection.scout import Scout
 from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason, Transport
 from desktop_client.connection.timing import Timing
@@ -33,6 +36,7 @@ from desktop_client.connection.transitions import step
 from desktop_client.connection.transport_choice import TransportChoice
 from desktop_client.connection.visit import Surroundings, Visit
 from desktop_client.connection.wake_watch import WakeWatch
+from desktop_client.connection.way import NotOpened, Way
 
 _SCOUTED: Final = frozenset({ConnectionPhase.SILENT, ConnectionPhase.RECONNECTING})
 _MOST_PATIENT: Final = 4
@@ -60,6 +64,7 @@ class Connection:
         monotonic: Callable[[], int] = monotonic_ms,
         wall: Callable[[], int] = wall_ms,
         rng: Random | None = None,
+        choice: TransportChoice | None = None,
     ) -> None:
         self._address = address
         self._token = token
@@ -67,9 +72,9 @@ class Connection:
         self._timing = timing or Timing()
         self._monotonic = monotonic
         self._rng = rng or Random()  # noqa: S311  (jitter, not a secret)
-        self._choice = TransportChoice(self._timing)
+        self._choice = choice or TransportChoice(self._timing)
         self._hurry = asyncio.Event()
-        self._socket: HouseSocket | None = None
+        self._socket: Way | None = None
         self._task: asyncio.Task[None] | None = None
         self._scout = Scout(address, self._timing, self._rng, self._on_house_answers)
         self._found: asyncio.TimerHandle | None = None
@@ -133,7 +138,9 @@ class Connection:
         return self._verdict(await self.call(Event.BID, bid))
 
     async def call_action(self, call: Call) -> Verdict:
-        """Send a clerk's call and return the verdict on it. Raises as `call` does."""
+        """Send a clerk's call and return the verdict. Raises as `call` does, also where no call goes."""
+        if not self.state.can_call:
+            raise ConnectionUnavailable(f"no call can be sent over {self.state.transport}")
         return self._verdict(await self.call(Event.CALL, call))
 
     @staticmethod
@@ -162,14 +169,15 @@ class Connection:
 
     async def _attempt(self, attempt: int) -> int:
         """Try each transport in order and stay while it lasts; return the number of the next attempt."""
-        began, tried = self._monotonic(), []
+        began, tried = self._monotonic(), list[Transport]()
         close_s = self._timing.close_s
         outcome: Outcome = Lost(Reason.UNREACHABLE)
         for transport in self._choice.order(began):
+            failed = bool(tried)
             tried.append(transport)
-            socket = HouseSocket(transport)
+            socket = self._way(transport)
             try:
-                await self._open(socket)
+                await self._open(socket, failed=failed)
                 self._timed_out = 0
                 self._choice.opened(transport, tuple(tried), self._monotonic())
                 outcome = await self._stay(socket)
@@ -179,8 +187,9 @@ class Connection:
                 self._conclude(outcome, next_attempt=1)
                 return 1
             except NotOpened as failure:
-                outcome = self._after_failure(failure)
-                if not failure.websocket_suspect:
+                if failure.reason is not Reason.NONE:
+                    outcome = self._after_failure(failure)
+                if not failure.transport_suspect:
                     break
             except _Overtaken:
                 close_s = self._timing.close_lost_s
@@ -192,18 +201,31 @@ class Connection:
         self._conclude(outcome, attempt + 1)
         return attempt + 1
 
-    async def _open(self, socket: HouseSocket) -> None:
-        """Open a socket. Raises NotOpened, or _Overtaken when the house was found while this waited."""
+    def _way(self, transport: Transport) -> Way:
+        if transport.plain_http:
+            return HouseFeed(transport, self._around.sale, self._timing.feed_wait_s)
+        return HouseSocket(transport)
+
+    async def _open(self, socket: Way, *, failed: bool) -> None:
+        """Open a way, after others `failed`. Raises NotOpened, for no new reason when the house does not
+        answer at all, or _Overtaken when the house was found while this waited.
+        """
         patience = min(2**self._timed_out, _MOST_PATIENT)
         limit_s = self._timing.attempt_s * patience
-        doubt_after_s = self._timing.websocket_s if socket.transport is Transport.WEBSOCKET else None
+        doubt_after_s = None if socket.transport.plain_http else self._timing.websocket_s
         try:
             async with asyncio.timeout(None) as self._opening:
+                if failed and socket.transport.plain_http and not await self._house_answers():
+                    raise NotOpened(Reason.NONE)
                 await socket.open(self._address, self._token, limit_s, doubt_after_s)
         except TimeoutError as error:
             raise _Overtaken from error
         finally:
             self._opening = None
+
+    async def _house_answers(self) -> bool:
+        async with open_session(self._address, reuse=False) as session:
+            return await house_answers(session, self._address, self._timing.scout_look_s)
 
     def _after_failure(self, failure: NotOpened) -> Outcome:
         if failure.reason is Reason.TIMED_OUT:
@@ -214,15 +236,18 @@ class Connection:
             return Refused(self._monotonic(), Reason.INSECURE)
         return Lost(failure.reason)
 
-    async def _stay(self, socket: HouseSocket) -> Outcome:
+    async def _stay(self, socket: Way) -> Outcome:
         self._socket = socket
         self._around.place.break_begins()
         self._happen(Joined(self._monotonic(), socket.transport))
         async with contextlib.AsyncExitStack() as stack:
-            if socket.transport is Transport.POLLING:
-                probe = asyncio.create_task(self._probe(socket), name=f"websocket probe {self._around.sale}")
+            if socket.transport is not Transport.WEBSOCKET:
+                probe = asyncio.create_task(self._probe(socket), name=f"probe {self._around.sale}")
                 stack.push_async_callback(_end, probe)
-            return await Visit(socket, self._around).run()
+            outcome = await Visit(socket, self._around).run()
+        if socket.cut_short:
+            self._choice.cut_short(socket.transport, self._monotonic())
+        return outcome
 
     def _conclude(self, outcome: Outcome, next_attempt: int) -> None:
         if isinstance(outcome, Happening):
@@ -244,15 +269,16 @@ class Connection:
             async with asyncio.timeout(wait_s):
                 await self._hurry.wait()
 
-    # ── WebSocket again ──────────────────────────────────────────────────────────────────────────────
+    # ── a better transport ───────────────────────────────────────────────────────────────────────────
 
-    async def _probe(self, socket: HouseSocket) -> None:
-        """Try a bare WebSocket beside long-polling from time to time; change over when one gets through."""
+    async def _probe(self, socket: Way) -> None:
+        """Look for a better transport from time to time; change over when one gets through."""
+        prober = Prober(self._address, self._token, self._around.sale, self._timing)
         while True:
             await asyncio.sleep(self._choice.probe_in_ms / 1000)
-            gets_through = await websocket_gets_through(self._address, self._timing.websocket_s)
-            self._choice.probed(open_again=gets_through, now_ms=self._monotonic())
-            if gets_through:
+            through = await prober.better_than(socket.transport)
+            self._choice.probed(through, self._monotonic())
+            if through is not None:
                 socket.hurry()
                 return
 

@@ -11,6 +11,8 @@ class Timing:
     attempts time out. A WebSocket that is not open after `websocket_s` is given up as soon as the house
     answers plain HTTP; it is tried again after `websocket_soon_s`, later every `websocket_again_s`.
 
+    On the HTTP feed a request may wait `feed_wait_s` for news; plain polling asks with every pulse.
+
     Losing it: a loss is to be noticed within 5 s, also on a loop whose timers are 5 % late.
     `silent_after_s` is two beats and a half, less that; `answer_within_s`, after a pulse that may leave
     `pulse_every_s` after the loss, is the same for a way that is blocked in one direction, and grows with
@@ -27,6 +29,7 @@ class Timing:
     websocket_s: float = 4.0
     call_s: float = 5.0
     attend_s: float = 10.0
+    feed_wait_s: float = 25.0
     close_s: float = 1.0
     close_lost_s: float = 0.2
     pulse_every_s: float = 2.0

@@ -38,13 +38,13 @@ from desktop_client.connection.happenings import (
     Measured,
     Woke,
 )
-from desktop_client.connection.house_socket import Arrived, Dropped, HouseSocket, Hurried, Item, PulseAnswered
 from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.outcomes import Lost, Outcome, after_goodbye, after_refusal
 from desktop_client.connection.states import Reason
 from desktop_client.connection.timing import Timing
 from desktop_client.connection.vigil import Vigil
 from desktop_client.connection.wake_watch import WakeWatch
+from desktop_client.connection.way import Arrived, Dropped, Hurried, Item, PulseAnswered, Way
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
@@ -75,7 +75,7 @@ class Surroundings:
 class Visit:
     """One stay in a sale's room, over one socket."""
 
-    def __init__(self, socket: HouseSocket, around: Surroundings) -> None:
+    def __init__(self, socket: Way, around: Surroundings) -> None:
         self._socket = socket
         self._around = around
         self._place = around.place

@@ -32,6 +32,7 @@ class WhyNot(StrEnum):
     """Why a key does nothing now; the windows have the sentences."""
 
     NO_CONNECTION = "no_connection"
+    NO_CALLS_HERE = "no_calls_here"
     NOT_A_CLERK = "not_a_clerk"
     SALE_NOT_OPEN = "sale_not_open"
     SALE_OPEN_ALREADY = "sale_open_already"

@@ -24,10 +24,17 @@ __all__ = [
 ]
 
 
-def possible(room: SaleRoom, act: Act, lot: str | None, *, connected: bool) -> Possible:
-    """Tell whether `act` is possible now, on `lot` where it concerns one."""
+def possible(
+    room: SaleRoom, act: Act, lot: str | None, *, connected: bool, carries_calls: bool = True
+) -> Possible:
+    """Tell whether `act` is possible now, on `lot` where it concerns one.
+
+    `carries_calls` tells whether the connection is of a kind that a call can go over.
+    """
     if not connected:
         return Possible(WhyNot.NO_CONNECTION)
+    if not carries_calls:
+        return Possible(WhyNot.NO_CALLS_HERE)
     if room.you is None or room.you.role is Role.BIDDER:
         return Possible(WhyNot.NOT_A_CLERK)
     if room.status is SaleStatus.ENDED:

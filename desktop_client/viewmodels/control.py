@@ -132,7 +132,14 @@ class ControlViewModel(QObject):
 
     def possible(self, act: Act, lot: str | None = None) -> Possible:
         """Tell whether an act is possible now, on the lot on the block unless another is given."""
-        return possible(self.live.room, act, lot or self.block, connected=self.live.state.can_speak)
+        state = self.live.state
+        return possible(
+            self.live.room,
+            act,
+            lot or self.block,
+            connected=state.can_speak,
+            carries_calls=state.can_call or not state.can_speak,
+        )
 
     def ask_after_step(self, rungs: int) -> int | None:
         """Return the ask one rung up or down."""

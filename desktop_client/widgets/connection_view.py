@@ -65,6 +65,8 @@ _APPEARANCE: dict[ConnectionPhase, tuple[Tone, str, object]] = {
 _TRANSPORTS: dict[str, object] = {
     "websocket": QT_TRANSLATE_NOOP("ConnectionBadge", "WebSocket"),
     "polling": QT_TRANSLATE_NOOP("ConnectionBadge", "long-polling"),
+    "http_long_polling": QT_TRANSLATE_NOOP("ConnectionBadge", "HTTP long-polling"),
+    "http_polling": QT_TRANSLATE_NOOP("ConnectionBadge", "HTTP polling"),
 }
 
 

@@ -84,6 +84,10 @@
         <translation>No hay conexión. No se ha enviado nada.</translation>
     </message>
     <message>
+        <source>This network lets plain HTTP through only, and calls cannot go that way. Nothing was sent.</source>
+        <translation>Esta red solo deja pasar HTTP simple, y las llamadas no pueden ir por ahí. No se envió nada.</translation>
+    </message>
+    <message>
         <source>Only a clerk may do that. Sign in as one.</source>
         <translation>Solo puede hacerlo el personal de la casa. Entre con una de sus cuentas.</translation>
     </message>
@@ -1059,6 +1063,14 @@
     <message>
         <source>long-polling</source>
         <translation>sondeo largo</translation>
+    </message>
+    <message>
+        <source>HTTP long-polling</source>
+        <translation>sondeo largo por HTTP</translation>
+    </message>
+    <message>
+        <source>HTTP polling</source>
+        <translation>sondeo por HTTP</translation>
     </message>
     <message>
         <source>slow line</source>

@@ -9,7 +9,8 @@ from typing import Protocol
 import structlog
 
 from contract.verdicts import Code
-from contract.wire import FEED_PAGE, Attended, Attendee, Desk, Role, SaleStatus
+from contract.wire import Attended, Attendee, Desk, Role, SaleStatus
+from server.gateway.answers import attended
 from server.gateway.audience import SaleRooms
 from server.gateway.connections import Connection, Connections
 from server.gateway.events import RefusedError
@@ -71,19 +72,11 @@ class Hall:
         sale, user = rostrum.sale, connection.user
         if self._connections.get(connection.sid) is not connection or connection.leaving:
             raise RefusedError(Code.UNAUTHENTICATED, "This connection is closing; connect again.")
-        page = rostrum.feed_after(after, FEED_PAGE)
-        answer = Attended(
-            sale=self.house.view(rostrum),
-            standings=sale.standings(),
-            feed=page,
-            head=sale.head,
-            now=self._clock(),
-            you=sale.you(user.id, user.name, user.role),
-            desk=None if user.role is Role.BIDDER else _whole_desk(rostrum),
-        )
+        desk = None if user.role is Role.BIDDER else _whole_desk(rostrum)
+        answer = attended(self.house, rostrum, user, after, self._clock(), desk)
         self._connections.attend(connection, rostrum.id)
         self._rooms.rooms[rostrum.id].enter(connection.sid, self._attendee(connection, rostrum))
-        if sale.status is SaleStatus.ENDED and after + len(page) >= sale.head:
+        if sale.status is SaleStatus.ENDED and after + len(answer.feed) >= sale.head:
             # Nothing will ever come: whoever has read it all may go. Said after this answer is queued.
             self._rooms.goodbye_soon(connection, rostrum.id)
         return answer

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from contract.wire import BEAT_EVERY_MS, Attendance, Beat, Event
+from contract.wire import BEAT_EVERY_MS, Attendance, Event
+from server.gateway.answers import beat_of
 from server.gateway.audience import SaleRooms
 from server.gateway.broadcast import Broadcast
 from server.gateway.connections import Connections
@@ -63,14 +64,7 @@ class Pace:
         for rostrum in self._house.rostra():
             attending = list(self._connections.attending(rostrum.id))
             if attending:
-                message = Beat(
-                    sale=rostrum.id,
-                    head=len(rostrum.feed),
-                    now=self._clock(),
-                    rostrum="away" if rostrum.away else "present",
-                    hold=rostrum.hold,
-                    attending=len({connection.user.id for connection in attending}),
-                )
+                message = beat_of(rostrum, self._clock(), attending)
                 self._broadcast.to(attending, Event.BEAT, message)
 
     async def look_around(self) -> None:

@@ -30,6 +30,10 @@ _ACTS: dict[Act, object] = {
 }
 _WHY_NOT: dict[WhyNot, object] = {
     WhyNot.NO_CONNECTION: QT_TRANSLATE_NOOP("ActWords", "There is no connection. Nothing was sent."),
+    WhyNot.NO_CALLS_HERE: QT_TRANSLATE_NOOP(
+        "ActWords",
+        "This network lets plain HTTP through only, and calls cannot go that way. Nothing was sent.",
+    ),
     WhyNot.NOT_A_CLERK: QT_TRANSLATE_NOOP("ActWords", "Only a clerk may do that. Sign in as one."),
     WhyNot.SALE_NOT_OPEN: QT_TRANSLATE_NOOP("ActWords", "The sale is not open yet. Open it first."),
     WhyNot.SALE_OPEN_ALREADY: QT_TRANSLATE_NOOP("ActWords", "The sale is open already."),

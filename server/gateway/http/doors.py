@@ -12,6 +12,7 @@ from server.accounts.sessions import Accounts
 from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
 from server.gateway.addresses import AddressBook
+from server.gateway.connections import Connections
 from server.gateway.decoding import MalformedError, decode_json
 from server.gateway.doorkeeper import Doorkeeper
 from server.gateway.http.patience import Patience
@@ -37,6 +38,7 @@ class Doors:
     """
 
     house: House
+    connections: Connections
     accounts: Accounts
     set_up: SetUp
     catalogue: CatalogueStore

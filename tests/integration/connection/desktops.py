@@ -9,9 +9,10 @@ from contract.commands import AnyAction, Call
 from contract.wire import Role
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.listeners import Listeners
-from desktop_client.connection.states import ConnectionPhase, ConnectionState
+from desktop_client.connection.states import ConnectionPhase, ConnectionState, Transport
 from desktop_client.connection.supervisor import Connection
 from desktop_client.connection.timing import Timing
+from desktop_client.connection.transport_choice import TransportChoice
 from desktop_client.saleroom.bid_desk import BidDesk
 from desktop_client.saleroom.bidding import BidState, bid_button
 from desktop_client.saleroom.changes import RoomChange
@@ -25,10 +26,21 @@ WITHIN_S = 10.0
 Message = TypeVar("Message")
 
 
+class Only(TransportChoice):
+    """Comes in by one transport, whatever else may get through."""
+
+    def __init__(self, transport: Transport) -> None:
+        super().__init__(TIMING)
+        self._only = transport
+
+    def order(self, _now_ms: int) -> tuple[Transport, ...]:
+        return (self._only,)
+
+
 class Desktop:
     """One desktop; `start` its connection, and `stop` it in the end."""
 
-    def __init__(self, url: str, person: Person, sale: str) -> None:
+    def __init__(self, url: str, person: Person, sale: str, transport: Transport) -> None:
         self.room, self.pending = SaleRoom(sale), PendingBids(sale)
         self.state = ConnectionState()
         self._changed = asyncio.Event()
@@ -42,7 +54,8 @@ class Desktop:
             on_desk=self._taking(self.room.take_desk),
             on_attendance=self._taking(self.room.take_attendance),
         )
-        self.connection = Connection(HouseAddress.read(url), person.token, sale, listeners, timing=TIMING)
+        address, choice = HouseAddress.read(url), Only(transport)
+        self.connection = Connection(address, person.token, sale, listeners, timing=TIMING, choice=choice)
         self.bids = BidDesk(
             self.pending, self.connection.bid, self.connection.clock.now_ms, lambda _known: None
         )
@@ -87,10 +100,11 @@ class Desktop:
 
 
 class Hall:
-    """A house with a sale, and desktops in it."""
+    """A house with a sale, and desktops in it: clerks by WebSocket, everybody else by `transport`."""
 
     def __init__(self, house: HouseForTests, sale: str) -> None:
         self.house, self.sale = house, sale
+        self.transport = Transport.WEBSOCKET
         self._desktops: list[Desktop] = []
 
     @property
@@ -100,7 +114,8 @@ class Hall:
     def open(self, person: Person, *, sale: str | None = None, port: int | None = None) -> Desktop:
         """Start somebody's desktop; by default in the hall's sale, and without a detour."""
         url = self.house.url if port is None else f"http://127.0.0.1:{port}"
-        desktop = Desktop(url, person, sale or self.sale)
+        transport = self.transport if person.user.role is Role.BIDDER else Transport.WEBSOCKET
+        desktop = Desktop(url, person, sale or self.sale, transport)
         self._desktops.append(desktop)
         desktop.connection.start()
         return desktop

@@ -11,12 +11,18 @@ from contract.verdicts import Code, Outcome
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.states import ConnectionPhase, Reason, Transport
-from desktop_client.connection.transport_choice import TransportChoice
 from desktop_client.saleroom.bidding import BidState
 from desktop_client.saleroom.pending import BidStage
 from tests.integration.connection.desktops import Hall
 from tests.support.house import Person
 from tests.support.tcp_proxy import TcpProxy
+
+
+@pytest.fixture(params=Transport, autouse=True)
+def transport(request: pytest.FixtureRequest, hall: Hall) -> Transport:
+    """How bidders come in; whatever it is, they see the same."""
+    hall.transport = request.param
+    return hall.transport
 
 
 async def test_a_bid_goes_from_one_desktop_to_every_other(hall: Hall) -> None:
@@ -69,19 +75,10 @@ async def test_after_the_end_of_a_sale_a_bid_is_asked_for_over_http(hall: Hall) 
         assert (await api.bid(never_sent)).code is Code.SALE_ENDED
 
 
-async def test_over_long_polling_one_bids_as_over_websocket(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clerk = await hall.clerk()
+async def test_the_badge_says_what_one_came_in_by(hall: Hall, transport: Transport) -> None:
+    ana, clerk = await hall.bidder("Ana"), await hall.clerk()
+    assert ana.state.transport is transport
     assert clerk.state.transport is Transport.WEBSOCKET
-    monkeypatch.setattr(TransportChoice, "order", lambda _choice, _now: (Transport.POLLING,))
-    ana = await hall.bidder("Ana")
-    assert ana.state.transport is Transport.POLLING
-    await clerk.call(OpenSale(), OpenLot(lot="1"))
-    await ana.until_button(BidState.BID)
-    await ana.bids.place("1", 100_00, BidMode.EXACT)
-    await ana.until_button(BidState.LEADING)
-    await clerk.until(lambda: clerk.room.standings["1"].price == 100_00)
 
 
 async def test_after_a_cut_a_bid_in_doubt_is_settled_and_counts_once(hall: Hall) -> None:
