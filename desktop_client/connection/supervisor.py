@@ -1,7 +1,8 @@
 """The connection to one sale: attempt after attempt until it is over or stopped.
 
 Owns the only task (with the scout and the probe for a better transport beside it), every socket and the
-state that windows show. Works on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no exact timers.
+state that windows show. Works on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no
+exact timers.
 """
 
 import asyncio

@@ -28,6 +28,7 @@ http {{
     fastcgi_temp_path {files}/fastcgi; uwsgi_temp_path {files}/uwsgi; scgi_temp_path {files}/scgi;
     server {{
         listen 127.0.0.1:{port};
+        {elsewhere}
         location / {{
             proxy_pass http://127.0.0.1:{house_port};
             proxy_http_version 1.1;
@@ -38,6 +39,7 @@ http {{
     }}
 }}
 """
+_NO_SOCKET_IO: Final = "location /socket.io/ { return 403; }"
 _UPGRADES: Final = 'proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";'
 
 
@@ -54,6 +56,13 @@ class Manners(Enum):
     IDLE_5S_NO_WEBSOCKET = (
         'proxy_set_header Connection ""; proxy_read_timeout 5s; proxy_send_timeout 5s; keepalive_timeout 5s;'
     )
+    NO_SOCKET_IO = 'proxy_set_header Connection ""; proxy_buffering on;'
+    NO_SOCKET_IO_AND_3S = 'proxy_set_header Connection ""; proxy_read_timeout 3s;'
+
+    @property
+    def elsewhere(self) -> str:
+        """What stands beside `location /`."""
+        return _NO_SOCKET_IO if self in {Manners.NO_SOCKET_IO, Manners.NO_SOCKET_IO_AND_3S} else ""
 
 
 @dataclass
@@ -74,7 +83,11 @@ class Nginx:
         assert NGINX is not None
         self.files.mkdir(parents=True, exist_ok=True)
         text = _MAIN.format(
-            files=self.files, port=self.port, house_port=self.house_port, manners=manners.value
+            files=self.files,
+            port=self.port,
+            house_port=self.house_port,
+            manners=manners.value,
+            elsewhere=manners.elsewhere,
         )
         config = self.files / "nginx.conf"
         config.write_text(text, encoding="utf-8")

@@ -5,11 +5,13 @@ For networks in which Socket.IO does not get through: what it would push is in t
 
 from aiohttp import web
 
+from contract.verdicts import Code
 from contract.wire import FEED_PAGE, FeedAnswer, You
 from server.gateway.access import Access
 from server.gateway.answers import attended, beat_of
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
+from server.gateway.problems import ProblemError
 from server.rostrum.rostrum import Rostrum
 from server.store.errors import StoreUnavailable
 
@@ -35,6 +37,7 @@ async def feed(visit: Visit) -> web.Response:
     await rostrum.wake()
     if wait_s:
         await rostrum.wait_for_news(after, wait_s)
+        await _check_session(visit)
     you = await _you(visit, rostrum)
     # From here nothing awaits: entries, beat and status are of one moment.
     return json_response(
@@ -46,6 +49,12 @@ async def feed(visit: Visit) -> web.Response:
             you=you,
         )
     )
+
+
+async def _check_session(visit: Visit) -> None:
+    """Refuse whose session ended while the request waited: `you` is for nobody who has signed out."""
+    if await visit.doors.doorkeeper.who(visit.token, touch=False) is None:
+        raise ProblemError(Code.UNAUTHENTICATED, "Sign in first: the session is over.")
 
 
 async def _you(visit: Visit, rostrum: Rostrum) -> You | None:

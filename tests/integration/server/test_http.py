@@ -137,6 +137,38 @@ async def test_a_long_poll_ends_empty_when_its_time_is_up(room: Saleroom) -> Non
     assert 0.9 <= asyncio.get_running_loop().time() - began < 3
 
 
+async def test_the_feed_tells_where_the_sale_stands_and_each_what_is_his(room: Saleroom) -> None:
+    await room.bid(room.ann, "a1", 90_000, mode="max")
+    _, mine = await room.house.get(f"/api/sales/{room.sale}/feed?after=1", room.ann_person)
+    _, his = await room.house.get(f"/api/sales/{room.sale}/feed?after=1", room.ben_person)
+    assert (mine["you"]["leading"], mine["you"]["maxes"]) == (["1"], {"1": 90_000})
+    assert (his["you"]["leading"], his["you"]["maxes"]) == ([], {})
+    assert mine["status"] == "open"
+    beat = mine["beat"]
+    assert (beat["head"], beat["rostrum"], beat["hold"]) == (mine["entries"][-1]["n"], "present", None)
+    assert beat["attending"] >= 2
+
+
+async def test_attended_over_http_is_what_attend_answers(room: Saleroom) -> None:
+    await room.bid(room.ann, "a1", 10_000)
+    _, told = await room.house.get(f"/api/sales/{room.sale}/attended?after=1", room.ben_person)
+    answer = await room.ben.call("attend", {"sale": room.sale, "after": 1})
+    assert {**told, "now": 0} == {**answer, "now": 0}
+    assert [entry["n"] for entry in told["feed"]] == [2, 3]
+
+
+async def test_who_signs_out_while_his_request_waits_is_told_nothing(room: Saleroom) -> None:
+    waiting = asyncio.create_task(
+        room.house.get(f"/api/sales/{room.sale}/feed?after=2&wait=25", room.ben_person)
+    )
+    await asyncio.sleep(0.1)
+    async with room.house.http.delete("/api/session", headers=room.ben_person.headers) as answer:
+        assert answer.status < 300
+    await room.bid(room.ann, "a1", 10_000)
+    status, problem = await asyncio.wait_for(waiting, 2)
+    assert (status, problem["code"]) == (401, "unauthenticated")
+
+
 @pytest.mark.parametrize("query", ["after=-1", "after=x", "after=1.5", "wait=-3", "wait=1e3"])
 async def test_a_feed_query_that_is_no_number_is_malformed(room: Saleroom, query: str) -> None:
     status, problem = await room.house.get(f"/api/sales/{room.sale}/feed?{query}", room.ben_person)

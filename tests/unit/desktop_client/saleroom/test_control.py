@@ -89,6 +89,11 @@ def test_without_a_connection_nothing_is_possible() -> None:
     assert possible(clerk(*OPEN).room, Act.PASS, "1", connected=False) == Possible(WhyNot.NO_CONNECTION)
 
 
+def test_over_a_connection_that_carries_no_calls_none_is_possible() -> None:
+    advice = possible(clerk(*OPEN).room, Act.PASS, "1", connected=True, carries_calls=False)
+    assert advice == Possible(WhyNot.NO_CALLS_HERE)
+
+
 def test_a_bidder_calls_nothing() -> None:
     view = PaperRoom()
     view.open()
