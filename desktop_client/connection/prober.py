@@ -1,6 +1,7 @@
 """Looks whether a better transport gets through than the one in use, without disturbing that one."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Final
 
 from desktop_client.connection.address import HouseAddress
@@ -8,6 +9,8 @@ from desktop_client.connection.looks import polling_gets_through, websocket_gets
 from desktop_client.connection.plain_requests import FAULTS, HouseRefused, PlainRequests
 from desktop_client.connection.states import Transport
 from desktop_client.connection.timing import Timing
+from desktop_client.connection.transport_choice import TransportChoice
+from desktop_client.connection.way import Way
 
 PROOF_S: Final = 10.0
 """A request that was left waiting for so long has shown that waiting gets through."""
@@ -22,6 +25,16 @@ class Prober:
     def __init__(self, address: HouseAddress, token: str, sale: str, timing: Timing) -> None:
         self._address, self._token, self._sale = address, token, sale
         self._timing = timing
+
+    async def look_out(self, way: Way, choice: TransportChoice, monotonic: Callable[[], int]) -> None:
+        """Look for a better transport from time to time; hurry `way` when there is one."""
+        while True:
+            await asyncio.sleep(choice.probe_in_ms / 1000)
+            through = await self.better_than(way.transport)
+            choice.probed(through, monotonic())
+            if through is not None:
+                way.hurry()
+                return
 
     async def better_than(self, transport: Transport) -> Transport | None:
         """Return the best transport above `transport` that gets through, None when none does."""

@@ -243,7 +243,9 @@ class Connection:
         self._happen(Joined(self._monotonic(), socket.transport))
         async with contextlib.AsyncExitStack() as stack:
             if socket.transport is not Transport.WEBSOCKET:
-                probe = asyncio.create_task(self._probe(socket), name=f"probe {self._around.sale}")
+                prober = Prober(self._address, self._token, self._around.sale, self._timing)
+                looking = prober.look_out(socket, self._choice, self._monotonic)
+                probe = asyncio.create_task(looking, name=f"probe {self._around.sale}")
                 stack.push_async_callback(_end, probe)
             outcome = await Visit(socket, self._around).run()
         if socket.cut_short:
@@ -269,19 +271,6 @@ class Connection:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(wait_s):
                 await self._hurry.wait()
-
-    # ── a better transport ───────────────────────────────────────────────────────────────────────────
-
-    async def _probe(self, socket: Way) -> None:
-        """Look for a better transport from time to time; change over when one gets through."""
-        prober = Prober(self._address, self._token, self._around.sale, self._timing)
-        while True:
-            await asyncio.sleep(self._choice.probe_in_ms / 1000)
-            through = await prober.better_than(socket.transport)
-            self._choice.probed(through, self._monotonic())
-            if through is not None:
-                socket.hurry()
-                return
 
     # ── the scout ────────────────────────────────────────────────────────────────────────────────────
 

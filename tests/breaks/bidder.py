@@ -9,13 +9,14 @@ from contract.commands import BidMode
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.clock import wall_ms
 from desktop_client.connection.listeners import Listeners
-from desktop_client.connection.states import ConnectionState
+from desktop_client.connection.states import ConnectionState, Transport
 from desktop_client.connection.supervisor import Connection
 from desktop_client.connection.timing import Timing
 from desktop_client.saleroom.bid_desk import BidDesk
 from desktop_client.saleroom.pending import PendingBid, PendingBids
 from desktop_client.saleroom.room import SaleRoom
 from tests.breaks.broken_house import LOT, Seat
+from tests.support.transports import Only
 
 WITHIN_S = 45.0
 
@@ -24,7 +25,13 @@ class Bidder:
     """Somebody in a sale's room. `shown` has every state of the connection with the loop time it came at."""
 
     def __init__(
-        self, url: str, seat: Seat, *, timing: Timing | None = None, wall: Callable[[], int] = wall_ms
+        self,
+        url: str,
+        seat: Seat,
+        *,
+        timing: Timing | None = None,
+        wall: Callable[[], int] = wall_ms,
+        only: Transport | None = None,
     ) -> None:
         self.seat = seat
         self.room, self.pending = SaleRoom(seat.sale), PendingBids(seat.sale)
@@ -39,7 +46,10 @@ class Bidder:
             on_beat=lambda message: self._note(self.room.take_beat(message)),
         )
         address = HouseAddress.read(url)
-        self.connection = Connection(address, seat.token, seat.sale, listeners, timing=timing, wall=wall)
+        choice = None if only is None else Only(only)
+        self.connection = Connection(
+            address, seat.token, seat.sale, listeners, timing=timing, wall=wall, choice=choice
+        )
         self.desk = BidDesk(self.pending, self.connection.bid, self.connection.clock.now_ms, self._note)
 
     async def __aenter__(self) -> Self:

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop_client.connection.states import ConnectionState
+from desktop_client.connection.states import ConnectionState, Transport
 from desktop_client.saleroom.pending import BidStage
 from tests.breaks.bidder import Bidder
 from tests.breaks.broken_house import BreakableHouse, Seat
@@ -58,36 +59,64 @@ def faults_of(proxy: TcpProxy) -> dict[str, Fault]:
     }
 
 
-async def through(key: str, house: BreakableHouse) -> None:
+BREAKS = ("cut", "dropped", "to_server", "to_client", "half_open", "address")
+
+
+async def through(key: str, house: BreakableHouse, only: Transport | None = None) -> None:
     mine, rival = await house.seats(2)
-    async with TcpProxy(house.port) as proxy, Bidder(f"http://127.0.0.1:{proxy.port}", mine) as bidder:
-        await endure(GROUP, faults_of(proxy)[key], house, rival, bidder)
+    async with (
+        TcpProxy(house.port) as proxy,
+        Bidder(f"http://127.0.0.1:{proxy.port}", mine, only=only) as bidder,
+    ):
+        fault = faults_of(proxy)[key]
+        if only is not None:
+            fault = replace(fault, name=f"{fault.name} ({only})")
+        await endure(GROUP, fault, house, rival, bidder)
 
 
 async def test_every_break_of_the_way_is_noticed_healed_and_loses_no_bid(tmp_path: Path) -> None:
     async with BreakableHouse(tmp_path) as house, asyncio.TaskGroup() as breaks:
-        for key in ("cut", "dropped", "to_server", "to_client", "half_open", "address"):
+        for key in BREAKS:
             breaks.create_task(through(key, house), name=key)
+
+
+@pytest.mark.parametrize("transport", [Transport.HTTP_LONG_POLLING, Transport.HTTP_POLLING])
+async def test_over_plain_http_too_every_break_is_noticed_and_healed(
+    tmp_path: Path, transport: Transport
+) -> None:
+    async with BreakableHouse(tmp_path) as house, asyncio.TaskGroup() as breaks:
+        for key in BREAKS:
+            breaks.create_task(through(key, house, transport), name=key)
 
 
 async def test_on_a_slow_or_narrow_line_one_bids_as_on_any_other(tmp_path: Path) -> None:
     async with BreakableHouse(tmp_path) as house, asyncio.TaskGroup() as lines:
         lines.create_task(stays_usable("a round trip takes 3 s", house, slow_down))
-        lines.create_task(stays_usable("4 kB a second", house, lambda proxy: proxy.throttle(NARROW)))
+        lines.create_task(stays_usable("4 kB a second", house, narrow_down))
+        for only in (Transport.HTTP_LONG_POLLING, Transport.HTTP_POLLING):
+            slow, narrow = f"a round trip takes 3 s ({only})", f"4 kB a second ({only})"
+            lines.create_task(stays_usable(slow, house, slow_down, only))
+            lines.create_task(stays_usable(narrow, house, narrow_down, only))
 
 
 def slow_down(proxy: TcpProxy) -> None:
     proxy.delay_s = SLOW_S
 
 
-async def stays_usable(name: str, house: BreakableHouse, worsen: Callable[[TcpProxy], None]) -> None:
+def narrow_down(proxy: TcpProxy) -> None:
+    proxy.throttle(NARROW)
+
+
+async def stays_usable(
+    name: str, house: BreakableHouse, worsen: Callable[[TcpProxy], None], only: Transport | None = None
+) -> None:
     """Bid on a line that is bad from the beginning, and watch whether it is taken for a broken one."""
     (mine,) = await house.seats()
     clock = asyncio.get_running_loop().time
     async with TcpProxy(house.port) as proxy, StolenTime().measured() as stolen:
         worsen(proxy)
         began = clock()
-        async with Bidder(f"http://127.0.0.1:{proxy.port}", mine) as bidder:
+        async with Bidder(f"http://127.0.0.1:{proxy.port}", mine, only=only) as bidder:
             await bidder.until_live()
             in_s = clock() - began
             pressed_at = clock()

@@ -12,29 +12,18 @@ from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.states import ConnectionPhase, ConnectionState, Transport
 from desktop_client.connection.supervisor import Connection
 from desktop_client.connection.timing import Timing
-from desktop_client.connection.transport_choice import TransportChoice
 from desktop_client.saleroom.bid_desk import BidDesk
 from desktop_client.saleroom.bidding import BidState, bid_button
 from desktop_client.saleroom.changes import RoomChange
 from desktop_client.saleroom.pending import PendingBids
 from desktop_client.saleroom.room import SaleRoom
 from tests.support.house import HouseForTests, Person
+from tests.support.transports import Only
 
 TIMING = Timing(backoff_min_s=0.02, backoff_max_s=0.1, websocket_s=2.0, close_s=0.5)
 WITHIN_S = 10.0
 
 Message = TypeVar("Message")
-
-
-class Only(TransportChoice):
-    """Comes in by one transport, whatever else may get through."""
-
-    def __init__(self, transport: Transport) -> None:
-        super().__init__(TIMING)
-        self._only = transport
-
-    def order(self, _now_ms: int) -> tuple[Transport, ...]:
-        return (self._only,)
 
 
 class Desktop:
@@ -111,11 +100,18 @@ class Hall:
     def port(self) -> int:
         return int(self.house.url.rpartition(":")[2])
 
-    def open(self, person: Person, *, sale: str | None = None, port: int | None = None) -> Desktop:
+    def open(
+        self,
+        person: Person,
+        *,
+        sale: str | None = None,
+        port: int | None = None,
+        transport: Transport | None = None,
+    ) -> Desktop:
         """Start somebody's desktop; by default in the hall's sale, and without a detour."""
         url = self.house.url if port is None else f"http://127.0.0.1:{port}"
-        transport = self.transport if person.user.role is Role.BIDDER else Transport.WEBSOCKET
-        desktop = Desktop(url, person, sale or self.sale, transport)
+        usual = self.transport if person.user.role is Role.BIDDER else Transport.WEBSOCKET
+        desktop = Desktop(url, person, sale or self.sale, transport or usual)
         self._desktops.append(desktop)
         desktop.connection.start()
         return desktop
