@@ -24,6 +24,9 @@ from desktop_client.connection.way import Arrived, Dropped, Hurried, Item, NotOp
 CUTS_ALLOWED: Final = 2
 """So many waiting requests in a row may end without an answer before none is sent any more."""
 
+LATE_S: Final = 10.0
+"""How long after its time a waiting request may still be answered, on a long line."""
+
 PAUSE_S: Final = 0.5
 """How long to leave the house alone that answers a waiting request before its time and with nothing."""
 
@@ -40,6 +43,7 @@ class HouseFeed:
         self._reader = FeedReader(sale)
         self._tasks: set[asyncio.Task[None]] = set()
         self._listening: asyncio.Task[None] | None = None
+        self._waiting: asyncio.Task[Any] | None = None
         self._bids: set[asyncio.Task[Any]] = set()
         self._gone = False
 
@@ -145,9 +149,13 @@ class HouseFeed:
         except FAULTS:
             self._drop()
         else:
+            before = self._reader.after
             now = self._deliver(answer)
             if pulse is not None and now is not None:
                 self.inbox.put_nowait(PulseAnswered({"t": pulse, "now": now}))
+            if self._reader.after != before and self._waiting is not None:
+                # The request that waits should have brought this first: perhaps its connection is dead.
+                self._waiting.cancel()
 
     def _listen(self, requests: PlainRequests) -> None:
         if self.transport is Transport.HTTP_LONG_POLLING and self._listening is None:
@@ -158,8 +166,12 @@ class HouseFeed:
         cuts = 0
         while not self._gone:
             began, before = clock(), self._reader.after
+            self._waiting = waiting = asyncio.ensure_future(self._wait(requests, before))
             try:
-                answer = await requests.feed(before, self._wait_s)
+                await asyncio.wait({waiting})
+                if waiting.cancelled():
+                    continue
+                answer = waiting.result()
             except HouseRefused as error:
                 self._refused(error.problem)
             except FAULTS:
@@ -173,8 +185,15 @@ class HouseFeed:
             else:
                 cuts = 0
                 self._deliver(answer)
+            finally:
+                self._waiting = None
+                waiting.cancel()
             if self._reader.after == before and clock() - began < PAUSE_S:
                 await asyncio.sleep(PAUSE_S)
+
+    async def _wait(self, requests: PlainRequests, after: int) -> Any:
+        async with asyncio.timeout(self._wait_s + LATE_S):
+            return await requests.feed(after, self._wait_s)
 
     def _deliver(self, answer: Any) -> int | None:
         """Pass on what is new in an answer and return the house's time; None for what is no answer of it."""

@@ -19,6 +19,7 @@ from tests.breaks.broken_house import LOT, Seat
 from tests.support.transports import Only
 
 WITHIN_S = 45.0
+ASK_AGAIN_S = 1.0
 
 
 class Bidder:
@@ -37,7 +38,7 @@ class Bidder:
         self.room, self.pending = SaleRoom(seat.sale), PendingBids(seat.sale)
         self.shown: list[tuple[float, ConnectionState]] = []
         self._changed = asyncio.Event()
-        self._settling: set[asyncio.Task[list[PendingBid]]] = set()
+        self._settling: set[asyncio.Task[None]] = set()
         listeners = Listeners(
             on_state=self._on_state,
             on_attended=lambda message: self._note(self.room.take_attended(message)),
@@ -86,7 +87,9 @@ class Bidder:
 
     async def press(self, amount: int) -> PendingBid:
         """Press the bid button, which never sends anything twice."""
-        return await self.desk.place(LOT, amount, BidMode.EXACT)
+        pressed = await self.desk.place(LOT, amount, BidMode.EXACT)
+        self._settle()
+        return pressed
 
     def told_since(self, mark: int) -> list[str]:
         """Return what was shown from a place in `shown` on: phases with reasons, none twice in a row."""
@@ -100,11 +103,21 @@ class Bidder:
     def _on_state(self, state: ConnectionState) -> None:
         was_live = bool(self.shown) and self.shown[-1][1].can_speak
         self.shown.append((asyncio.get_running_loop().time(), state))
-        if state.can_speak and not was_live and self.pending.to_settle():
-            task = asyncio.get_running_loop().create_task(self.desk.settle(), name="settles")
+        if state.can_speak and not was_live:
+            self._settle()
+        self._changed.set()
+
+    def _settle(self) -> None:
+        """Ask for what is in doubt, as the window does: when live again, and as long as it is."""
+        if not self._settling:
+            task = asyncio.get_running_loop().create_task(self._ask_until_settled(), name="settles")
             self._settling.add(task)
             task.add_done_callback(self._settling.discard)
-        self._changed.set()
+
+    async def _ask_until_settled(self) -> None:
+        while self.live and self.pending.to_settle():
+            await self.desk.settle()
+            await asyncio.sleep(ASK_AGAIN_S)
 
     def _note(self, _what: object) -> None:
         self._changed.set()

@@ -1,6 +1,7 @@
 """The auctioneer's window: each key is one call, and what is not possible says why instead."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -12,6 +13,7 @@ from contract import commands
 from contract.standing import Phase
 from contract.terms import Registration, SaleKind
 from contract.wire import PaddleStatus, SaleStatus
+from desktop_client.connection.states import Transport
 from desktop_client.saleroom.control import Act
 from desktop_client.widgets.phase_banner import PhaseNotice
 from desktop_client.windows.control.window import ControlWindow
@@ -215,6 +217,19 @@ async def test_without_a_connection_nothing_is_sent(stage: Stage) -> None:
     assert calls_of(stage) == []
     assert window.keys._refusal.view is not None
     assert "no connection" in window.keys._refusal.view.text
+
+
+@pytest.mark.parametrize("transport", [Transport.HTTP_LONG_POLLING, Transport.HTTP_POLLING])
+async def test_over_plain_http_a_key_says_that_no_call_can_be_sent(
+    stage: Stage, transport: Transport
+) -> None:
+    window = await stage.control()
+    connection = connection_of(stage)
+    connection.go(replace(connection.state, transport=transport))
+    await press(window, Qt.Key.Key_F)
+    assert calls_of(stage) == []
+    assert window.keys._refusal.view is not None
+    assert "plain HTTP" in window.keys._refusal.view.text
 
 
 async def test_a_bid_after_the_hammer_is_shown_and_reopened_with_one_press(stage: Stage) -> None:
