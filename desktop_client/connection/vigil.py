@@ -33,6 +33,11 @@ class Vigil:
             self._unanswered.popleft()
         self._answer_within = max(self._least_answer_within, (now - sent_at) * 3 // 2)
 
+    def turned_away(self) -> None:
+        """Learn that the oldest pulse was refused: the house hears us, and has enough of us for a moment."""
+        if self._unanswered:
+            self._unanswered.popleft()
+
     def begin_anew(self, now: int) -> None:
         """Forget what was asked and not answered, as at a new connection."""
         self._heard_at = now

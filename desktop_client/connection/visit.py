@@ -168,6 +168,9 @@ class Visit:
                 return Lost(Reason.SILENT if self._silent else Reason.LOST, at_once=True)
             case PulseAnswered(body):
                 self._vigil.heard(self._now())
+                if isinstance(body, dict) and body.get("ok") is False:
+                    self._vigil.turned_away()
+                    return None
                 answer = msgspec.convert(body, PulseAnswer)
                 self._vigil.answered(answer.t, self._now())
                 self._measured(answer.t, answer.now)

@@ -7,15 +7,19 @@ exist and those that are still to come; `cut` and `lose` end the ones that exist
 
 import asyncio
 import contextlib
+import errno
 import socket
 import struct
 from collections.abc import Coroutine
 from enum import Enum
+from random import randrange
 from types import TracebackType
 from typing import Any, Final, Self
 
 PIECE: Final = 4096
 PIECES_ON_THE_WAY: Final = 64
+_PORTS: Final = (15_000, 32_000)
+"""Below those that the system gives to outgoing connections: a cut proxy must get its port back."""
 
 
 class End(Enum):
@@ -172,9 +176,15 @@ class TcpProxy:
 
     async def mend(self) -> None:
         """Accept connections, on the same port as before."""
-        if self._server is None:
-            self._server = await asyncio.start_server(self._accept, "127.0.0.1", self.port)
-            self.port = self._server.sockets[0].getsockname()[1]
+        while self._server is None:
+            port = self.port or randrange(*_PORTS)  # any will do
+            try:
+                self._server = await asyncio.start_server(self._accept, "127.0.0.1", port)
+            except OSError as error:
+                if self.port or error.errno != errno.EADDRINUSE:
+                    raise
+            else:
+                self.port = port
 
     async def cut(self, *, reset: bool = False) -> None:
         """Break every connection without a farewell, and refuse new ones until `mend`."""

@@ -46,6 +46,7 @@ class Manners:
     websocket: bool = True
     refuse: Code | None = None
     attend_refusal: Code | None = None
+    pulse_refusal: Code | None = None
     answers: bool = True
     beats: bool = True
 
@@ -169,6 +170,8 @@ class ToyServer:
         return handle
 
     async def _answer(self, event: Event, sid: str, body: Any) -> Any:
+        if event is Event.PULSE and self.manners.pulse_refusal is not None:
+            return {"ok": False, "code": self.manners.pulse_refusal.value}
         if event is Event.PULSE:
             return {"t": body["t"], "now": now_ms()}
         if event is Event.ATTEND:

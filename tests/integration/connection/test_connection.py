@@ -15,6 +15,7 @@ from desktop_client.connection.supervisor import Connection
 from tests.integration.connection.notes import QUICK, Desk, Notes
 from tests.support.tcp_proxy import TcpProxy
 from tests.support.toy_server import SALE, ToyServer
+from tests.support.waiting import eventually
 
 LIVE = ConnectionPhase.LIVE
 
@@ -326,6 +327,15 @@ async def test_pulses_measure_the_latency(toy: ToyServer, desk: Desk) -> None:
         assert latency is not None
         assert 60 <= latency < 1_000
         assert toy.asked_for(Event.PULSE)[-1]["latency_ms"] >= 60
+
+
+async def test_a_pulse_that_is_refused_is_an_answer(toy: ToyServer, desk: Desk) -> None:
+    toy.manners.pulse_refusal = Code.RATE_LIMITED
+    _, notes = desk.connect(toy.port)
+    await notes.until_phase(LIVE)
+    await eventually(lambda: len(toy.asked_for(Event.PULSE)) >= 4)
+    assert notes.phases[-1] is LIVE
+    assert ConnectionPhase.RECONNECTING not in notes.phases
 
 
 async def test_a_message_that_cannot_be_understood_leads_to_a_new_connection(

@@ -67,3 +67,13 @@ def test_after_a_new_beginning_nothing_old_is_missed() -> None:
     vigil.begin_anew(20_000)
     assert not vigil.silent(24_599)
     assert vigil.due_at(silent=False) == 24_600
+
+
+def test_a_pulse_that_is_refused_was_heard() -> None:
+    vigil = Vigil(TIMING, 0)
+    vigil.asked(1_000)
+    vigil.asked(3_000)
+    vigil.turned_away()
+    vigil.heard(4_000)
+    assert not vigil.silent(4_000)
+    assert vigil.silent(5_600)
