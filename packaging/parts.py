@@ -72,7 +72,11 @@ def main() -> int:
     bom = parts(LOCK.read_text(encoding="utf-8"))
     text = make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=2)
     if len(sys.argv) > 1:
-        Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")
+        try:
+            Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            print(f"{sys.argv[1]}: {error.strerror}", file=sys.stderr)
+            return 1
         print(f"wrote {len(bom.components)} parts to {sys.argv[1]}", file=sys.stderr)
     else:
         print(text)

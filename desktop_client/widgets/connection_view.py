@@ -101,7 +101,7 @@ def detail_text(view: ConnectionView, now_ms: int) -> str:
             seconds = max(0, now_ms - view.since_ms) // 1000
             # Not "nothing heard": the house may be heard and not hear us.
             silent = QT_TRANSLATE_NOOP("ConnectionBadge", "in doubt for {seconds} s")
-            parts = [_say(silent, seconds=seconds)]
+            parts = [_say(silent, seconds=seconds)] if seconds else []
         case ConnectionPhase.RECONNECTING:
             parts = [_attempt(view.attempt), _next_try(view.next_try_at_ms, now_ms)]
         case (

@@ -36,3 +36,12 @@ def test_security_26_the_checks_audit_the_lock_and_do_not_hide_it_when_they_cann
     assert "bash dev.d/audit.sh" in checks
     assert "pip-audit --requirement packaging/locks/requirements.lock" in audit
     assert "skipped: the advisory data cannot be reached" in audit
+
+
+@pytest.mark.processes
+def test_a_list_that_cannot_be_written_is_said_in_a_line(tmp_path: Path) -> None:
+    nowhere = tmp_path / "none" / "parts.json"
+    command = [sys.executable, "packaging/parts.py", nowhere]
+    tried = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=60)
+    assert (tried.returncode, tried.stdout) == (1, "")
+    assert tried.stderr == f"{nowhere}: No such file or directory\n"

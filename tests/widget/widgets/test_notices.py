@@ -93,6 +93,7 @@ def test_no_two_phases_say_the_same() -> None:
         (ConnectionView(P.CONNECTING, attempt=1), "Connecting…"),
         (ConnectionView(P.CATCHING_UP, missed=4), "Catching up 4 events"),
         (ConnectionView(P.SILENT, since_ms=-5_000), "Silent in doubt for 6 s"),
+        (ConnectionView(P.SILENT, since_ms=1_000), "Silent"),
         (
             ConnectionView(P.RECONNECTING, attempt=3, next_try_at_ms=4_001),
             "Reconnecting attempt 3 · next in 4 s",
