@@ -84,7 +84,7 @@ async def _round(fault: Fault, house: BreakableHouse, rival: Seat, bidder: Bidde
     settled = await _settled(bidder, known)
     await _counts_once(house, bidder, settled, ask)
     told = bidder.told_since(mark)
-    await _next_bids_count(house, rival, bidder)
+    await _next_bids_count(house, rival, bidder, settled)
     return Round(
         shown=told,
         noticed_s=max(noticed_at - broke_at, 0),
@@ -120,13 +120,14 @@ async def _counts_once(house: BreakableHouse, bidder: Bidder, settled: PendingBi
     assert times == (1 if settled.stage is BidStage.ACCEPTED else 0), (settled, times)
 
 
-async def _next_bids_count(house: BreakableHouse, rival: Seat, bidder: Bidder) -> None:
-    """See that all is as before: the bidder bids and leads, the rival outbids him."""
+async def _next_bids_count(house: BreakableHouse, rival: Seat, bidder: Bidder, settled: PendingBid) -> None:
+    """See that all is as before: the bidder leads, with another bid if need be, and the rival outbids him."""
     paddle = bidder.seat.paddle
-    if bidder.room.standings["1"].leader != paddle:
+    if settled.stage is not BidStage.ACCEPTED:
         accepted = await bidder.press(bidder.ask)
         assert accepted.stage is BidStage.ACCEPTED, accepted
-        await bidder.until(lambda: bidder.room.standings["1"].leader == paddle)
+    # The answer to a bid may be here before the feed tells of it.
+    await bidder.until(lambda: bidder.room.standings["1"].leader == paddle)
     await house.outbid(rival, bidder.ask)
     await bidder.until(lambda: bidder.room.standings["1"].leader == rival.paddle)
 
