@@ -1,5 +1,7 @@
 """The tables, as today's code sees them; the migrations lead every older database here (a test compares).
 
+Those of the office stand in `schema_office`.
+
 Times are ms (UTC), amounts minor units. Reserves, limits and identities live in `ledger.private` alone.
 """
 
@@ -21,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION: Final = "0001"
+VERSION: Final = "0002"
 """The newest migration. Kept here so that opening an up-to-date database need not load Alembic."""
 
 metadata: Final = MetaData(
@@ -54,6 +56,8 @@ users: Final = Table(
     Column("role", Text, check("role", "role IN ('bidder', 'clerk', 'admin')"), nullable=False),
     Column("password_hash", Text, nullable=False),
     Column("created_at", whole(), nullable=False),
+    Column("address", Text, nullable=False, server_default=""),
+    Column("phone", Text, nullable=False, server_default=""),
     sqlite_strict=True,
 )
 
@@ -94,6 +98,10 @@ lots: Final = Table(
     Column("low_estimate", whole(), check("low_estimate", "low_estimate > 0")),
     Column("high_estimate", whole(), check("high_estimate", "high_estimate >= low_estimate")),
     Column("start", whole(), check("start", "start > 0"), nullable=False),
+    Column("seller", Text),
+    Column("vat_bp", Integer),
+    Column("extra", Text, nullable=False, server_default="{}"),
+    Column("images", Text, nullable=False, server_default="[]"),
     UniqueConstraint("sale_id", "position"),
     sqlite_strict=True,
 )

@@ -2,15 +2,16 @@
 
 import re
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 
-from server.store import schema
+from server.store import schema, schema_office
 from server.store.database import Database
-from server.store.migrate import MIGRATIONS, current_version
+from server.store.migrate import MIGRATIONS, bring_up_to_date, current_version
 
 APPEND_ONLY = {"ledger", "verdicts"}
 
@@ -31,7 +32,7 @@ async def test_a_migrated_database_has_the_tables_columns_and_indexes_of_the_sch
 ) -> None:
     def difference(connection: Connection) -> list[object]:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        return list(compare_metadata(context, schema.metadata))
+        return list(compare_metadata(context, schema_office.metadata))
 
     assert await database.write(difference) == []
 
@@ -39,7 +40,7 @@ async def test_a_migrated_database_has_the_tables_columns_and_indexes_of_the_sch
 async def test_a_migrated_database_checks_what_the_schema_checks(database: Database) -> None:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        schema.metadata.create_all(connection)
+        schema_office.metadata.create_all(connection)
         wanted = tables(connection)
     engine.dispose()
     found = await database.read(tables)
@@ -64,3 +65,23 @@ async def test_the_ledger_and_the_verdicts_have_their_triggers(database: Databas
     query = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     found = await database.read(lambda connection: set(connection.scalars(query)))
     assert found == {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
+
+
+def test_a_database_of_the_first_version_keeps_its_lots_and_users() -> None:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO users VALUES ('u', 'a@b', 'Ana', 'bidder', 'x', 1)"))
+        connection.execute(text("INSERT INTO sales VALUES ('s', 'Sale', 1, NULL)"))
+        connection.execute(text("INSERT INTO lots VALUES ('s', '27A', 1, 'Clock', '', NULL, NULL, 100)"))
+        bring_up_to_date(connection)
+        lot = connection.execute(text("SELECT lot, start, seller, extra, images FROM lots")).one()
+        user = connection.execute(text("SELECT name, address, phone FROM users")).one()
+    engine.dispose()
+
+    assert tuple(lot) == ("27A", 100, None, "{}", "[]")
+    assert tuple(user) == ("Ana", "", "")
