@@ -22,6 +22,8 @@ from desktop_client.connection.network import open_session
 from desktop_client.connection.problems import ApiError, read_problem
 
 REQUEST_S: Final = 15.0
+SENDING_S: Final = 120.0
+"""How long a file may take on its way: a large picture over a slow line."""
 MAX_PICTURE_BYTES: Final = 8 * 2**20
 
 Answer = TypeVar("Answer")
@@ -87,90 +89,90 @@ class HouseApi:
     async def sign_in(self, email: str, password: str) -> SignedIn:
         """Sign in; the token is kept for the requests that follow."""
         body = {"email": email, "password": password}
-        signed_in = await self._json("POST", "/api/session", SignedIn, body)
+        signed_in = await self.ask("POST", "/api/session", SignedIn, body)
         self.token = signed_in.token
         return signed_in
 
     async def sign_out(self) -> None:
         """End the session; the token is forgotten even when the house cannot be reached."""
         try:
-            await self._request("DELETE", "/api/session")
+            await self.ask_bytes("DELETE", "/api/session")
         finally:
             self.token = None
 
     async def register_user(self, email: str, name: str, password: str) -> UserView:
         """Make an account."""
-        return await self._json(
+        return await self.ask(
             "POST", "/api/users", UserView, {"email": email, "name": name, "password": password}
         )
 
     async def awaits_first_admin(self) -> bool:
         """Tell whether the house is new and waits for its first admin."""
-        return (await self._json("GET", "/api/set-up", dict[str, bool])).get("open", False)
+        return (await self.ask("GET", "/api/set-up", dict[str, bool])).get("open", False)
 
     async def make_first_admin(self, code: str, email: str, name: str, password: str) -> UserView:
         """Make a new house's first admin with the one-time code that it printed at its start."""
         body = {"code": code, "email": email, "name": name, "password": password}
-        return await self._json("POST", "/api/set-up", UserView, body)
+        return await self.ask("POST", "/api/set-up", UserView, body)
 
     async def change_password(self, password: str, new_password: str) -> None:
         """Change your password; every session of yours ends, this one too."""
-        await self._request("PUT", "/api/me/password", {"password": password, "new_password": new_password})
+        await self.ask_bytes("PUT", "/api/me/password", {"password": password, "new_password": new_password})
         self.token = None
 
     async def me(self) -> UserView:
         """Return who the token belongs to."""
-        return await self._json("GET", "/api/me", UserView)
+        return await self.ask("GET", "/api/me", UserView)
 
     # ── sales ────────────────────────────────────────────────────────────────────────────────────────
 
     async def sales(self) -> list[SaleView]:
         """Return every sale of the house."""
-        return await self._json("GET", "/api/sales", list[SaleView])
+        return await self.ask("GET", "/api/sales", list[SaleView])
 
     async def sale(self, sale: str) -> SaleView:
         """Return one sale."""
-        return await self._json("GET", _path(sale), SaleView)
+        return await self.ask("GET", sale_path(sale), SaleView)
 
     async def ledger(self, sale: str, after: int) -> LedgerPage:
         """Return a page of rows after row `after` in the audit form, with the signed head."""
         query = {"after": str(after)}
-        return await self._json("GET", _path(sale, "ledger"), LedgerPage, query=query)
+        return await self.ask("GET", sale_path(sale, "ledger"), LedgerPage, query=query)
 
     async def lots(self, sale: str) -> list[LotView]:
         """Return a sale's catalogue, in its order."""
-        return await self._json("GET", _path(sale, "lots"), list[LotView])
+        return await self.ask("GET", sale_path(sale, "lots"), list[LotView])
 
     async def picture(self, sale: str, lot: str, number: int, size: PictureSize) -> bytes:
         """Return a picture's bytes; `number` counts from 1."""
-        path = _path(sale, "lots", lot, "pictures", str(number))
-        return await self._request("GET", path, query={"size": size.value}, limit=MAX_PICTURE_BYTES)
+        path = sale_path(sale, "lots", lot, "pictures", str(number))
+        return await self.ask_bytes("GET", path, query={"size": size.value}, limit=MAX_PICTURE_BYTES)
 
     async def results(self, sale: str) -> list[ResultView]:
         """Return the results, in the order of the catalogue."""
-        return await self._json("GET", _path(sale, "results"), list[ResultView])
+        return await self.ask("GET", sale_path(sale, "results"), list[ResultView])
 
     async def results_csv(self, sale: str) -> bytes:
         """Return the results as a CSV file."""
-        return await self._request("GET", _path(sale, "results.csv"))
+        return await self.ask_bytes("GET", sale_path(sale, "results.csv"))
 
     async def bid(self, bid: Bid) -> Verdict:
         """Send a bid over HTTP: a known id gets its first verdict, also after the sale's end."""
-        return await self._json("POST", _path(bid.sale, "bids"), Verdict, msgspec.to_builtins(bid))
+        return await self.ask("POST", sale_path(bid.sale, "bids"), Verdict, msgspec.to_builtins(bid))
 
     # ── paddles ──────────────────────────────────────────────────────────────────────────────────────
 
     async def register_paddle(self, sale: str) -> RegistrationView:
         """Ask for a paddle in a sale."""
-        return await self._json("POST", _path(sale, "registration"), RegistrationView)
+        return await self.ask("POST", sale_path(sale, "registration"), RegistrationView)
 
     async def you(self, sale: str) -> You:
         """Return what you may know of yourself in a sale."""
-        return await self._json("GET", _path(sale, "registration"), You)
+        return await self.ask("GET", sale_path(sale, "registration"), You)
 
     async def registrations(self, sale: str) -> list[DeskPaddle]:
         """Return every registration (clerks only)."""
-        return await self._json("GET", _path(sale, "registrations"), list[DeskPaddle])
+        return await self.ask("GET", sale_path(sale, "registrations"), list[DeskPaddle])
 
     async def set_registration(
         self,
@@ -186,11 +188,11 @@ class HouseApi:
         body: dict[str, Any] = {"user": user, "status": status.value}
         if limit is not msgspec.UNSET:
             body["limit"] = limit
-        return await self._json("PATCH", _path(sale, "registrations"), DeskPaddle, body)
+        return await self.ask("PATCH", sale_path(sale, "registrations"), DeskPaddle, body)
 
-    # ── requests ─────────────────────────────────────────────────────────────────────────────────────
+    # ── requests, also for the desks of `connection/desks` ───────────────────────────────────────────
 
-    async def _json(
+    async def ask(
         self,
         method: str,
         path: str,
@@ -198,13 +200,10 @@ class HouseApi:
         body: Any = None,
         query: dict[str, str] | None = None,
     ) -> Answer:
-        answer = await self._request(method, path, body, query)
-        try:
-            return msgspec.json.decode(answer, type=kind)
-        except msgspec.MsgspecError as error:
-            raise ApiError(Code.UNAVAILABLE, "The house's answer was not understood.", 502) from error
+        """Send a JSON body, if any, and read the JSON answer as `kind`."""
+        return _read(await self.ask_bytes(method, path, body, query), kind)
 
-    async def _request(
+    async def ask_bytes(
         self,
         method: str,
         path: str,
@@ -212,14 +211,42 @@ class HouseApi:
         query: dict[str, str] | None = None,
         limit: int | None = None,
     ) -> bytes:
+        """Send a JSON body, if any, and return the answer's bytes; at most `limit` of them are taken."""
+        data = None if body is None else msgspec.json.encode(body)
+        return await self._request(method, path, data, "application/json", query, limit)
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        data: bytes,
+        content_type: str,
+        kind: type[Answer],
+        query: dict[str, str] | None = None,
+    ) -> Answer:
+        """Send a file as it is and read the JSON answer as `kind`."""
+        return _read(await self._request(method, path, data, content_type, query, None, SENDING_S), kind)
+
+    async def _request(
+        self,
+        method: str,
+        path: str,
+        data: bytes | None,
+        content_type: str,
+        query: dict[str, str] | None,
+        limit: int | None,
+        within_s: float = REQUEST_S,
+    ) -> bytes:
         headers = {} if self.token is None else {"Authorization": f"Bearer {self.token}"}
+        if data is not None:
+            headers["Content-Type"] = content_type
         if self._session is None:
             self._session = open_session(self.address)
         try:
             async with (
-                asyncio.timeout(REQUEST_S),
+                asyncio.timeout(within_s),
                 self._session.request(
-                    method, self.address.url + path, json=body, params=query, headers=headers
+                    method, self.address.url + path, data=data, params=query, headers=headers
                 ) as response,
             ):
                 if response.status >= 400:
@@ -227,6 +254,13 @@ class HouseApi:
                 return await response.read() if limit is None else await _read_at_most(response, limit)
         except (TimeoutError, OSError, aiohttp.ClientError) as error:
             raise ConnectionUnavailable(f"the house cannot be reached: {type(error).__name__}") from error
+
+
+def _read(answer: bytes, kind: type[Answer]) -> Answer:
+    try:
+        return msgspec.json.decode(answer, type=kind)
+    except msgspec.MsgspecError as error:
+        raise ApiError(Code.UNAVAILABLE, "The house's answer was not understood.", 502) from error
 
 
 async def _read_at_most(response: aiohttp.ClientResponse, limit: int) -> bytes:
@@ -246,5 +280,6 @@ def _json_or_none(body: bytes) -> Any:
         return None
 
 
-def _path(sale: str, *parts: str) -> str:
+def sale_path(sale: str, *parts: str) -> str:
+    """Return the path of a sale's resource, each part quoted: `sale_path("s", "lots", "27 A")`."""
     return "/".join(("/api/sales", *(quote(part, safe="") for part in (sale, *parts))))

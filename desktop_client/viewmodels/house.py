@@ -17,7 +17,7 @@ from desktop_client.connection.problems import ApiError
 from desktop_client.connection.states import Reason
 
 if TYPE_CHECKING:
-    from desktop_client.connection.api import ResultView
+    from desktop_client.connection.api import HouseApi, ResultView
     from desktop_client.connection.supervisor import Connection
 
 Answer = TypeVar("Answer")
@@ -53,65 +53,70 @@ class House:
         """Return the address as it is used."""
         return self._api.address.url
 
+    @property
+    def api(self) -> "HouseApi":
+        """Return the way to the house over HTTP, for the desks of `connection/desks`; ask with `asked`."""
+        return self._api
+
     async def sign_in(self, email: str, password: str) -> tuple[str, UserView]:
         """Sign in and return the session's token with who that is."""
-        signed_in = await _asked(self._api.sign_in(email, password))
+        signed_in = await asked(self._api.sign_in(email, password))
         return signed_in.token, signed_in.user
 
     async def register_user(self, email: str, name: str, password: str) -> UserView:
         """Make an account."""
-        return await _asked(self._api.register_user(email, name, password))
+        return await asked(self._api.register_user(email, name, password))
 
     async def resume(self, token: str) -> UserView:
         """Go on with a session from before and return who it belongs to."""
         self._api.token = token
-        return await _asked(self._api.me())
+        return await asked(self._api.me())
 
     async def sign_out(self) -> None:
         """End the session at the house."""
-        await _asked(self._api.sign_out())
+        await asked(self._api.sign_out())
 
     async def sales(self) -> list[SaleView]:
         """Return every sale of the house."""
-        return await _asked(self._api.sales())
+        return await asked(self._api.sales())
 
     async def sale(self, sale: str) -> SaleView:
         """Return one sale, with the house's key."""
-        return await _asked(self._api.sale(sale))
+        return await asked(self._api.sale(sale))
 
     async def ledger(self, sale: str, after: int) -> LedgerPage:
         """Return a page of a sale's ledger in its audit form, with the signed head."""
-        return await _asked(self._api.ledger(sale, after))
+        return await asked(self._api.ledger(sale, after))
 
     async def you(self, sale: str) -> You:
         """Return what this person may know of himself in a sale."""
-        return await _asked(self._api.you(sale))
+        return await asked(self._api.you(sale))
 
     async def lots(self, sale: str) -> list[LotView]:
         """Return a sale's catalogue."""
-        return await _asked(self._api.lots(sale))
+        return await asked(self._api.lots(sale))
 
     async def picture(self, sale: str, lot: str, number: int, size: str) -> bytes:
         """Return a picture's bytes; `size` is thumb, card or full."""
         from desktop_client.connection.api import PictureSize
 
-        return await _asked(self._api.picture(sale, lot, number, PictureSize(size)))
+        return await asked(self._api.picture(sale, lot, number, PictureSize(size)))
 
     async def results(self, sale: str) -> "list[ResultView]":
         """Return what became of each lot."""
-        return await _asked(self._api.results(sale))
+        return await asked(self._api.results(sale))
 
     async def bid(self, bid: Bid) -> Verdict:
         """Ask over HTTP what became of a bid; for when the sale has ended and nobody attends it any more."""
-        return await _asked(self._api.bid(bid))
+        return await asked(self._api.bid(bid))
 
     async def register_paddle(self, sale: str) -> PaddleStatus:
         """Ask for a paddle, and return whether it is good already."""
-        return (await _asked(self._api.register_paddle(sale))).status
+        return (await asked(self._api.register_paddle(sale))).status
 
     async def set_registration(self, sale: str, user: str, status: PaddleStatus) -> None:
         """Approve, refuse or block a registration."""
-        await _asked(self._api.set_registration(sale, user, status))
+        await asked(self._api.set_registration(sale, user, status))
 
     def connect(self, sale: str, listeners: Listeners) -> "Connection":
         """Make a connection to a sale; the caller starts and stops it. An error when nobody is signed in."""
@@ -125,7 +130,8 @@ class House:
         await self._api.close()
 
 
-async def _asked(answer: Awaitable[Answer]) -> Answer:
+async def asked(answer: Awaitable[Answer]) -> Answer:
+    """Await an answer of the house. Raises HouseError, whatever went wrong."""
     try:
         return await answer
     except ApiError as error:
