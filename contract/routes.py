@@ -35,7 +35,16 @@ ROUTES: Final = (
     Route("POST", "/api/sales/{sale}/registration", "bidder", "Ask for a paddle → `{paddle, status}`."),
     Route("GET", "/api/sales/{sale}/registration", "bidder", "What you may know of yourself in the sale: You."),
     Route("GET", "/api/sales/{sale}/registrations", "clerk", "Every registration: a list of DeskPaddle."),
-    Route("PATCH", "/api/sales/{sale}/registrations", "clerk", "`{user, status, limit}`: approve, refuse, block, limit."),
+    Route(
+        "PATCH", "/api/sales/{sale}/registrations", "clerk",
+        "`{user or paddle, status, limit, number, text}`: approve, refuse or block with a reason, limit, another paddle number.",
+    ),
+    Route("GET", "/api/sales/{sale}/people", "clerk", "Everybody with a paddle and how to reach them: a list of PersonView."),
+    Route("POST", "/api/sales/{sale}/guests", "clerk", "Give somebody a paddle: NewGuest → PersonView."),
+    Route("PATCH", "/api/sales/{sale}/guests/{user}", "clerk", "Change how a guest is reached: GuestChange → PersonView."),
+    Route("GET", "/api/sales/{sale}/phone-lines", "clerk", "Who is called on which lot and by whom: PhoneLines."),
+    Route("PUT", "/api/sales/{sale}/phone-lines", "clerk", "Keep a telephone line: LinePlan → PhoneLines."),
+    Route("DELETE", "/api/sales/{sale}/phone-lines", "clerk", "Take the line of `lot` and `paddle` (query) out → PhoneLines."),
     Route("GET", "/api/sales/{sale}/attended", "bidder", "What `attend` answers, `after` a feed number: Attended, without `desk`."),
     Route(
         "GET", "/api/sales/{sale}/feed", "bidder",

@@ -49,6 +49,7 @@ from server.store.database import Database
 from server.store.errors import StoreError
 from server.store.ledger import LedgerStore
 from server.store.liveness import LivenessStore
+from server.store.people import PeopleStore
 
 log = structlog.get_logger(__name__)
 
@@ -104,6 +105,7 @@ class OpenHouse:
             catalogue=catalogue,
             pictures=PictureStore(settings.data),
             ledger=ledger,
+            people=PeopleStore(database),
             doorkeeper=self.doorkeeper,
             addresses=addresses,
             clock=clock,

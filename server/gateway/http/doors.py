@@ -24,6 +24,7 @@ from server.rostrum.house import House
 from server.rostrum.rostrum import Rostrum
 from server.store.catalogue import CatalogueStore
 from server.store.ledger import LedgerStore
+from server.store.people import PeopleStore
 
 T = TypeVar("T")
 
@@ -44,6 +45,7 @@ class Doors:
     catalogue: CatalogueStore
     pictures: PictureStore
     ledger: LedgerStore
+    people: PeopleStore
     doorkeeper: Doorkeeper
     addresses: AddressBook
     clock: Clock
