@@ -5,6 +5,7 @@ Decides which window follows which, and closes what a window leaves behind. Know
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,12 +13,13 @@ from contract.feed import LedgerHead
 from desktop_client.keychain import Keychain
 from desktop_client.receipts.drawer import Drawer
 from desktop_client.runtime import ask
+from desktop_client.side_windows import SideWindows, bring_up
 from desktop_client.tasks import TaskOwner
-from desktop_client.viewmodels.audit import AuditViewModel
 from desktop_client.viewmodels.control import ControlViewModel
+from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.viewmodels.lobby import LobbyViewModel
+from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.receipts import ReceiptsViewModel
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
 from desktop_client.windows.audit.window import AuditWindow
@@ -25,11 +27,30 @@ from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.lobby import LobbyWindow
+from desktop_client.windows.office.window import OfficeWindow
 from desktop_client.windows.receipts.window import ReceiptsWindow
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from desktop_client.windows.sign_in import SignInWindow
 
-AnySaleModel = SaleRoomViewModel | ControlViewModel
+
+class SaleModel(Protocol):
+    """What a window of a sale stands on."""
+
+    @property
+    def live(self) -> LiveSale:
+        """The sale as this window attends it."""
+        ...
+
+    def start(self) -> None:
+        """Enter the sale's room."""
+        ...
+
+    async def close(self) -> None:
+        """Leave it."""
+        ...
+
+
+SaleWindow = TypeVar("SaleWindow", bound=HouseWindow)
 
 
 class Visit(QObject):
@@ -46,18 +67,16 @@ class Visit(QObject):
     def __init__(self, preferences: Preferences, keychain: Keychain, drawer: Drawer | None = None) -> None:
         super().__init__()
         self._preferences = preferences
-        self._drawer = drawer or Drawer(None)
         self.session = SessionViewModel(keychain, preferences)
         self.session.state_changed.connect(self._on_session_changed)
         self._tasks = TaskOwner("visit")
         self.sign_in: SignInWindow | None = None
         self.lobby: LobbyWindow | None = None
-        self.sales: dict[HouseWindow, AnySaleModel] = {}
+        self.sales: dict[HouseWindow, SaleModel] = {}
         self._lobby_model: LobbyViewModel | None = None
-        self.receipts: ReceiptsWindow | None = None
-        self._receipts_model: ReceiptsViewModel | None = None
-        self.audit: AuditWindow | None = None
-        self._audit_model: AuditViewModel | None = None
+        self.side = SideWindows(self.session, preferences, drawer, self._heads_heard)
+        self.side.audit_closed.connect(self._on_audit_closed)
+        self.side.quit_asked.connect(self.quit_asked)
         self.wanted_sale: str | None = None
 
     # ── windows ──────────────────────────────────────────────────────────────────────────────────────
@@ -77,104 +96,66 @@ class Visit(QObject):
             self.lobby = LobbyWindow(self._lobby_model, self._preferences)
             self.lobby.sale_chosen.connect(self.open_sale_room)
             self.lobby.control_chosen.connect(self.open_control)
+            self.lobby.office_chosen.connect(self.open_office)
             self._adopt(self.lobby, self._on_lobby_closed)
         assert self._lobby_model is not None
         self._lobby_model.refresh()
-        _bring_up(self.lobby)
+        bring_up(self.lobby)
         return self.lobby
 
     def open_sale_room(self, sale: str) -> SaleRoomWindow:
         """Enter a sale as a bidder; a window that is there already comes to the front."""
-        for window, model in self.sales.items():
-            if isinstance(window, SaleRoomWindow) and model.live.sale_id == sale:
-                _bring_up(window)
-                return window
-        room_model = SaleRoomViewModel(self.session.house, sale, self._preferences, self._my_receipts())
-        room = SaleRoomWindow(room_model, self._preferences)
-        self._enter(room, room_model)
-        return room
+
+        def make() -> tuple[SaleRoomWindow, SaleRoomViewModel]:
+            model = SaleRoomViewModel(self.session.house, sale, self._preferences, self.side.my_receipts())
+            return SaleRoomWindow(model, self._preferences), model
+
+        return self._open(SaleRoomWindow, sale, make)
 
     def open_control(self, sale: str) -> ControlWindow:
         """Call a sale; a window that is there already comes to the front."""
-        for window, model in self.sales.items():
-            if isinstance(window, ControlWindow) and model.live.sale_id == sale:
-                _bring_up(window)
-                return window
-        control_model = ControlViewModel(self.session.house, sale, self._preferences, self._my_receipts())
-        control = ControlWindow(control_model, self._preferences)
-        control.end_sale_asked.connect(lambda: self._tasks.spawn(self._end_sale(control), "ending the sale"))
-        self._enter(control, control_model)
-        return control
+
+        def make() -> tuple[ControlWindow, ControlViewModel]:
+            model = ControlViewModel(self.session.house, sale, self._preferences, self.side.my_receipts())
+            control = ControlWindow(model, self._preferences)
+            control.office_asked.connect(lambda: self.open_office(sale))
+            control.end_sale_asked.connect(
+                lambda: self._tasks.spawn(self._end_sale(control), "ending the sale")
+            )
+            return control, model
+
+        return self._open(ControlWindow, sale, make)
+
+    def open_office(self, sale: str, page: str | None = None) -> OfficeWindow:
+        """Show what is prepared and settled around a sale, beginning with `page`."""
+
+        def make() -> tuple[OfficeWindow, OfficeViewModel]:
+            model = OfficeViewModel(self.session.house, sale, self._preferences, self.side.my_receipts())
+            office = OfficeWindow(model, self._preferences)
+            office.control_asked.connect(self.open_control)
+            return office, model
+
+        office = self._open(OfficeWindow, sale, make)
+        if page is not None:
+            office.show_page_named(page)
+        return office
 
     def open_receipts(self) -> ReceiptsWindow:
         """Show the receipts of this house. Somebody must be signed in."""
-        if self.receipts is None:
-            self.receipts = ReceiptsWindow(self._my_receipts(), self._preferences)
-            self.receipts.closed.connect(self._on_receipts_closed)
-            self.receipts.check_asked.connect(self.open_audit)
-            self.receipts.audit_asked.connect(self.open_audit)
-            self.receipts.quit_asked.connect(self.quit_asked)
-        _bring_up(self.receipts)
-        return self.receipts
+        return self.side.open_receipts()
 
     def open_audit(self, sale: str | None = None, file: Path | None = None) -> AuditWindow:
         """Show the audit window and begin with this sale or file. Nobody need be signed in."""
-        if self.audit is None:
-            signed_in = self.session.state is SessionState.SIGNED_IN
-            house = self.session.house if signed_in else None
-            self._audit_model = AuditViewModel(self._drawer, house, self._heads_heard)
-            self.audit = AuditWindow(self._audit_model, self._preferences, signed_in=signed_in)
-            self.audit.closed.connect(self._on_audit_closed)
-            self.audit.receipts_asked.connect(self.open_receipts)
-            self.audit.quit_asked.connect(self.quit_asked)
-        assert self._audit_model is not None
-        if file is not None:
-            self._audit_model.check_file(file)
-        elif sale is not None:
-            self._audit_model.check_sale(sale)
-        _bring_up(self.audit)
-        return self.audit
+        return self.side.open_audit(sale, file)
 
     def _heads_heard(self, sale: str) -> list[LedgerHead]:
         """Return the signed heads that windows of this sale have heard."""
         rooms = (model.live.room for model in self.sales.values())
         return [head for room in rooms if room.sale_id == sale for head in room.heads]
 
-    async def _close_audit(self) -> None:
-        window, model = self.audit, self._audit_model
-        self.audit = self._audit_model = None
-        if window is not None:
-            window.blockSignals(True)
-            window.close()
-            window.deleteLater()
-        if model is not None:
-            await model.close()
-
     def _on_audit_closed(self) -> None:
-        self._tasks.spawn(self._close_audit(), "closing the audit")
         if not self.sales and self.lobby is None and (self.sign_in is None or not self.sign_in.isVisible()):
             self.left.emit()
-
-    def _my_receipts(self) -> ReceiptsViewModel:
-        if self._receipts_model is None:
-            self._receipts_model = ReceiptsViewModel(self._drawer, self.session.house.url)
-            self._receipts_model.load()
-        return self._receipts_model
-
-    async def _close_receipts(self) -> None:
-        window, model = self.receipts, self._receipts_model
-        self.receipts = self._receipts_model = None
-        if window is not None:
-            window.blockSignals(True)
-            window.close()
-            window.deleteLater()
-        if model is not None:
-            await model.close()
-
-    def _on_receipts_closed(self) -> None:
-        if self.receipts is not None:
-            self.receipts.deleteLater()
-            self.receipts = None
 
     @property
     def front(self) -> HouseWindow | None:
@@ -205,13 +186,24 @@ class Visit(QObject):
         self.sales.clear()
         if self._lobby_model is not None:
             await self._lobby_model.close()
-        await self._close_receipts()
-        await self._close_audit()
+        await self.side.close()
         await self.session.close()
 
     # ── from one to the next ─────────────────────────────────────────────────────────────────────────
 
-    def _enter(self, window: HouseWindow, model: AnySaleModel) -> None:
+    def _open(
+        self, kind: type[SaleWindow], sale: str, make: Callable[[], tuple[SaleWindow, SaleModel]]
+    ) -> SaleWindow:
+        """Bring this sale's window of a kind to the front, making it first where there is none."""
+        for window, model in self.sales.items():
+            if isinstance(window, kind) and model.live.sale_id == sale:
+                bring_up(window)
+                return window
+        made, its_model = make()
+        self._enter(made, its_model)
+        return made
+
+    def _enter(self, window: HouseWindow, model: SaleModel) -> None:
         self.sales[window] = model
         self._adopt(window, lambda: self._on_sale_closed(window))
         window.lobby_asked.connect(self.open_lobby)
@@ -260,7 +252,7 @@ class Visit(QObject):
         if not self.sales and self.session.state is SessionState.SIGNED_IN:
             self.open_lobby()
 
-    async def _leave_sale(self, window: HouseWindow, model: AnySaleModel) -> None:
+    async def _leave_sale(self, window: HouseWindow, model: SaleModel) -> None:
         await model.close()
         window.deleteLater()
 
@@ -300,11 +292,4 @@ class Visit(QObject):
             self.lobby.deleteLater()
             await self._lobby_model.close()
             self.lobby = self._lobby_model = None
-        await self._close_receipts()
-        await self._close_audit()
-
-
-def _bring_up(window: HouseWindow) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()
+        await self.side.close()

@@ -53,6 +53,7 @@ class Kind(StrEnum):
     DANGER = "danger"
     LINK = "link"
     QUIET = "quiet"
+    RAIL = "rail"
 
 
 TONE_COLOUR = {

@@ -19,10 +19,11 @@ class AppMenu(Adaptive, QMenu):
     """Choices about the windows, and the ways out.
 
     Signals:
-        lobby_asked, receipts_asked, audit_asked, shortcuts_asked, sign_out_asked, quit_asked: chosen.
+        lobby_asked, office_asked, receipts_asked, audit_asked, shortcuts_asked, sign_out_asked, quit_asked: chosen.
     """
 
     lobby_asked = Signal()
+    office_asked = Signal()
     receipts_asked = Signal()
     audit_asked = Signal()
     shortcuts_asked = Signal()
@@ -43,6 +44,8 @@ class AppMenu(Adaptive, QMenu):
         self._confirm = self._command(lambda: preferences.choose_confirm(self._confirm.isChecked()))
         self._confirm.setCheckable(True)
         self._lobby = self._command(self.lobby_asked.emit)
+        self._office = self._command(self.office_asked.emit, "Ctrl+O")
+        self._office.setVisible(False)
         self._receipts = self._command(self.receipts_asked.emit, "Ctrl+R")
         self._audit = self._command(self.audit_asked.emit, "Ctrl+L")
         self._shortcuts = self._command(self.shortcuts_asked.emit, "F1")
@@ -59,12 +62,17 @@ class AppMenu(Adaptive, QMenu):
         self._receipts.setVisible(signed_in)
         self._confirm.setVisible(in_sale)
 
+    def offer_office(self) -> None:
+        """Offer the sale's office, as clerks have it."""
+        self._office.setVisible(True)
+
     def every_action(self) -> list[QAction]:
         """Return the actions that have a shortcut, for the window to own."""
         return [
             self._larger,
             self._smaller,
             self._normal,
+            self._office,
             self._receipts,
             self._audit,
             self._shortcuts,
@@ -109,7 +117,7 @@ class AppMenu(Adaptive, QMenu):
         self.addMenu(self._text_menu)
         self.addAction(self._confirm)
         self.addSeparator()
-        self.addActions([self._lobby, self._receipts, self._audit])
+        self.addActions([self._lobby, self._office, self._receipts, self._audit])
         self.addSeparator()
         self.addAction(self._shortcuts)
         self.addSeparator()
@@ -138,6 +146,7 @@ class AppMenu(Adaptive, QMenu):
         self._normal.setText(self.tr("Normal"))
         self._confirm.setText(self.tr("Ask before each bid"))
         self._lobby.setText(self.tr("All sales"))
+        self._office.setText(self.tr("The sale's office"))
         self._receipts.setText(self.tr("My receipts"))
         self._audit.setText(self.tr("Check a ledger"))
         self._shortcuts.setText(self.tr("Keyboard shortcuts"))

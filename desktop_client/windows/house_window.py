@@ -21,12 +21,13 @@ class HouseWindow(Adaptive, QMainWindow):
 
     Signals:
         closed: the user closed the window.
-        lobby_asked, receipts_asked, audit_asked, sign_out_asked, quit_asked: chosen in the menu.
+        lobby_asked, office_asked, receipts_asked, audit_asked, sign_out_asked, quit_asked: chosen in the menu.
         sign_in_asked: the session is over and shall begin anew.
     """
 
     closed = Signal()
     lobby_asked = Signal()
+    office_asked = Signal()
     receipts_asked = Signal()
     audit_asked = Signal()
     sign_out_asked = Signal()
@@ -91,6 +92,7 @@ class HouseWindow(Adaptive, QMainWindow):
         self.key("F10", self.top_bar.open_menu)
         self.top_bar.menu_asked.connect(self._on_menu_asked)
         self.menu.lobby_asked.connect(self.lobby_asked)
+        self.menu.office_asked.connect(self.office_asked)
         self.menu.receipts_asked.connect(self.receipts_asked)
         self.menu.audit_asked.connect(self.audit_asked)
         self.menu.sign_out_asked.connect(self.sign_out_asked)

@@ -29,10 +29,12 @@ class LobbyWindow(HouseWindow):
     Signals:
         sale_chosen(str): enter a sale as a bidder.
         control_chosen(str): call a sale.
+        office_chosen(str): prepare or settle a sale.
     """
 
     sale_chosen = Signal(str)
     control_chosen = Signal(str)
+    office_chosen = Signal(str)
 
     def __init__(self, model: LobbyViewModel, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -101,6 +103,7 @@ class LobbyWindow(HouseWindow):
             card = SaleCard(sale, self.preferences, is_clerk=self._model.is_clerk)
             card.entered.connect(self.sale_chosen)
             card.called.connect(self.control_chosen)
+            card.office_asked.connect(self.office_chosen)
             card.registered.connect(self._model.register)
             self._cards.addWidget(card)
 
@@ -130,12 +133,13 @@ class SaleCard(QFrame):
     """One sale: what it is, where it stands, what I have in it, and the way in.
 
     Signals:
-        entered(str), called(str), registered(str): what was chosen, with the sale's id.
+        entered(str), called(str), registered(str), office_asked(str): what was chosen, with the sale's id.
     """
 
     entered = Signal(str)
     called = Signal(str)
     registered = Signal(str)
+    office_asked = Signal(str)
 
     def __init__(
         self, one: LobbySale, preferences: Preferences, *, is_clerk: bool, parent: QWidget | None = None
@@ -212,6 +216,12 @@ class SaleCard(QFrame):
         enter = ActionButton(word, kind=Kind.PLAIN if is_clerk or ended else Kind.PRIMARY)
         enter.clicked.connect(lambda: self.entered.emit(sale))
         made.append(enter)
+        if is_clerk:
+            office = ActionButton(
+                self.tr("After the sale") if ended else self.tr("Prepare"), icon_name="book"
+            )
+            office.clicked.connect(lambda: self.office_asked.emit(sale))
+            made.append(office)
         if is_clerk and not ended:
             control = ActionButton(self.tr("Call the sale"), kind=Kind.PRIMARY, icon_name="gavel")
             control.clicked.connect(lambda: self.called.emit(sale))

@@ -71,6 +71,7 @@ class ControlWindow(HouseWindow):
         self.add_content(NoticeStrip(self.alarm, self.away))
         self.add_content(self.status)
         self.menu.show_session(signed_in=True, in_sale=True)
+        self.menu.offer_office()
         self._connect()
         self._bind_keys()
         self._adapt()

@@ -1,0 +1,31 @@
+"""The pages of the office, in their order. A page is made when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop_client.viewmodels.office import OfficeViewModel
+from desktop_client.windows.house_window import HouseWindow
+
+
+class OfficePage(Protocol):
+    """What the office asks of a page, which is a QWidget."""
+
+    def show_page(self) -> None:
+        """Take note that the page is in front: fetch what it shows."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page as the rail offers it. `title` is asked again when the language changes."""
+
+    name: str
+    icon_name: str
+    title: Callable[[], str]
+    make: Callable[[OfficeViewModel, HouseWindow], OfficePage]
+
+
+def office_pages() -> tuple[PageEntry, ...]:
+    """Return the pages from the first preparation to the last account."""
+    return ()
