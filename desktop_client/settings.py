@@ -36,7 +36,10 @@ class ThemeChoice(StrEnum):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Everything that is kept. `watched`: lot numbers by sale id; `servers`: the last ones, newest first."""
+    """Everything that is kept. `watched`: lot numbers by sale id; `servers`: the last ones, newest first.
+
+    `quick_messages` and `hold_message` are the auctioneer's own sentences; empty for the built-in ones.
+    """
 
     server: str = DEFAULT_SERVER
     servers: tuple[str, ...] = ()
@@ -46,6 +49,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
     confirm_bids: bool = False
     watched: dict[str, tuple[str, ...]] = {}
+    quick_messages: tuple[str, ...] = ()
+    hold_message: str = ""
 
 
 class SettingsFile:

@@ -15,12 +15,14 @@ class Preferences(QObject):
         appearance_changed: theme or text size was chosen.
         confirm_changed(bool): whether a bid asks for a second press.
         watched_changed(str): the watch list of a sale changed.
+        messages_changed: the auctioneer's quick messages were edited.
     """
 
     language_changed = Signal()
     appearance_changed = Signal()
     confirm_changed = Signal(bool)
     watched_changed = Signal(str)
+    messages_changed = Signal()
 
     def __init__(self, file: SettingsFile) -> None:
         super().__init__()
@@ -78,6 +80,11 @@ class Preferences(QObject):
         """Ask for a second press before a bid is sent, or not."""
         self._file.change(confirm_bids=confirm)
         self.confirm_changed.emit(confirm)
+
+    def choose_messages(self, quick: tuple[str, ...], hold: str) -> None:
+        """Keep the auctioneer's quick messages and the sentence of a hold; empty for the built-in ones."""
+        self._file.change(quick_messages=quick, hold_message=hold)
+        self.messages_changed.emit()
 
     def remember_sign_in(self, server: str, email: str) -> None:
         """Offer this server and this address the next time."""
