@@ -18,6 +18,11 @@ PaddleNumber = Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
 Amount = Annotated[int, msgspec.Meta(ge=1, le=MAX_AMOUNT)]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=280)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+Group = Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+"""Marks maxes of which one is enough (either-or): the bidder's own name for them."""
+AT_ONCE = 500
+"""How many lots one message may move."""
+LONGEST_EXTENSION_MS = 86_400_000
 
 
 class BidMode(StrEnum):
@@ -37,6 +42,9 @@ class Attend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Bid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bid on a lot. A bid that arrives after `expires_at` (ms, server time) is refused `expired`
     unless its id is known: so a resent bid can settle a doubt but never surprise anybody.
+
+    `plus_one` (of a max): one increment more, once, where another's limit equals mine. `group` (of a max
+    left before the lot opens): winning one lot of the group takes the others out of the book.
     """
 
     id: Id
@@ -45,6 +53,16 @@ class Bid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amount: Amount
     mode: BidMode
     expires_at: Count | None = None
+    plus_one: bool = False
+    group: Group | None = None
+
+
+class WithdrawMax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Take your own max out of the book before its lot opens."""
+
+    id: Id
+    sale: SaleId
+    lot: LotNumber
 
 
 class Leave(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,6 +133,51 @@ class RoomBid(Action, frozen=True, tag="room_bid"):
     amount: Amount
 
 
+class BidFor(Action, frozen=True, tag="bid_for"):
+    """Bid for a paddle, on the telephone or from a letter; a max on an upcoming lot goes into the book."""
+
+    lot: LotNumber
+    paddle: PaddleNumber
+    amount: Amount
+    mode: BidMode
+    plus_one: bool = False
+    group: Group | None = None
+
+
+class BookOut(Action, frozen=True, tag="book_out"):
+    """Take a paddle's max out of the book before the lot opens."""
+
+    lot: LotNumber
+    paddle: PaddleNumber
+
+
+class SetIncrement(Action, frozen=True, tag="increment"):
+    """Climb by a step of the lot's own, until it is null again or the lot closes (live sales)."""
+
+    lot: LotNumber
+    step: Amount | None
+
+
+class LineUp(Action, frozen=True, tag="line_up"):
+    """Say which lot comes next, to every clerk and everybody; it ends when a lot is opened."""
+
+    lot: LotNumber
+
+
+class MoveLots(Action, frozen=True, tag="move_lots"):
+    """Put upcoming lots, in this order, before another lot; null for the end of the catalogue."""
+
+    lots: Annotated[list[LotNumber], msgspec.Meta(min_length=1, max_length=AT_ONCE)]
+    before: LotNumber | None = None
+
+
+class Extend(Action, frozen=True, tag="extend"):
+    """Give an open lot of a timed sale more time; null for every open lot."""
+
+    lot: LotNumber | None
+    by_ms: Annotated[int, msgspec.Meta(ge=1, le=LONGEST_EXTENSION_MS)]
+
+
 class GiveFairWarning(Action, frozen=True, tag="fair_warning"):
     """Warn that the hammer is near."""
 
@@ -154,10 +217,14 @@ class Reopen(Action, frozen=True, tag="reopen"):
 
 
 class Undo(Action, frozen=True, tag="undo"):
-    """Strike a mistaken entry of a lot (feed number `entry`; without it, the latest one)."""
+    """Strike a mistaken entry of a lot (feed number `entry`; without it, the latest one).
+
+    With `and_later`, whatever of the lot came after it is struck before it, latest first.
+    """
 
     lot: LotNumber
     entry: Count | None = None
+    and_later: bool = False
 
 
 class Retract(Action, frozen=True, tag="retract"):
@@ -169,6 +236,7 @@ class Retract(Action, frozen=True, tag="retract"):
 
 AnyAction = (
     OpenSale | EndSale | Hold | Resume | Announce | Block | OpenLot | SetAsk | RoomBid
+    | BidFor | BookOut | SetIncrement | LineUp | MoveLots | Extend
     | GiveFairWarning | GiveFinalCall | Sell | Pass | Withdraw | Reopen | Undo | Retract
 )  # fmt: skip
 

@@ -63,6 +63,16 @@ class AskSet(LotEntry, kw_only=True, tag="ask_set"):
     amount: int
 
 
+class IncrementSet(LotEntry, kw_only=True, tag="increment_set"):
+    """The lot climbs by a step of its own until it closes; without `step`, by the sale's ladder again."""
+
+    step: int | None = None
+
+
+class LinedUp(LotEntry, kw_only=True, tag="lined_up"):
+    """This lot comes next, until a lot is opened."""
+
+
 class BidTaken(LotEntry, kw_only=True, tag="bid"):
     """A bid was accepted. `by` is a paddle or `room`; `amount` is told for exact bids only.
 
@@ -117,7 +127,7 @@ class LotReopened(LotEntry, kw_only=True, tag="reopened"):
 
 
 class LotExtended(LotEntry, kw_only=True, tag="extended"):
-    """The deadline moved by `by_ms`, because the server was away."""
+    """The deadline moved by `by_ms`: the server was away, or a clerk gave the lot more time."""
 
     by_ms: int
 
@@ -126,6 +136,37 @@ class EntryUndone(LotEntry, kw_only=True, tag="undone"):
     """Entry number `undoes` is struck through; the standing is computed anew without it."""
 
     undoes: int
+
+
+class LotChanged(LotEntry, kw_only=True, tag="lot_changed"):
+    """An upcoming lot is now this. Amounts in minor units; `closes_at` in timed sales."""
+
+    title: str
+    start: int
+    has_reserve: bool
+    low_estimate: int | None = None
+    high_estimate: int | None = None
+    closes_at: int | None = None
+
+
+class LotsMoved(Entry, kw_only=True, tag="lots_moved"):
+    """These lots stand, in this order, before another one; without `before`, at the end."""
+
+    lots: list[str]
+    before: str | None = None
+
+
+class CatalogueChanged(Entry, kw_only=True, tag="catalogue_changed"):
+    """Lots were added, or their texts or pictures changed: read these anew."""
+
+    lots: list[str]
+
+
+class SaleChanged(Entry, kw_only=True, tag="sale_changed"):
+    """The sale's title and terms are now these; kind and currency never change."""
+
+    title: str
+    terms: Terms
 
 
 class LedgerHead(Entry, kw_only=True, tag="ledger_head"):
@@ -150,7 +191,10 @@ class SaleCreated(Entry, kw_only=True, tag="sale_created"):
 
 
 class LotAdded(LotEntry, kw_only=True, tag="lot_added"):
-    """A lot of the catalogue. Not in the feed. Amounts in minor units; `closes_at` in timed sales."""
+    """A lot of the catalogue. Not in the feed. Amounts in minor units; `closes_at` in timed sales.
+
+    Without `before` it stands at the end.
+    """
 
     in_feed: ClassVar[bool] = False
 
@@ -160,11 +204,13 @@ class LotAdded(LotEntry, kw_only=True, tag="lot_added"):
     low_estimate: int | None = None
     high_estimate: int | None = None
     closes_at: int | None = None
+    before: str | None = None
 
 
 FeedEntry = (
     SaleOpened | SaleEnded | SaleHeld | SaleResumed | Announced | LotOpened | AskSet | BidTaken
     | PriceRaised | BidRetracted | FairWarningGiven | FinalCallGiven | LotSold | LotPassed
     | LotWithdrawn | LotReopened | LotExtended | EntryUndone | LedgerHead
+    | IncrementSet | LinedUp | LotChanged | LotsMoved | CatalogueChanged | SaleChanged
 )  # fmt: skip
 PublicEntry = FeedEntry | SaleCreated | LotAdded

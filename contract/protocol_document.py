@@ -22,7 +22,15 @@ _ENUMS: Final = (
     terms.BelowReserve, terms.Tie, terms.SoftCloseTrigger, wire.Role, wire.PaddleStatus, wire.SaleStatus,
     wire.Goodbye, wire.YouType,
 )  # fmt: skip
-_REQUESTS: Final = (wire.Auth, commands.Attend, commands.Bid, commands.Call, commands.Leave, commands.Pulse)
+_REQUESTS: Final = (
+    wire.Auth,
+    commands.Attend,
+    commands.Bid,
+    commands.WithdrawMax,
+    commands.Call,
+    commands.Leave,
+    commands.Pulse,
+)
 _ANSWERS: Final = (wire.Attended, verdicts.Verdict, verdicts.Receipt)
 _MESSAGES: Final = (
     wire.FeedMessage, wire.YouMessage, wire.YouEntry, wire.Beat, wire.Attendance, wire.Attendee, wire.Desk,
@@ -31,7 +39,7 @@ _MESSAGES: Final = (
 _VIEWS: Final = (
     wire.UserView, wire.SaleView, wire.LotView, standing.Standing, wire.You, wire.WonLot, wire.FeedAnswer,
     terms.Terms,
-    terms.SoftClose, ladder.Ladder, ladder.Band, wire.Problem,
+    terms.SoftClose, terms.PremiumBand, wire.Undoable, ladder.Ladder, ladder.Band, wire.Problem,
 )  # fmt: skip
 
 

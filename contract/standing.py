@@ -43,13 +43,14 @@ class Reserve(StrEnum):
     MET = "met"
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     """The public state of a lot.
 
     `price` is the current price, or the hammer price once sold; null before the first bid.
     `ask` is the next amount that would be accepted; null once the lot is closed.
     `leader` is a paddle or `room`. `bids` counts the accepted bids.
     `closes_at` (ms, UTC) is the deadline in a timed sale. `next_rungs` are the rungs above `ask`.
+    `step` is the increment that the auctioneer set for this lot; null while it climbs the sale's ladder.
     """
 
     lot: str
@@ -61,3 +62,4 @@ class Standing(msgspec.Struct, frozen=True):
     reserve: Reserve
     closes_at: int | None
     next_rungs: list[int]
+    step: int | None = None

@@ -1,6 +1,7 @@
 """The terms of a sale: every choice in which houses differ, fixed when the sale is made."""
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated
 
 import msgspec
@@ -13,6 +14,10 @@ Moment = Annotated[int, msgspec.Meta(ge=0, le=10**13)]
 """A time in milliseconds since the epoch, UTC."""
 Duration = Annotated[int, msgspec.Meta(ge=0, le=10**10)]
 """A stretch of time in milliseconds, at most some months."""
+
+
+BasisPoints = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
+"""A rate in hundredths of a percent."""
 
 
 class SaleKind(StrEnum):
@@ -63,12 +68,21 @@ class SoftClose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cap_ms: Duration | None = None
 
 
+class PremiumBand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The buyer's premium on the part of the hammer price above `above` (minor units)."""
+
+    above: Annotated[int, msgspec.Meta(ge=0, le=MAX_AMOUNT)]
+    rate_bp: BasisPoints
+
+
 class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every bidder agrees to; part of the ledger's first entry.
 
     `absentee`: whether a max may be left before the lot opens. `credit_limit`: the limit a new
     paddle gets in minor units, null for none. `opens_at` and `closes_at` (ms, UTC) and `stagger_ms`
     are for timed sales: the first lot closes at `closes_at`, each next one `stagger_ms` later.
+    `premium` are the tiers of the buyer's premium, in rising order, none for none; `premium_vat_bp` is the
+    VAT on it, `hammer_vat_bp` on hammer prices of lots that do not say otherwise.
     """
 
     kind: SaleKind
@@ -85,3 +99,10 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     opens_at: Moment | None = None
     closes_at: Moment | None = None
     stagger_ms: Duration = 60_000
+    premium: tuple[PremiumBand, ...] = ()
+    premium_vat_bp: BasisPoints = 0
+    hammer_vat_bp: BasisPoints = 0
+
+    def __post_init__(self) -> None:
+        if any(upper.above <= lower.above for lower, upper in pairwise(self.premium)):
+            raise ValueError("the tiers of the premium are not in rising order")

@@ -100,7 +100,7 @@ class Opening(msgspec.Struct, frozen=True):
 
     row: int
     salt: str
-    private: dict[str, str | int | None]
+    private: dict[str, str | int | bool | None]
 
 
 class Receipt(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -31,6 +31,7 @@ class Event(StrEnum):
     ATTENDANCE = "attendance"
     DESK = "desk"
     GOODBYE = "goodbye"
+    PICTURE = "picture"
 
 
 class Role(StrEnum):
@@ -88,7 +89,8 @@ class UserView(msgspec.Struct, frozen=True):
 class SaleView(msgspec.Struct, frozen=True, kw_only=True):
     """A sale, to anybody. `hold` is the message of a hold, null when there is none.
 
-    `house_key` is the Ed25519 public key (base64) that receipts are checked with.
+    `house_key` is the Ed25519 public key (base64) that receipts are checked with. `lined_up` is the lot that
+    a clerk said comes next.
     """
 
     id: str
@@ -99,6 +101,7 @@ class SaleView(msgspec.Struct, frozen=True, kw_only=True):
     lots: int
     head: int
     house_key: str = ""
+    lined_up: str | None = None
 
 
 class LotView(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,6 +130,8 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
 
     `maxes` are your own limits by lot; `at_stake` is what you would owe if every lot you lead and
     every max you left were knocked down to you now, plus what you won; `limit` is your credit limit.
+    `plus_ones` are the lots where your max goes one increment further in a tie; `groups` are your either-or
+    groups by lot: of one whose lots are all upcoming, only the dearest counts in `at_stake`.
     """
 
     user: str
@@ -139,14 +144,18 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     maxes: dict[str, int] = {}
     leading: list[str] = []
     won: list[WonLot] = []
+    plus_ones: list[str] = []
+    groups: dict[str, str] = {}
 
 
 class BookLine(msgspec.Struct, frozen=True):
-    """One limit in the book, for the clerk's eyes."""
+    """One limit in the book, for the clerk's eyes. `group` names the bidder's either-or group."""
 
     paddle: str
     limit: int
     at: int
+    plus_one: bool = False
+    group: str | None = None
 
 
 class DeskLot(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,6 +184,27 @@ class MissedBid(msgspec.Struct, frozen=True, kw_only=True):
     amount: int | None
     at: int
     closed_at: int
+
+
+class Undoable(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of a lot, and what striking it would change. Nothing changes by asking.
+
+    `by` is the clerk's name, null for a bidder or the clock. `and_later` are the entries of the lot that
+    must be struck before it, latest first. When it is not `possible`, `code` and `message` say why, and
+    `after` is null.
+    """
+
+    n: int
+    lot: str
+    type: str
+    at: int
+    by: str | None
+    possible: bool
+    before: Standing
+    after: Standing | None
+    and_later: list[int] = []
+    code: Code | None = None
+    message: str | None = None
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):

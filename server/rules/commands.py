@@ -29,25 +29,74 @@ class CreateSale(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AddLots(msgspec.Struct, frozen=True, kw_only=True):
-    """Add lots at the end of the catalogue."""
+    """Add lots before another one, or at the end of the catalogue; whoever attends is told to read them."""
 
+    by: str
     lots: list[NewLot]
+    before: str | None = None
+
+
+class ChangeLot(msgspec.Struct, frozen=True, kw_only=True):
+    """Make an upcoming lot this. Maxes below a raised start are taken out of the book."""
+
+    by: str
+    lot: str
+    title: str
+    start: int
+    reserve: int | None = None
+    low_estimate: int | None = None
+    high_estimate: int | None = None
+    closes_at: int | None = None
+
+
+class ChangeSale(msgspec.Struct, frozen=True, kw_only=True):
+    """Give a sale that has not opened another title and terms; kind and currency stay."""
+
+    by: str
+    title: str
+    terms: Terms
+
+
+class NoteCatalogue(msgspec.Struct, frozen=True, kw_only=True):
+    """Tell everybody that texts or pictures of these lots changed."""
+
+    by: str
+    lots: list[str]
+
+
+class TakeOutMax(msgspec.Struct, frozen=True, kw_only=True):
+    """A bidder's own max goes out of the book; `id` is the command's."""
+
+    user: str
+    id: str
+    lot: str
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
-    """Ask for a paddle; asking again changes nothing."""
+    """Ask for a paddle; asking again changes nothing.
+
+    A clerk who registers somebody may choose the `paddle` and the credit `limit` (minor units), and have it
+    `approved` at once; without a limit the sale's own holds.
+    """
 
     user: str
     name: str
+    limit: int | None = None
+    paddle: str | None = None
+    approved: bool = False
 
 
 class SetRegistration(msgspec.Struct, frozen=True, kw_only=True):
-    """Approve, refuse or block a registration, or change its credit limit."""
+    """Approve, refuse or block a registration, change its credit limit, or its `paddle` (null: as it is).
+
+    Another paddle must be free, and the one before must not have bid.
+    """
 
     by: str
     user: str
     status: PaddleStatus
     limit: int | None
+    paddle: str | None = None
 
 
 class PlaceBid(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,5 +124,6 @@ class ExtendAfterOutage(msgspec.Struct, frozen=True):
 
 
 AnyCommand = (
-    CreateSale | AddLots | Register | SetRegistration | PlaceBid | CallAction | Tick | ExtendAfterOutage
-)
+    CreateSale | AddLots | ChangeLot | ChangeSale | NoteCatalogue | Register | SetRegistration | PlaceBid
+    | TakeOutMax | CallAction | Tick | ExtendAfterOutage
+)  # fmt: skip

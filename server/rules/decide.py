@@ -16,11 +16,15 @@ from server.rules.commands import (
     AddLots,
     AnyCommand,
     CallAction,
+    ChangeLot,
+    ChangeSale,
     CreateSale,
     ExtendAfterOutage,
+    NoteCatalogue,
     PlaceBid,
     Register,
     SetRegistration,
+    TakeOutMax,
     Tick,
 )
 from server.rules.journal import Journal, Refused
@@ -78,8 +82,8 @@ def _take(journal: Journal, command: AnyCommand) -> Outcome:
                 raise Refused(Code.CONFLICT, "The sale exists already.")
             journal.add(feed.SaleCreated(sale=command.sale, title=command.title, terms=command.terms))
             add_lots(journal, command.lots)
-        case AddLots(lots=lots):
-            add_lots(journal, lots)
+        case AddLots() | ChangeLot() | ChangeSale() | NoteCatalogue() | TakeOutMax():
+            raise Refused(Code.UNAVAILABLE, "The house cannot do this yet.")
     return Outcome.DONE
 
 

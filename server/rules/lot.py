@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from contract import feed
 from contract.commands import BidMode
+from contract.ladder import Band, Ladder
 from contract.standing import ROOM, RUNGS_SHOWN, Phase, Standing
 from contract.terms import SoftCloseTrigger, Terms
 from contract.wire import BookLine, DeskLot
 from server.rules.contest import Contest, Offer
-from server.rules.records import BidSecret, MaxSet, Record
+from server.rules.records import BidSecret, LotSecret, MaxSet, Record
 
 
 @dataclass(slots=True)
 class Lot:
-    """A lot, its contest and its history. `asked` is an ask that differs from the ladder's.
+    """A lot, its contest and its history. `asked` is an ask that differs from the ladder's, `step` an
+    increment of the lot's own.
 
     `extended_at` is when it last got back time that was lost, `undone` are the rows that were struck, `left`
     those of maxes left before the lot opened.
@@ -21,11 +25,11 @@ class Lot:
 
     added: feed.LotAdded
     reserve: int | None
-    position: int
     terms: Terms
     phase: Phase = Phase.UPCOMING
     contest: Contest = field(init=False)
     asked: int | None = None
+    step: int | None = None
     bids: int = 0
     closes_at: int | None = None
     first_closes_at: int | None = None
@@ -51,7 +55,19 @@ class Lot:
             return self.asked
         if self.contest.price is None:
             return self.added.start
-        return self.terms.ladder.next(self.contest.price)
+        return self.ladder.next(self.contest.price)
+
+    @property
+    def ladder(self) -> Ladder:
+        """What the lot climbs: the sale's ladder, or steps of its own."""
+        if self.step is None:
+            return self.terms.ladder
+        return Ladder("step", (Band(0, self.step),), floating=True)
+
+    @property
+    def _rules(self) -> Terms:
+        """The terms that its bids compete by: the sale's, on its own ladder."""
+        return self.terms if self.step is None else msgspec.structs.replace(self.terms, ladder=self.ladder)
 
     @property
     def leading_user(self) -> str | None:
@@ -71,7 +87,8 @@ class Lot:
             bids=self.bids,
             reserve=self.contest.reserve_status,
             closes_at=self.closes_at,
-            next_rungs=[] if ask is None else self.terms.ladder.rungs_above(ask, RUNGS_SHOWN),
+            next_rungs=[] if ask is None else self.ladder.rungs_above(ask, RUNGS_SHOWN),
+            step=self.step,
         )
 
     def desk(self, paddles: dict[str, str]) -> DeskLot:
@@ -126,17 +143,25 @@ class Lot:
 
     def _reset(self) -> None:
         self.contest = Contest(self.reserve)
-        self.phase, self.asked, self.bids = Phase.UPCOMING, None, 0
+        self.phase, self.asked, self.step, self.bids = Phase.UPCOMING, None, None, 0
         self.closes_at = self.first_closes_at = self.added.closes_at
         self.closed_at = self.extended_at = None
 
-    def _step(self, record: Record) -> None:  # noqa: C901 (one arm for each entry)
+    def _step(self, record: Record) -> None:  # noqa: C901, PLR0912 (one arm for each entry)
         match record.public:
             case feed.LotOpened():
                 self.phase = Phase.OPEN
                 self._open_book()
             case feed.AskSet(amount=amount):
                 self.asked = amount
+            case feed.IncrementSet(step=step):
+                self.step = step
+                if self.contest.price is not None:  # else a retracted bid is asked for
+                    self.asked = None
+            case feed.LinedUp():
+                pass  # which lot comes next is the sale's to know
+            case feed.LotChanged():
+                self._change(record.public, record)
             case feed.BidTaken():
                 self._take(record.public, record)
             case None | feed.PriceRaised():
@@ -167,10 +192,20 @@ class Lot:
 
     def _open_book(self) -> None:
         if self.contest.lead is None:
-            self.bids += self.contest.open_with_book(self.added.start, self.terms)
+            self.bids += self.contest.open_with_book(self.added.start, self._rules)
 
     def _close(self, phase: Phase, at: int) -> None:
-        self.phase, self.closed_at, self.asked = phase, at, None
+        self.phase, self.closed_at, self.asked, self.step = phase, at, None, None
+
+    def _change(self, entry: feed.LotChanged, record: Record) -> None:
+        """Be what the entry says; folded again it comes to the same, as only upcoming lots are changed."""
+        self.added = feed.LotAdded(
+            lot=entry.lot, title=entry.title, start=entry.start, has_reserve=entry.has_reserve,
+            low_estimate=entry.low_estimate, high_estimate=entry.high_estimate, closes_at=entry.closes_at,
+        )  # fmt: skip
+        self.reserve = record.private.reserve if isinstance(record.private, LotSecret) else None
+        self.contest.reserve = self.reserve
+        self.closes_at = self.first_closes_at = entry.closes_at
 
     def _take(self, entry: feed.BidTaken, record: Record) -> None:
         secret, ask = record.private, self.ask
@@ -179,7 +214,7 @@ class Lot:
         before = self.contest.price
         bidder = ROOM if entry.by == ROOM else secret.user
         offer = Offer(bidder, secret.limit, entry.mode, record.seq, record.at)
-        self.contest.take(offer, ask, self.asked is not None, self.terms)
+        self.contest.take(offer, ask, self.asked is not None, self._rules)
         self.phase, self.asked = Phase.OPEN, None
         self.bids += 1
         self._soft_close(record.at, before != self.contest.price)
@@ -195,7 +230,7 @@ class Lot:
         if not self.phase.takes_bids or self.leading_user != offer.bidder:
             return  # what it changed was struck: a raise falls with its bid
         before = self.contest.price
-        self.contest.change_max(offer, self.terms)
+        self.contest.change_max(offer, self._rules)
         if before != self.contest.price:
             self.asked, self.phase = None, Phase.OPEN
             self._soft_close(record.at, price_changed=True)

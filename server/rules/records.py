@@ -28,25 +28,37 @@ class CallSecret(Private, frozen=True, kw_only=True, tag="call"):
     by: str
 
 
-class LotSecret(Private, frozen=True, kw_only=True, tag="lot"):
-    """The reserve of a lot, in minor units."""
+class LotSecret(Private, frozen=True, kw_only=True, omit_defaults=True, tag="lot"):
+    """The reserve of a lot, in minor units, and who wrote it so after the sale was made."""
 
     reserve: int | None
+    by: str | None = None
 
 
-class BidSecret(Private, frozen=True, kw_only=True, tag="bid"):
-    """Who bid, and up to what limit. A room bid has the clerk who entered it as `user`."""
+class BidSecret(Private, frozen=True, kw_only=True, omit_defaults=True, tag="bid"):
+    """Who bid, and up to what limit. A room bid has the clerk who entered it as `user`.
+
+    `by` is the clerk who entered it for the user.
+    """
 
     user: str
     limit: int
+    plus_one: bool = False
+    by: str | None = None
 
 
-class MaxSet(Private, frozen=True, kw_only=True, tag="max"):
-    """A max left before the lot opened, or raised or lowered by the leader; zero takes it out of the book."""
+class MaxSet(Private, frozen=True, kw_only=True, omit_defaults=True, tag="max"):
+    """A max left before the lot opened, or raised or lowered by the leader; zero takes it out of the book.
+
+    `group` is the bidder's either-or group; `by` is the clerk who entered it for the user.
+    """
 
     lot: str
     user: str
     limit: int
+    plus_one: bool = False
+    group: str | None = None
+    by: str | None = None
 
 
 class PaddleChanged(Private, frozen=True, kw_only=True, tag="paddle"):

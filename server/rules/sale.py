@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
+import msgspec
+
 from contract import feed
 from contract.standing import ROOM, Phase, Standing
 from contract.terms import SaleKind, Terms
@@ -28,6 +30,7 @@ class Sale:
     lots: dict[str, Lot] = field(default_factory=dict)
     paddles: dict[str, PaddleChanged] = field(default_factory=dict)
     on_the_block: str | None = None
+    lined_up: str | None = None
     committed: dict[str, int] = field(default_factory=dict)
     _users: dict[str, str] = field(default_factory=dict)
     _charges: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -75,7 +78,7 @@ class Sale:
         """Return what anybody may know of the sale."""
         return SaleView(
             id=self.id, title=self.title, status=self.status, hold=self.hold, terms=self.terms,
-            lots=len(self.lots), head=self.head, house_key=house_key,
+            lots=len(self.lots), head=self.head, house_key=house_key, lined_up=self.lined_up,
         )  # fmt: skip
 
     def you(self, user: str, name: str, role: Role) -> You:
@@ -138,7 +141,7 @@ class Sale:
 
     # The fold
 
-    def apply(self, record: Record) -> None:
+    def apply(self, record: Record) -> None:  # noqa: C901 (one arm for each entry)
         """Take the next record of the ledger into the state; ValueError when it is not the next."""
         if record.seq != self.seq + 1:
             raise ValueError(f"row {record.seq} cannot follow row {self.seq}")
@@ -157,8 +160,12 @@ class Sale:
                 self.hold, self.held_at = text, record.at
             case feed.SaleResumed():
                 self.hold = self.held_at = None
-            case feed.Announced() | feed.LedgerHead():
+            case feed.Announced() | feed.LedgerHead() | feed.CatalogueChanged():
                 pass  # told to everybody, and nothing changes
+            case feed.SaleChanged(title=title, terms=terms):
+                self._change(title, terms)
+            case feed.LotsMoved(lots=lots, before=before):
+                self._move(lots, before)
             case feed.LotAdded():
                 self._add_lot(record.public, record)
             case _:
@@ -166,7 +173,27 @@ class Sale:
 
     def _add_lot(self, entry: feed.LotAdded, record: Record) -> None:
         reserve = record.private.reserve if isinstance(record.private, LotSecret) else None
-        self.lots[entry.lot] = Lot(entry, reserve, len(self.lots), self.terms)
+        self.lots[entry.lot] = Lot(entry, reserve, self.terms)
+        if entry.before is not None:
+            self._move([entry.lot], entry.before)
+
+    def _change(self, title: str, terms: Terms) -> None:
+        assert self.created is not None  # the first row of every ledger
+        self.title = title
+        self.created = msgspec.structs.replace(self.created, title=title, terms=terms)
+        for lot in self.lots.values():
+            lot.terms = terms
+
+    def _move(self, numbers: list[str], before: str | None) -> None:
+        """Put lots before another one."""
+        moved = {number: self.lots.pop(number) for number in numbers}
+        if before is None:
+            self.lots.update(moved)
+            return
+        rest = list(self.lots)
+        for number in rest[rest.index(before) :]:
+            moved[number] = self.lots.pop(number)
+        self.lots.update(moved)
 
     def _apply_to_part(self, record: Record) -> None:
         if isinstance(record.private, PaddleChanged):
@@ -181,11 +208,22 @@ class Sale:
             raise ValueError(f"row {record.seq} concerns nothing that is known")  # noqa: TRY004
         deadline = lot.closes_at
         lot.apply(record)
+        self._line_up(record.public)
         self._account(lot)
         if lot.closes_at is not None and (
             lot.closes_at != deadline or isinstance(record.public, feed.LotOpened | feed.EntryUndone)
         ):
             heapq.heappush(self._deadlines, (lot.closes_at, lot.number))
+
+    def _line_up(self, entry: feed.PublicEntry | None) -> None:
+        """Keep which lot comes next: until a lot is opened, or that one is withdrawn."""
+        match entry:
+            case feed.LinedUp(lot=number):
+                self.lined_up = number
+            case feed.LotOpened():
+                self.lined_up = None
+            case feed.LotWithdrawn(lot=number) if number == self.lined_up:
+                self.lined_up = None
 
     def _account(self, lot: Lot) -> None:
         """Keep what each user has at stake, and which lot is on the block, up to date."""
