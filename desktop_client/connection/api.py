@@ -4,6 +4,7 @@ One session, one token, the same certificates and refusals as the live connectio
 """
 
 import asyncio
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Final, Self, TypeVar
 from urllib.parse import quote
@@ -139,9 +140,10 @@ class HouseApi:
         query = {"after": str(after)}
         return await self.ask("GET", sale_path(sale, "ledger"), LedgerPage, query=query)
 
-    async def lots(self, sale: str) -> list[LotView]:
-        """Return a sale's catalogue, in its order."""
-        return await self.ask("GET", sale_path(sale, "lots"), list[LotView])
+    async def lots(self, sale: str, only: Sequence[str] = ()) -> list[LotView]:
+        """Return a sale's catalogue in its order, or only these lots of it."""
+        query = {"lots": ",".join(only)} if only else None
+        return await self.ask("GET", sale_path(sale, "lots"), list[LotView], query=query)
 
     async def picture(self, sale: str, lot: str, number: int, size: PictureSize) -> bytes:
         """Return a picture's bytes; `number` counts from 1."""

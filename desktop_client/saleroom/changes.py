@@ -10,7 +10,8 @@ class RoomChange:
 
     `anew`: everything is another sale's or another ledger's picture; models reset. `gap`: entries are
     missing before these, which were not applied; attend again. `skipped`: how many entries the house left out
-    because this line was slow.
+    because this line was slow. `catalogue`: the order of the lots, or what the catalogue says of one, is new.
+    `texts`: lots that must be read anew from the house.
     """
 
     lots: frozenset[str] = frozenset()
@@ -24,6 +25,8 @@ class RoomChange:
     anew: bool = False
     gap: bool = False
     skipped: int = 0
+    catalogue: bool = False
+    texts: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""

@@ -6,8 +6,10 @@ reported, and each entry carries its lot's whole standing, so a skipped one neve
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from contract import feed
-from contract.standing import Standing
+from contract.standing import Phase, Standing
 from contract.terms import SaleKind, Terms
 from contract.wire import (
     Attendance,
@@ -25,7 +27,8 @@ from contract.wire import (
 from desktop_client.saleroom.changes import NOTHING, RoomChange
 from desktop_client.saleroom.desk import DeskBook
 from desktop_client.saleroom.history import PriceHistory, PricePoint
-from desktop_client.saleroom.rows import Row, row_of
+from desktop_client.saleroom.lot_order import changed, moved, numbered, placed
+from desktop_client.saleroom.rows import Row, RowKind, row_of
 
 PRESENT = "present"
 
@@ -52,6 +55,7 @@ class SaleRoom:
         self.heads: list[feed.LedgerHead] = []
         self._histories: dict[str, PriceHistory] = {}
         self._numbers: dict[str, list[int]] = {}
+        self._placed: set[str] = set()
 
     # ── what windows ask ─────────────────────────────────────────────────────────────────────────────
 
@@ -72,6 +76,13 @@ class SaleRoom:
             return None
         standing = self.standings.get(self.latest_lot)
         return self.latest_lot if standing is not None and standing.phase.takes_bids else None
+
+    @property
+    def lined_up(self) -> str | None:
+        """The lot that a clerk said comes next; None when nobody did, or when it is open or closed by now."""
+        lot = None if self.sale is None else self.sale.lined_up
+        standing = self.standings.get(lot) if lot is not None else None
+        return lot if standing is not None and standing.phase is Phase.UPCOMING else None
 
     @property
     def your_paddle(self) -> str | None:
@@ -101,32 +112,49 @@ class SaleRoom:
     # ── what the connection brings ───────────────────────────────────────────────────────────────────
 
     def take_catalogue(self, lots: Iterable[LotView]) -> RoomChange:
-        """Take the catalogue's texts. Standings in it count only for lots that nothing is known of yet."""
-        self.catalogue = {lot.lot: lot for lot in sorted(lots, key=lambda lot: lot.position)}
-        known = self.standings
-        self.standings = {number: known.get(number, lot.standing) for number, lot in self.catalogue.items()}
-        self.standings.update(known)
-        return RoomChange(lots=frozenset(self.catalogue), sale=True)
+        """Take the catalogue's texts, of all lots or of some.
 
-    def take_attended(self, attended: Attended) -> RoomChange:
-        """Take an answer to `attend`: the sale, every standing, and the entries that were missed."""
+        Standings and places in it count only for lots that nothing is known of yet.
+        """
+        views = list(lots)
+        settled = self.standings if self.sale is not None else ()
+        # A lot that is named in an entry before its texts came has a standing, but no place yet.
+        order = placed(list(self.standings), views, [lot for lot in settled if lot in self._placed])
+        known = {view.lot: view.standing for view in views} | self.standings
+        self.standings = {number: known[number] for number in order}
+        self._placed |= {view.lot for view in views}
+        self.catalogue = numbered(order, self.catalogue | {view.lot: view for view in views})
+        return RoomChange(lots=frozenset(view.lot for view in views), sale=True, catalogue=True)
+
+    def take_attended(self, attended: Attended, *, read_at: int = 0) -> RoomChange:
+        """Take an answer to `attend`: the sale, every standing, and the entries that were missed.
+
+        What was changed of the catalogue before `read_at` (ms, UTC, server's clock) is known already.
+        """
         if not attended.ok or attended.sale is None:
             return NOTHING
         anew = self.sale is None or attended.head < self.last
         if anew:
             self._start_again()
-        block = self.on_the_block
-        self.sale, self.status, self.hold = attended.sale, attended.sale.status, attended.sale.hold
+        block, order = self.on_the_block, self.lot_numbers()
+        self.sale = attended.sale
         added, struck = self._take_entries(attended.feed)
         # The standings are those at `head`, later than any entry of this page.
-        changed = {s.lot for s in attended.standings if self.standings.get(s.lot) != s}
-        self.standings.update({standing.lot: standing for standing in attended.standings})
+        told = {standing.lot for standing in attended.standings}
+        moved_on = {s.lot for s in attended.standings if self.standings.get(s.lot) != s}
+        # So is this: an entry of the page may have opened what is held or over by now.
+        self.sale, self.status, self.hold = attended.sale, attended.sale.status, attended.sale.hold
+        self.standings = {standing.lot: standing for standing in attended.standings} | {
+            lot: standing for lot, standing in self.standings.items() if lot not in told
+        }
+        self._placed |= told
+        self.catalogue = numbered(self.standings, self.catalogue)
         self._find_latest_lot()
         self.you = attended.you
         if attended.desk is not None:
             self.desk.replace(attended.desk)
         return RoomChange(
-            lots=frozenset(changed | self._lots_of(added)),
+            lots=frozenset(moved_on | self._lots_of(added)),
             added=added,
             struck=struck,
             sale=True,
@@ -134,6 +162,8 @@ class SaleRoom:
             you=True,
             desk=attended.desk is not None,
             anew=anew,
+            catalogue=order != self.lot_numbers() or self._changes_catalogue(added),
+            texts=self._texts_of(added, read_at) | self._without_texts(),
         )
 
     def take_feed(self, message: FeedMessage) -> RoomChange:
@@ -147,7 +177,7 @@ class SaleRoom:
         thinned = message.after is not None and message.after <= self.last
         if fresh[0].n != self.last + 1 and not thinned:
             return RoomChange(gap=True)
-        block, sale = self.on_the_block, (self.status, self.hold, self.rostrum_present)
+        block, sale = self.on_the_block, (self.status, self.hold, self.rostrum_present, self.sale)
         self.rostrum_present = True  # what is told now was recorded now; the beat may be two seconds behind
         left_out = fresh[-1].n - self.last - len(fresh)
         self.skipped += left_out
@@ -156,9 +186,11 @@ class SaleRoom:
             lots=frozenset(self._lots_of(added)),
             added=added,
             struck=struck,
-            sale=sale != (self.status, self.hold, self.rostrum_present),
+            sale=sale != (self.status, self.hold, self.rostrum_present, self.sale),
             on_the_block=block != self.on_the_block,
             skipped=left_out,
+            catalogue=self._changes_catalogue(added),
+            texts=self._texts_of(added),
         )
 
     def take_you(self, message: YouMessage) -> RoomChange:
@@ -225,14 +257,38 @@ class SaleRoom:
                 self.hold = text
             case feed.SaleResumed():
                 self.hold = None
-            case feed.LotEntry(lot=lot, standing=Standing() as standing):
-                undoes = entry.undoes if isinstance(entry, feed.EntryUndone) else None
-                self._histories.setdefault(lot, PriceHistory()).moved(entry.n, entry.at, standing, undoes)
-                self.standings[lot] = standing
-                if standing.phase.takes_bids:
-                    self.latest_lot = lot
+            case feed.SaleChanged(title=title, terms=terms):
+                self._change_sale(title=title, terms=terms)
+            case feed.LotsMoved(lots=lots, before=before):
+                order = moved(self.lot_numbers(), lots, before)
+                self.standings = {lot: self.standings[lot] for lot in order}
+                self.catalogue = numbered(order, self.catalogue)
+            case feed.LotEntry():
+                self._take_lot_entry(entry)
             case _:
                 return
+
+    def _take_lot_entry(self, entry: feed.LotEntry) -> None:
+        lot, standing = entry.lot, entry.standing
+        match entry:
+            case feed.LinedUp():
+                self._change_sale(lined_up=lot)
+            case feed.LotOpened() if self.live:
+                self._change_sale(lined_up=None)
+            case feed.LotChanged() if lot in self.catalogue:
+                self.catalogue[lot] = changed(self.catalogue[lot], entry)
+            case _:
+                pass
+        if standing is not None:
+            undoes = entry.undoes if isinstance(entry, feed.EntryUndone) else None
+            self._histories.setdefault(lot, PriceHistory()).moved(entry.n, entry.at, standing, undoes)
+            self.standings[lot] = standing
+            if standing.phase.takes_bids:
+                self.latest_lot = lot
+
+    def _change_sale(self, **changes: object) -> None:
+        if self.sale is not None:
+            self.sale = msgspec.structs.replace(self.sale, **changes)
 
     def _strike(self, n: int) -> list[int]:
         row = self.rows.get(n)
@@ -250,8 +306,22 @@ class SaleRoom:
     def _lots_of(self, numbers: Iterable[int]) -> set[str]:
         return {lot for n in numbers if (lot := self.rows[n].lot) is not None}
 
+    def _changes_catalogue(self, numbers: Iterable[int]) -> bool:
+        return any(self.rows[n].kind in (RowKind.LOT_CHANGED, RowKind.LOTS_MOVED) for n in numbers)
+
+    def _texts_of(self, numbers: Iterable[int], read_at: int = 0) -> frozenset[str]:
+        """Return the lots whose texts or pictures the house changed, at `read_at` (ms, UTC) or later."""
+        rows = (self.rows[n] for n in numbers)
+        fresh = (row for row in rows if row.kind is RowKind.CATALOGUE_CHANGED and row.at >= read_at)
+        return frozenset(lot for row in fresh for lot in row.lots)
+
+    def _without_texts(self) -> frozenset[str]:
+        """Return the lots that came since the catalogue was read; none before it was."""
+        return frozenset(self.standings.keys() - self.catalogue.keys()) if self.catalogue else frozenset()
+
     def _start_again(self) -> None:
         self.last, self.latest_lot, self.skipped = 0, None, 0
         self.heads = []
         self.rows, self.standings, self._histories, self._numbers = {}, {}, {}, {}
+        self._placed = set()
         self.desk = DeskBook()

@@ -30,6 +30,12 @@ class RowKind(StrEnum):
     HELD = "held"
     RESUMED = "resumed"
     ANNOUNCED = "announced"
+    LINED_UP = "lined_up"
+    INCREMENT_SET = "increment_set"
+    LOT_CHANGED = "lot_changed"
+    LOTS_MOVED = "lots_moved"
+    CATALOGUE_CHANGED = "catalogue_changed"
+    SALE_CHANGED = "sale_changed"
 
 
 class Who(StrEnum):
@@ -46,7 +52,8 @@ class Row:
     """One row. `amount` is what was bid, asked or paid, None when only the price tells (a max bid: `price`).
 
     `leads`: whether the bidder led after it; when not, the book answered. `secret`: a max bid. `n` orders
-    and identifies rows; `undoes` is the feed number that an undo struck; `by_ms` how much an extension gave.
+    and identifies rows; `undoes` is the feed number that an undo struck; `by_ms` how much an extension gave;
+    `lots` are those that were moved or changed.
     """
 
     n: int
@@ -63,6 +70,7 @@ class Row:
     text: str = ""
     undoes: int | None = None
     by_ms: int | None = None
+    lots: tuple[str, ...] = ()
 
     def who(self, your_paddle: str | None) -> Who:
         """Tell who stands behind the row, for the holder of `your_paddle` (None for somebody without)."""
@@ -87,6 +95,10 @@ def row_of(entry: feed.FeedEntry) -> Row:
         return _lot_row(entry, row, leader)
     if isinstance(entry, feed.SaleHeld | feed.Announced):
         return replace(row, text=entry.text)
+    if isinstance(entry, feed.LotsMoved | feed.CatalogueChanged):
+        return replace(row, lots=tuple(entry.lots))
+    if isinstance(entry, feed.SaleChanged):
+        return replace(row, text=entry.title)
     return row
 
 
@@ -94,21 +106,30 @@ def _lot_row(entry: feed.LotEntry, row: Row, leader: str | None) -> Row:
     match entry:
         case feed.BidTaken(by=by, mode=mode, amount=amount):
             secret = mode is BidMode.MAX
-            row = replace(row, paddle=by, amount=amount, leads=leader == by, secret=secret)
+            return replace(row, paddle=by, amount=amount, leads=leader == by, secret=secret)
         case feed.PriceRaised():
-            row = replace(row, paddle=leader, leads=True)
+            return replace(row, paddle=leader, leads=True)
         case feed.BidRetracted(by=by):
-            row = replace(row, paddle=by, text=entry.text)
-        case feed.AskSet(amount=amount):
-            row = replace(row, amount=amount)
+            return replace(row, paddle=by, text=entry.text)
         case feed.LotSold(to=to, price=price, under_reserve=under_reserve):
-            row = replace(row, paddle=to, amount=price, leads=True, under_reserve=under_reserve)
-        case feed.LotReopened(text=text):
-            row = replace(row, text=text)
-        case feed.LotExtended(by_ms=by_ms):
-            row = replace(row, by_ms=by_ms)
+            return replace(row, paddle=to, amount=price, leads=True, under_reserve=under_reserve)
         case feed.EntryUndone(undoes=undoes):
-            row = replace(row, undoes=undoes)
+            return replace(row, undoes=undoes)
+    return _called_row(entry, row)
+
+
+def _called_row(entry: feed.LotEntry, row: Row) -> Row:
+    match entry:
+        case feed.AskSet(amount=amount):
+            return replace(row, amount=amount)
+        case feed.IncrementSet(step=step):
+            return replace(row, amount=step)
+        case feed.LotReopened(text=text):
+            return replace(row, text=text)
+        case feed.LotChanged(title=title):
+            return replace(row, text=title)
+        case feed.LotExtended(by_ms=by_ms):
+            return replace(row, by_ms=by_ms)
     return row
 
 
@@ -131,4 +152,10 @@ _KINDS: Final[dict[type[feed.Entry], RowKind]] = {
     feed.SaleHeld: RowKind.HELD,
     feed.SaleResumed: RowKind.RESUMED,
     feed.Announced: RowKind.ANNOUNCED,
+    feed.LinedUp: RowKind.LINED_UP,
+    feed.IncrementSet: RowKind.INCREMENT_SET,
+    feed.LotChanged: RowKind.LOT_CHANGED,
+    feed.LotsMoved: RowKind.LOTS_MOVED,
+    feed.CatalogueChanged: RowKind.CATALOGUE_CHANGED,
+    feed.SaleChanged: RowKind.SALE_CHANGED,
 }

@@ -3,7 +3,7 @@
 It holds data; the words in a row (sold 2,800 · on the block) are chosen in the windows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,13 +58,38 @@ class CatalogueModel(QAbstractListModel):
         return f"{row.lot} {row.view.title}" if role == Qt.ItemDataRole.DisplayRole else None
 
     def show_lots(self, lots: Iterable[LotView]) -> None:
-        """Replace the catalogue; what is known of thumbnails stays."""
-        images = {row.lot: row.thumbnail for row in self._rows}
-        self.beginResetModel()
-        ordered = sorted(lots, key=lambda view: view.position)
-        self._rows = [CatalogueRow(view, view.standing, thumbnail=images.get(view.lot)) for view in ordered]
-        self._places = {row.lot: place for place, row in enumerate(self._rows)}
-        self.endResetModel()
+        """Replace the catalogue; what is known of a lot besides its texts stays.
+
+        Of the same lots in another order, or with other texts, a view keeps its selection and its place.
+        """
+        rows = [self._with_view(view) for view in sorted(lots, key=lambda view: view.position)]
+        if self._places.keys() != {row.lot for row in rows}:
+            self.beginResetModel()
+            self._take(rows)
+            self.endResetModel()
+            return
+        if [row.lot for row in rows] != [row.lot for row in self._rows]:
+            self._rearrange(rows)
+        for place, (before, after) in enumerate(zip(self._rows, rows, strict=True)):
+            if before != after:
+                self._rows[place] = after
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _with_view(self, view: LotView) -> CatalogueRow:
+        known = self.row(view.lot)
+        return CatalogueRow(view, view.standing) if known is None else replace(known, view=view)
+
+    def _rearrange(self, rows: Sequence[CatalogueRow]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        persistent = self.persistentIndexList()
+        lots = [self._rows[index.row()].lot for index in persistent]
+        self._take([self._rows[self._places[row.lot]] for row in rows])
+        self.changePersistentIndexList(persistent, [self.index(self._places[lot]) for lot in lots])
+        self.layoutChanged.emit()
+
+    def _take(self, rows: list[CatalogueRow]) -> None:
+        self._rows = rows
+        self._places = {row.lot: place for place, row in enumerate(rows)}
 
     def change(self, lot: str, **changes: Any) -> None:
         """Change fields of one row; a change to what it is already, or of an unknown lot, tells nobody."""

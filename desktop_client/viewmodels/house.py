@@ -4,7 +4,7 @@ Joins the HTTP side and the live connection, and turns whatever goes wrong into 
 reason. The network is imported when the first House is opened, after the first window is painted.
 """
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from contract.audit import LedgerPage
@@ -92,9 +92,9 @@ class House:
         """Return what this person may know of himself in a sale."""
         return await asked(self._api.you(sale))
 
-    async def lots(self, sale: str) -> list[LotView]:
-        """Return a sale's catalogue."""
-        return await asked(self._api.lots(sale))
+    async def lots(self, sale: str, only: Sequence[str] = ()) -> list[LotView]:
+        """Return a sale's catalogue, or only some lots of it."""
+        return await asked(self._api.lots(sale, only))
 
     async def picture(self, sale: str, lot: str, number: int, size: str) -> bytes:
         """Return a picture's bytes; `size` is thumb, card or full."""

@@ -34,7 +34,8 @@ from desktop_client.saleroom.rows import Row
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.batch import Batch
 from desktop_client.viewmodels.catalogue_model import CatalogueModel
-from desktop_client.viewmodels.house import House, HouseError
+from desktop_client.viewmodels.catalogue_reading import CatalogueReader
+from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.pictures import PictureSize, PictureStore
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.receipts import ReceiptsViewModel
@@ -59,6 +60,7 @@ class Aspect(Enum):
     BIDS = "bids"
     SHOWN = "shown"
     ANEW = "anew"
+    CATALOGUE = "catalogue"
 
 
 EVERYTHING = frozenset(Aspect)
@@ -97,7 +99,10 @@ class LiveSale(QObject):
         self._batch = Batch(self._tell, self)
         self._dirty_lots: set[str] = set()
         self._dirty_rows: set[int] = set()
-        self._was_live = False
+        self._reader = CatalogueReader(
+            house, sale_id, self.tasks, self.show_catalogue, self._show_changed_lots
+        )
+        self._is_rearranged = self._was_live = False
         self._heads_checked = 0
         self.connection: Connection = house.connect(sale_id, self._listen())
         self.pictures.arrived.connect(self._on_picture_arrived)
@@ -165,7 +170,7 @@ class LiveSale(QObject):
 
     def load_catalogue(self) -> None:
         """Fetch the catalogue's texts; the standings come over the connection."""
-        self.tasks.spawn(self._load_catalogue(), "catalogue")
+        self._reader.read_all()
 
     def note(self, *aspects: Aspect) -> None:
         """Tell soon that something changed which others keep (the bids on their way)."""
@@ -199,7 +204,10 @@ class LiveSale(QObject):
             Aspect.ATTENDANCE: change.attendance,
             Aspect.CONNECTION: bool(change.skipped),
             Aspect.ANEW: change.anew,
+            Aspect.CATALOGUE: change.catalogue,
         }
+        self._is_rearranged |= change.catalogue
+        self._reader.read_some(change.texts)
         if change.on_the_block or change.anew or change.you:
             self._dirty_lots |= set(self.room.standings)
         self._batch.add(*(aspect for aspect, is_so in flags.items() if is_so), None)
@@ -230,11 +238,12 @@ class LiveSale(QObject):
             self.pictures.ask_again()
             if not self.room.catalogue:
                 self.load_catalogue()
+            self._reader.read_some(())
             self.went_live.emit()
         self._was_live = state.can_speak
 
     def _on_attended(self, attended: Attended) -> None:
-        self.take(self.room.take_attended(attended))
+        self.take(self.room.take_attended(attended, read_at=self._reader.asked_at(attended.now)))
 
     def _on_feed(self, message: FeedMessage) -> None:
         self.take(self.room.take_feed(message))
@@ -271,6 +280,9 @@ class LiveSale(QObject):
             self.changed.emit(told)
 
     def _update_catalogue(self) -> None:
+        if self._is_rearranged:
+            self._is_rearranged = False
+            self.catalogue.show_lots(self.room.catalogue.values())
         lots, self._dirty_lots = self._dirty_lots, set()
         block, watched = self.room.on_the_block, self._preferences.watched(self.sale_id)
         for lot in lots:
@@ -304,22 +316,20 @@ class LiveSale(QObject):
         if size is PictureSize.THUMB and number == 1:
             self.catalogue.change(lot, thumbnail=self.pictures.picture(lot, number, size))
 
-    async def _load_catalogue(self) -> None:
-        try:
-            lots = await self._house.lots(self.sale_id)
-        except HouseError as error:
-            _log.warning(
-                "the catalogue could not be had, it is asked for again when the house is back: %s", error
-            )
-            return
-        self.show_catalogue(lots)
-
     def show_catalogue(self, lots: list[LotView]) -> None:
         """Take the catalogue's texts and ask for the small pictures."""
-        change = self.room.take_catalogue(lots)
-        self.catalogue.show_lots(lots)
-        self.take(change)
+        self.take(self.room.take_catalogue(lots))
         self._batch.add(Aspect.SHOWN)
+        self._update_catalogue()
+        self._ask_for_thumbnails(lots)
+
+    def _show_changed_lots(self, lots: list[LotView]) -> None:
+        """Take what the house changed of these lots: texts, and pictures that are others now."""
+        self.pictures.forget({view.lot for view in lots})
+        self.show_catalogue(lots)
+
+    def _ask_for_thumbnails(self, lots: list[LotView]) -> None:
         for view in lots:
-            if view.pictures and (image := self.pictures.picture(view.lot, 1, PictureSize.THUMB)):
+            image = self.pictures.picture(view.lot, 1, PictureSize.THUMB) if view.pictures else None
+            if image is not None or not view.pictures:
                 self.catalogue.change(view.lot, thumbnail=image)

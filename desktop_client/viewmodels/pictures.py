@@ -6,7 +6,7 @@ Knows no widget; whoever shows pictures asks again when `arrived` names what he 
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -69,6 +69,12 @@ class PictureStore(QObject):
     def ask_again(self) -> None:
         """Forget failures, so that what could not be had is asked for once more (after a reconnect)."""
         self._asked.intersection_update(self._images)
+
+    def forget(self, lots: Collection[str]) -> None:
+        """Drop the pictures of these lots, which are others now; whoever shows one asks again."""
+        for key in [key for key in self._asked if key[0] in lots]:
+            self._asked.discard(key)
+            self._images.pop(key, None)
 
     async def close(self) -> None:
         """Stop fetching."""

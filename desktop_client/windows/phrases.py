@@ -3,6 +3,8 @@
 Codes are stable and come over the wire; the words live here and are translated. Knows no window.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from contract.standing import ROOM, Phase
@@ -197,11 +199,32 @@ _ROWS: dict[RowKind, object] = {
     RowKind.HELD: QT_TRANSLATE_NOOP("Phrases", "On hold: {text}"),
     RowKind.RESUMED: QT_TRANSLATE_NOOP("Phrases", "Bidding goes on"),
     RowKind.ANNOUNCED: QT_TRANSLATE_NOOP("Phrases", "“{text}”"),
+    RowKind.LINED_UP: QT_TRANSLATE_NOOP("Phrases", "Next: lot {lot}"),
+    RowKind.INCREMENT_SET: QT_TRANSLATE_NOOP("Phrases", "Lot {lot} climbs by steps of"),
+    RowKind.LOT_CHANGED: QT_TRANSLATE_NOOP("Phrases", "Lot {lot} was changed"),
+    RowKind.LOTS_MOVED: QT_TRANSLATE_NOOP("Phrases", "Another order: {lots}"),
+    RowKind.CATALOGUE_CHANGED: QT_TRANSLATE_NOOP("Phrases", "The catalogue was changed: {lots}"),
+    RowKind.SALE_CHANGED: QT_TRANSLATE_NOOP("Phrases", "The terms of the sale were changed"),
 }
+_NAMED_AT_ONCE = 3
+
+
+def some_lots(numbers: Sequence[str]) -> str:
+    """Name a few lots, or count many."""
+    if not 0 < len(numbers) <= _NAMED_AT_ONCE:
+        return lots(len(numbers))
+    translate = QCoreApplication.translate
+    text = translate("Phrases", "lot {lot}") if len(numbers) == 1 else translate("Phrases", "lots {lot}")
+    return text.format(lot=", ".join(numbers))
 
 
 def row_words(row: Row, me: str | None) -> str:
     """Say what happened in one row of the feed."""
     if row.kind is RowKind.BID:
         return who(row.paddle, me)
+    if row.kind is RowKind.INCREMENT_SET and row.amount is None:
+        text = QCoreApplication.translate("Phrases", "Lot {lot} climbs the ladder again")
+        return text.format(lot=row.lot)
+    if row.lots:
+        return _tr(_ROWS[row.kind]).format(lots=some_lots(row.lots))
     return _tr(_ROWS[row.kind]).format(lot=row.lot, text=row.text, who=who(row.paddle, me))

@@ -5,7 +5,7 @@ engine, so a window can never be shown a state that a house could not send.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -207,7 +207,7 @@ class Rehearsal:
                 pictures=1,
                 standing=self.sale.standing(lot),
             )
-            for place, (lot, title, description, start, low, high, _) in enumerate(LOTS)
+            for place, (lot, title, description, start, low, high, _) in enumerate(LOTS, 1)
         ]
 
 
@@ -308,9 +308,9 @@ class RehearsalHouse:
         self.connection = RehearsalConnection(self, listeners)
         return self.connection
 
-    async def lots(self, _sale: str) -> list[LotView]:
-        """Return the catalogue."""
-        return self.rehearsal.catalogue()
+    async def lots(self, _sale: str, only: Sequence[str] = ()) -> list[LotView]:
+        """Return the catalogue, or some lots of it."""
+        return [view for view in self.rehearsal.catalogue() if not only or view.lot in only]
 
     async def picture(self, _sale: str, lot: str, _number: int, _size: str) -> bytes:
         """Return a picture of a lot; without one, refuse as a house does."""

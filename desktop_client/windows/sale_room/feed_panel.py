@@ -46,13 +46,16 @@ class FeedPanel(Adaptive, QWidget):
 
 def feed_row(row: Row, my_paddle: str | None, formats: Formats, currency: str) -> FeedRow:
     """Put one row of the feed into words and figures."""
-    amount = row.amount if row.amount is not None else row.price
+    # A lot that climbs the ladder again has a price, which is not what the row tells.
+    or_price = None if row.kind is RowKind.INCREMENT_SET else row.price
+    amount = row.amount if row.amount is not None else or_price
     is_bid = row.kind in (RowKind.BID, RowKind.BID_RETRACTED)
     has_amount = is_bid or row.kind in (
         RowKind.ASK_SET,
         RowKind.SOLD,
         RowKind.PRICE_RAISED,
         RowKind.LOT_OPENED,
+        RowKind.INCREMENT_SET,
     )
     return FeedRow(
         key=row.n,
@@ -74,4 +77,5 @@ _KINDS = {
     RowKind.PASSED: FeedKind.LOT,
     RowKind.WITHDRAWN: FeedKind.LOT,
     RowKind.REOPENED: FeedKind.LOT,
+    RowKind.LINED_UP: FeedKind.LOT,
 }

@@ -38,7 +38,7 @@ from desktop_client.windows.sale_room.results_panel import ResultsPanel
 from desktop_client.windows.sale_room.status_bar import StatusBar
 
 _BIDDING = {Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.YOU, Aspect.CONNECTION, Aspect.BIDS, Aspect.SHOWN}
-_LOT = {Aspect.LOTS, Aspect.BLOCK, Aspect.YOU, Aspect.SHOWN, Aspect.ANEW}
+_LOT = {Aspect.LOTS, Aspect.BLOCK, Aspect.YOU, Aspect.SHOWN, Aspect.ANEW, Aspect.CATALOGUE}
 
 
 class SaleRoomWindow(HouseWindow):
