@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from contract.display import ShownPicture
 from contract.wire import Event, Role
 from server.gateway.connections import Connection, Connections
-from server.gateway.parcels import Parcel
+from server.gateway.parcels import Parcel, PictureParcel
 
 
 class Broadcast:
@@ -27,6 +28,14 @@ class Broadcast:
         """Tell the house's people who attend a sale."""
         clerks = [one for one in self._connections.attending(sale) if one.user.role is not Role.BIDDER]
         self.to(clerks, event, message)
+
+    def picture(self, shown: ShownPicture, jpeg: bytes) -> int:
+        """Show a picture to everybody who attends its sale; return how many connections that are."""
+        parcel = PictureParcel(shown, jpeg)
+        attending = list(self._connections.attending(shown.sale))
+        for connection in attending:
+            connection.outbox.send(parcel)
+        return len(attending)
 
     @staticmethod
     def to(connections: Iterable[Connection], event: Event, message: msgspec.Struct) -> None:

@@ -16,6 +16,7 @@ from engineio import packet as engine_packet
 from engineio.payload import Payload
 
 from server.gateway.outbox import Outbox, Tally
+from server.gateway.parcels import PictureParcel
 from server.gateway.posts import PACKETS_AT_MOST, strictly
 
 WebSocketHandler = Callable[[Any], Awaitable[Any]]
@@ -114,6 +115,21 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no 
         if socket is not None:
             await socket.close(wait=False, abort=True)
             socket.queue.put_nowait(None)  # ends a poll that waits
+
+    def _ok(
+        self,
+        packets: list[Any] | None = None,
+        headers: list[tuple[str, str]] | None = None,
+        jsonp_index: int | None = None,
+    ) -> dict[str, Any]:
+        answer: dict[str, Any]
+        if not packets or jsonp_index is not None or not isinstance(packets[0], PictureParcel):
+            answer = super()._ok(packets, headers, jsonp_index)
+            return answer
+        # The library would put the text together and encode it anew for everybody who polls. (An outbox
+        # gives a picture by itself.)
+        answer = super()._ok([], headers)
+        return {**answer, "response": packets[0].poll}
 
     def create_queue(self, *args: Any, **kwargs: Any) -> Outbox:
         return Outbox(self.tally)

@@ -12,12 +12,16 @@ from typing import Any, Final, Protocol
 
 from engineio import packet as engine_packet
 
-from server.gateway.parcels import Parcel, conflated, text_frame
+from server.gateway.parcels import Parcel, PictureParcel, conflated, text_frame
 
 CONFLATE_ABOVE: Final = 32 * 1024
 BACKLOG_AT_MOST: Final = 4 * 1024 * 1024
 LOOKS_WITHOUT_PROGRESS: Final = 8
 FEED_WRITER_EVERY_S: Final = 6.0
+PICTURE_NEEDS_BELOW: Final = 16 * 1024
+"""Who has more than this waiting is behind, and gets no picture on top."""
+PICTURE_BYTES_PER_LOOK: Final = 8 * 1024
+"""So slowly may a picture be read over a poll: nothing else moves meanwhile, and its reader is no idler."""
 
 
 class Road(Protocol):
@@ -42,9 +46,10 @@ class Road(Protocol):
 
 @dataclass(slots=True)
 class Tally:
-    """What all outboxes of a house count together: messages that others stand for now."""
+    """What all outboxes of a house count together: messages that others stand for now, pictures dropped."""
 
     conflated: int = 0
+    pictures_dropped: int = 0
 
 
 class _Nothing:
@@ -76,6 +81,10 @@ class Outbox(asyncio.Queue[Any]):
         self._taken = 0
         self._conflate_above = CONFLATE_ABOVE
         self._moved, self._looks = 0, 0
+        self._picture: PictureParcel | None = None
+        self._latest_in_poll: Any = None
+        self._looks_for_picture = 0
+        self._drinks = False
 
     # Giving
 
@@ -84,8 +93,12 @@ class Outbox(asyncio.Queue[Any]):
         road = self.road
         if road is not None and not self._queue and not self._in_hand and road.write(parcel.frame):
             return
-        if not self._is_dropped:
-            self._wait(parcel)
+        if self._is_dropped:
+            return
+        if isinstance(parcel, PictureParcel) and not self._has_room_for_picture():
+            self._tally.pictures_dropped += 1
+            return
+        self._wait(parcel)
 
     def put_nowait(self, item: Any) -> None:
         """Take a packet of the library's: an answer goes the short way too, the rest through its writer."""
@@ -98,10 +111,33 @@ class Outbox(asyncio.Queue[Any]):
 
     def _wait(self, item: Any) -> None:
         super().put_nowait(item)
-        if self.bytes > self._conflate_above:
+        if self._bytes_of_words > self._conflate_above:
+            self._drop_picture()
             self._conflate()
         if self.bytes > BACKLOG_AT_MOST and len(self._queue) > 1:
             self.give_up()
+
+    def _has_room_for_picture(self) -> bool:
+        """Make room for a newer picture; False for who is behind with the sale itself, or reads one still.
+
+        Pictures can be fetched at any time, so that they are the first thing that a slow reader goes without.
+        """
+        self._drop_picture()
+        is_behind = self._bytes_of_words > PICTURE_NEEDS_BELOW or self._looks_for_picture > 0
+        return not is_behind and (self.road is None or self.road.backlog <= PICTURE_NEEDS_BELOW)
+
+    def _drop_picture(self) -> None:
+        if self._picture is None:
+            return
+        self._queue.remove(self._picture)
+        self.task_done()
+        self.bytes -= self._picture.size
+        self._picture = None
+        self._tally.pictures_dropped += 1
+
+    @property
+    def _bytes_of_words(self) -> int:
+        return self.bytes - (self._picture.size if self._picture is not None else 0)
 
     def _conflate(self) -> None:
         line = conflated(self._queue)
@@ -120,12 +156,14 @@ class Outbox(asyncio.Queue[Any]):
         for _ in range(len(self._queue)):
             self.task_done()
         self._queue.clear()
+        self._picture = None
         self.bytes = 0
 
     # Taking
 
     async def get(self) -> Any:
         """Return the next packet, for the library's writer or for a poll."""
+        self._latest_in_poll, self._looks_for_picture = None, 0
         if not self._is_on_road():
             return await super().get()
         try:
@@ -136,10 +174,20 @@ class Outbox(asyncio.Queue[Any]):
             return super().get_nowait()
 
     def get_nowait(self) -> Any:
-        """Return the next packet; over a WebSocket one at a time, so that what waits can be put together."""
-        if self._in_hand:
+        """Return the next packet; over a WebSocket one at a time, so that what waits can be put together.
+
+        A poll gets a picture by itself: what was said before it need not wait for it to be read, and all who
+        poll are answered with the same bytes.
+        """
+        if self._in_hand or self._poll_is_full():
             raise asyncio.QueueEmpty
         return super().get_nowait()
+
+    def _poll_is_full(self) -> bool:
+        latest = self._latest_in_poll
+        if latest is None or not self._queue:
+            return False
+        return isinstance(latest, PictureParcel) or isinstance(self._queue[0], PictureParcel)
 
     def written(self) -> None:
         """Learn that the packet that was taken has been passed on."""
@@ -152,11 +200,17 @@ class Outbox(asyncio.Queue[Any]):
             self._conflate_above = CONFLATE_ABOVE
         self._taken += 1
         self._in_hand = self._is_on_road()
+        self._latest_in_poll = item
+        if isinstance(item, PictureParcel):
+            self._picture = None
+            self._looks_for_picture = 0 if self._in_hand else item.size // PICTURE_BYTES_PER_LOOK
         return item
 
     def _put(self, item: Any) -> None:
         self._queue.append(item)
         self.bytes += _size_of(item)
+        if isinstance(item, PictureParcel):
+            self._picture = item
 
     def _is_on_road(self) -> bool:
         return self.road is not None and self.road.carries
@@ -173,12 +227,21 @@ class Outbox(asyncio.Queue[Any]):
         road = self.road
         backlog = 0 if road is None else road.backlog
         moved = self._taken if road is None else self._taken + road.written - backlog
+        self._drinks = moved != self._moved and backlog > 0
+        if self._looks_for_picture:
+            self._looks_for_picture -= 1
+            return False
         if moved != self._moved or not (backlog or self._queue):
             self._moved, self._looks = moved, 0
         else:
             # Looks, not seconds: a house that was itself held up must not blame its readers.
             self._looks += 1
         return self._looks >= LOOKS_WITHOUT_PROGRESS
+
+    @property
+    def is_being_read(self) -> bool:
+        """Whether something long is on its way: what was said behind it cannot have an answer yet."""
+        return self._drinks or self._looks_for_picture > 0
 
 
 def _size_of(item: Any) -> int:

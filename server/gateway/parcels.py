@@ -4,17 +4,33 @@ Pure. What is put together loses history and never the state: of a feed the newe
 (an entry carries the whole standing), of what concerns you or the desk the newest whole.
 """
 
+import base64
 import struct
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
 
-from contract.feed import Announced, EntryUndone, FeedEntry, LotEntry, SaleHeld, SaleResumed
+from contract.display import ShownPicture
+from contract.feed import (
+    Announced,
+    CatalogueChanged,
+    EntryUndone,
+    FeedEntry,
+    LinedUp,
+    LotChanged,
+    LotEntry,
+    LotsMoved,
+    SaleHeld,
+    SaleResumed,
+)
 from contract.wire import Attendance, Beat, Desk, Event, FeedMessage, YouMessage
 
 _encoder: Final = msgspec.json.Encoder()
 _PREFIX: Final = b"42"  # Engine.IO: a message; Socket.IO: an event without an ack
+_BINARY_PREFIX: Final = b"451-"  # the same, a binary event with one attachment
+_PLACEHOLDER: Final = {"_placeholder": True, "num": 0}
+_NEXT_IN_POLL: Final = b"\x1e"
 
 
 class Parcel:
@@ -54,6 +70,42 @@ class Parcel:
             message = merged([*(one.message for one in older), self.message])
             self._merged = older[0], Parcel(self.event, message)
         return self._merged[1]
+
+
+class PictureParcel(Parcel):
+    """A picture to any number of connections: an event, and the bytes as the packet behind it.
+
+    Two packets are one parcel, so that nothing can come between them. Each form of it is made once: the
+    library would keep one form per packet and give it to whoever asks, in text or not.
+    """
+
+    __slots__ = ("_jpeg", "_poll")
+
+    def __init__(self, message: ShownPicture, jpeg: bytes) -> None:
+        self.event, self.message = Event.PICTURE, message
+        self.frame = text_frame(self._head()) + binary_frame(jpeg)
+        self.size = len(self.frame)
+        self._jpeg = jpeg
+        self._poll: bytes | None = None
+        self._text = self._merged = None
+
+    @property
+    def poll(self) -> bytes:
+        """Return the answer to a poll that takes this parcel alone."""
+        if self._poll is None:
+            self._poll = b"".join((self._head(), _NEXT_IN_POLL, b"b", base64.b64encode(self._jpeg)))
+        return self._poll
+
+    def encode(self, b64: bool = False) -> str | bytes:
+        return self.poll.decode() if b64 else self.frame
+
+    @property
+    def kind(self) -> None:
+        """None: a line holds one picture at most, and drops it whole."""
+        return
+
+    def _head(self) -> bytes:
+        return _BINARY_PREFIX + _encoder.encode([self.event, self.message, _PLACEHOLDER])
 
 
 def conflated(waiting: Iterable[Any]) -> list[Any]:
@@ -106,8 +158,11 @@ def _feed(messages: Sequence[FeedMessage]) -> FeedMessage:
 def _stands_for(entry: FeedEntry) -> object:
     """Return what an entry makes older entries needless for."""
     match entry:
-        case Announced() | EntryUndone():
-            return entry.n  # said once; the entry that is struck may be on the reader's screen already
+        case Announced() | EntryUndone() | LotChanged() | LotsMoved() | CatalogueChanged():
+            # Said once: no standing tells it. (What is struck may be on the reader's screen already.)
+            return entry.n
+        case LinedUp():
+            return LinedUp
         case LotEntry():
             return LotEntry, entry.lot
         case SaleHeld() | SaleResumed():
@@ -126,9 +181,18 @@ def _desk(messages: Sequence[Desk]) -> Desk:
 
 def text_frame(payload: bytes) -> bytes:
     """Return the WebSocket frame that carries a text from a server: whole and unmasked (RFC 6455 §5.2)."""
+    return _frame(0x81, payload)
+
+
+def binary_frame(payload: bytes) -> bytes:
+    """Return the WebSocket frame that carries bytes from a server."""
+    return _frame(0x82, payload)
+
+
+def _frame(opcode: int, payload: bytes) -> bytes:
     length = len(payload)
     if length < 126:
-        return bytes((0x81, length)) + payload
+        return bytes((opcode, length)) + payload
     if length < 65_536:
-        return struct.pack("!BBH", 0x81, 126, length) + payload
-    return struct.pack("!BBQ", 0x81, 127, length) + payload
+        return struct.pack("!BBH", opcode, 126, length) + payload
+    return struct.pack("!BBQ", opcode, 127, length) + payload

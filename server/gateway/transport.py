@@ -160,7 +160,8 @@ class Transports(SocketServer):
         seen, ping = self._pinged.get(session.id), session.unanswered_ping
         if seen is None:
             return False
-        seen.looks = seen.looks + 1 if ping is not None and ping == seen.ping else 0
+        waits = ping is not None and ping == seen.ping and not session.outbox.is_being_read
+        seen.looks = seen.looks + 1 if waits else 0
         seen.ping = ping
         return seen.looks >= PING_TIMEOUT_S
 

@@ -12,10 +12,13 @@ ANY: Callable[[Message], bool] = lambda _message: True  # noqa: E731  # a defaul
 
 
 class Client:
-    """One connection. `messages` holds (event, body) in the order in which they came."""
+    """One connection. `messages` holds (event, body) in the order in which they came, `attached` the bytes
+    that came with some of them.
+    """
 
     def __init__(self) -> None:
         self.messages: list[tuple[str, Message]] = []
+        self.attached: list[bytes] = []
         self.refused: Any = None
         self.gone = asyncio.Event()
         self._news = asyncio.Condition()
@@ -96,8 +99,9 @@ class Client:
         if self._http is not None:
             await self._http.close()
 
-    async def _on_message(self, event: str, body: Message | None = None) -> None:
+    async def _on_message(self, event: str, body: Message | None = None, *attached: bytes) -> None:
         async with self._news:
+            self.attached += attached
             self.messages.append((event, body or {}))
             self._news.notify_all()
 

@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 
 from contract.feed import (
     Announced,
+    CatalogueChanged,
     EntryUndone,
+    LinedUp,
+    LotChanged,
     LotEntry,
+    LotsMoved,
     LotSold,
     SaleHeld,
     SaleOpened,
@@ -88,6 +92,14 @@ def test_what_is_said_once_and_what_was_struck_stays() -> None:
     said, undone = Announced(n=5, text="tea"), EntryUndone(n=7, lot="1", undoes=3, standing=standing("1", 1))
     line = [feed(said), feed(bid(6)), feed(undone), feed(bid(8))]
     assert entries_of(conflated(line)[0]) == [5, 7, 8]
+
+
+def test_what_no_standing_tells_stays() -> None:
+    changed = LotChanged(n=5, lot="1", title="Chair", start=1, has_reserve=False, standing=standing("1", 1))
+    moved, read_anew = LotsMoved(n=6, lots=["1"], before=None), CatalogueChanged(n=7, lots=["1"])
+    lined_up = [LinedUp(n=n, lot="1", standing=standing("1", 1)) for n in (8, 9)]
+    line = [feed(one) for one in (changed, moved, read_anew, *lined_up, bid(10))]
+    assert entries_of(conflated(line)[0]) == [5, 6, 7, 9, 10]
 
 
 def test_of_holds_the_last_word_stays() -> None:

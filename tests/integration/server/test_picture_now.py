@@ -1,0 +1,75 @@
+"""One binary message shows a picture to everybody at once, whatever carries it, and holds nothing else up."""
+
+import secrets
+from collections.abc import Sequence
+
+import pytest
+
+from contract.display import PICTURE_AT_MOST, ShownPicture
+from server.gateway.parcels import PictureParcel
+from tests.support.raw_socket import RawPolling
+from tests.support.saleroom import Saleroom
+from tests.support.waiting import eventually
+
+JPEG = b"\xff\xd8" + secrets.token_bytes(PICTURE_AT_MOST - 2)
+
+
+def show(room: Saleroom, k: int = 1, jpeg: bytes = JPEG) -> int:
+    shown = ShownPicture(sale=room.sale, lot="1", k=k, at=1_000 + k)
+    return room.house.running.opened.broadcast.picture(shown, jpeg)
+
+
+@pytest.mark.parametrize("transports", [("websocket",), ("polling",), ("polling", "websocket")])
+async def test_a_stock_client_gets_the_picture_byte_for_byte(
+    room: Saleroom, transports: Sequence[str]
+) -> None:
+    cat = await room.house.attend(await room.house.person("Cat"), room.sale, transports=transports)
+    assert show(room) == 4
+    body = await cat.wait_for("picture")
+    assert body == {"sale": room.sale, "lot": "1", "k": 1, "at": 1_001}
+    assert cat.attached == [JPEG]
+
+
+async def test_what_is_said_before_and_after_a_picture_comes_before_and_after_it(room: Saleroom) -> None:
+    cat = await room.house.attend(await room.house.person("Cat"), room.sale, transports=("polling",))
+    for k in (1, 2):
+        await room.call("ask", lot="1", amount=100_000 + k * 1_000)
+        show(room, k)
+        for client in (cat, room.ann):
+            await eventually(lambda client=client, k=k: len(client.attached) == k)  # type: ignore[misc]
+    await room.call("ask", lot="1", amount=200_000)
+    await cat.wait_for("feed", lambda body: body["entries"][-1]["standing"]["ask"] == 200_000)
+    for client in (cat, room.ann):
+        order = [event for event, _body in client.messages if event in {"feed", "picture"}]
+        assert order[-5:] == ["feed", "picture", "feed", "picture", "feed"]
+
+
+async def test_those_who_poll_are_answered_with_the_same_bytes(
+    room: Saleroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Put together anew for everybody, a picture would take a third of a megabyte per reader."""
+    encoded: list[int] = []
+    original = PictureParcel.encode
+
+    def counting(self: PictureParcel, b64: bool = False) -> str | bytes:
+        encoded.append(b64)
+        return original(self, b64)
+
+    monkeypatch.setattr(PictureParcel, "encode", counting)
+    http = room.house.http
+    readers = [RawPolling(http) for _ in range(3)]
+    for number, reader in enumerate(readers):
+        await reader.attend((await room.house.person(f"Reader{number}")).token, room.sale)
+    show(room)
+    for reader in readers:
+        packets = await reader.poll_until("451-")
+        assert packets[-1].startswith("b")
+    assert encoded == []
+
+
+async def test_nobody_outside_the_room_is_shown_anything(room: Saleroom) -> None:
+    outside = await room.house.connect(await room.house.person("Dan"))
+    show(room)
+    await room.ann.wait_for("picture")
+    assert await outside.call("pulse", {"t": 1})
+    assert outside.of("picture") == []
