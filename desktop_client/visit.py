@@ -18,6 +18,7 @@ from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.viewmodels.lobby import LobbyViewModel
+from desktop_client.viewmodels.new_sale import NewSaleViewModel
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
@@ -27,6 +28,7 @@ from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.lobby import LobbyWindow
+from desktop_client.windows.new_sale.dialog import SaleDialog
 from desktop_client.windows.office.window import OfficeWindow
 from desktop_client.windows.receipts.window import ReceiptsWindow
 from desktop_client.windows.sale_room.window import SaleRoomWindow
@@ -97,6 +99,7 @@ class Visit(QObject):
             self.lobby.sale_chosen.connect(self.open_sale_room)
             self.lobby.control_chosen.connect(self.open_control)
             self.lobby.office_chosen.connect(self.open_office)
+            self.lobby.new_sale_asked.connect(self.open_new_sale)
             self._adopt(self.lobby, self._on_lobby_closed)
         assert self._lobby_model is not None
         self._lobby_model.refresh()
@@ -139,6 +142,16 @@ class Visit(QObject):
         if page is not None:
             office.show_page_named(page)
         return office
+
+    def open_new_sale(self) -> SaleDialog:
+        """Show the form of a new sale over the lobby; the office of what is made opens by itself."""
+        model = NewSaleViewModel(self.session.house)
+        dialog = SaleDialog(model, self._preferences.formats, self.open_lobby())
+        dialog.made.connect(lambda sale: self.open_office(sale.id, "catalogue"))
+        dialog.finished.connect(lambda _result: self._tasks.spawn(model.close()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def open_receipts(self) -> ReceiptsWindow:
         """Show the receipts of this house. Somebody must be signed in."""

@@ -30,11 +30,13 @@ class LobbyWindow(HouseWindow):
         sale_chosen(str): enter a sale as a bidder.
         control_chosen(str): call a sale.
         office_chosen(str): prepare or settle a sale.
+        new_sale_asked: make a sale.
     """
 
     sale_chosen = Signal(str)
     control_chosen = Signal(str)
     office_chosen = Signal(str)
+    new_sale_asked = Signal()
 
     def __init__(self, model: LobbyViewModel, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -44,6 +46,9 @@ class LobbyWindow(HouseWindow):
         self.top_bar.add_facts(Fact(self._name))
         self._title = TextLabel(role=TextRole.HEADING)
         self._greeting = TextLabel(role=TextRole.MUTED)
+        self._new_sale = ActionButton(key="Ctrl+N", kind=Kind.PRIMARY, icon_name="plus")
+        self._new_sale.setVisible(model.is_clerk)
+        self._new_sale.clicked.connect(self._on_new_sale)
         self._failure = Banner()
         self._failure.action_chosen.connect(lambda _key: model.refresh())
         self._empty = EmptyState()
@@ -57,6 +62,7 @@ class LobbyWindow(HouseWindow):
         self._timer.timeout.connect(model.refresh)
         self._timer.start()
         self.key("F5", model.refresh)
+        self.key("Ctrl+N", self._on_new_sale)
         self.resize(1080, 760)
         self._adapt()
 
@@ -64,7 +70,11 @@ class LobbyWindow(HouseWindow):
         page = QWidget()
         mark(page, surface="window")
         self._column = QVBoxLayout()
-        for part in (self._title, self._greeting, self._failure, self._empty):
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._new_sale)
+        self._column.addLayout(head)
+        for part in (self._greeting, self._failure, self._empty):
             self._column.addWidget(part)
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
@@ -81,7 +91,12 @@ class LobbyWindow(HouseWindow):
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """Return this window's keys and what each does."""
-        return [("F5", self.tr("Ask the house again")), *super().shortcuts()]
+        new = [("Ctrl + N", self.tr("New sale"))] if self._model.is_clerk else []
+        return [("F5", self.tr("Ask the house again")), *new, *super().shortcuts()]
+
+    def _on_new_sale(self) -> None:
+        if self._model.is_clerk:
+            self.new_sale_asked.emit()
 
     def _on_model_changed(self) -> None:
         self._failure.show_banner(None)
@@ -110,6 +125,7 @@ class LobbyWindow(HouseWindow):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Martillo · Sales"))
         self._title.show_text(self.tr("Sales"))
+        self._new_sale.set_label(self.tr("New sale"))
         self._greeting.show_text(self.tr("Good to see you, {name}.").format(name=self._model.user.name))
         self._empty.show_empty(
             EmptyView(
