@@ -142,7 +142,7 @@ def _this_line(sale_id: str, lot: str, user_id: str) -> tuple[Any, ...]:
     return phone_lines.c.sale_id == sale_id, phone_lines.c.lot == lot, phone_lines.c.user_id == user_id
 
 
-def _contact(row: Row[Any]) -> Contact:
+def _contact(row: Any) -> Contact:
     return Contact(row.id, row.name, row.email, row.phone, row.address, Role(row.role))
 
 

@@ -72,9 +72,7 @@ async def change_guest(visit: Visit) -> web.Response:
     }
     known = {guest.user_id for guest in await visit.doors.people.guests() if guest.sale_id == rostrum.id}
     if user not in known:
-        raise ProblemError(
-            Code.NOT_FOUND, "There is no such guest; who has an account changes it himself."
-        )
+        raise ProblemError(Code.NOT_FOUND, "There is no such guest; who has an account changes it himself.")
     if values:
         await visit.doors.people.change_guest(rostrum.id, user, **values)
     log.info("a guest was changed", sale=rostrum.id, user=user, by=visit.me.id, address=visit.address)

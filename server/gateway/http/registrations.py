@@ -7,6 +7,7 @@ import structlog
 from aiohttp import web
 from msgspec import UNSET, UnsetType
 
+from contract.commands import PaddleNumber
 from contract.money import MAX_AMOUNT
 from contract.verdicts import Code, Verdict
 from contract.wire import DeskPaddle, PaddleStatus
@@ -21,12 +22,16 @@ log = structlog.get_logger(__name__)
 
 
 class RegistrationChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A change to the registration of `user` or `paddle`; what is left out stays, a null `limit` lifts it."""
+    """A change to the registration of `user` or `paddle`; what is left out stays, a null `limit` lifts it.
+
+    `number`: another paddle number, as long as nobody has it and this one has not bid.
+    """
 
     user: Annotated[str, msgspec.Meta(max_length=64)] | None = None
     paddle: Annotated[str, msgspec.Meta(max_length=20)] | None = None
     status: PaddleStatus | UnsetType = UNSET
     limit: Annotated[int, msgspec.Meta(ge=0, le=MAX_AMOUNT)] | UnsetType | None = UNSET
+    number: PaddleNumber | None = None
 
 
 @route("POST", "/api/sales/{sale}/registration", access=Access.SIGNED_IN)
@@ -69,6 +74,7 @@ async def change(visit: Visit) -> web.Response:
         user=user,
         status=before.status if asked.status is UNSET else asked.status,
         limit=before.limit if asked.limit is UNSET else asked.limit,
+        paddle=asked.number,
     )
     accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
     log.info(
