@@ -6,6 +6,7 @@ from typing import Protocol
 
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.office.bidders import page as bidders
 
 
 class OfficePage(Protocol):
@@ -28,4 +29,4 @@ class PageEntry:
 
 def office_pages() -> tuple[PageEntry, ...]:
     """Return the pages from the first preparation to the last account."""
-    return ()
+    return (PageEntry("bidders", "users", bidders.page_title, bidders.BiddersPage),)
