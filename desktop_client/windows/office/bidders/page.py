@@ -63,10 +63,7 @@ class BiddersPage(Adaptive, QWidget):
         self._adapt()
 
     def _build(self) -> None:
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._tools.addWidget(self.search, 1)
         self._choices = FlowLayout(stretched=False)
-        self._tools.addLayout(self._choices)
         for index, sieve in enumerate(Sieve):
             button = QPushButton()
             button.setCheckable(True)
@@ -85,7 +82,8 @@ class BiddersPage(Adaptive, QWidget):
         self._column = QVBoxLayout(inside)
         self._column.addLayout(self._head)
         self._column.addWidget(self._summary)
-        self._column.addLayout(self._tools)
+        self._column.addWidget(self.search)
+        self._column.addLayout(self._choices)
         self._column.addLayout(self._body, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -256,7 +254,6 @@ class BiddersPage(Adaptive, QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._body.setDirection(direction)
         self._body.setAlignment(self.card, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
-        self._tools.setDirection(direction)
         self.card.setMinimumWidth(look().px(330) if beside else 0)
         self.card.setMaximumWidth(look().px(330) if beside else 16_777_215)
 
@@ -283,7 +280,6 @@ class BiddersPage(Adaptive, QWidget):
         gap = look().space("l")
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(look().space("m"))
-        self._tools.setSpacing(look().space("s"))
         self._choices.setSpacing(look().space("s"))
         self._body.setSpacing(look().space("l"))
         self.table.setMinimumHeight(look().px(150))
