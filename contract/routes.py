@@ -51,10 +51,17 @@ ROUTES: Final = (
         "Entries `after` a feed number (polling); with `wait` (s, at most 25) it answers when there is one (long-polling): FeedAnswer.",
     ),
     Route("POST", "/api/sales/{sale}/bids", "bidder", "Bid: the body of `bid` → a verdict."),
+    Route("POST", "/api/sales/{sale}/withdrawn-maxes", "bidder", "Take your own max out of the book before its lot opens: WithdrawMax → a verdict."),
     Route("GET", "/api/sales/{sale}/results", "bidder", "What each lot came to."),
     Route("GET", "/api/sales/{sale}/results.csv", "clerk", "The same as CSV, for the house."),
     Route("GET", "/api/sales/{sale}/ledger", "bidder", "The ledger's audit form: public parts and commitments."),
     Route("GET", "/api/sales/{sale}/ledger/opened", "admin", "The same with every secret and its salt, for the house alone."),
+    Route("GET", "/api/sales/{sale}/display", "bidder", "How the room display is set: Display."),
+    Route("PUT", "/api/sales/{sale}/display", "clerk", "Set the room display: Display."),
+    Route(
+        "POST", "/api/sales/{sale}/lots/{lot}/show", "clerk",
+        "Show a picture to everybody now; the body is the file, at most 25 MiB. It becomes a picture of the lot → ShownPicture.",
+    ),
     Route("GET", "/healthz", "anybody", "The process lives."),
     Route("GET", "/readyz", "anybody", "It can write."),
 )  # fmt: skip

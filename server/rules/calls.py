@@ -11,6 +11,8 @@ from contract.verdicts import Code, Outcome
 from contract.wire import PaddleStatus, SaleStatus
 from server.rules import timed, undoing
 from server.rules.bids import check_takes_bids, find_lot, room_bid
+from server.rules.book import book_out
+from server.rules.catalogue import move_lots
 from server.rules.journal import Journal, Refused
 from server.rules.lot import Lot
 from server.rules.records import CallSecret
@@ -195,4 +197,6 @@ _ACTIONS: Final[dict[type[Any], Callable[[Journal, CallSecret, Any], None]]] = {
     wire.Reopen: _reopen,
     wire.Undo: _undo,
     wire.Retract: _retract,
+    wire.BookOut: book_out,
+    wire.MoveLots: move_lots,
 }

@@ -4,14 +4,18 @@ Whatever is decided is applied to the sale at once. When the records cannot be m
 sale must be thrown away and loaded from the ledger again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from contract import feed
 from contract.verdicts import Code, Outcome, Verdict
 from contract.wire import MissedBid
 from server.rules import timed
 from server.rules.bids import place_bid
+from server.rules.book import take_out_own
 from server.rules.calls import call_action
+from server.rules.catalogue import add_lots, change_lot, change_sale, make_lots, note_catalogue
 from server.rules.commands import (
     AddLots,
     AnyCommand,
@@ -30,7 +34,7 @@ from server.rules.commands import (
 from server.rules.journal import Journal, Refused
 from server.rules.lot import Lot
 from server.rules.records import Record
-from server.rules.registering import add_lots, register, set_registration
+from server.rules.registering import register, set_registration
 from server.rules.sale import Sale
 
 
@@ -69,10 +73,6 @@ def _take(journal: Journal, command: AnyCommand) -> Outcome:
             return place_bid(journal, user, bid)
         case CallAction(user=user, call=call):
             return call_action(journal, user, call.action)
-        case Register():
-            register(journal, command)
-        case SetRegistration():
-            set_registration(journal, command)
         case Tick():
             timed.tick(journal)
         case ExtendAfterOutage(since=since):
@@ -81,10 +81,21 @@ def _take(journal: Journal, command: AnyCommand) -> Outcome:
             if journal.sale.created is not None:
                 raise Refused(Code.CONFLICT, "The sale exists already.")
             journal.add(feed.SaleCreated(sale=command.sale, title=command.title, terms=command.terms))
-            add_lots(journal, command.lots)
-        case AddLots() | ChangeLot() | ChangeSale() | NoteCatalogue() | TakeOutMax():
-            raise Refused(Code.UNAVAILABLE, "The house cannot do this yet.")
+            make_lots(journal, command.lots)
+        case _:
+            _DOINGS[type(command)](journal, command)
     return Outcome.DONE
+
+
+_DOINGS: Final[dict[type[Any], Callable[[Journal, Any], None]]] = {
+    Register: register,
+    SetRegistration: set_registration,
+    TakeOutMax: take_out_own,
+    AddLots: add_lots,
+    ChangeLot: change_lot,
+    ChangeSale: change_sale,
+    NoteCatalogue: note_catalogue,
+}
 
 
 def _close_first(sale: Sale, lot: Lot | None, at: int) -> Journal:
@@ -99,6 +110,8 @@ def _lot_of(command: AnyCommand) -> str | None:
     match command:
         case PlaceBid(bid=bid):
             return bid.lot
+        case ChangeLot(lot=number) | TakeOutMax(lot=number):
+            return number
         case CallAction(call=call):
             return getattr(call.action, "lot", None)
         case _:
@@ -111,7 +124,11 @@ def _origin(command: AnyCommand) -> tuple[str | None, str | None]:
             return user, bid.id
         case CallAction(user=user, call=call):
             return user, call.id
+        case TakeOutMax(user=user, id=command_id):
+            return user, command_id
         case Register(user=user) | SetRegistration(by=user):
+            return user, None
+        case AddLots(by=user) | ChangeLot(by=user) | ChangeSale(by=user) | NoteCatalogue(by=user):
             return user, None
         case _:
             return None, None

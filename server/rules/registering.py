@@ -4,41 +4,66 @@ from typing import Final
 
 import msgspec
 
-from contract import feed
-from contract.standing import Phase
+from contract.standing import ROOM, Phase
 from contract.terms import Registration
 from contract.verdicts import Code
 from contract.wire import PaddleStatus
-from server.rules.commands import NewLot, Register, SetRegistration
+from server.rules.commands import Register, SetRegistration
 from server.rules.journal import Journal, Refused
-from server.rules.records import LotSecret, MaxSet, PaddleChanged
+from server.rules.records import MaxSet, PaddleChanged
+from server.rules.sale import Sale
 
 FIRST_PADDLE: Final = 101
 
 
+def _next_paddle(sale: Sale) -> str:
+    """Return the first number after those given in order that no clerk gave to anybody."""
+    number = FIRST_PADDLE + len(sale.paddles)
+    while sale.user_of(str(number)) is not None:
+        number += 1
+    return str(number)
+
+
+def _check_free(sale: Sale, paddle: str) -> None:
+    if paddle == ROOM or sale.user_of(paddle) is not None:
+        raise Refused(Code.CONFLICT, f"The paddle {paddle} is another's; choose a free number.")
+
+
 def register(journal: Journal, command: Register) -> None:
-    """Give a user a paddle, good at once or pending approval; a second time changes nothing."""
+    """Give a user a paddle, good at once or pending approval; a second time changes nothing.
+
+    Raises Refused `conflict` when another has the number that is asked for.
+    """
     sale = journal.sale
     if command.user in sale.paddles:
         return
-    at_once = sale.terms.registration is Registration.OPEN
+    if command.paddle is not None:
+        _check_free(sale, command.paddle)
+    at_once = command.approved or sale.terms.registration is Registration.OPEN
     journal.add(
         None,
         PaddleChanged(
             user=command.user,
             name=command.name,
-            paddle=str(FIRST_PADDLE + len(sale.paddles)),
+            paddle=command.paddle or _next_paddle(sale),
             status=PaddleStatus.APPROVED if at_once else PaddleStatus.PENDING,
-            limit=sale.terms.credit_limit,
+            limit=sale.terms.credit_limit if command.limit is None else command.limit,
         ),
     )
 
 
 def set_registration(journal: Journal, command: SetRegistration) -> None:
-    """Change a registration's status and credit limit. Raises Refused `unknown_paddle`."""
-    if command.user not in journal.sale.paddles:
+    """Change a registration's status, credit limit and number. Raises Refused."""
+    sale, paddle = journal.sale, command.paddle
+    if command.user not in sale.paddles:
         raise Refused(Code.UNKNOWN_PADDLE, "This user has not registered for the sale.")
-    change_paddle(journal, command.user, status=command.status, limit=command.limit)
+    if paddle is None or paddle == sale.paddles[command.user].paddle:
+        change_paddle(journal, command.user, status=command.status, limit=command.limit)
+        return
+    _check_free(sale, paddle)
+    if command.user in sale.has_bid:
+        raise Refused(Code.WRONG_PHASE, "This paddle has bid: its number stays, as everybody knows it.")
+    change_paddle(journal, command.user, status=command.status, limit=command.limit, paddle=paddle)
 
 
 def change_paddle(journal: Journal, user: str, **changes: object) -> None:
@@ -54,19 +79,3 @@ def change_paddle(journal: Journal, user: str, **changes: object) -> None:
     for lot in journal.sale.lots.values():
         if lot.phase is Phase.UPCOMING and user in lot.contest.limits:
             journal.add(None, MaxSet(lot=lot.number, user=user, limit=0))
-
-
-def add_lots(journal: Journal, lots: list[NewLot]) -> None:
-    """Add lots to the end of the catalogue. Raises Refused `conflict` on a number that is taken."""
-    terms = journal.sale.terms
-    for new in lots:
-        if new.lot in journal.sale.lots:
-            raise Refused(Code.CONFLICT, f"There is a lot {new.lot} already.")
-        closes_at = new.closes_at
-        if closes_at is None and terms.closes_at is not None:
-            closes_at = terms.closes_at + len(journal.sale.lots) * terms.stagger_ms
-        entry = feed.LotAdded(
-            lot=new.lot, title=new.title, start=new.start, has_reserve=new.reserve is not None,
-            low_estimate=new.low_estimate, high_estimate=new.high_estimate, closes_at=closes_at,
-        )  # fmt: skip
-        journal.add(entry, LotSecret(reserve=new.reserve))

@@ -12,7 +12,7 @@ from contract.standing import ROOM, Phase, Standing
 from contract.terms import SaleKind, Terms
 from contract.wire import DeskLot, DeskPaddle, PaddleStatus, Role, SaleStatus, SaleView, WonLot, You
 from server.rules.lot import Lot
-from server.rules.records import LotSecret, MaxSet, PaddleChanged, Record
+from server.rules.records import BidSecret, LotSecret, MaxSet, PaddleChanged, Record
 
 
 @dataclass(slots=True)
@@ -31,6 +31,7 @@ class Sale:
     paddles: dict[str, PaddleChanged] = field(default_factory=dict)
     on_the_block: str | None = None
     lined_up: str | None = None
+    has_bid: set[str] = field(default_factory=set)
     committed: dict[str, int] = field(default_factory=dict)
     _users: dict[str, str] = field(default_factory=dict)
     _charges: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -197,9 +198,10 @@ class Sale:
 
     def _apply_to_part(self, record: Record) -> None:
         if isinstance(record.private, PaddleChanged):
-            self.paddles[record.private.user] = record.private
-            self._users[record.private.paddle] = record.private.user
+            self._register(record.private)
             return
+        if isinstance(record.private, BidSecret | MaxSet) and getattr(record.public, "by", None) != ROOM:
+            self.has_bid.add(record.private.user)
         if isinstance(record.public, feed.LotEntry):
             lot = self.lots[record.public.lot]
         elif isinstance(record.private, MaxSet):
@@ -224,6 +226,13 @@ class Sale:
                 self.lined_up = None
             case feed.LotWithdrawn(lot=number) if number == self.lined_up:
                 self.lined_up = None
+
+    def _register(self, changed: PaddleChanged) -> None:
+        before = self.paddles.get(changed.user)
+        if before is not None:
+            del self._users[before.paddle]  # a number that was never bid with can be given to another
+        self.paddles[changed.user] = changed
+        self._users[changed.paddle] = changed.user
 
     def _account(self, lot: Lot) -> None:
         """Keep what each user has at stake, and which lot is on the block, up to date."""
