@@ -37,6 +37,7 @@ from server.gateway.http.patience import KEEP_ALIVE_S, Patience
 from server.gateway.http.unreadable import HouseRunner
 from server.gateway.metrics import Metrics
 from server.gateway.pace import Pace
+from server.gateway.pictures import Showing
 from server.gateway.rate_limit import Buckets
 from server.gateway.socketio import SocketDoor
 from server.logs import set_up_logs
@@ -49,6 +50,7 @@ from server.store.database import Database
 from server.store.errors import StoreError
 from server.store.ledger import LedgerStore
 from server.store.liveness import LivenessStore
+from server.store.office import DisplayStore
 from server.store.people import PeopleStore
 
 log = structlog.get_logger(__name__)
@@ -106,6 +108,8 @@ class OpenHouse:
             pictures=PictureStore(settings.data),
             ledger=ledger,
             people=PeopleStore(database),
+            displays=DisplayStore(database),
+            showing=Showing(self.broadcast),
             doorkeeper=self.doorkeeper,
             addresses=addresses,
             clock=clock,

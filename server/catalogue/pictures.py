@@ -84,6 +84,10 @@ class PictureStore:
                         made.rows.append(PictureRow(row.lot, k, sha))
         return made
 
+    async def keep(self, sale_id: str, source: Path) -> str:
+        """Encode one picture and keep it for the sale; return its digest. Raises PictureError."""
+        return await asyncio.to_thread(self._make, sale_id, source)
+
     def path(self, sale_id: str, sha: str, size: PictureSize) -> Path:
         """Return where a picture lies, a JPEG; raises ValueError for what cannot be an id or a digest."""
         if not _SHA.fullmatch(sha):

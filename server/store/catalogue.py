@@ -103,6 +103,20 @@ class CatalogueStore:
         )
         return await self._database.read(lambda connection: connection.scalar(query))
 
+    async def add_picture(self, sale_id: str, lot: str, sha: str) -> int:
+        """Make a picture that is kept the last one of a lot; return its number. Raises LookupError."""
+
+        def write(connection: Connection) -> int:
+            of_lot = (lots.c.sale_id == sale_id) & (lots.c.lot == lot)
+            if connection.scalar(select(lots.c.lot).where(of_lot)) is None:
+                raise LookupError(lot)
+            last = select(func.max(pictures.c.k)).where(pictures.c.sale_id == sale_id, pictures.c.lot == lot)
+            k = (connection.scalar(last) or 0) + 1
+            connection.execute(insert(pictures).values(sale_id=sale_id, lot=lot, k=k, sha=sha))
+            return k
+
+        return await self._database.write(write)
+
     async def picture_counts(self, sale_id: str) -> dict[str, int]:
         """Return how many pictures each lot has; lots without any are left out."""
         query = (

@@ -2,6 +2,7 @@
 
 from server.gateway.http import (
     bids,
+    display,
     feed,
     health,
     ledger,
@@ -15,6 +16,7 @@ from server.gateway.http import (
     sales,
     session,
     set_up,
+    showing,
     users,
 )
 from server.gateway.http.routes import add_routes
@@ -22,6 +24,7 @@ from server.gateway.http.routes import add_routes
 __all__ = [
     "add_routes",
     "bids",
+    "display",
     "feed",
     "health",
     "ledger",
@@ -35,5 +38,6 @@ __all__ = [
     "sales",
     "session",
     "set_up",
+    "showing",
     "users",
 ]

@@ -17,6 +17,7 @@ from server.gateway.decoding import MalformedError, decode_json
 from server.gateway.doorkeeper import Doorkeeper
 from server.gateway.http.patience import Patience
 from server.gateway.metrics import Metrics
+from server.gateway.pictures import Showing
 from server.gateway.problems import ProblemError
 from server.gateway.rate_limit import Buckets
 from server.rostrum.clock import Clock
@@ -24,6 +25,7 @@ from server.rostrum.house import House
 from server.rostrum.rostrum import Rostrum
 from server.store.catalogue import CatalogueStore
 from server.store.ledger import LedgerStore
+from server.store.office import DisplayStore
 from server.store.people import PeopleStore
 
 T = TypeVar("T")
@@ -46,6 +48,8 @@ class Doors:
     pictures: PictureStore
     ledger: LedgerStore
     people: PeopleStore
+    displays: DisplayStore
+    showing: Showing
     doorkeeper: Doorkeeper
     addresses: AddressBook
     clock: Clock
