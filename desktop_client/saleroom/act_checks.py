@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from contract.standing import Phase, Reserve, Standing
+from contract.standing import ROOM, Phase, Reserve, Standing
 from contract.wire import SaleStatus
 from desktop_client.saleroom.acts import Act, WhyNot
-from desktop_client.saleroom.asks import lowered_ask
+from desktop_client.saleroom.asks import cut_ask, lowered_ask
 from desktop_client.saleroom.room import SaleRoom
 from desktop_client.saleroom.rows import RowKind
 
@@ -65,6 +65,46 @@ def _lower_ask(room: SaleRoom, standing: Standing) -> WhyNot | None:
     return _called(room, standing) or no_rung
 
 
+def _cut_ask(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    no_cut = WhyNot.NOTHING_TO_CUT if cut_ask(room, standing.lot) is None else None
+    return _called(room, standing) or no_cut
+
+
+def _line_up(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    if not room.live:
+        return WhyNot.SALE_IS_TIMED
+    if standing.phase.closed:
+        return WhyNot.LOT_CLOSED
+    return WhyNot.LOT_WAS_OPENED if standing.phase is not Phase.UPCOMING else None
+
+
+def _leave_max(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    """A clerk may put a letter's bid into the book whatever the sale's terms say, until it ends."""
+    return None if standing.phase is Phase.UPCOMING else _takes_bids(room, standing)
+
+
+def _book_out(_room: SaleRoom, standing: Standing) -> WhyNot | None:
+    return None if standing.phase is Phase.UPCOMING else WhyNot.LOT_WAS_OPENED
+
+
+def _extend(room: SaleRoom, standing: Standing) -> WhyNot | None:
+    if room.live:
+        return WhyNot.SALE_IS_CALLED
+    return None if standing.phase.takes_bids else WhyNot.LOT_NOT_OPEN
+
+
+def _extend_all(room: SaleRoom) -> WhyNot | None:
+    if room.live:
+        return WhyNot.SALE_IS_CALLED
+    taking = any(standing.phase.takes_bids for standing in room.standings.values())
+    return None if taking else WhyNot.NO_OPEN_LOT
+
+
+def _allot(_room: SaleRoom, standing: Standing) -> WhyNot | None:
+    sold_there = standing.phase is Phase.SOLD and standing.leader == ROOM
+    return None if sold_there else WhyNot.NOT_SOLD_TO_ROOM
+
+
 def _fair_warning(room: SaleRoom, standing: Standing) -> WhyNot | None:
     given = WhyNot.GIVEN_ALREADY if standing.phase is not Phase.OPEN else None
     return _called(room, standing) or given
@@ -114,6 +154,7 @@ SALE_ACTS: Final[dict[Act, Callable[[SaleRoom], WhyNot | None]]] = {
     Act.RESUME: _resume,
     Act.ANNOUNCE: _announce,
     Act.BLOCK: _announce,
+    Act.EXTEND_ALL: _extend_all,
 }
 LOT_ACTS: Final[dict[Act, Callable[[SaleRoom, Standing], WhyNot | None]]] = {
     Act.OPEN_LOT: _open_lot,
@@ -129,4 +170,13 @@ LOT_ACTS: Final[dict[Act, Callable[[SaleRoom, Standing], WhyNot | None]]] = {
     Act.REOPEN: _reopen,
     Act.UNDO: _undo,
     Act.RETRACT: _retract,
+    Act.CUT_ASK: _cut_ask,
+    Act.SET_STEP: _called,
+    Act.LINE_UP: _line_up,
+    Act.REOFFER: _reopen,
+    Act.BID_FOR: _takes_bids,
+    Act.LEAVE_MAX: _leave_max,
+    Act.BOOK_OUT: _book_out,
+    Act.EXTEND: _extend,
+    Act.ALLOT: _allot,
 }

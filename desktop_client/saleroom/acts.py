@@ -26,6 +26,16 @@ class Act(StrEnum):
     REOPEN = "reopen"
     UNDO = "undo"
     RETRACT = "retract"
+    CUT_ASK = "cut_ask"
+    SET_STEP = "set_step"
+    LINE_UP = "line_up"
+    REOFFER = "reoffer"
+    BID_FOR = "bid_for"
+    LEAVE_MAX = "leave_max"
+    BOOK_OUT = "book_out"
+    EXTEND = "extend"
+    EXTEND_ALL = "extend_all"
+    ALLOT = "allot"
 
 
 class WhyNot(StrEnum):
@@ -52,6 +62,17 @@ class WhyNot(StrEnum):
     NO_RESERVE = "no_reserve"
     NO_LOWER_RUNG = "no_lower_rung"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_CUT = "nothing_to_cut"
+    NO_PASSED_LOT = "no_passed_lot"
+    NO_LOT_LEFT = "no_lot_left"
+    NO_OPEN_LOT = "no_open_lot"
+    SALE_IS_CALLED = "sale_is_called"
+    NOT_SOLD_TO_ROOM = "not_sold_to_room"
+    NO_FIGURES = "no_figures"
+    NO_SUCH_LOT = "no_such_lot"
+    NO_SUCH_PADDLE = "no_such_paddle"
+    NO_SUCH_LINE = "no_such_line"
+    NOT_IN_BOOK = "not_in_book"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,31 @@
 Pure, and no more than advice: the rostrum decides; but a key is grey before it is refused.
 """
 
-from contract.standing import Phase, Reserve, Standing
+from contract.standing import Reserve, Standing
 from contract.wire import Role, SaleStatus
 from desktop_client.saleroom.act_checks import CLOSING, LOT_ACTS, SALE_ACTS
 from desktop_client.saleroom.acts import Act, Possible, WhyNot
-from desktop_client.saleroom.asks import lowered_ask, raised_ask
+from desktop_client.saleroom.asks import cut_ask, lowered_ask, raised_ask, step_of
+from desktop_client.saleroom.queue import next_lot, passed_lots, upcoming_after, upcoming_before
 from desktop_client.saleroom.room import SaleRoom
 
 __all__ = [
     "Act",
     "Possible",
     "WhyNot",
+    "closing_order",
+    "cut_ask",
     "lowered_ask",
     "needs_override",
     "next_lot",
     "next_to_close",
+    "passed_lots",
     "possible",
     "raised_ask",
     "reopenable",
+    "step_of",
+    "upcoming_after",
+    "upcoming_before",
 ]
 
 
@@ -58,20 +65,15 @@ def needs_override(standing: Standing) -> bool:
     return standing.reserve is Reserve.UNMET
 
 
-def next_lot(room: SaleRoom) -> str | None:
-    """Return the first upcoming lot after the latest one, else the first of all; None when none is left."""
-    numbers = room.lot_numbers()
-    start = numbers.index(room.latest_lot) + 1 if room.latest_lot in numbers else 0
-    around = numbers[start:] + numbers[:start]
-    return next((number for number in around if room.standings[number].phase is Phase.UPCOMING), None)
+def closing_order(room: SaleRoom) -> list[str]:
+    """Return the open lots of a timed sale, the one whose time is up first at the head."""
+    open_lots = [number for number in room.lot_numbers() if room.standings[number].phase.takes_bids]
+    return sorted(open_lots, key=lambda number: room.standings[number].closes_at or 0)
 
 
 def next_to_close(room: SaleRoom) -> str | None:
     """Return the open lot whose time is up first, else the first of the catalogue; None without lots."""
-    numbers = room.lot_numbers()
-    open_lots = [number for number in numbers if room.standings[number].phase.takes_bids]
-    first = min(open_lots, key=lambda number: room.standings[number].closes_at or 0, default=None)
-    return first or next(iter(numbers), None)
+    return next(iter(closing_order(room) or room.lot_numbers()), None)
 
 
 def reopenable(room: SaleRoom) -> str | None:

@@ -19,6 +19,8 @@ _CLOSING: Final = frozenset({RowKind.SOLD, RowKind.PASSED})
 class Pace:
     """`lots_per_hour` and `ends_at` (ms, UTC) are None until two lots are closed.
 
+    A timed sale has no pace; it ends when its last open lot closes.
+
     `percent_of_low`: the hammer total as a percentage of the low estimates of the lots that were sold and
     have one; None when none has.
     """
@@ -37,7 +39,7 @@ def pace(room: SaleRoom, now: int) -> Pace:
     """Return the pace over the last 20 closed lots and the totals, at `now` (ms, UTC, server's clock)."""
     phases = [standing.phase for standing in room.standings.values()]
     left = sum(not phase.closed for phase in phases)
-    mean_ms = _mean_lot_ms(room)
+    mean_ms = _mean_lot_ms(room) if room.live else None
     return Pace(
         sold=phases.count(Phase.SOLD),
         passed=phases.count(Phase.PASSED),
@@ -46,8 +48,15 @@ def pace(room: SaleRoom, now: int) -> Pace:
         hammer_total=sum(s.price or 0 for s in room.standings.values() if s.phase is Phase.SOLD),
         percent_of_low=_percent_of_low(room),
         lots_per_hour=None if mean_ms is None else _HOUR_MS // mean_ms,
-        ends_at=None if mean_ms is None or left == 0 else now + left * mean_ms,
+        ends_at=_ends_at(room, left, mean_ms, now),
     )
+
+
+def _ends_at(room: SaleRoom, left: int, mean_ms: int | None, now: int) -> int | None:
+    if not room.live:
+        still_open = (s.closes_at for s in room.standings.values() if not s.phase.closed)
+        return max((at for at in still_open if at is not None), default=None)
+    return None if mean_ms is None or left == 0 else now + left * mean_ms
 
 
 def _mean_lot_ms(room: SaleRoom) -> int | None:

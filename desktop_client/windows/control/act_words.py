@@ -27,6 +27,16 @@ _ACTS: dict[Act, object] = {
     Act.UNDO: QT_TRANSLATE_NOOP("ActWords", "Undo"),
     Act.RETRACT: QT_TRANSLATE_NOOP("ActWords", "Retract"),
     Act.BLOCK: QT_TRANSLATE_NOOP("ActWords", "Block"),
+    Act.CUT_ASK: QT_TRANSLATE_NOOP("ActWords", "Cut the bid"),
+    Act.SET_STEP: QT_TRANSLATE_NOOP("ActWords", "Set the step"),
+    Act.LINE_UP: QT_TRANSLATE_NOOP("ActWords", "Put next"),
+    Act.REOFFER: QT_TRANSLATE_NOOP("ActWords", "Offer again"),
+    Act.BID_FOR: QT_TRANSLATE_NOOP("ActWords", "Bid for a paddle"),
+    Act.LEAVE_MAX: QT_TRANSLATE_NOOP("ActWords", "Limit into the book"),
+    Act.BOOK_OUT: QT_TRANSLATE_NOOP("ActWords", "Out of the book"),
+    Act.EXTEND: QT_TRANSLATE_NOOP("ActWords", "More time"),
+    Act.EXTEND_ALL: QT_TRANSLATE_NOOP("ActWords", "More time for every lot"),
+    Act.ALLOT: QT_TRANSLATE_NOOP("ActWords", "Buyer in the room"),
 }
 _WHY_NOT: dict[WhyNot, object] = {
     WhyNot.NO_CONNECTION: QT_TRANSLATE_NOOP("ActWords", "There is no connection. Nothing was sent."),
@@ -61,6 +71,19 @@ _WHY_NOT: dict[WhyNot, object] = {
     ),
     WhyNot.NO_LOWER_RUNG: QT_TRANSLATE_NOOP("ActWords", "The ask is already the next rung above the price."),
     WhyNot.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("ActWords", "There is nothing to undo on this lot."),
+    WhyNot.NOTHING_TO_CUT: QT_TRANSLATE_NOOP(
+        "ActWords", "There is nothing to cut: without a bid, or with the ask right above it."
+    ),
+    WhyNot.NO_PASSED_LOT: QT_TRANSLATE_NOOP("ActWords", "No lot is passed."),
+    WhyNot.NO_LOT_LEFT: QT_TRANSLATE_NOOP("ActWords", "There is no other lot to come."),
+    WhyNot.NO_OPEN_LOT: QT_TRANSLATE_NOOP("ActWords", "No lot is open."),
+    WhyNot.SALE_IS_CALLED: QT_TRANSLATE_NOOP("ActWords", "In a live sale no clock runs."),
+    WhyNot.NOT_SOLD_TO_ROOM: QT_TRANSLATE_NOOP("ActWords", "This lot was not sold to the room."),
+    WhyNot.NO_FIGURES: QT_TRANSLATE_NOOP("ActWords", "Type the number first, then the key."),
+    WhyNot.NO_SUCH_LOT: QT_TRANSLATE_NOOP("ActWords", "There is no such lot in this sale."),
+    WhyNot.NO_SUCH_PADDLE: QT_TRANSLATE_NOOP("ActWords", "There is no such paddle in this sale."),
+    WhyNot.NO_SUCH_LINE: QT_TRANSLATE_NOOP("ActWords", "No telephone or paddle has this key now."),
+    WhyNot.NOT_IN_BOOK: QT_TRANSLATE_NOOP("ActWords", "This paddle has no limit in the book of that lot."),
 }
 
 

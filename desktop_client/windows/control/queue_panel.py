@@ -38,7 +38,7 @@ class QueuePanel(Adaptive, QWidget):
         self._next, self._withdraw, self._reopen = QAction(self), QAction(self), QAction(self)
         self._menu.addActions([self._next, self._withdraw, self._reopen])
         self._menu_lot = ""
-        self._next.triggered.connect(lambda: model.choose_next(self._menu_lot))
+        self._next.triggered.connect(lambda: model.choose(self._menu_lot))
         self._withdraw.triggered.connect(lambda: model.withdraw(self._menu_lot))
         self._reopen.triggered.connect(lambda: self.reopen_asked.emit(self._menu_lot))
         self._list.lot_chosen.connect(self._on_lot_chosen)
@@ -60,7 +60,7 @@ class QueuePanel(Adaptive, QWidget):
                 lot, self._list.mapToGlobal(self._list.visualRect(self._list.currentIndex()).center())
             )
         else:
-            self._model.choose_next(lot)
+            self._model.choose(lot)
 
     def _on_menu_requested(self, at: QPoint) -> None:
         index = self._list.indexAt(at)

@@ -88,7 +88,7 @@ async def test_in_a_timed_sale_the_keys_stay_on_the_lot_that_was_chosen(
     rehearsal.call(commands.OpenSale())
     window = await empty_stage(rehearsal).control()
     assert window.model.block == "41"
-    window.model.choose_next("44")
+    window.model.choose("44")
     rehearsal.bid("soler", lot="45")
     await settle()
     assert window.model.block == "44"

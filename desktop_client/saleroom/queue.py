@@ -1,0 +1,48 @@
+"""What comes next on the block: the lot that was lined up, else the next of the catalogue. Pure.
+
+Lots that are skipped stay upcoming and come round again at the end; passed lots are offered again in the
+order in which they were passed, so that pressing one key again and again goes through all of them.
+"""
+
+from contract.standing import Phase
+from desktop_client.saleroom.room import SaleRoom
+from desktop_client.saleroom.rows import RowKind
+
+
+def next_lot(room: SaleRoom) -> str | None:
+    """Return the lot that comes next; None when none is left.
+
+    It is the one that a clerk lined up, else the first upcoming one after the latest, else the first of all.
+    """
+    if room.lined_up is not None and _is_upcoming(room, room.lined_up):
+        return room.lined_up
+    return upcoming_after(room, room.latest_lot)
+
+
+def upcoming_after(room: SaleRoom, lot: str | None) -> str | None:
+    """Return the first upcoming lot after this one, from the top again at the end; None when none is left."""
+    numbers = room.lot_numbers()
+    start = numbers.index(lot) + 1 if lot in numbers else 0
+    return next((number for number in numbers[start:] + numbers[:start] if _is_upcoming(room, number)), None)
+
+
+def upcoming_before(room: SaleRoom, lot: str | None) -> str | None:
+    """Return the last upcoming lot before this one, from the end again at the top; None when none is left."""
+    numbers = room.lot_numbers()[::-1]
+    start = numbers.index(lot) + 1 if lot in numbers else 0
+    return next((number for number in numbers[start:] + numbers[:start] if _is_upcoming(room, number)), None)
+
+
+def passed_lots(room: SaleRoom) -> list[str]:
+    """Return the lots that are passed, the one passed longest ago first."""
+    at: dict[str, int] = {}
+    for row in room.rows.values():
+        if row.kind is RowKind.PASSED and row.lot is not None and not row.struck:
+            at[row.lot] = row.n
+    passed = [number for number in room.lot_numbers() if room.standings[number].phase is Phase.PASSED]
+    return sorted(passed, key=lambda number: at.get(number, 0))
+
+
+def _is_upcoming(room: SaleRoom, lot: str) -> bool:
+    standing = room.standings.get(lot)
+    return standing is not None and standing.phase is Phase.UPCOMING

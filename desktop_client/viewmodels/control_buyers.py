@@ -1,0 +1,69 @@
+"""Who pays for the lots that the room bought: their paddles, told to the house after the hammer."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_client.saleroom.control import Act, WhyNot
+from desktop_client.viewmodels.control_calls import RostrumCalls
+from desktop_client.viewmodels.house import HouseError, asked
+from desktop_client.viewmodels.live_sale import LiveSale
+
+if TYPE_CHECKING:
+    from desktop_client.connection.desks.rostrum import RostrumDesk
+
+
+class RoomBuyers(QObject):
+    """The buyers of room lots, by lot.
+
+    Signals:
+        changed: a buyer is known, or another one.
+        failed(HouseError): the house did not take it.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, desk: "RostrumDesk", live: LiveSale, calls: RostrumCalls) -> None:
+        super().__init__()
+        self._desk, self._live, self._calls = desk, live, calls
+        self.known: dict[str, str] = {}
+
+    def load(self) -> None:
+        """Read which buyers are known; another clerk may have entered some."""
+        self._live.tasks.spawn(self._load(), "buyers")
+
+    def missing(self) -> list[str]:
+        """Return the lots sold to the room whose buyer nobody has entered."""
+        room = self._live.room
+        return [lot for lot in room.lot_numbers() if self.is_missing(lot)]
+
+    def is_missing(self, lot: str | None) -> bool:
+        """Tell whether a lot was sold to the room and nobody knows to whom."""
+        return lot is not None and lot not in self.known and bool(self._calls.possible(Act.ALLOT, lot))
+
+    def allot(self, lot: str | None, paddle: str) -> None:
+        """Say that this paddle bought a lot in the room."""
+        check = self._calls.possible(Act.ALLOT, lot)
+        if check.why_not is not None or lot is None:
+            self._calls.refuse(Act.ALLOT, check.why_not or WhyNot.NO_LOT)
+        else:
+            self._live.tasks.spawn(self._allot(lot, paddle))
+
+    async def _load(self) -> None:
+        try:
+            self.known = await asked(self._desk.buyers(self._live.sale_id))
+        except HouseError as error:
+            self.failed.emit(error)
+            return
+        self.changed.emit()
+
+    async def _allot(self, lot: str, paddle: str) -> None:
+        try:
+            await asked(self._desk.set_buyer(self._live.sale_id, lot, paddle))
+        except HouseError as error:
+            self.failed.emit(error)
+            return
+        self.known[lot] = paddle
+        self._calls.called.emit(Act.ALLOT)
+        self.changed.emit()
