@@ -1,0 +1,1 @@
+"""What a sale came to: results, statements and papers. Pure; knows no store and no socket."""

@@ -1,0 +1,1 @@
+"""The papers of a sale as PDF: letterhead, statement, settlement. Knows shapes and words, reckons nothing."""
