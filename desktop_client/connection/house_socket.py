@@ -29,7 +29,15 @@ from desktop_client.connection.way import Arrived, Dropped, Hurried, Item, NotOp
 CLIENT: Final = "martillo-desktop/0.1"
 MESSAGES_IN_A_POLL: Final = 1_000
 ENDS_WITHIN_S: Final = 0.1
-_FROM_SERVER: Final = (Event.FEED, Event.YOU, Event.BEAT, Event.ATTENDANCE, Event.DESK, Event.GOODBYE)
+_FROM_SERVER: Final = (
+    Event.FEED,
+    Event.YOU,
+    Event.BEAT,
+    Event.ATTENDANCE,
+    Event.DESK,
+    Event.PICTURE,
+    Event.GOODBYE,
+)
 
 # WORKAROUND: the library takes a poll with more than 16 messages for an attack and hangs up, and a busy
 # sale has more than that in one poll. https://github.com/miguelgrinberg/python-engineio/issues/142
@@ -198,7 +206,8 @@ class HouseSocket:
 
     def _receiver(self, event: Event) -> Any:
         def receive(*values: Any) -> None:
-            self.inbox.put_nowait(Arrived(event, values[0] if values else None))
+            attached = next((value for value in values[1:] if isinstance(value, bytes)), None)
+            self.inbox.put_nowait(Arrived(event, values[0] if values else None, attached))
 
         return receive
 

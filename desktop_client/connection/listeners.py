@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from contract.display import ShownPicture
 from contract.wire import Attendance, Attended, Beat, Desk, FeedMessage, GoodbyeMessage, YouMessage
 from desktop_client.connection.states import ConnectionState
 
 
-def _nobody(_message: Any) -> None:
+def _nobody(*_message: Any) -> None:
     """Stand in for a listener that is not there."""
 
 
@@ -23,4 +24,5 @@ class Listeners:
     on_beat: Callable[[Beat], None] = _nobody
     on_attendance: Callable[[Attendance], None] = _nobody
     on_desk: Callable[[Desk], None] = _nobody
+    on_picture: Callable[[ShownPicture, bytes], None] = _nobody
     on_goodbye: Callable[[GoodbyeMessage], None] = _nobody

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from contract.commands import Attend, Pulse
+from contract.display import PICTURE_AT_MOST, ShownPicture
 from contract.wire import (
     Attendance,
     Attended,
@@ -175,6 +176,10 @@ class Visit:
                 self._vigil.answered(answer.t, self._now())
                 self._measured(answer.t, answer.now)
                 return None
+            case Arrived(Event.PICTURE, body, attached):
+                self._vigil.heard(self._now())
+                self._take_picture(body, attached)
+                return None
             case Arrived(event, body):
                 self._vigil.heard(self._now())
                 return await self._take(event, body)
@@ -212,6 +217,12 @@ class Visit:
             # The entry may be right behind the beat; only a gap that stays is one.
             self._gap_until = self._now() + _ms(self._around.timing.gap_grace_s)
         self._around.listeners.on_beat(beat)
+
+    def _take_picture(self, body: Any, jpeg: bytes | None) -> None:
+        shown = self._decode(body, ShownPicture)
+        # What no house sends is not worth a connection: the picture is the lot's all the same.
+        if shown is not None and jpeg is not None and len(jpeg) <= PICTURE_AT_MOST:
+            self._around.listeners.on_picture(shown, jpeg)
 
     async def _take_goodbye(self, message: GoodbyeMessage) -> Outcome | None:
         if message.sale not in {None, self._around.sale}:

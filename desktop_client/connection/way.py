@@ -31,10 +31,11 @@ class NotOpened(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A message from the server, undecoded."""
+    """A message from the server, undecoded, with the bytes that came with it."""
 
     event: Event
     body: Any
+    attached: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from collections.abc import Hashable
 from enum import Enum
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from contract.display import ShownPicture
 from contract.standing import Standing
 from contract.wire import (
     Attendance,
@@ -229,6 +231,7 @@ class LiveSale(QObject):
             on_beat=self._on_beat,
             on_attendance=self._on_attendance,
             on_desk=self._on_desk,
+            on_picture=self._on_picture,
             on_goodbye=self._on_goodbye,
         )
 
@@ -262,6 +265,12 @@ class LiveSale(QObject):
 
     def _on_desk(self, desk: Desk) -> None:
         self.take(self.room.take_desk(desk))
+
+    def _on_picture(self, shown: ShownPicture, jpeg: bytes) -> None:
+        view = self.lot_view(shown.lot)
+        if view is not None and view.pictures < shown.k:
+            self.show_catalogue([msgspec.structs.replace(view, pictures=shown.k)])
+        self.pictures.take_in(shown.lot, shown.k, jpeg)
 
     def _on_goodbye(self, message: GoodbyeMessage) -> None:
         _log.info("the house says goodbye: %s", message.reason)

@@ -5,6 +5,7 @@ Knows no widget; whoever shows pictures asks again when `arrived` names what he 
 
 import asyncio
 import logging
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection
 from enum import StrEnum
@@ -18,6 +19,7 @@ _log = logging.getLogger(__name__)
 
 AT_ONCE = 4
 ROOM_BYTES = 96 * 1024 * 1024
+NEW_FOR_S = 5.0
 
 
 class PictureSize(StrEnum):
@@ -37,13 +39,21 @@ class PictureStore(QObject):
 
     Signals:
         arrived(str, int, object): lot, number from 1, and PictureSize of a picture that is here now.
+        shown(str, int): lot and number of a picture that everybody is shown at this moment.
     """
 
     arrived = Signal(str, int, object)
+    shown = Signal(str, int)
 
-    def __init__(self, fetch: Fetch, room_bytes: int = ROOM_BYTES) -> None:
+    def __init__(
+        self,
+        fetch: Fetch,
+        room_bytes: int = ROOM_BYTES,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
-        self._fetch = fetch
+        self._fetch, self._clock = fetch, clock
+        self._came_by_itself: dict[Key, float] = {}
         self._room = room_bytes
         self._images: OrderedDict[Key, QImage] = OrderedDict()
         self._asked: set[Key] = set()
@@ -72,9 +82,22 @@ class PictureStore(QObject):
 
     def forget(self, lots: Collection[str]) -> None:
         """Drop the pictures of these lots, which are others now; whoever shows one asks again."""
-        for key in [key for key in self._asked if key[0] in lots]:
+        new = {key for key, at in self._came_by_itself.items() if self._clock() - at < NEW_FOR_S}
+        self._came_by_itself = {key: self._came_by_itself[key] for key in new}
+        for key in [key for key in self._asked - new if key[0] in lots]:
             self._asked.discard(key)
             self._images.pop(key, None)
+
+    def take_in(self, lot: str, number: int, jpeg: bytes) -> None:
+        """Show a picture that came by itself, as one of card size; `shown` tells when it can be seen.
+
+        It is the lot's newest: when the house says a moment later that the lot's pictures changed, everybody
+        in the room would fetch what has just been sent to everybody.
+        """
+        key = (lot, number, PictureSize.CARD)
+        self._asked.add(key)
+        self._came_by_itself[key] = self._clock()
+        self._tasks.spawn(self._show(key, jpeg))
 
     async def close(self) -> None:
         """Stop fetching."""
@@ -88,13 +111,24 @@ class PictureStore(QObject):
             except ValueError as error:
                 _log.info("picture %s of lot %s could not be had: %s", number, lot, error)
                 return
+        await self._decode(key, data)
+
+    async def _show(self, key: Key, jpeg: bytes) -> None:
+        if await self._decode(key, jpeg):
+            self.shown.emit(key[0], key[1])
+        else:
+            self._asked.discard(key)
+
+    async def _decode(self, key: Key, data: bytes) -> bool:
+        lot, number, size = key
         image = await asyncio.to_thread(QImage.fromData, data)
         if image.isNull():
             _log.warning("picture %s of lot %s cannot be read", number, lot)
-            return
+            return False
         self._images[key] = image
         self._drop_oldest()
         self.arrived.emit(lot, number, size)
+        return True
 
     def _drop_oldest(self) -> None:
         used = sum(image.sizeInBytes() for image in self._images.values())

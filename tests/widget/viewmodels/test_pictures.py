@@ -99,3 +99,37 @@ async def test_the_pictures_longest_unseen_are_dropped_first(qapp: QApplication)
     assert store.picture("2", 1, PictureSize.THUMB) is not None
     assert store.picture("1", 1, PictureSize.THUMB) is None
     await store.close()
+
+
+async def test_a_picture_that_came_by_itself_is_shown_and_not_fetched_when_the_lot_changes(
+    qapp: QApplication,
+) -> None:
+    shelf, now = Shelf(), [100.0]
+    store = PictureStore(shelf.fetch, clock=lambda: now[0])
+    shown = next_signal(store.shown)
+    store.take_in("43", 2, png(32))
+    assert await shown == ("43", 2)
+    image = store.picture("43", 2, PictureSize.CARD)
+    assert image is not None
+    assert image.width() == 32
+    store.forget({"43"})
+    assert store.picture("43", 2, PictureSize.CARD) is image
+    assert shelf.asked == []
+    now[0] += 10  # a later change may have put another picture in its place
+    store.forget({"43"})
+    assert store.picture("43", 2, PictureSize.CARD) is None
+    assert shelf.asked == ["43"]
+    await store.close()
+
+
+async def test_what_came_by_itself_and_is_no_picture_is_fetched_when_it_is_wanted(qapp: QApplication) -> None:
+    shelf = Shelf()
+    store = PictureStore(shelf.fetch)
+    store.take_in("43", 1, b"no picture")
+    async with asyncio.timeout(5):
+        while store.is_busy:  # noqa: ASYNC110  # a failure tells nobody
+            await asyncio.sleep(0.005)
+    arrived = next_signal(store.arrived)
+    assert store.picture("43", 1, PictureSize.CARD) is None
+    assert await arrived == ("43", 1, PictureSize.CARD)
+    await store.close()
