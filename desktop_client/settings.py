@@ -38,6 +38,8 @@ class ThemeChoice(StrEnum):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything that is kept. `watched`: lot numbers by sale id; `servers`: the last ones, newest first.
 
+    `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot that is at most
+    `alarm_lots` away in the queue or `alarm_minutes` in time; 0 switches either off.
     `quick_messages` and `hold_message` are the auctioneer's own sentences; empty for the built-in ones.
     """
 
@@ -51,6 +53,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     watched: dict[str, tuple[str, ...]] = {}
     quick_messages: tuple[str, ...] = ()
     hold_message: str = ""
+    budgets: dict[str, Annotated[int, msgspec.Meta(ge=1)]] = {}
+    alarm_lots: Annotated[int, msgspec.Meta(ge=0, le=50)] = 3
+    alarm_minutes: Annotated[int, msgspec.Meta(ge=0, le=60)] = 2
+    sounds: bool = True
+    notices: bool = True
 
 
 class SettingsFile:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from desktop_client.formats import Formats
+from desktop_client.saleroom.alarms import AlarmRule
 from desktop_client.settings import TEXT_PERCENTS, Language, Settings, SettingsFile, ThemeChoice
 from desktop_client.translation import locale_name, resolve
 
@@ -15,6 +16,7 @@ class Preferences(QObject):
         appearance_changed: theme or text size was chosen.
         confirm_changed(bool): whether a bid asks for a second press.
         watched_changed(str): the watch list of a sale changed.
+        budget_changed(str): the budget of a sale changed.
         messages_changed: the auctioneer's quick messages were edited.
     """
 
@@ -22,6 +24,7 @@ class Preferences(QObject):
     appearance_changed = Signal()
     confirm_changed = Signal(bool)
     watched_changed = Signal(str)
+    budget_changed = Signal(str)
     messages_changed = Signal()
 
     def __init__(self, file: SettingsFile) -> None:
@@ -100,3 +103,30 @@ class Preferences(QObject):
         lots = self.watched(sale) ^ {lot}
         self._file.change(watched={**self.settings.watched, sale: tuple(sorted(lots))})
         self.watched_changed.emit(sale)
+
+    @property
+    def alarm_rule(self) -> AlarmRule:
+        """Return how near a watched lot must be before its alarm rings."""
+        return AlarmRule(self.settings.alarm_lots, self.settings.alarm_minutes)
+
+    def choose_alarms(self, lots: int, minutes: int) -> None:
+        """Ring for a watched lot this many lots or minutes before; 0 switches either off."""
+        self._file.change(alarm_lots=lots, alarm_minutes=minutes)
+
+    def budget(self, sale: str) -> int | None:
+        """Return what one means to spend in a sale, minor units; None for no budget."""
+        return self.settings.budgets.get(sale)
+
+    def choose_budget(self, sale: str, amount: int | None) -> None:
+        """Set or lift the budget of a sale, minor units."""
+        others = {known: kept for known, kept in self.settings.budgets.items() if known != sale}
+        self._file.change(budgets=others if amount is None else {**others, sale: amount})
+        self.budget_changed.emit(sale)
+
+    def choose_sounds(self, sounds: bool) -> None:
+        """Let sounds be heard, or not."""
+        self._file.change(sounds=sounds)
+
+    def choose_notices(self, notices: bool) -> None:
+        """Tell of what happens also when another program is in front, or not."""
+        self._file.change(notices=notices)
