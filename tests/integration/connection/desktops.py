@@ -6,6 +6,7 @@ from itertools import count
 from typing import TypeVar
 
 from contract.commands import AnyAction, Call
+from contract.display import ShownPicture
 from contract.wire import Role
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.listeners import Listeners
@@ -32,6 +33,7 @@ class Desktop:
     def __init__(self, url: str, person: Person, sale: str, transport: Transport) -> None:
         self.room, self.pending = SaleRoom(sale), PendingBids(sale)
         self.state = ConnectionState()
+        self.pictures: list[tuple[ShownPicture, bytes]] = []
         self._changed = asyncio.Event()
         self._calls = count(1)
         listeners = Listeners(
@@ -42,6 +44,7 @@ class Desktop:
             on_beat=self._taking(self.room.take_beat),
             on_desk=self._taking(self.room.take_desk),
             on_attendance=self._taking(self.room.take_attendance),
+            on_picture=self._on_picture,
         )
         address, choice = HouseAddress.read(url), Only(transport)
         self.connection = Connection(address, person.token, sale, listeners, timing=TIMING, choice=choice)
@@ -78,6 +81,10 @@ class Desktop:
 
     def _on_state(self, state: ConnectionState) -> None:
         self.state = state
+        self._changed.set()
+
+    def _on_picture(self, shown: ShownPicture, jpeg: bytes) -> None:
+        self.pictures.append((shown, jpeg))
         self._changed.set()
 
     def _taking(self, take: Callable[[Message], RoomChange]) -> Callable[[Message], None]:

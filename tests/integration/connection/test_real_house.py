@@ -1,9 +1,12 @@
 """The desktop's connection against the real house, in one loop: bids, the end, breaks, refusals."""
 
 import asyncio
+import io
+from functools import partial
 
 import msgspec
 import pytest
+from PIL import Image
 
 from contract.commands import BidMode, Block, EndSale, Hold, OpenLot, OpenSale, Sell
 from contract.standing import Phase
@@ -13,7 +16,8 @@ from desktop_client.connection.api import HouseApi
 from desktop_client.connection.states import ConnectionPhase, Reason, Transport
 from desktop_client.saleroom.bidding import BidState
 from desktop_client.saleroom.pending import BidStage
-from tests.integration.connection.desktops import Hall
+from desktop_client.saleroom.rows import RowKind
+from tests.integration.connection.desktops import Desktop, Hall
 from tests.support.house import Person
 from tests.support.tcp_proxy import TcpProxy
 
@@ -41,6 +45,27 @@ async def test_a_bid_goes_from_one_desktop_to_every_other(hall: Hall) -> None:
     await clerk.until(lambda: clerk.room.desk.lots["1"].book[:1] != [])
     await clerk.call(Hold(text="a moment"))
     await ana.until_button(BidState.ON_HOLD)
+
+
+def is_told_to_read_anew(desktop: Desktop) -> bool:
+    return RowKind.CATALOGUE_CHANGED in {row.kind for row in desktop.room.rows.values()}
+
+
+async def test_a_picture_that_is_shown_now_reaches_every_desktop(hall: Hall, transport: Transport) -> None:
+    clerk, ana = await hall.clerk(), await hall.bidder("Ana")
+    file = io.BytesIO()
+    Image.new("RGB", (640, 480), "sienna").save(file, "PNG")
+    path = f"/api/sales/{hall.sale}/lots/2/show"
+    async with hall.house.http.post(path, data=file.getvalue(), headers=hall.house.owner) as answer:
+        assert answer.status == 201
+    for desktop in (clerk, ana):
+        await desktop.until(partial(is_told_to_read_anew, desktop))
+    # Whoever comes in by plain HTTP reads the lot anew, and the picture with it.
+    for desktop in (clerk,) if transport.plain_http else (clerk, ana):
+        await desktop.until(lambda desktop=desktop: desktop.pictures != [])  # type: ignore[misc]
+        ((shown, jpeg),) = desktop.pictures
+        assert (shown.lot, shown.k) == ("2", 1)
+        assert Image.open(io.BytesIO(jpeg)).size == (640, 480)
 
 
 async def test_the_end_of_a_sale_is_read_and_then_the_connection_is_over(hall: Hall) -> None:

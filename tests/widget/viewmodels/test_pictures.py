@@ -117,8 +117,9 @@ async def test_a_picture_that_came_by_itself_is_shown_and_not_fetched_when_the_l
     assert shelf.asked == []
     now[0] += 10  # a later change may have put another picture in its place
     store.forget({"43"})
+    arrived = next_signal(store.arrived)
     assert store.picture("43", 2, PictureSize.CARD) is None
-    assert shelf.asked == ["43"]
+    assert await arrived == ("43", 2, PictureSize.CARD)
     await store.close()
 
 
