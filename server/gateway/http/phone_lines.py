@@ -66,7 +66,7 @@ async def _lines(visit: Visit, rostrum: Rostrum) -> PhoneLines:
     people = {person.user: person for person in await people_of(visit, rostrum)}
     order = {lot: place for place, lot in enumerate(rostrum.sale.lots)}
     known = [row for row in rows if row.lot in order and row.user_id in people]
-    known.sort(key=lambda row: (order[row.lot], people[row.user_id].paddle))
+    known.sort(key=lambda row: (order[row.lot], len(people[row.user_id].paddle), people[row.user_id].paddle))
     return PhoneLines([_line(row, people[row.user_id], contacts) for row in known], await _clerks(visit))
 
 
