@@ -7,6 +7,7 @@ from typing import Protocol
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.bidders import page as bidders
+from desktop_client.windows.office.book import page as book
 
 
 class OfficePage(Protocol):
@@ -29,4 +30,7 @@ class PageEntry:
 
 def office_pages() -> tuple[PageEntry, ...]:
     """Return the pages from the first preparation to the last account."""
-    return (PageEntry("bidders", "users", bidders.page_title, bidders.BiddersPage),)
+    return (
+        PageEntry("bidders", "users", bidders.page_title, bidders.BiddersPage),
+        PageEntry("book", "book", book.page_title, book.BookPage),
+    )
