@@ -16,7 +16,11 @@ from contract.catalogue.bodies import (
 )
 from contract.catalogue.columns import Column
 from contract.catalogue.faults import Fault, FaultCode, fault_text
+from contract.catalogue.headers import column_faults, find_heading, guess_grouping
 from contract.catalogue.mapping import guess_mapping, plain_heading
+from contract.catalogue.numbers import lot_key, lot_sort, next_number, split_numbers
+from contract.catalogue.pictures import match_pictures, picture_key
+from contract.catalogue.reading import read_rows
 from contract.catalogue.rows import (
     CatalogueRow,
     Choices,
@@ -47,7 +51,17 @@ __all__ = [
     "SaleChange",
     "SplitLot",
     "StartRule",
+    "column_faults",
     "fault_text",
+    "find_heading",
+    "guess_grouping",
     "guess_mapping",
+    "lot_key",
+    "lot_sort",
+    "match_pictures",
+    "next_number",
+    "picture_key",
     "plain_heading",
+    "read_rows",
+    "split_numbers",
 ]

@@ -34,7 +34,8 @@ REPEATABLE: Final = frozenset({Column.DESCRIPTION, Column.IMAGES, Column.LEFT_OU
 # and German, and what ATG, LiveAuctioneers, Invaluable and Auction Flex export.
 _HEADINGS: Final[dict[Column, str]] = {
     Column.LOT: """
-        lot lotnum lotnumber lotno lotnr lote numlote numerolote nlote nolote numerodelote numero
+        lot lotnum lotnumber lotno lotnr lote numlote numerolote
+        nlote ndelot ndelote nodelot nodelote nolote numerodelote numero
         numerodelot numlot nlot losnr losnummer katalognummer katalognr lotid number no nr catalognumber
         cataloguenumber itemnumber saleorder
     """,
@@ -45,7 +46,7 @@ _HEADINGS: Final[dict[Column, str]] = {
     Column.TITLE: """
         title lottitle titulo titre titel name lotname itemname itemtitle leadtext lead lotlead shorttitle
         headline bezeichnung designation intitule kurzbeschreibung shortdescription briefdescription
-        objekt item denominacion nombre
+        objekt item denominacion nombre titleprimary
     """,
     Column.DESCRIPTION: """
         description lotdescription fulldescription longdescription descripcion desc beschreibung
@@ -56,13 +57,13 @@ _HEADINGS: Final[dict[Column, str]] = {
         lowest lowestimate estimatelow estlow low minestimate estimatemin estimacionbaja estimacionminima
         estimacionmin estimationbasse estimationmin estimbasse estimatebottom schatzpreisvon
         schatzpreismin untererschatzpreis untereschatzung lowerestimate estimatefrom loweestimate lowprice
-        estimatedlow estmin estbasse minest
+        estimatedlow estmin estbasse minest estbaja
     """,
     Column.HIGH: """
         highest highestimate estimatehigh esthigh high maxestimate estimatemax estimacionalta
         estimacionmaxima estimacionmax estimationhaute estimationmax estimhaute estimatetop schatzpreisbis
         schatzpreismax obererschatzpreis obereschatzung upperestimate estimateto highprice estimatedhigh
-        estmax esthaute maxest
+        estmax esthaute maxest estalta
     """,
     Column.ESTIMATE: """
         estimate estimates estimation estimacion presaleestimate schatzpreis schatzwert schatzung est
