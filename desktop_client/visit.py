@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from contract.feed import LedgerHead
+from desktop_client.herald import Herald
 from desktop_client.keychain import Keychain
 from desktop_client.receipts.drawer import Drawer
 from desktop_client.runtime import ask
@@ -80,6 +81,8 @@ class Visit(QObject):
         self.side.audit_closed.connect(self._on_audit_closed)
         self.side.quit_asked.connect(self.quit_asked)
         self.wanted_sale: str | None = None
+        self.herald = Herald(preferences, self._room_of)
+        self.herald.sale_wanted.connect(self.open_sale_room)
 
     # ── windows ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -110,7 +113,9 @@ class Visit(QObject):
         """Enter a sale as a bidder; a window that is there already comes to the front."""
 
         def make() -> tuple[SaleRoomWindow, SaleRoomViewModel]:
-            model = SaleRoomViewModel(self.session.house, sale, self._preferences, self.side.my_receipts())
+            model = SaleRoomViewModel(
+                self.session.house, sale, self._preferences, self.side.my_receipts(), self.herald.notices
+            )
             return SaleRoomWindow(model, self._preferences), model
 
         return self._open(SaleRoomWindow, sale, make)
@@ -176,6 +181,10 @@ class Visit(QObject):
         windows: list[HouseWindow | None] = [*self.sales, self.lobby, self.sign_in]
         return next((window for window in windows if window is not None and window.isVisible()), None)
 
+    def _room_of(self, sale: str) -> SaleRoomWindow | None:
+        rooms = (window for window in self.sales if isinstance(window, SaleRoomWindow))
+        return next((window for window in rooms if window.model.live.sale_id == sale), None)
+
     @property
     def sale_room(self) -> SaleRoomWindow:
         """Return the sale room that is open; an error when none is."""
@@ -188,6 +197,7 @@ class Visit(QObject):
 
     async def close(self) -> None:
         """Close every window and let go of the house."""
+        self.herald.close()
         await self._tasks.stop()
         for window in [self.sign_in, self.lobby, *self.sales]:
             if window is not None:

@@ -1,4 +1,4 @@
-"""Synthesise the program's two sounds, so that no recording of another's has to be carried.
+"""Synthesise the program's three sounds, so that no recording of another's has to be carried.
 
 Run it after changing a sound: `python packaging/make_sounds.py`. Standard library only; the results are
 committed, and the same on every run (the noise has a fixed seed).
@@ -22,10 +22,10 @@ def _decay(t: float, seconds: float) -> float:
     return math.exp(-6.9 * t / seconds)
 
 
-def _outbid(t: float) -> float:
-    """Two falling notes of a small bell (E5, then B4): noticed, not alarming."""
+def _bell(t: float, notes: tuple[tuple[float, float], ...]) -> float:
+    """Notes of a small bell, each with its start (s) and its pitch (Hz)."""
     value = 0.0
-    for start, pitch_hz in ((0.0, 659.26), (0.16, 493.88)):
+    for start, pitch_hz in notes:
         if t >= start:
             u = t - start
             attack = min(1.0, u / 0.008)
@@ -35,6 +35,16 @@ def _outbid(t: float) -> float:
                 for ratio, level, length in partials
             )
     return value
+
+
+def _outbid(t: float) -> float:
+    """Two falling notes (E5, then B4): noticed, not alarming."""
+    return _bell(t, ((0.0, 659.26), (0.16, 493.88)))
+
+
+def _alarm(t: float) -> float:
+    """Three rising notes (B4, E5, G sharp 5): something that was waited for comes up."""
+    return _bell(t, ((0.0, 493.88), (0.13, 659.26), (0.26, 830.61)))
 
 
 def _hammer() -> Callable[[float], float]:
@@ -81,10 +91,11 @@ def write(name: str, sample: Callable[[float], float], seconds: float) -> None:
 
 
 def main() -> int:
-    """Write both sounds; return the process's exit status."""
+    """Write the sounds; return the process's exit status."""
     SOUNDS.mkdir(parents=True, exist_ok=True)
     write("outbid", _outbid, 0.70)
     write("hammer", _hammer(), 0.42)
+    write("alarm", _alarm, 0.85)
     return 0
 
 

@@ -17,13 +17,15 @@ from contract.wire import LotView
 from desktop_client.connection.states import ConnectionPhase, Reason
 from desktop_client.saleroom.bid_desk import BidDesk
 from desktop_client.saleroom.bidding import BidOffer, BidState, bid_button
+from desktop_client.saleroom.coming import Coming, coming
 from desktop_client.saleroom.control import next_to_close
 from desktop_client.saleroom.life import BidLife, life, lives
-from desktop_client.saleroom.pace import pace
 from desktop_client.saleroom.pending import BidStage, PendingBid, PendingBids
 from desktop_client.saleroom.stakes import Stakes, stakes
+from desktop_client.viewmodels.alarms import Watch
 from desktop_client.viewmodels.house import House, HouseError
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
+from desktop_client.viewmodels.notices import Notices
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.receipts import ReceiptsViewModel
 
@@ -65,9 +67,12 @@ class SaleRoomViewModel(QObject):
         sale_id: str,
         preferences: Preferences,
         receipts: ReceiptsViewModel | None = None,
+        notices: Notices | None = None,
     ) -> None:
         super().__init__()
         self.live = LiveSale(house, sale_id, preferences, receipts)
+        self.notices = notices or Notices(self)
+        self.watch = Watch(self.live, preferences, self.notices)
         self.pending = PendingBids(sale_id)
         self._house = house
         self._preferences = preferences
@@ -156,17 +161,11 @@ class SaleRoomViewModel(QObject):
         """Return what I have at stake in the whole sale."""
         return stakes(self.live.room)
 
-    def next_watched(self) -> tuple[str, int | None] | None:
-        """Return the next upcoming lot of my watch list, and about how many ms it will take to come up."""
-        room = self.live.room
+    def next_watched(self) -> Coming | None:
+        """Return the lot of my watch list that comes up or closes next, and how far off it is."""
         watched = self._preferences.watched(self.live.sale_id)
-        numbers = room.lot_numbers()
-        at = numbers.index(room.latest_lot) if room.latest_lot in numbers else -1
-        for distance, number in enumerate(numbers[at + 1 :], 1):
-            if number in watched and not room.standings[number].phase.closed:
-                speed = pace(room, self.live.now_ms()).lots_per_hour
-                return number, None if not speed or not room.live else distance * 3_600_000 // speed
-        return None
+        near = coming(self.live.room, watched, self.live.now_ms())
+        return next((one for one in near if one.lot != self.live.room.on_the_block), None)
 
     def is_watched(self, lot: str) -> bool:
         """Tell whether a lot is on my watch list."""
@@ -215,6 +214,7 @@ class SaleRoomViewModel(QObject):
 
     async def close(self) -> None:
         """Leave the room."""
+        self.watch.close()
         await self.live.close()
 
     # ── in between ───────────────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ from desktop_client.saleroom.rows import Row
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
+from desktop_client.viewmodels.notices import Notice, NoticeKind
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.widgets.action_button import ActionButton
@@ -19,7 +20,7 @@ from desktop_client.widgets.event_feed import FeedRow
 from desktop_client.widgets.pill import Pill
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
-from desktop_client.windows import phrases
+from desktop_client.windows import notice_words, phrases
 from desktop_client.windows.columns import LEFT, Columns
 from desktop_client.windows.connection_banner import ConnectionBanner
 from desktop_client.windows.fitting_row import Fact
@@ -38,6 +39,7 @@ from desktop_client.windows.sale_room.results_panel import ResultsPanel
 from desktop_client.windows.sale_room.status_bar import StatusBar
 
 _BIDDING = {Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.YOU, Aspect.CONNECTION, Aspect.BIDS, Aspect.SHOWN}
+_TOLD_AT_ONCE = {NoticeKind.OUTBID, NoticeKind.WON, NoticeKind.REGISTERED}
 _LOT = {Aspect.LOTS, Aspect.BLOCK, Aspect.YOU, Aspect.SHOWN, Aspect.ANEW, Aspect.CATALOGUE}
 
 
@@ -93,6 +95,7 @@ class SaleRoomWindow(HouseWindow):
         model.live.rows_changed.connect(self._on_rows_changed)
         model.settled.connect(self._on_bid_settled)
         model.told.connect(self._on_told)
+        model.notices.gathered.connect(self._on_notices)
         model.registering_failed.connect(self._on_registering_failed)
         self.catalogue.lot_chosen.connect(model.select_lot)
         self.bidding.receipt_asked.connect(self._on_receipt_asked)
@@ -199,11 +202,11 @@ class SaleRoomWindow(HouseWindow):
         coming = self.model.next_watched()
         if coming is None:
             return ""
-        lot, wait_ms = coming
-        if wait_ms is None:
-            return self.tr("Lot {lot} on your watch list").format(lot=lot)
-        minutes = max(1, round(wait_ms / 60_000))
-        return self.tr("Lot {lot} on your watch list, about {minutes} min").format(lot=lot, minutes=minutes)
+        if coming.ms is None:
+            return self.tr("Lot {lot} on your watch list").format(lot=coming.lot)
+        minutes = max(1, round(coming.ms / 60_000))
+        text = self.tr("Lot {lot} on your watch list, about {minutes} min")
+        return text.format(lot=coming.lot, minutes=minutes)
 
     def _feed_row(self, row: Row) -> FeedRow:
         return feed_row(row, self.model.me, self._formats, self.model.live.currency)
@@ -243,6 +246,14 @@ class SaleRoomWindow(HouseWindow):
             self.toast(text, ToastKind.WARNING, f"lot {entry.lot}")
         elif entry.type is YouType.REGISTERED:
             self.toast(self.tr("You are registered. Good luck."), ToastKind.DONE, "registered")
+
+    def _on_notices(self, notices: tuple[Notice, ...]) -> None:
+        """Tell of watched lots; what happened to one's own bids was told at once."""
+        sale = self.model.live.sale_id
+        mine = [one for one in notices if one.sale == sale and one.kind not in _TOLD_AT_ONCE]
+        if mine:
+            title, text = notice_words.told(mine, self._formats)
+            self.toast(f"{title}\n{text}", ToastKind.INFO, "watched")
 
     def _on_registering_failed(self, error: HouseError) -> None:
         why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)

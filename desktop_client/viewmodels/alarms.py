@@ -1,0 +1,95 @@
+"""Listens for what this person wants to be told of in one sale, and posts it as notices.
+
+Only while the connection is live: what is caught up with after a break is shown, not told. Knows no widget.
+"""
+
+from PySide6.QtCore import QObject, QTimer
+
+from contract.wire import YouEntry, YouType
+from desktop_client.saleroom.alarms import AlarmBell, Ring, Rung
+from desktop_client.viewmodels.live_sale import Aspect, LiveSale
+from desktop_client.viewmodels.notices import Notice, NoticeKind, Notices, kind_of
+from desktop_client.viewmodels.preferences import Preferences
+
+_LISTEN_EVERY_MS = 1_000
+_RINGS = {
+    Ring.SOON: NoticeKind.SOON,
+    Ring.ON_THE_BLOCK: NoticeKind.ON_THE_BLOCK,
+    Ring.CLOSING: NoticeKind.CLOSING,
+}
+_STIRS = {Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.CATALOGUE, Aspect.CONNECTION}
+
+
+class Watch(QObject):
+    """One sale's alarms and news, for one person."""
+
+    def __init__(self, live: LiveSale, preferences: Preferences, notices: Notices) -> None:
+        super().__init__(live)
+        self._live, self._preferences, self._notices = live, preferences, notices
+        self._bell = AlarmBell()
+        live.changed.connect(self._on_live_changed)
+        live.told.connect(self._on_told)
+        preferences.watched_changed.connect(self._on_watched_changed)
+        # In a timed sale nothing need happen for a lot to come near.
+        self._second = QTimer(self, interval=_LISTEN_EVERY_MS)
+        self._second.timeout.connect(self.listen)
+        self._second.start()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._second.stop()
+
+    def listen(self) -> None:
+        """Post an alarm for each watched lot that has come near."""
+        room = self._live.room
+        if not self._live.state.can_speak or self._live.has_ended():
+            return
+        wanted = self._preferences.watched(self._live.sale_id) | self._in_the_book()
+        for rung in self._bell.listen(room, wanted, self._preferences.alarm_rule, self._live.now_ms()):
+            self._notices.post(self._notice_of(rung))
+
+    def _in_the_book(self) -> set[str]:
+        you = self._live.you
+        return set() if you is None else set(you.maxes)
+
+    def _notice_of(self, rung: Rung) -> Notice:
+        one = rung.coming
+        return self._about(_RINGS[rung.ring], one.lot, lots=one.lots, ms=one.ms)
+
+    def _about(
+        self,
+        kind: NoticeKind,
+        lot: str | None,
+        *,
+        amount: int | None = None,
+        lots: int | None = None,
+        ms: int | None = None,
+    ) -> Notice:
+        sale, view = self._live.room.sale, self._live.lot_view(lot)
+        return Notice(
+            kind,
+            self._live.sale_id,
+            sale.title if sale is not None else "",
+            lot,
+            view.title if view is not None else "",
+            amount,
+            self._live.currency,
+            lots,
+            ms,
+        )
+
+    def _on_watched_changed(self, _sale: str) -> None:
+        self.listen()
+
+    def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:
+        if aspects & _STIRS:
+            self.listen()
+
+    def _on_told(self, entry: YouEntry) -> None:
+        if not self._live.state.can_speak:
+            return
+        if entry.type is YouType.LEADING and entry.lot is not None:
+            self._notices.withdraw(self._live.sale_id, entry.lot, NoticeKind.OUTBID)
+        kind = kind_of(entry)
+        if kind is not None:
+            self._notices.post(self._about(kind, entry.lot, amount=entry.amount))
