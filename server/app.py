@@ -39,6 +39,7 @@ from server.gateway.metrics import Metrics
 from server.gateway.pace import Pace
 from server.gateway.pictures import Showing
 from server.gateway.rate_limit import Buckets
+from server.gateway.settling import Settling
 from server.gateway.socketio import SocketDoor
 from server.logs import set_up_logs
 from server.rostrum.clock import HouseClock
@@ -109,6 +110,7 @@ class OpenHouse:
             ledger=ledger,
             people=PeopleStore(database),
             displays=DisplayStore(database),
+            settling=Settling(database, catalogue),
             showing=Showing(self.broadcast),
             doorkeeper=self.doorkeeper,
             addresses=addresses,

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from contract.verdicts import Code
 from contract.wire import Role, UserView
 from server.accounts.errors import AccountError
@@ -137,6 +139,20 @@ class Accounts:
         """Change one's own password, which the old one allows; raises AccountError as `sign_in` does."""
         checked = await self._check_password(user.email, password, address)
         await self.set_password(checked.id, new)
+
+    async def set_details(self, user_id: str, name: str, address: str, phone: str) -> UserView:
+        """Change how a user is called and reached; raises AccountError malformed or not_found."""
+        name = normal_name(name)
+        if not await self._store.set_details(user_id, name, address, phone):
+            raise _unknown()
+        self._revocations += 1  # a session that is being read just now still has the old name: read it again
+        for session in self._sessions.values():
+            if session.user.id == user_id:
+                session.user = msgspec.structs.replace(session.user, name=name)
+        user = await self._store.user(user_id)
+        if user is None:
+            raise _unknown()
+        return _view(user)
 
     async def revoke(self, user_id: str) -> UserView:
         """End all of a user's sessions; raises AccountError not_found."""

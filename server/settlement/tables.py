@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from enum import StrEnum
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -14,8 +13,6 @@ from openpyxl.utils import get_column_letter
 
 from contract.money import amount_text, minor_digits
 from contract.settlement import LogLine, LotResult, Results
-from contract.standing import Phase
-from server.catalogue.results import without_formula
 
 RESULT_HEADINGS = (
     "lot", "title", "outcome", "price", "winner", "name", "email", "sold_by", "low_estimate", "high_estimate",
@@ -23,23 +20,6 @@ RESULT_HEADINGS = (
 )  # fmt: skip
 LOG_HEADINGS = ("row", "time", "type", "lot", "who", "amount", "what", "undone")
 WIDEST = 60
-
-
-class Only(StrEnum):
-    """Which results are wanted."""
-
-    ALL = "all"
-    SOLD = "sold"
-    UNSOLD = "unsold"
-
-
-def chosen(rows: Iterable[LotResult], only: Only) -> list[LotResult]:
-    """Return the results that are wanted; unsold are those that were offered and stayed."""
-    if only is Only.SOLD:
-        return [row for row in rows if row.sold_by is not None]
-    if only is Only.UNSOLD:
-        return [row for row in rows if row.sold_by is None and row.outcome is Phase.PASSED]
-    return list(rows)
 
 
 def results_csv(rows: Iterable[LotResult], currency: str) -> str:
@@ -72,6 +52,11 @@ def results_xlsx(results: Results, rows: Sequence[LotResult], title: str, curren
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def without_formula(cell: str) -> str:
+    """Return a cell that a spreadsheet takes as text: a quote before what would begin a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} else cell
 
 
 def _totals_sheet(book: Workbook, results: Results, title: str, currency: str, money: str) -> None:

@@ -1,6 +1,7 @@
 """What a sale came to in all: the figures under the results, and the rows of the results themselves."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 
 from contract.papers import SellerStatement
 from contract.settlement import LotResult, Party, Results, SaleTotals, SoldBy
@@ -8,6 +9,23 @@ from contract.standing import ROOM, Phase
 from contract.terms import Terms
 from server.settlement.buyers import buyer_line
 from server.settlement.outcomes import Outcome
+
+
+class Only(StrEnum):
+    """Which results are wanted."""
+
+    ALL = "all"
+    SOLD = "sold"
+    UNSOLD = "unsold"
+
+
+def chosen(rows: Iterable[LotResult], only: Only) -> list[LotResult]:
+    """Return the results that are wanted; unsold are those that were offered and stayed."""
+    if only is Only.SOLD:
+        return [row for row in rows if row.sold_by is not None]
+    if only is Only.UNSOLD:
+        return [row for row in rows if row.sold_by is None and row.outcome is Phase.PASSED]
+    return list(rows)
 
 
 def house_results(

@@ -72,6 +72,11 @@ class AccountStore:
         """Change a user's password and end the sessions; False when there is no such user."""
         return await self._change_user(user_id, password_hash=password_hash)
 
+    async def set_details(self, user_id: str, name: str, address: str, phone: str) -> bool:
+        """Change how a user is called and reached; the sessions live on. False when there is no such user."""
+        change = update(users).where(users.c.id == user_id).values(name=name, address=address, phone=phone)
+        return await self._change(change) > 0
+
     async def add_session(self, session: SessionRow) -> None:
         """Keep a new session."""
         await self._change(insert(sessions).values(_session_values(session)))

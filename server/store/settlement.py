@@ -106,6 +106,12 @@ class SettlementStore:
             }
         )
 
+    async def account(self, user_id: str) -> Party | None:
+        """Return how one account is called and reached."""
+        query = select(users).where(users.c.id == user_id)
+        row = await self._database.read(lambda connection: connection.execute(query).first())
+        return None if row is None else _party(row.id, row)
+
     async def parties(self, sale_id: str) -> dict[str, Party]:
         """Return everybody who may have bought in a sale, by user id: accounts, and the sale's guests."""
         mine = select(guests).where(guests.c.sale_id == sale_id)

@@ -8,6 +8,8 @@ from server.gateway.http import (
     ledger,
     lots,
     making,
+    me,
+    offers,
     people,
     phone_lines,
     pictures,
@@ -16,6 +18,7 @@ from server.gateway.http import (
     sales,
     session,
     set_up,
+    settlement,
     showing,
     users,
 )
@@ -30,6 +33,8 @@ __all__ = [
     "ledger",
     "lots",
     "making",
+    "me",
+    "offers",
     "people",
     "phone_lines",
     "pictures",
@@ -38,6 +43,7 @@ __all__ = [
     "sales",
     "session",
     "set_up",
+    "settlement",
     "showing",
     "users",
 ]

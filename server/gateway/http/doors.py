@@ -20,6 +20,7 @@ from server.gateway.metrics import Metrics
 from server.gateway.pictures import Showing
 from server.gateway.problems import ProblemError
 from server.gateway.rate_limit import Buckets
+from server.gateway.settling import Settling
 from server.rostrum.clock import Clock
 from server.rostrum.house import House
 from server.rostrum.rostrum import Rostrum
@@ -49,6 +50,7 @@ class Doors:
     ledger: LedgerStore
     people: PeopleStore
     displays: DisplayStore
+    settling: Settling
     showing: Showing
     doorkeeper: Doorkeeper
     addresses: AddressBook

@@ -80,7 +80,7 @@ async def test_security_09_every_route_keeps_out_whom_it_does_not_admit(house: H
     }
     assert len(ROUTES) >= 18
     for route in ROUTES:
-        path = route.path.format(sale=sale, lot="1", k="1", user="nobody")
+        path = route.path.format(sale=sale, lot="1", k="1", user="nobody", offer="none")
         for role, person in people.items():
             user = None if person is None else person.user
             headers = {} if person is None else person.headers

@@ -33,7 +33,7 @@ async def all_answers(room: Saleroom, person: Person) -> str:
     told = []
     for route in ROUTES:
         if route.method == "GET":
-            path = route.path.format(sale=room.sale, lot="1", k="1", user="x")
+            path = route.path.format(sale=room.sale, lot="1", k="1", user="x", offer="none")
             async with room.house.http.get(path, headers=person.headers) as answer:
                 told.append(await answer.text())
     return "\n".join(told)

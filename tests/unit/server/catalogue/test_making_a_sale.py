@@ -1,34 +1,21 @@
-"""A new sale's terms and id, its ladder, and the results that it ends with."""
+"""A new sale's terms and id, and its ladder."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
 import pytest
 
 from contract.ladder import LadderError
-from contract.standing import Phase, Reserve, Standing
 from contract.terms import SaleKind, Terms
-from contract.wire import Role, UserView
 from server.catalogue.ladders import ladder_currency, ladder_names, load_ladder
 from server.catalogue.new_sale import NewSale, check_new_sale, new_sale_id
 from server.catalogue.problems import CatalogueError, Problem
-from server.catalogue.results import result_rows, results_csv, without_formula
-from server.store.catalogue import LotRow
 
 LADDER = load_ladder("collective", "EUR")
 
 
 def terms(**changes: object) -> Terms:
     return Terms(**{"kind": SaleKind.LIVE, "currency": "EUR", "ladder": LADDER, **changes})  # type: ignore[arg-type]
-
-
-def standing(lot: str, phase: Phase, price: int | None, leader: str | None) -> Standing:
-    return Standing(
-        lot=lot, phase=phase, price=price, ask=None, leader=leader, bids=1, reserve=Reserve.NONE,
-        closes_at=None, next_rungs=[],
-    )  # fmt: skip
 
 
 def test_the_three_shipped_ladders_can_be_climbed() -> None:
@@ -103,43 +90,3 @@ def test_a_long_list_of_problems_is_cut() -> None:
     error = CatalogueError([Problem(line, "bad") for line in range(1, 61)])
     assert error.detail.splitlines()[:2] == ["line 1: bad", "line 2: bad"]
     assert error.detail.splitlines()[-1] == "… and 10 more"
-
-
-LOTS = [LotRow(lot, k, title, "", None, None, 5) for k, (lot, title) in enumerate(
-    [("1", "Vase, blue"), ("2", "=HYPERLINK(1)"), ("3", "Clock"), ("4", "Chair")], start=1)]  # fmt: skip
-STANDINGS = {
-    "1": standing("1", Phase.SOLD, 1250_50, "204"),
-    "2": standing("2", Phase.SOLD, 90_00, "room"),
-    "3": standing("3", Phase.PASSED, 70_00, "205"),
-    "4": standing("4", Phase.OPEN, 70_00, "205"),
-}
-
-
-def test_results_name_what_was_sold_and_nobody_unasked() -> None:
-    table = list(csv.reader(io.StringIO(results_csv(result_rows(LOTS, STANDINGS), "EUR"))))
-    assert table == [
-        ["lot", "title", "outcome", "price", "winner"],
-        ["1", "Vase, blue", "sold", "1250.50", "204"],
-        ["2", "'=HYPERLINK(1)", "sold", "90.00", "room"],
-        ["3", "Clock", "passed", "", ""],
-        ["4", "Chair", "open", "", ""],
-    ]
-
-
-def test_the_house_gets_the_winners_names() -> None:
-    ana = UserView("u1", "ana@example.org", "@Ana", Role.BIDDER)
-    rows = result_rows(LOTS, STANDINGS, {"204": ana}.get)
-    table = list(csv.DictReader(io.StringIO(results_csv(rows, "EUR", identities=True))))
-    assert [(line["name"], line["email"]) for line in table] == [("'@Ana", "ana@example.org")] + [
-        ("", "")
-    ] * 3
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
-def test_security_19_a_cell_that_would_be_a_formula_becomes_text(cell: str) -> None:
-    assert without_formula(cell) == f"'{cell}"
-
-
-@pytest.mark.parametrize("cell", ["", "Vase", "1250.50", "a=b"])
-def test_other_cells_stay_as_they_are(cell: str) -> None:
-    assert without_formula(cell) == cell
