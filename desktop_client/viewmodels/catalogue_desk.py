@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from contract import commands
-from contract.catalogue import CatalogueRow, DeskLotView, LotChange, SplitLot
+from contract.catalogue import CatalogueRow, DeskLotView, Existing, LotChange, SplitLot
 from desktop_client.viewmodels.catalogue_edits import (
     Edit,
     EditKind,
@@ -160,6 +160,14 @@ class CatalogueViewModel(QObject):
 
     async def _split(self, lot: str, split: SplitLot) -> None:
         await asked(self.desk.split_lot(self.office.sale_id, lot, split))
+        self.refresh_soon()
+
+    def add(self, rows: list[CatalogueRow], before: str | None, existing: Existing) -> None:
+        """Add lots before another, or at the end."""
+        self._run(self._add(rows, before, existing))
+
+    async def _add(self, rows: list[CatalogueRow], before: str | None, existing: Existing) -> None:
+        await asked(self.desk.add_lots(self.office.sale_id, rows, before, existing))
         self.refresh_soon()
 
     def order_pictures(self, lot: str, order: Sequence[int]) -> None:

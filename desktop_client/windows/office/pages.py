@@ -8,6 +8,7 @@ from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.bidders import page as bidders
 from desktop_client.windows.office.book import page as book
+from desktop_client.windows.office.catalogue import page as catalogue
 
 
 class OfficePage(Protocol):
@@ -31,6 +32,7 @@ class PageEntry:
 def office_pages() -> tuple[PageEntry, ...]:
     """Return the pages from the first preparation to the last account."""
     return (
+        PageEntry("catalogue", "list", catalogue.page_title, catalogue.CataloguePage),
         PageEntry("bidders", "users", bidders.page_title, bidders.BiddersPage),
         PageEntry("book", "book", book.page_title, book.BookPage),
     )

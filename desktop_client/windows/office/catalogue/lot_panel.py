@@ -1,0 +1,229 @@
+"""One lot at the side of the table, ready to be typed over: each field is saved as one leaves it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from contract.catalogue import DeskLotView
+from contract.standing import Phase
+from desktop_client.formats import Formats
+from desktop_client.theme import Kind, Surface, TextRole, look, mark
+from desktop_client.viewmodels.catalogue_fields import (
+    AMOUNTS,
+    LotFault,
+    LotField,
+    field_text,
+    is_fixed,
+    read_field,
+)
+from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.adaptive import Adaptive, set_shown
+from desktop_client.widgets.form_field import FormField
+from desktop_client.widgets.section import Section
+from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.columns import scrolling
+from desktop_client.windows.office.catalogue import words
+
+_IN_GRID: Final = (
+    (LotField.LOW, 0, 0), (LotField.HIGH, 0, 1), (LotField.START, 1, 0), (LotField.RESERVE, 1, 1),
+    (LotField.SELLER, 2, 0), (LotField.VAT, 2, 1),
+)  # fmt: skip
+
+
+class LotPanel(Adaptive, QFrame):
+    """The fields of the lot that is looked at.
+
+    Signals:
+        changed(DeskLotView, LotChange): a field was left with another text.
+        split_asked, withdraw_asked: of this lot.
+    """
+
+    changed = Signal(object, object)
+    split_asked = Signal()
+    withdraw_asked = Signal()
+
+    def __init__(
+        self, formats: Callable[[], Formats], currency: Callable[[], str], pictures: QWidget
+    ) -> None:
+        super().__init__()
+        self._formats, self._currency = formats, currency
+        self._lot: DeskLotView | None = None
+        mark(self, surface=Surface.COLUMN, edge="left")
+        self._heading, self._state = TextLabel(role=TextRole.TITLE), TextLabel(role=TextRole.MUTED)
+        self._fields: dict[LotField, FormField] = {
+            name: FormField() for name in LotField if name is not LotField.DESCRIPTION
+        }
+        self._description = TextArea()
+        self._extra = Section()
+        self._extra_text = TextLabel(role=TextRole.SMALL)
+        self._extra.add(self._extra_text)
+        self._split, self._withdraw = ActionButton(), ActionButton(kind=Kind.DANGER)
+        self._column = self._build(pictures)
+        self._connect()
+        self._adapt()
+
+    def show_lot(self, lot: DeskLotView | None) -> None:
+        """Show a lot; a field that is being typed in keeps what stands there while it is the same lot."""
+        is_same = lot is not None and self._lot is not None and lot.lot == self._lot.lot
+        if not is_same:
+            self.commit()
+        self._lot = lot
+        self.setEnabled(lot is not None)
+        self._show_head()
+        for name, field in self._fields.items():
+            if not (is_same and field.edit.hasFocus() and field.edit.isModified()):
+                field.set_text("" if lot is None else self._text(lot, name))
+                field.show_error("")
+            field.edit.setEnabled(lot is not None and not is_fixed(lot, name))
+        if not (is_same and self._description.edit.hasFocus()):
+            self._description.show_text("" if lot is None else lot.description)
+        self._show_extra()
+
+    def commit(self) -> None:
+        """Save whatever was typed and not left yet."""
+        for name in self._fields:
+            self._on_left(name)
+        self._on_left(LotField.DESCRIPTION)
+
+    def take_focus(self) -> None:
+        """Begin to type in the title, or in the first field that can still be changed."""
+        edits = (*(field.edit for field in self._fields.values()), self._description.edit)
+        first = next((edit for edit in edits if edit.isEnabled()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _build(self, pictures: QWidget) -> QVBoxLayout:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(self._heading)
+        column.addWidget(self._state)
+        column.addWidget(pictures)
+        column.addWidget(self._fields[LotField.TITLE])
+        column.addWidget(self._description)
+        self._grid = QGridLayout()
+        for name, row, place in _IN_GRID:
+            self._grid.addWidget(self._fields[name], row, place)
+        column.addLayout(self._grid)
+        column.addWidget(self._extra)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._split)
+        self._buttons.addWidget(self._withdraw)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
+        return column
+
+    def _connect(self) -> None:
+        for name, field in self._fields.items():
+            field.edit.editingFinished.connect(lambda name=name: self._on_left(name))
+        self._description.left.connect(lambda: self._on_left(LotField.DESCRIPTION))
+        self._split.clicked.connect(self.split_asked)
+        self._withdraw.clicked.connect(self.withdraw_asked)
+
+    def _on_left(self, name: LotField) -> None:
+        lot = self._lot
+        if lot is None or is_fixed(lot, name):
+            return
+        text = (
+            self._description.edit.toPlainText()
+            if name is LotField.DESCRIPTION
+            else self._fields[name].text()
+        )
+        if text == self._text(lot, name):
+            return
+        read = read_field(lot, name, text, self._formats(), self._currency())
+        field = self._description if name is LotField.DESCRIPTION else self._fields[name]
+        field.show_error(words.fault(read) if isinstance(read, LotFault) else "")
+        if read is not None and not isinstance(read, LotFault):
+            self.changed.emit(lot, read)
+
+    def _text(self, lot: DeskLotView, name: LotField) -> str:
+        return field_text(lot, name, self._formats(), self._currency())
+
+    def _show_head(self) -> None:
+        lot = self._lot
+        self._heading.show_text("" if lot is None else self.tr("Lot {lot}").format(lot=lot.lot))
+        self._state.show_text("" if lot is None else words.state(lot, self._formats(), self._currency()))
+        is_upcoming = lot is not None and lot.standing.phase is Phase.UPCOMING
+        self._split.setEnabled(is_upcoming)
+        self._withdraw.setEnabled(lot is not None and not lot.standing.phase.closed)
+
+    def _show_extra(self) -> None:
+        extra = {} if self._lot is None else {name: text for name, text in self._lot.extra.items() if text}
+        self._extra_text.show_text("\n".join(f"{name}: {text}" for name, text in extra.items()))
+        set_shown(self._extra, bool(extra))
+
+    def _retranslate(self) -> None:
+        for name, field in self._fields.items():
+            field.set_label(words.field(name), "0" if name in AMOUNTS else "")
+        self._description.set_label(words.field(LotField.DESCRIPTION))
+        self._extra.set_title(self.tr("Further columns"))
+        self._split.set_label(self.tr("Split…"))
+        self._withdraw.set_label(self.tr("Withdraw…"))
+        self.show_lot(self._lot)
+
+    def _restyle(self) -> None:
+        gap = look().space("l")
+        self._column.setContentsMargins(gap, gap, gap, gap)
+        self._column.setSpacing(look().space("m"))
+        self._grid.setHorizontalSpacing(look().space("m"))
+        self._grid.setVerticalSpacing(look().space("s"))
+        self._buttons.setSpacing(look().space("s"))
+
+
+class TextArea(Adaptive, QWidget):
+    """A label and room for several lines, with a line for its error.
+
+    Signals:
+        left: the cursor went elsewhere.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label, self._line = TextLabel(role=TextRole.STRONG), TextLabel(role=TextRole.SMALL)
+        self.edit = _LeavableText()
+        self.edit.setTabChangesFocus(True)
+        self.edit.left.connect(self.left)
+        self._label.setBuddy(self.edit)
+        self._line.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._label, self.edit, self._line):
+            self._column.addWidget(part)
+        self._adapt()
+
+    def set_label(self, text: str) -> None:
+        """Name the field."""
+        self._label.show_text(text)
+        self.edit.setAccessibleName(text)
+
+    def show_text(self, text: str) -> None:
+        """Replace the text; the same one keeps the cursor's place."""
+        if self.edit.toPlainText() != text:
+            self.edit.setPlainText(text)
+
+    def show_error(self, text: str) -> None:
+        """Show what is wrong; an empty text takes it away."""
+        self._line.show_text(text)
+        self._line.setVisible(bool(text))
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(look().space("xs"))
+        self.edit.setFixedHeight(look().px(110))
+
+
+class _LeavableText(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the cursor went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
