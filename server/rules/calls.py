@@ -10,9 +10,10 @@ from contract.terms import SaleKind
 from contract.verdicts import Code, Outcome
 from contract.wire import PaddleStatus, SaleStatus
 from server.rules import timed, undoing
-from server.rules.bids import check_takes_bids, find_lot, room_bid
-from server.rules.book import book_out
+from server.rules.bids import bid_for, room_bid
+from server.rules.book import book_out, stop_group
 from server.rules.catalogue import move_lots
+from server.rules.checks import check_takes_bids, find_lot, find_paddle
 from server.rules.journal import Journal, Refused
 from server.rules.lot import Lot
 from server.rules.records import CallSecret
@@ -26,6 +27,8 @@ def call_action(journal: Journal, clerk: str, action: wire.AnyAction) -> Outcome
         raise Refused(Code.SALE_ENDED, "The sale has ended; nothing more can be called.")
     if isinstance(action, wire.RoomBid):
         return room_bid(journal, clerk, action)
+    if isinstance(action, wire.BidFor):
+        return bid_for(journal, clerk, action)
     _ACTIONS[type(action)](journal, CallSecret(by=clerk), action)
     return Outcome.DONE
 
@@ -67,9 +70,7 @@ def _announce(journal: Journal, secret: CallSecret, action: wire.Announce) -> No
 
 
 def _block(journal: Journal, secret: CallSecret, action: wire.Block) -> None:
-    user = journal.sale.user_of(action.paddle)
-    if user is None:
-        raise Refused(Code.UNKNOWN_PADDLE, "There is no such paddle in this sale.")
+    user = find_paddle(journal.sale, action.paddle)
     change_paddle(journal, user, status=PaddleStatus.BLOCKED, text=action.text)
 
 
@@ -87,6 +88,34 @@ def _ask(journal: Journal, secret: CallSecret, action: wire.SetAsk) -> None:
     if action.amount <= (lot.contest.price or 0):
         raise Refused(Code.TOO_LOW, "The asking price must be above the current price.")
     journal.add(feed.AskSet(lot=lot.number, amount=action.amount), secret)
+
+
+def _increment(journal: Journal, secret: CallSecret, action: wire.SetIncrement) -> None:
+    lot = _live_lot(journal, action.lot)
+    if action.step != lot.step:
+        journal.add(feed.IncrementSet(lot=lot.number, step=action.step), secret)
+
+
+def _line_up(journal: Journal, secret: CallSecret, action: wire.LineUp) -> None:
+    if journal.sale.timed:
+        raise Refused(Code.WRONG_PHASE, "In a timed sale the clock calls, not the auctioneer.")
+    lot = find_lot(journal.sale, action.lot)
+    if lot.phase not in (Phase.UPCOMING, Phase.PASSED):
+        raise Refused(Code.WRONG_PHASE, f"Lot {lot.number} cannot come next: it is {lot.phase.value}.")
+    if journal.sale.lined_up != lot.number:
+        journal.add(feed.LinedUp(lot=lot.number), secret)
+
+
+def _extend(journal: Journal, secret: CallSecret, action: wire.Extend) -> None:
+    if not journal.sale.timed:
+        raise Refused(Code.WRONG_PHASE, "In a live sale no clock runs that could be given time.")
+    numbers = list(journal.sale.lots) if action.lot is None else [find_lot(journal.sale, action.lot).number]
+    timed.close_what_is_due(journal)
+    running = [n for n in numbers if (lot := journal.sale.lots[n]).phase.takes_bids and lot.closes_at]
+    if not running:
+        raise Refused(Code.WRONG_PHASE, "No open lot is left to give more time to.")
+    for number in running:
+        journal.add(feed.LotExtended(lot=number, by_ms=action.by_ms), secret)
 
 
 def _fair_warning(journal: Journal, secret: CallSecret, action: wire.GiveFairWarning) -> None:
@@ -115,6 +144,7 @@ def _sell(journal: Journal, secret: CallSecret, action: wire.Sell) -> None:
             Code.RESERVE_UNMET, "The reserve is not met: sell under it explicitly, or pass the lot."
         )
     journal.add(feed.LotSold(lot=lot.number, to=leader, price=price, under_reserve=unmet), secret)
+    stop_group(journal, lot)
 
 
 def _pass(journal: Journal, secret: CallSecret, action: wire.Pass) -> None:
@@ -146,7 +176,7 @@ def _reopen(journal: Journal, secret: CallSecret, action: wire.Reopen) -> None:
 
 
 def _undo(journal: Journal, secret: CallSecret, action: wire.Undo) -> None:
-    undoing.undo(journal, secret, find_lot(journal.sale, action.lot), action.entry)
+    undoing.undo(journal, secret, find_lot(journal.sale, action.lot), action.entry, action.and_later)
 
 
 def _retract(journal: Journal, secret: CallSecret, action: wire.Retract) -> None:
@@ -198,5 +228,8 @@ _ACTIONS: Final[dict[type[Any], Callable[[Journal, CallSecret, Any], None]]] = {
     wire.Undo: _undo,
     wire.Retract: _retract,
     wire.BookOut: book_out,
+    wire.SetIncrement: _increment,
+    wire.LineUp: _line_up,
+    wire.Extend: _extend,
     wire.MoveLots: move_lots,
 }

@@ -12,7 +12,7 @@ from contract.standing import Phase
 from contract.terms import Terms
 from contract.verdicts import Code
 from contract.wire import SaleStatus
-from server.rules.bids import find_lot
+from server.rules.checks import find_lot
 from server.rules.commands import AddLots, ChangeLot, ChangeSale, NewLot, NoteCatalogue
 from server.rules.journal import Journal, Refused
 from server.rules.lot import Lot

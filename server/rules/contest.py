@@ -15,7 +15,7 @@ from contract.terms import BelowReserve, Terms, Tie
 class Offer:
     """What somebody bids: `limit` is the amount of an exact bid, or the secret max.
 
-    `bidder` is a user id, or `room`; `seq` orders offers in time.
+    `bidder` is a user id, or `room`; `seq` orders offers in time. `plus_one` has not been used yet.
     """
 
     bidder: str
@@ -23,6 +23,7 @@ class Offer:
     mode: BidMode
     seq: int
     at: int
+    plus_one: bool = False
 
     @property
     def openly(self) -> int:

@@ -11,13 +11,13 @@ from contract.standing import ROOM, RUNGS_SHOWN, Phase, Standing
 from contract.terms import SoftCloseTrigger, Terms
 from contract.wire import BookLine, DeskLot
 from server.rules.contest import Contest, Offer
-from server.rules.records import BidSecret, LotSecret, MaxSet, Record
+from server.rules.records import BidSecret, CallSecret, LotSecret, MaxSet, Record
 
 
 @dataclass(slots=True)
 class Lot:
     """A lot, its contest and its history. `asked` is an ask that differs from the ladder's, `step` an
-    increment of the lot's own.
+    increment of the lot's own. `groups` are the either-or groups of users who left a max.
 
     `extended_at` is when it last got back time that was lost, `undone` are the rows that were struck, `left`
     those of maxes left before the lot opened.
@@ -28,6 +28,7 @@ class Lot:
     terms: Terms
     phase: Phase = Phase.UPCOMING
     contest: Contest = field(init=False)
+    groups: dict[str, str] = field(default_factory=dict)
     asked: int | None = None
     step: int | None = None
     bids: int = 0
@@ -75,6 +76,16 @@ class Lot:
         lead = self.contest.lead
         return None if lead is None or lead.bidder == ROOM else lead.bidder
 
+    def is_rung(self, amount: int) -> bool:
+        """Tell whether an amount lies on what the lot climbs, its own steps counted from the asking price."""
+        if self.step is None:
+            return self.terms.ladder.is_rung(amount)
+        return self.ask is not None and (amount - self.ask) % self.step == 0
+
+    def most(self, limit: int, plus_one: bool) -> int:
+        """Return what a max may come to: with +1, one increment more."""
+        return int(self.ladder.next(limit)) if plus_one else limit
+
     def standing(self, leader: str | None) -> Standing:
         """Return the public state; `leader` is how the leader is called in public."""
         ask = self.ask
@@ -95,17 +106,21 @@ class Lot:
         """Return what the clerk may see: the reserve, and the book with the highest limit first."""
         book = [o for o in self.contest.limits.values() if o.mode is BidMode.MAX and o.bidder != ROOM]
         book.sort(key=lambda offer: (-offer.limit, offer.seq))
-        lines = [BookLine(paddles.get(o.bidder, "?"), o.limit, o.at) for o in book]
+        lines = [
+            BookLine(paddles.get(o.bidder, "?"), o.limit, o.at, o.plus_one, self.groups.get(o.bidder))
+            for o in book
+        ]
         return DeskLot(lot=self.number, reserve=self.reserve, book=lines)
 
     def charges(self) -> dict[str, int]:
         """Return what each user would owe for this lot at the most, as it stands now."""
         if self.phase is Phase.UPCOMING:
-            return {user: offer.limit for user, offer in self.contest.limits.items()}
+            return {user: self.most(o.limit, o.plus_one) for user, o in self.contest.limits.items()}
         lead = self.contest.lead
         if lead is None or lead.bidder == ROOM or self.phase in (Phase.PASSED, Phase.WITHDRAWN):
             return {}
-        return {lead.bidder: lead.limit if self.phase.takes_bids else self.contest.price or 0}
+        most = self.most(lead.limit, lead.plus_one)
+        return {lead.bidder: most if self.phase.takes_bids else self.contest.price or 0}
 
     def apply(self, record: Record) -> None:
         """Take one record of this lot into the state."""
@@ -142,7 +157,7 @@ class Lot:
             self.closes_at = max(deadline, self.closes_at)
 
     def _reset(self) -> None:
-        self.contest = Contest(self.reserve)
+        self.contest, self.groups = Contest(self.reserve), {}
         self.phase, self.asked, self.step, self.bids = Phase.UPCOMING, None, None, 0
         self.closes_at = self.first_closes_at = self.added.closes_at
         self.closed_at = self.extended_at = None
@@ -186,7 +201,8 @@ class Lot:
             case feed.LotExtended(by_ms=by_ms):
                 self.closes_at = (self.closes_at or record.at) + by_ms
                 self.first_closes_at = (self.first_closes_at or record.at) + by_ms
-                self.extended_at = record.at
+                if not isinstance(record.private, CallSecret):  # what a clerk gave was not lost before
+                    self.extended_at = record.at
             case unexpected:
                 raise ValueError(f"{type(unexpected).__name__} does not concern a lot")
 
@@ -213,7 +229,7 @@ class Lot:
             raise ValueError(f"row {record.seq} is not a bid on an open lot")
         before = self.contest.price
         bidder = ROOM if entry.by == ROOM else secret.user
-        offer = Offer(bidder, secret.limit, entry.mode, record.seq, record.at)
+        offer = Offer(bidder, secret.limit, entry.mode, record.seq, record.at, secret.plus_one)
         self.contest.take(offer, ask, self.asked is not None, self._rules)
         self.phase, self.asked = Phase.OPEN, None
         self.bids += 1
@@ -223,9 +239,12 @@ class Lot:
         secret = record.private
         if not isinstance(secret, MaxSet):
             raise ValueError(f"row {record.seq} has no max")  # noqa: TRY004 (the ledger is wrong, not a type)
-        offer = Offer(secret.user, secret.limit, BidMode.MAX, record.seq, record.at)
+        offer = Offer(secret.user, secret.limit, BidMode.MAX, record.seq, record.at, secret.plus_one)
         if record.seq in self.left:
             self.contest.leave(offer)
+            self.groups.pop(secret.user, None)
+            if secret.group is not None and secret.limit:
+                self.groups[secret.user] = secret.group
             return
         if not self.phase.takes_bids or self.leading_user != offer.bidder:
             return  # what it changed was struck: a raise falls with its bid

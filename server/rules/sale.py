@@ -11,8 +11,10 @@ from contract import feed
 from contract.standing import ROOM, Phase, Standing
 from contract.terms import SaleKind, Terms
 from contract.wire import DeskLot, DeskPaddle, PaddleStatus, Role, SaleStatus, SaleView, WonLot, You
+from server.rules.contest import Offer
 from server.rules.lot import Lot
 from server.rules.records import BidSecret, LotSecret, MaxSet, PaddleChanged, Record
+from server.rules.stakes import Stakes
 
 
 @dataclass(slots=True)
@@ -32,10 +34,8 @@ class Sale:
     on_the_block: str | None = None
     lined_up: str | None = None
     has_bid: set[str] = field(default_factory=set)
-    committed: dict[str, int] = field(default_factory=dict)
+    stakes: Stakes = field(default_factory=Stakes)
     _users: dict[str, str] = field(default_factory=dict)
-    _charges: dict[str, dict[str, int]] = field(default_factory=dict)
-    _touched: dict[str, dict[str, None]] = field(default_factory=dict)
     _deadlines: list[tuple[int, str]] = field(default_factory=list)
 
     @classmethod
@@ -85,8 +85,9 @@ class Sale:
     def you(self, user: str, name: str, role: Role) -> You:
         """Return what `user` alone may know of himself here."""
         mine = self.paddles.get(user)
-        touched = [self.lots[number] for number in self._touched.get(user, ())]
+        touched = list(self.stakes.touched(user))
         leading = [lot for lot in touched if lot.leading_user == user]
+        maxes = {lot.number: offer for lot in touched if (offer := _in_force(lot, user)) is not None}
         return You(
             user=user,
             name=name,
@@ -94,10 +95,12 @@ class Sale:
             paddle=None if mine is None else mine.paddle,
             status=None if mine is None else mine.status,
             limit=None if mine is None else mine.limit,
-            at_stake=self.committed.get(user, 0),
-            maxes={lot.number: limit for lot in touched if (limit := _limit_in_force(lot, user)) is not None},
+            at_stake=self.stakes.of(user),
+            maxes={number: offer.limit for number, offer in maxes.items()},
             leading=[lot.number for lot in leading if lot.phase.takes_bids],
             won=[WonLot(lot.number, lot.contest.price or 0) for lot in leading if lot.phase is Phase.SOLD],
+            plus_ones=[number for number, offer in maxes.items() if offer.plus_one],
+            groups={number: group for number in maxes if (group := self.lots[number].groups.get(user))},
         )
 
     def desk_lot(self, number: str) -> DeskLot:
@@ -236,21 +239,11 @@ class Sale:
 
     def _account(self, lot: Lot) -> None:
         """Keep what each user has at stake, and which lot is on the block, up to date."""
-        before, after = self._charges.get(lot.number, {}), lot.charges()
-        for user, amount in before.items():
-            self.committed[user] -= amount
-        for user, amount in after.items():
-            self.committed[user] = self.committed.get(user, 0) + amount
-            self._touched.setdefault(user, {})[lot.number] = None
-        self._charges[lot.number] = after
+        self.stakes.follow(lot)
         if lot.phase.takes_bids:
             self.on_the_block = lot.number
         elif self.on_the_block == lot.number:
             self.on_the_block = None
-
-    def charge(self, lot: Lot, user: str) -> int:
-        """Return what `user` has at stake on this lot."""
-        return self._charges.get(lot.number, {}).get(user, 0)
 
     def registration(self, user: str) -> PaddleStatus | None:
         """Return where a user's registration stands; None without one."""
@@ -258,9 +251,9 @@ class Sale:
         return None if mine is None else mine.status
 
 
-def _limit_in_force(lot: Lot, user: str) -> int | None:
+def _in_force(lot: Lot, user: str) -> Offer | None:
     """A user's own max while it can still do something: before the lot opens, or while it leads."""
     offer = lot.contest.limits.get(user)
     if offer is None or lot.phase.closed:
         return None
-    return offer.limit if lot.phase is Phase.UPCOMING or lot.leading_user == user else None
+    return offer if lot.phase is Phase.UPCOMING or lot.leading_user == user else None

@@ -3,6 +3,7 @@
 from contract import feed
 from contract.standing import Phase, Reserve
 from contract.wire import SaleStatus
+from server.rules.book import stop_group
 from server.rules.journal import Journal
 from server.rules.lot import Lot
 
@@ -25,10 +26,15 @@ def tick(journal: Journal) -> None:
         open_lots(journal)
     if sale.status is not SaleStatus.OPEN:
         return
-    while (lot := sale.due_lot(journal.at)) is not None:
-        close_due(journal, lot)
+    close_what_is_due(journal)
     if sale.lots and all(lot.phase.closed and lot.added.closes_at is not None for lot in sale.lots.values()):
         journal.add(feed.SaleEnded())
+
+
+def close_what_is_due(journal: Journal) -> None:
+    """Close every lot whose deadline has come; none while the sale is on hold."""
+    while (lot := journal.sale.due_lot(journal.at)) is not None:
+        close_due(journal, lot)
 
 
 def close_due(journal: Journal, lot: Lot) -> None:
@@ -40,6 +46,7 @@ def close_due(journal: Journal, lot: Lot) -> None:
         journal.add(feed.LotPassed(lot=lot.number))
     else:
         journal.add(feed.LotSold(lot=lot.number, to=leader, price=price))
+        stop_group(journal, lot)
 
 
 def give_back(journal: Journal, since: int) -> None:

@@ -121,12 +121,12 @@ def test_a_credit_limit_counts_what_one_leads_and_has_won() -> None:
     paper = PaperSale(terms(credit_limit=1000), lots=TWO_LOTS)
     paper.bid("a", 600)
     paper.call(Sell(lot="1"))
-    assert paper.sale.committed["a"] == 100
+    assert paper.sale.stakes.committed["a"] == 100
     paper.call(OpenLot(lot="2"))
     assert paper.bid("a", 901, lot="2").code is Code.OVER_LIMIT
     assert paper.bid("a", 900, lot="2").ok
     paper.bid("b", 950, lot="2")
-    assert paper.sale.committed["a"] == 100
+    assert paper.sale.stakes.committed["a"] == 100
 
 
 def test_paddles_that_may_not_bid() -> None:
@@ -232,7 +232,7 @@ def test_a_max_of_a_paddle_that_may_not_bid_any_more_is_out_of_the_book(status: 
     paper.bid("a", 650, lot="2")
     paper.bid("b", 1000, lot="2")
     paper.do(SetRegistration(by="clerk", user="b", status=status, limit=None))
-    assert paper.sale.committed["b"] == 0
+    assert paper.sale.stakes.committed["b"] == 0
     paper.call(Pass(lot="1"))
     paper.call(OpenLot(lot="2"))
     assert paper.price("2") == (500, "a")

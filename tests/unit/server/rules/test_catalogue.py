@@ -108,7 +108,7 @@ def test_maxes_below_a_raised_start_are_taken_out_and_their_owners_told() -> Non
     change(paper, "2", start=200)
     assert paper.decisions[-1].users == ["a"]
     assert [line.limit for line in paper.sale.desk_lot("2").book] == [250]
-    assert paper.sale.committed["a"] == 0
+    assert paper.sale.stakes.committed["a"] == 0
 
 
 def test_a_lot_that_was_on_the_block_is_not_changed_or_moved() -> None:

@@ -152,7 +152,7 @@ class SaleMachine(RuleBasedStateMachine):
 
     @invariant()
     def nobody_has_more_at_stake_than_the_limit(self) -> None:
-        for user, at_stake in self.paper.sale.committed.items():
+        for user, at_stake in self.paper.sale.stakes.committed.items():
             limit = self.paper.sale.paddles[user].limit
             counted = sum(lot.charges().get(user, 0) for lot in self.paper.sale.lots.values())
             assert at_stake == counted
@@ -196,7 +196,7 @@ def _state(sale: Sale) -> dict[str, Any]:
         "standings": sale.standings(),
         "desk": [sale.desk_lot(number) for number in sale.lots],
         "you": [sale.you(user, user, Role.BIDDER) for user in "abcde"],
-        "committed": {user: amount for user, amount in sale.committed.items() if amount},
+        "committed": {user: amount for user, amount in sale.stakes.committed.items() if amount},
         "deadline": sale.next_deadline(),
         "block": sale.on_the_block,
         "seq": sale.seq,

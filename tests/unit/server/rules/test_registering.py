@@ -73,7 +73,7 @@ def test_a_bidder_takes_his_own_max_out_of_the_book() -> None:
     assert (verdict.ok, verdict.id) == (True, "x")
     assert paper.decisions[-1].users == ["a"]
     assert [line.limit for line in paper.sale.desk_lot("1").book] == [200]
-    assert paper.sale.committed["a"] == 0
+    assert paper.sale.stakes.committed["a"] == 0
     assert paper.do(TakeOutMax(user="a", id="y", lot="1")).code is Code.NO_BID
 
 

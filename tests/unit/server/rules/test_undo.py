@@ -42,7 +42,7 @@ def test_a_raise_falls_with_the_bid_that_it_raised() -> None:
     assert paper.price() == (None, None)
     assert paper.standing().ask == 100
     assert paper.sale.desk_lot("1").book == []
-    assert paper.sale.committed["a"] == 0
+    assert paper.sale.stakes.committed["a"] == 0
 
 
 def test_a_raise_of_a_struck_bid_does_not_raise_an_earlier_one_of_the_same_bidder() -> None:
@@ -54,7 +54,7 @@ def test_a_raise_of_a_struck_bid_does_not_raise_an_earlier_one_of_the_same_bidde
     strike(paper, 1)
     strike(paper, 2)
     assert paper.price() == (100, "a")
-    assert paper.sale.committed["a"] == 100
+    assert paper.sale.stakes.committed["a"] == 100
 
 
 def test_a_raise_stays_when_a_bid_of_another_is_struck() -> None:
@@ -64,7 +64,7 @@ def test_a_raise_stays_when_a_bid_of_another_is_struck() -> None:
     paper.bid("a", 500)
     strike(paper, 1)
     assert paper.price() == (100, "a")
-    assert paper.sale.committed["a"] == 500
+    assert paper.sale.stakes.committed["a"] == 500
 
 
 def test_nobody_competes_with_himself_once_the_bid_between_is_struck() -> None:
