@@ -16,6 +16,7 @@ import aiohttp
 import msgspec
 
 from contract.audit import LedgerPage
+from contract.rehearsal import Script
 from contract.verdicts import Code
 from contract.wire import Problem, Role, SaleView, UserView
 from server.catalogue.new_sale import NewSale
@@ -94,6 +95,11 @@ class HouseClient:
     async def results_csv(self, sale_id: str) -> str:
         """Return a sale's results as CSV."""
         return (await self._call("GET", f"/api/sales/{quote(sale_id, safe='')}/results.csv")).decode()
+
+    async def script(self, sale_id: str) -> Script:
+        """Return a sale as a script to rehearse."""
+        path = f"/api/sales/{quote(sale_id, safe='')}/script"
+        return msgspec.json.decode(await self._call("GET", path), type=Script)
 
     async def ledger_page(self, sale_id: str, after: int, *, opened: bool) -> LedgerPage:
         """Return rows of a sale's ledger after number `after`, with what they hide if `opened`."""

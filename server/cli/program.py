@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from server.cli import backup, house, ledger, results, sales, users
+from server.cli import backup, house, ledger, rehearse, results, sales, users
 
 app = typer.Typer(
     name="martillo",
@@ -24,6 +24,7 @@ app.command("restore")(backup.restore)
 app.command("serve")(house.serve)
 app.command("demo")(house.demo)
 app.command("replay")(house.replay)
+app.command("rehearse")(rehearse.rehearse)
 
 
 def _show_version(wanted: bool) -> None:
