@@ -44,6 +44,7 @@ ROUTES: Final = (
     Route("GET", "/api/sales/{sale}/people", "clerk", "Everybody with a paddle and how to reach them: a list of PersonView."),
     Route("POST", "/api/sales/{sale}/guests", "clerk", "Give somebody a paddle: NewGuest → PersonView."),
     Route("PATCH", "/api/sales/{sale}/guests/{user}", "clerk", "Change how a guest is reached: GuestChange → PersonView."),
+    Route("GET", "/api/sales/{sale}/script", "clerk", "The sale as if it had not begun, to rehearse it: Script."),
     Route("GET", "/api/sales/{sale}/phone-lines", "clerk", "Who is called on which lot and by whom: PhoneLines."),
     Route("PUT", "/api/sales/{sale}/phone-lines", "clerk", "Keep a telephone line: LinePlan → PhoneLines."),
     Route("DELETE", "/api/sales/{sale}/phone-lines", "clerk", "Take the line of `lot` and `paddle` (query) out → PhoneLines."),
