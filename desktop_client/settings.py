@@ -38,8 +38,9 @@ class ThemeChoice(StrEnum):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything that is kept. `watched`: lot numbers by sale id; `servers`: the last ones, newest first.
 
-    `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot that is at most
+    `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
     `alarm_lots` away in the queue or `alarm_minutes` in time; 0 switches either off.
+    `display_screen` names the screen that faces the hall; empty for another than the primary one.
     `quick_messages` and `hold_message` are the auctioneer's own sentences; empty for the built-in ones.
     """
 
@@ -58,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     alarm_minutes: Annotated[int, msgspec.Meta(ge=0, le=60)] = 2
     sounds: bool = True
     notices: bool = True
+    display_screen: str = ""
 
 
 class SettingsFile:

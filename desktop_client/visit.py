@@ -17,6 +17,7 @@ from desktop_client.runtime import ask
 from desktop_client.side_windows import SideWindows, bring_up
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.control import ControlViewModel
+from desktop_client.viewmodels.display import DisplayViewModel
 from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.viewmodels.lobby import LobbyViewModel
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
@@ -32,6 +33,7 @@ from desktop_client.windows.lobby import LobbyWindow
 from desktop_client.windows.new_sale.dialog import SaleDialog
 from desktop_client.windows.office.window import OfficeWindow
 from desktop_client.windows.receipts.window import ReceiptsWindow
+from desktop_client.windows.room_display.window import RoomDisplayWindow
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from desktop_client.windows.sign_in import SignInWindow
 
@@ -141,12 +143,24 @@ class Visit(QObject):
             model = OfficeViewModel(self.session.house, sale, self._preferences, self.side.my_receipts())
             office = OfficeWindow(model, self._preferences)
             office.control_asked.connect(self.open_control)
+            office.display_asked.connect(self.open_display)
             return office, model
 
         office = self._open(OfficeWindow, sale, make)
         if page is not None:
             office.show_page_named(page)
         return office
+
+    def open_display(self, sale: str) -> RoomDisplayWindow:
+        """Show a sale to the hall, full screen on another screen where there is one."""
+
+        def make() -> tuple[RoomDisplayWindow, DisplayViewModel]:
+            model = DisplayViewModel(self.session.house, sale, self._preferences, self.side.my_receipts())
+            return RoomDisplayWindow(model, self._preferences), model
+
+        display = self._open(RoomDisplayWindow, sale, make)
+        display.fill_screen(self._preferences.settings.display_screen)
+        return display
 
     def open_new_sale(self) -> SaleDialog:
         """Show the form of a new sale over the lobby; the office of what is made opens by itself."""

@@ -127,6 +127,10 @@ class Preferences(QObject):
         """Let sounds be heard, or not."""
         self._file.change(sounds=sounds)
 
+    def choose_display_screen(self, name: str) -> None:
+        """Open room displays on the screen of this name; empty for another than the primary one."""
+        self._file.change(display_screen=name)
+
     def choose_notices(self, notices: bool) -> None:
         """Tell of what happens also when another program is in front, or not."""
         self._file.change(notices=notices)

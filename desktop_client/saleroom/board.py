@@ -1,0 +1,133 @@
+"""What the room display shows of a sale: the lot before everybody's eyes, what comes, what was sold. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from contract.display import Display, converted
+from contract.standing import Phase, Standing
+from contract.wire import LotView, SaleStatus
+from desktop_client.saleroom.control import closing_order
+from desktop_client.saleroom.room import SaleRoom
+from desktop_client.saleroom.rows import RowKind
+
+SOLD_AT_MOST: Final = 8
+_SAID_OVER_BY: Final = frozenset({RowKind.LOT_OPENED, RowKind.HELD, RowKind.SALE_ENDED})
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """A lot in one of the lists."""
+
+    lot: str
+    title: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Everything that is shown at one moment. `coming` and `over` are lists of other lots, newest first.
+
+    `prices` is the shown price in other currencies, minor units; `said` the auctioneer's last sentence.
+    """
+
+    title: str
+    status: SaleStatus
+    is_live: bool
+    hold: str | None
+    lot: str | None
+    standing: Standing | None
+    view: LotView | None
+    amount: int | None
+    prices: tuple[tuple[str, int], ...]
+    said: str
+    coming: tuple[BoardLine, ...]
+    over: tuple[BoardLine, ...]
+
+
+def board(room: SaleRoom, display: Display) -> Board:
+    """Return what the display shows of the sale as it is."""
+    lot = shown_lot(room)
+    standing = room.standings.get(lot) if lot is not None else None
+    amount = None if standing is None else _amount(standing)
+    return Board(
+        title="" if room.sale is None else room.sale.title,
+        status=room.status,
+        is_live=room.live,
+        hold=room.hold,
+        lot=lot,
+        standing=standing,
+        view=room.catalogue.get(lot) if lot is not None else None,
+        amount=amount,
+        prices=() if amount is None else _prices(room, display, amount),
+        said=_said(room),
+        coming=_lines(room, coming_lots(room, lot)[: display.next_lots]),
+        over=_lines(room, _over(room, lot)) if display.sold_list else (),
+    )
+
+
+def shown_lot(room: SaleRoom) -> str | None:
+    """Return the lot that everybody looks at: on the block, or closing next; None when the sale is over."""
+    if room.status is SaleStatus.ENDED:
+        return None
+    if not room.live:
+        return next(iter(closing_order(room) or coming_lots(room, None)), None)
+    if room.latest_lot is not None:
+        return room.latest_lot
+    return next(iter(coming_lots(room, None)), None)
+
+
+def coming_lots(room: SaleRoom, shown: str | None) -> list[str]:
+    """Return the lots that come after the one shown: the one that is lined up, then in their order."""
+    numbers = room.lot_numbers()
+    if room.terms is not None and not room.live:
+        waiting = closing_order(room)
+        return [lot for lot in waiting or _upcoming(room, numbers) if lot != shown]
+    at = numbers.index(shown) + 1 if shown in numbers else 0
+    coming = [lot for lot in _upcoming(room, numbers[at:]) if lot != room.lined_up]
+    if room.lined_up is not None:
+        coming.insert(0, room.lined_up)
+    return [lot for lot in coming if lot != shown]
+
+
+def _upcoming(room: SaleRoom, numbers: Iterable[str]) -> list[str]:
+    return [lot for lot in numbers if room.standings[lot].phase is Phase.UPCOMING]
+
+
+def _over(room: SaleRoom, shown: str | None) -> list[str]:
+    """Return the lots that were sold or passed, the latest first."""
+    over: dict[str, None] = {}
+    for row in reversed(room.rows.values()):
+        if row.lot is not None and row.lot != shown and row.kind in (RowKind.SOLD, RowKind.PASSED):
+            if not row.struck and room.standings[row.lot].phase.closed:
+                over.setdefault(row.lot)
+            if len(over) == SOLD_AT_MOST:
+                break
+    return list(over)
+
+
+def _lines(room: SaleRoom, lots: Iterable[str]) -> tuple[BoardLine, ...]:
+    views = room.catalogue
+    return tuple(
+        BoardLine(lot, views[lot].title if lot in views else "", room.standings[lot]) for lot in lots
+    )
+
+
+def _amount(standing: Standing) -> int | None:
+    """Return the amount that is shown big: the price, else what is asked."""
+    return standing.price if standing.price is not None else standing.ask
+
+
+def _prices(room: SaleRoom, display: Display, amount: int) -> tuple[tuple[str, int], ...]:
+    own = "" if room.terms is None else room.terms.currency
+    return tuple((other, converted(amount, own, other, rate)) for other, rate in display.rates.items() if own)
+
+
+def _said(room: SaleRoom) -> str:
+    """Return what the auctioneer announced last, until a lot opens after it."""
+    for row in reversed(room.rows.values()):
+        if row.kind is RowKind.ANNOUNCED:
+            return row.text or ""
+        if row.kind in _SAID_OVER_BY:
+            return ""
+    return ""
