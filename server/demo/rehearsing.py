@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -86,7 +86,8 @@ async def _read_script(ended: asyncio.Event) -> Script | None:
 
     threading.Thread(target=read, name="script", daemon=True).start()
     stopped = asyncio.create_task(ended.wait())
-    await asyncio.wait({came, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    either: set[asyncio.Future[Any]] = {came, stopped}
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
     line = came.result() if came.done() else b""
     return msgspec.json.decode(line, type=Script) if line else None
