@@ -5,10 +5,25 @@ TimeoutError when it was sent and no answer came.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from contract.commands import Bid, BidMode
 from contract.verdicts import Verdict
 from desktop_client.saleroom.pending import PendingBid, PendingBids
+
+
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """A bid that somebody means to make; `amount` in minor units.
+
+    `plus_one` and the either-or `group` are those of a max (contract.commands.Bid).
+    """
+
+    lot: str
+    amount: int
+    mode: BidMode
+    plus_one: bool = False
+    group: str | None = None
 
 
 class BidDesk:
@@ -26,9 +41,16 @@ class BidDesk:
         self._now = now
         self._on_changed = on_changed
 
-    async def place(self, lot: str, amount: int, mode: BidMode) -> PendingBid:
+    async def place(self, wanted: Intention) -> PendingBid:
         """Bid once, and return what became of it as far as it is known."""
-        placed = self._pending.place(lot, amount, mode, self._now())
+        placed = self._pending.place(
+            wanted.lot,
+            wanted.amount,
+            wanted.mode,
+            self._now(),
+            plus_one=wanted.plus_one,
+            group=wanted.group,
+        )
         self._on_changed(placed)
         return await self._ask(placed.bid)
 

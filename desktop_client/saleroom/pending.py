@@ -88,7 +88,16 @@ class PendingBids:
         self._new_id = new_id
         self._bids: dict[str, PendingBid] = {}
 
-    def place(self, lot: str, amount: int, mode: BidMode, now: int) -> PendingBid:
+    def place(
+        self,
+        lot: str,
+        amount: int,
+        mode: BidMode,
+        now: int,
+        *,
+        plus_one: bool = False,
+        group: str | None = None,
+    ) -> PendingBid:
         """Make a bid out of an intention, at `now` (ms, UTC, server's clock). The caller sends it."""
         bid = Bid(
             id=self._new_id(),
@@ -97,6 +106,8 @@ class PendingBids:
             amount=amount,
             mode=mode,
             expires_at=now + BID_LIFE_MS,
+            plus_one=plus_one,
+            group=group,
         )
         return self._keep(PendingBid(bid, sent_at=now))
 

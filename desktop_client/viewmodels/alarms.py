@@ -42,8 +42,8 @@ class Watch(QObject):
     def listen(self) -> None:
         """Post an alarm for each watched lot that has come near."""
         room = self._live.room
-        if not self._live.state.can_speak or self._live.has_ended():
-            return
+        if not self._live.state.can_speak or self._live.has_ended() or not room.catalogue:
+            return  # without the catalogue nobody could say which lot it is
         wanted = self._preferences.watched(self._live.sale_id) | self._in_the_book()
         for rung in self._bell.listen(room, wanted, self._preferences.alarm_rule, self._live.now_ms()):
             self._notices.post(self._notice_of(rung))

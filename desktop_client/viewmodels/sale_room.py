@@ -15,13 +15,15 @@ from contract.standing import Standing
 from contract.verdicts import Code, Verdict
 from contract.wire import LotView
 from desktop_client.connection.states import ConnectionPhase, Reason
-from desktop_client.saleroom.bid_desk import BidDesk
+from desktop_client.saleroom.bid_desk import BidDesk, Intention
 from desktop_client.saleroom.bidding import BidOffer, BidState, bid_button
+from desktop_client.saleroom.budget import Outlay, outlay_with
 from desktop_client.saleroom.coming import Coming, coming
 from desktop_client.saleroom.control import next_to_close
 from desktop_client.saleroom.life import BidLife, life, lives
 from desktop_client.saleroom.pending import BidStage, PendingBid, PendingBids
 from desktop_client.saleroom.stakes import Stakes, stakes
+from desktop_client.viewmodels.absentee import Absentee
 from desktop_client.viewmodels.alarms import Watch
 from desktop_client.viewmodels.house import House, HouseError
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
@@ -54,12 +56,14 @@ class SaleRoomViewModel(QObject):
         settled(PendingBid): a bid has got its verdict, or was not sent.
         told(YouEntry): something happened to me.
         registering_failed(HouseError): the house refused a registration.
+        budget_exceeded(Intention, Outlay): a bid was not sent, because it is beyond my budget.
     """
 
     changed = Signal(object)
     settled = Signal(object)
     told = Signal(object)
     registering_failed = Signal(object)
+    budget_exceeded = Signal(object, object)
 
     def __init__(
         self,
@@ -72,6 +76,7 @@ class SaleRoomViewModel(QObject):
         super().__init__()
         self.live = LiveSale(house, sale_id, preferences, receipts)
         self.notices = notices or Notices(self)
+        self.absentee = Absentee(house, self.live)
         self.watch = Watch(self.live, preferences, self.notices)
         self.pending = PendingBids(sale_id)
         self._house = house
@@ -187,13 +192,28 @@ class SaleRoomViewModel(QObject):
         """Bid the amount on the button, once; nothing when the button is no bid."""
         offer, lot = self.offer(), self.shown
         if offer.state.can_press and offer.amount is not None and lot is not None:
-            self._place(lot, offer.amount, BidMode.EXACT)
+            self._place(Intention(lot, offer.amount, BidMode.EXACT))
 
-    def leave_max(self, amount: int) -> None:
-        """Leave a max bid on the lot that is looked at; nothing when none would be taken."""
+    def leave_max(self, amount: int, *, plus_one: bool = False, group: str | None = None) -> None:
+        """Leave a max bid on the lot that is looked at; nothing when none would be taken.
+
+        An either-or group counts only for a lot that has not opened (RULES; contract.commands.Bid).
+        """
         lot = self.shown
         if lot is not None and self.offer().least_max is not None:
-            self._place(lot, amount, BidMode.MAX)
+            in_group = group if self.absentee.is_possible(lot) else None
+            self._place(Intention(lot, amount, BidMode.MAX, plus_one, in_group))
+
+    def place_anyway(self, wanted: Intention) -> None:
+        """Make a bid that is beyond the budget: its owner was asked."""
+        self.live.tasks.spawn(self._desk.place(wanted))
+
+    def outlay(self, wanted: Intention) -> Outlay | None:
+        """Return what a bid would bring my outlay to; None when I set no budget for this sale."""
+        budget = self._preferences.budget(self.live.sale_id)
+        if budget is None:
+            return None
+        return Outlay(outlay_with(self.live.room, wanted.lot, wanted.amount, wanted.group), budget)
 
     def register(self) -> None:
         """Ask the house for a paddle in this sale."""
@@ -219,8 +239,12 @@ class SaleRoomViewModel(QObject):
 
     # ── in between ───────────────────────────────────────────────────────────────────────────────────
 
-    def _place(self, lot: str, amount: int, mode: BidMode) -> None:
-        self.live.tasks.spawn(self._desk.place(lot, amount, mode))
+    def _place(self, wanted: Intention) -> None:
+        outlay = self.outlay(wanted)
+        if outlay is not None and outlay.beyond:
+            self.budget_exceeded.emit(wanted, outlay)
+        else:
+            self.place_anyway(wanted)
 
     def _on_bid_changed(self, bid: PendingBid) -> None:
         self.live.note(Aspect.BIDS)

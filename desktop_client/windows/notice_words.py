@@ -44,7 +44,7 @@ def told(notices: Sequence[Notice], formats: Formats) -> tuple[str, str]:
     lines = [headline(notice, formats) for notice in notices[:_MOST_LINES]]
     more = len(notices) - len(lines)
     if more:
-        lines.append(QCoreApplication.translate("NoticeWords", "and %n more", "", more))
+        lines.append(QCoreApplication.translate("NoticeWords", "and {count} more").format(count=more))
     return title, "\n".join(lines)
 
 
@@ -53,8 +53,10 @@ def _how_far(notice: Notice) -> str:
     parts = []
     if notice.lots == 0 and notice.kind is NoticeKind.SOON:
         parts.append(translate("NoticeWords", "the very next lot"))
+    elif notice.lots == 1:
+        parts.append(translate("NoticeWords", "one lot before it"))
     elif notice.lots:
-        parts.append(translate("NoticeWords", "%n lots before it", "", notice.lots))
+        parts.append(translate("NoticeWords", "{count} lots before it").format(count=notice.lots))
     if notice.ms is not None:
         minutes = max(1, round(notice.ms / _MINUTE_MS))
         about = (

@@ -12,7 +12,7 @@ from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.states import ConnectionState, Transport
 from desktop_client.connection.supervisor import Connection
 from desktop_client.connection.timing import Timing
-from desktop_client.saleroom.bid_desk import BidDesk
+from desktop_client.saleroom.bid_desk import BidDesk, Intention
 from desktop_client.saleroom.pending import PendingBid, PendingBids
 from desktop_client.saleroom.room import SaleRoom
 from tests.breaks.broken_house import LOT, Seat
@@ -87,7 +87,7 @@ class Bidder:
 
     async def press(self, amount: int) -> PendingBid:
         """Press the bid button, which never sends anything twice."""
-        pressed = await self.desk.place(LOT, amount, BidMode.EXACT)
+        pressed = await self.desk.place(Intention(LOT, amount, BidMode.EXACT))
         self._settle()
         return pressed
 

@@ -11,6 +11,7 @@ from contract import commands
 from contract.verdicts import Code, Verdict
 from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason
 from desktop_client.receipts.checking import Finding
+from desktop_client.saleroom.bid_desk import Intention
 from desktop_client.saleroom.pending import BidStage
 from desktop_client.viewmodels import sale_room
 from desktop_client.viewmodels.house import HouseError
@@ -174,7 +175,7 @@ async def test_a_press_without_a_connection_is_refused_in_words_and_never_sent_l
 async def test_a_bid_that_finds_no_connection_says_not_sent(stage: Stage) -> None:
     window = await stage.sale_room()
     connection_of(stage).state = ConnectionState()  # lost, and the window has not heard of it yet
-    window.model._place("43", 130_000, commands.BidMode.EXACT)
+    window.model.place_anyway(Intention("43", 130_000, commands.BidMode.EXACT))
     await settle()
     assert window.model.pending.all()[0].stage is BidStage.NOT_SENT
     assert states(window) == ["not sent"]

@@ -81,7 +81,7 @@ async def test_the_window_of_the_sale_tells_it_itself(street: Street, stage: Sta
 
 async def test_another_window_of_the_program_tells_of_the_sale(street: Street, stage: Stage) -> None:
     street.room = await stage.sale_room()
-    street.window = await stage.control()
+    street.window = await stage.sale_room(stage.rehearsal.bidder("soler"))
     street.tell(NoticeKind.WON)
     assert isinstance(street.window, HouseWindow)
     assert any("Lot 41 is yours at €50" in text for text in street.window.toasts.texts())
@@ -108,7 +108,7 @@ async def test_a_watched_lot_is_told_of_as_it_comes_near_and_as_it_is_called(sta
     window.model.notices.tell()
     await settle()
     assert any(
-        "Lot 45 comes up soon\nLeica IIIf, with case · 1 lots before it" in t for t in window.toasts.texts()
+        "Lot 45 comes up soon\nLeica IIIf, with case · one lot before it" in t for t in window.toasts.texts()
     )
     stage.rehearsal.call(commands.Sell(lot="43", override=True))
     stage.rehearsal.call(commands.OpenLot(lot="45"))

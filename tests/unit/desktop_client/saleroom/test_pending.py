@@ -6,7 +6,7 @@ import pytest
 
 from contract.commands import Bid, BidMode
 from contract.verdicts import Code, Outcome, Verdict
-from desktop_client.saleroom.bid_desk import BidDesk
+from desktop_client.saleroom.bid_desk import BidDesk, Intention
 from desktop_client.saleroom.pending import BID_LIFE_MS, KEPT, BidStage, PendingBid, PendingBids
 
 NOW = 1_700_000_000_000
@@ -146,7 +146,7 @@ class DeskForTests:
 
 async def test_a_bid_goes_from_sent_to_accepted() -> None:
     test = DeskForTests()
-    known = await test.desk.place("1", 100, EXACT)
+    known = await test.desk.place(Intention("1", 100, EXACT))
     assert known.stage is BidStage.ACCEPTED
     assert test.told == [BidStage.SENT, BidStage.ACCEPTED]
 
@@ -154,7 +154,7 @@ async def test_a_bid_goes_from_sent_to_accepted() -> None:
 async def test_a_bid_without_a_connection_is_refused_at_once_and_never_sent_later() -> None:
     test = DeskForTests()
     test.way.fault = ConnectionResetError()
-    assert (await test.desk.place("1", 100, EXACT)).stage is BidStage.NOT_SENT
+    assert (await test.desk.place(Intention("1", 100, EXACT))).stage is BidStage.NOT_SENT
     test.way.fault = None
     assert await test.desk.settle() == []
     assert test.way.sent == []
@@ -163,7 +163,7 @@ async def test_a_bid_without_a_connection_is_refused_at_once_and_never_sent_late
 async def test_a_bid_without_an_answer_is_settled_by_the_same_bid() -> None:
     test = DeskForTests()
     test.way.fault = TimeoutError()
-    assert (await test.desk.place("1", 100, EXACT)).stage is BidStage.CHECKING
+    assert (await test.desk.place(Intention("1", 100, EXACT))).stage is BidStage.CHECKING
     test.way.fault = None
     settled = await test.desk.settle()
     assert [known.stage for known in settled] == [BidStage.ACCEPTED]
@@ -175,7 +175,7 @@ async def test_a_bid_without_an_answer_is_settled_by_the_same_bid() -> None:
 async def test_a_second_break_while_settling_leaves_the_doubt(fault: Exception) -> None:
     test = DeskForTests()
     test.way.fault = TimeoutError()
-    await test.desk.place("1", 100, EXACT)
+    await test.desk.place(Intention("1", 100, EXACT))
     test.way.fault = fault
     assert (await test.desk.settle())[0].stage is BidStage.CHECKING
 
@@ -184,7 +184,7 @@ async def test_doubts_are_settled_in_the_order_of_bidding() -> None:
     test = DeskForTests()
     test.way.fault = TimeoutError()
     for amount in (100, 110, 120):
-        await test.desk.place("1", amount, EXACT)
+        await test.desk.place(Intention("1", amount, EXACT))
     test.way.fault = None
     test.way.sent.clear()
     await test.desk.settle()

@@ -1,0 +1,86 @@
+"""My own book in one sale: the maxima that I left before their lots opened, and how they go out again.
+
+Knows no widget. The house's book is the truth; this only shows what `you` says of it and asks for changes.
+"""
+
+import uuid
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from contract.commands import WithdrawMax
+from contract.standing import Phase
+from contract.verdicts import Code
+from desktop_client.viewmodels.house import House, HouseError, asked
+from desktop_client.viewmodels.live_sale import LiveSale
+
+
+@dataclass(frozen=True, slots=True)
+class BookedMax:
+    """One maximum of mine in the book; `limit` in minor units."""
+
+    lot: str
+    title: str
+    limit: int
+    plus_one: bool
+    group: str | None
+
+
+class Absentee(QObject):
+    """The bidder's side of the book.
+
+    Signals:
+        failed(HouseError): the house did not take a maximum out.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, house: House, live: LiveSale) -> None:
+        super().__init__(live)
+        self._house, self._live = house, live
+
+    def booked(self, lot: str | None) -> BookedMax | None:
+        """Return my maximum on a lot that has not opened; None when there is none."""
+        return next((one for one in self.book() if one.lot == lot), None)
+
+    def book(self) -> list[BookedMax]:
+        """Return my maxima on lots that have not opened yet, in the order of the sale."""
+        room, you = self._live.room, self._live.you
+        if you is None:
+            return []
+        found = []
+        for number, standing in room.standings.items():
+            limit = you.maxes.get(number)
+            if limit is not None and standing.phase is Phase.UPCOMING:
+                view = room.catalogue.get(number)
+                group, plus_one = you.groups.get(number), number in you.plus_ones
+                found.append(BookedMax(number, view.title if view else "", limit, plus_one, group))
+        return found
+
+    def groups(self) -> list[str]:
+        """Return the names of my either-or groups."""
+        you = self._live.you
+        return sorted(set(you.groups.values())) if you is not None else []
+
+    def is_possible(self, lot: str | None) -> bool:
+        """Tell whether a maximum may be left on a lot before it opens."""
+        terms, standing = self._live.room.terms, self._live.standing(lot)
+        return (
+            terms is not None and terms.absentee and standing is not None and standing.phase is Phase.UPCOMING
+        )
+
+    def take_out(self, lot: str) -> None:
+        """Take my maximum on a lot out of the book."""
+        command = WithdrawMax(id=str(uuid.uuid4()), sale=self._live.sale_id, lot=lot)
+        self._live.tasks.spawn(self._take_out(command))
+
+    async def _take_out(self, command: WithdrawMax) -> None:
+        from desktop_client.connection.desks.bidder import BidderDesk
+
+        try:
+            verdict = await asked(BidderDesk(self._house.api).withdraw_max(command))
+        except HouseError as error:
+            self.failed.emit(error)
+            return
+        if not verdict.ok:
+            self.failed.emit(HouseError((verdict.code or Code.UNAVAILABLE).value, verdict.message or ""))
