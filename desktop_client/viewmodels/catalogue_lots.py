@@ -29,9 +29,9 @@ class LotColumn(Enum):
     ESTIMATE = 2
     START = 3
     RESERVE = 4
-    SELLER = 5
+    STATE = 5
     PICTURES = 6
-    STATE = 7
+    SELLER = 7
 
 
 class LotFilter(Enum):

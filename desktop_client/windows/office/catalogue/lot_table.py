@@ -39,7 +39,7 @@ class LotTableView(WordsTable):
         self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.set_widths(72, 0, 120, 84, 84, 110, 72, 130)
+        self.set_widths(72, 0, 120, 84, 84, 110, 88, 110)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_head_clicked)
@@ -113,7 +113,12 @@ class LotTableView(WordsTable):
             Column(
                 lambda: self.tr("Reserve"), lambda lot: self._amount(lot.reserve), right=True, optional=True
             ),
-            Column(lambda: self.tr("Seller"), lambda lot: lot.seller or "", muted=True, optional=True),
+            Column(
+                lambda: self.tr("State"),
+                lambda lot: words.state(lot, self._formats(), self._currency()),
+                ink=_state_ink,
+                optional=True,
+            ),
             Column(
                 lambda: self.tr("Pictures"),
                 lambda lot: str(lot.pictures) if lot.pictures else "–",
@@ -121,12 +126,7 @@ class LotTableView(WordsTable):
                 muted=True,
                 optional=True,
             ),
-            Column(
-                lambda: self.tr("State"),
-                lambda lot: words.state(lot, self._formats(), self._currency()),
-                ink=_state_ink,
-                optional=True,
-            ),
+            Column(lambda: self.tr("Seller"), lambda lot: lot.seller or "", muted=True, optional=True),
         )
 
     def _retranslate(self) -> None:

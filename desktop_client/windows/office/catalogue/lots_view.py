@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from contract.catalogue import DeskLotView
-from desktop_client.theme import Kind, TextRole, look
+from desktop_client.theme import Kind, TextRole, look, mark
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.catalogue_lots import LotFilter
 from desktop_client.widgets.action_button import ActionButton
@@ -13,7 +13,7 @@ from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows import phrases
+from desktop_client.windows.columns import scrolling
 from desktop_client.windows.office.catalogue import words
 from desktop_client.windows.office.catalogue.lot_panel import LotPanel
 from desktop_client.windows.office.catalogue.lot_table import LotTableView
@@ -52,7 +52,7 @@ class LotsView(Adaptive, QWidget):
         self._nothing = EmptyState()
         self.undo = ActionButton(key="Ctrl+Z", kind=Kind.QUIET, icon_name="undo")
         self.add, self.terms = ActionButton(icon_name="plus"), ActionButton(icon_name="settings")
-        self.imports = ActionButton(key="Ctrl+I", kind=Kind.PRIMARY, icon_name="list")
+        self.imports = ActionButton(kind=Kind.PRIMARY, icon_name="list")
         self.pictures, self.export = ActionButton(icon_name="picture"), ActionButton(icon_name="arrow-down")
         self._build()
         self._connect()
@@ -64,19 +64,27 @@ class LotsView(Adaptive, QWidget):
 
     def _build(self) -> None:
         self._buttons = FlowLayout(stretched=False)
-        for button in (self.imports, self.pictures, self.add, self.export, self.terms, self.undo):
+        for button in (self.imports, self.pictures, self.add, self.export, self.terms):
             self._buttons.addWidget(button)
         self._finding = QHBoxLayout()
         self._finding.addWidget(self.search, 1)
         self._finding.addWidget(self.filter)
         self._left = QVBoxLayout()
-        self._left.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.undo)
+        self._left.addLayout(head)
         self._left.addWidget(self._summary)
         self._left.addLayout(self._buttons)
         self._left.addLayout(self._finding)
         self._left.addWidget(self.table, 1)
         self._left.addWidget(self._nothing, 1)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        inside = QWidget()
+        mark(inside, surface="window")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._body.addLayout(self._left, 1)
@@ -125,7 +133,7 @@ class LotsView(Adaptive, QWidget):
         formats = self._model.office.preferences.formats
         summary = self.tr("{lots} · {pictures} with a picture")
         self._summary.show_text(
-            summary.format(lots=phrases.lots(len(lots)), pictures=formats.number(with_picture))
+            summary.format(lots=words.lots(len(lots), formats), pictures=formats.number(with_picture))
             if lots
             else ""
         )
@@ -210,6 +218,8 @@ class LotsView(Adaptive, QWidget):
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
         self._body.setStretch(1, 0 if is_wide else 1)
+        self.panel.setMinimumHeight(0 if is_wide else look().px(420))
+        self.table.setMinimumHeight(look().px(140 if is_wide else 240))
         self.panel.setMinimumWidth(look().px(_PANEL_WIDTH) if is_wide else 0)
         self.panel.setMaximumWidth(look().px(_PANEL_WIDTH) if is_wide else 16_777_215)
 
@@ -237,5 +247,4 @@ class LotsView(Adaptive, QWidget):
         self._left.setSpacing(look().space("s"))
         self._buttons.setSpacing(look().space("xs"))
         self._finding.setSpacing(look().space("s"))
-        self.table.setMinimumHeight(look().px(140))
         self._arrange()
