@@ -1,9 +1,20 @@
 """Who is in the room, bidders with a paddle first, as the auctioneer sees them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from contract.wire import Attendee, Role
+from desktop_client.saleroom.contenders import Contender
 from desktop_client.viewmodels.keyed_rows import KeyedRows
+
+
+class Doing(Enum):
+    """What somebody does about the lot on the block."""
+
+    LEADS = "leads"
+    BIDS = "bids"
+    WATCHES = "watches"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +25,7 @@ class AttendeeLine:
     paddle: str | None
     name: str
     latency_ms: int | None
+    doing: Doing = Doing.WATCHES
 
     @property
     def key(self) -> str:
@@ -22,13 +34,14 @@ class AttendeeLine:
 
 
 class AttendanceModel(KeyedRows[AttendeeLine]):
-    """Paddle, name, latency."""
+    """Paddle, what he does, name, latency; who bids on this lot first."""
 
     def __init__(self) -> None:
-        super().__init__(columns=3)
+        super().__init__(columns=4)
 
-    def show_attendees(self, attendees: tuple[Attendee, ...]) -> None:
+    def show_attendees(self, attendees: tuple[Attendee, ...], bidding: Sequence[Contender] = ()) -> None:
         """Show who is here; somebody with two windows open is one line, with the better latency."""
+        doing = {one.paddle: Doing.LEADS if one.leads else Doing.BIDS for one in bidding}
         lines: dict[str, AttendeeLine] = {}
         for one in sorted(attendees, key=_order):
             if one.role is not Role.BIDDER:
@@ -36,8 +49,10 @@ class AttendanceModel(KeyedRows[AttendeeLine]):
             known = lines.get(one.user)
             measured = [one.latency_ms] if known is None else [one.latency_ms, known.latency_ms]
             latency = min((ms for ms in measured if ms is not None), default=None)
-            lines[one.user] = AttendeeLine(one.user, one.paddle, one.name, latency)
-        self.show(list(lines.values()))
+            does = doing.get(one.paddle or "", Doing.WATCHES)
+            lines[one.user] = AttendeeLine(one.user, one.paddle, one.name, latency, does)
+        places = {one.paddle: place for place, one in enumerate(bidding)}
+        self.show(sorted(lines.values(), key=lambda line: places.get(line.paddle or "", len(places))))
 
 
 def _order(attendee: Attendee) -> tuple[bool, int, str, str]:

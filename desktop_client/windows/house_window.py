@@ -10,7 +10,7 @@ from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.toast import ToastKind, ToastStack, ToastView
 from desktop_client.windows.app_menu import AppMenu
-from desktop_client.windows.shortcuts_dialog import ShortcutsDialog
+from desktop_client.windows.shortcuts_dialog import KeyGroup, ShortcutsDialog
 from desktop_client.windows.top_bar import TopBar
 
 SMALLEST = QSize(1024, 700)
@@ -103,6 +103,6 @@ class HouseWindow(Adaptive, QMainWindow):
         self.menu.popup(QPoint(corner.x() - self.menu.sizeHint().width(), corner.y() + look().space("xs")))
 
     def _on_shortcuts_asked(self) -> None:
-        dialog = ShortcutsDialog(self.shortcuts(), self)
+        dialog = ShortcutsDialog([KeyGroup("", self.shortcuts())], self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

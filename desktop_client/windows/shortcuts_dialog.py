@@ -1,32 +1,102 @@
-"""The help that lists a window's keys."""
+"""The help that lists a window's keys, in groups, and hands them on to paper."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.caption_label import CaptionLabel
 from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.columns import scrolling
+
+_LINES_IN_A_COLUMN = 22
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that belong together: each as it is written on the key, with what it does."""
+
+    title: str
+    keys: list[tuple[str, str]]
 
 
 class ShortcutsDialog(QDialog):
-    """Keys and what each does, as the window has them now."""
+    """Keys and what each does, as the window has them now.
 
-    def __init__(self, keys: list[tuple[str, str]], parent: QWidget) -> None:
+    Signals:
+        print_asked, pdf_asked: the card is wanted on paper, or as a file.
+    """
+
+    print_asked = Signal()
+    pdf_asked = Signal()
+
+    def __init__(self, groups: list[KeyGroup], parent: QWidget, *, printable: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[look().space("xl")] * 4)
         column.setSpacing(look().space("l"))
         column.addWidget(TextLabel(self.tr("Keyboard shortcuts"), role=TextRole.TITLE))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look().space("l"))
-        grid.setVerticalSpacing(look().space("s"))
-        for row, (key, does) in enumerate(keys):
-            cap, words = KeyCap(key), TextLabel(does)
-            words.setWordWrap(False)
-            grid.addWidget(cap, row % 12, row // 12 * 2)
-            grid.addWidget(words, row % 12, row // 12 * 2 + 1)
-        column.addLayout(grid)
+        card = QWidget()
+        self._fill(QHBoxLayout(card), groups)
+        area = scrolling(card)
+        column.addWidget(area, 1)
+        column.addLayout(self._buttons(printable=printable))
+        room = parent.screen().availableSize() * 0.9
+        wanted = card.sizeHint()
+        area.setMinimumHeight(min(wanted.height(), room.height() - look().px(170)))
+        self.resize(min(wanted.width() + look().px(80), room.width()), self.sizeHint().height())
+
+    def _fill(self, columns: QHBoxLayout, groups: list[KeyGroup]) -> None:
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(look().space("xl"))
+        for share in _in_columns(groups):
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(look().space("l"))
+            grid.setVerticalSpacing(look().space("xs"))
+            row = 0
+            for group in share:
+                if group.title:
+                    grid.setRowMinimumHeight(row, look().px(30 if row else 20))
+                    grid.addWidget(CaptionLabel(group.title), row, 0, 1, 2)
+                    row += 1
+                for key, does in group.keys:
+                    words = TextLabel(does)
+                    words.setWordWrap(False)
+                    grid.addWidget(KeyCap(key), row, 0)
+                    grid.addWidget(words, row, 1)
+                    row += 1
+            grid.setRowStretch(row, 1)
+            columns.addLayout(grid)
+
+    def _buttons(self, *, printable: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look().space("s"))
         close = ActionButton(self.tr("Close"), key="Esc", kind=Kind.PLAIN)
         close.clicked.connect(self.accept)
-        column.addWidget(close)
+        row.addWidget(close)
+        row.addStretch(1)
+        if printable:
+            pdf, paper = ActionButton(self.tr("Save as PDF…")), ActionButton(self.tr("Print…"))
+            pdf.clicked.connect(self.pdf_asked)
+            paper.clicked.connect(self.print_asked)
+            row.addWidget(pdf)
+            row.addWidget(paper)
+        return row
+
+
+def _in_columns(groups: list[KeyGroup]) -> list[list[KeyGroup]]:
+    """Share the groups out so that no column is much longer than the others."""
+    columns: list[list[KeyGroup]] = [[]]
+    lines = 0
+    for group in groups:
+        height = len(group.keys) + 2
+        if columns[-1] and lines + height > _LINES_IN_A_COLUMN:
+            columns.append([])
+            lines = 0
+        columns[-1].append(group)
+        lines += height
+    return columns

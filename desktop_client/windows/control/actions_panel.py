@@ -1,4 +1,4 @@
-"""The auctioneer's keys as buttons, in two rows, and why the last one came to nothing."""
+"""The auctioneer's keys as buttons, the ones of every lot on top, and why the last one came to nothing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,19 +9,33 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from contract.standing import ROOM
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
-from desktop_client.saleroom.control import Act
+from desktop_client.saleroom.control import Act, cut_ask, passed_lots
 from desktop_client.saleroom.rows import RowKind
 from desktop_client.theme import Kind, Tone, look
 from desktop_client.viewmodels.control import ControlViewModel, Refusal
 from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.banner import Banner, BannerView
 from desktop_client.windows import phrases
 from desktop_client.windows.control import act_words
 from desktop_client.windows.control.shared_row import SharedRow
 
 _REFUSAL_STAYS_MS = 8_000
-_OVERRIDE_WITHIN_MS = 4_000
+_TWICE_WITHIN_MS = 4_000
+_CALLED = frozenset(
+    {
+        Act.ROOM_BID,
+        Act.FAIR_WARNING,
+        Act.FINAL_CALL,
+        Act.SELL,
+        Act.OPEN_LOT,
+        Act.CUT_ASK,
+        Act.LINE_UP,
+    }
+)
+"""What belongs to a sale that is called."""
+_BY_THE_CLOCK = frozenset({Act.EXTEND, Act.EXTEND_ALL})
+"""What belongs to a timed sale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +51,19 @@ class ActionsPanel(Adaptive, QWidget):
 
     Signals:
         end_sale_asked: the sale shall end, which cannot be undone.
-        reopen_asked(str): a closed lot shall be opened again.
+        extend_asked(bool): more time for the lot that is looked at, or for every open lot.
         retract_asked: the leading bid shall be taken back at its bidder's wish.
     """
 
     end_sale_asked = Signal()
     retract_asked = Signal()
-    reopen_asked = Signal(str)
+    extend_asked = Signal(bool)
 
     def __init__(self, model: ControlViewModel, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._formats = model, formats
         self._buttons: dict[Act, ActionButton] = {}
-        self._rows: list[SharedRow] = []
+        self._rows: list[tuple[QWidget, SharedRow]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._add_row(
@@ -59,11 +73,20 @@ class ActionsPanel(Adaptive, QWidget):
             _Key(Act.SELL, "S", Kind.PRIMARY, self.sell),
         )
         self._add_row(
+            _Key(Act.EXTEND, "E", Kind.PRIMARY, lambda: self.extend_asked.emit(False)),
+            _Key(Act.EXTEND_ALL, "⇧ E", Kind.PLAIN, lambda: self.extend_asked.emit(True)),
+        )
+        self._add_row(
             _Key(Act.UNDO, "U", Kind.PLAIN, model.undo),
             _Key(Act.PASS, "P", Kind.PLAIN, model.pass_lot),
-            _Key(Act.RETRACT, "T", Kind.PLAIN, self.retract_asked.emit),
-            _Key(Act.WITHDRAW, "", Kind.PLAIN, model.withdraw),
+            _Key(Act.CUT_ASK, "C", Kind.PLAIN, model.cut_ask),
             _Key(Act.OPEN_LOT, "N", Kind.PLAIN, self.next),
+        )
+        self._add_row(
+            _Key(Act.RETRACT, "T", Kind.QUIET, self.retract_asked.emit),
+            _Key(Act.WITHDRAW, "W", Kind.QUIET, self.withdraw),
+            _Key(Act.REOFFER, "O", Kind.QUIET, self.offer_again),
+            _Key(Act.LINE_UP, "K", Kind.QUIET, lambda: model.choose_neighbour(+1)),
         )
         for act in (Act.ROOM_BID, Act.FAIR_WARNING, Act.FINAL_CALL, Act.SELL):
             self._buttons[act].set_large(True)
@@ -71,8 +94,10 @@ class ActionsPanel(Adaptive, QWidget):
         self._column.addWidget(self._refusal)
         self._refusal_timer = QTimer(self, singleShot=True, interval=_REFUSAL_STAYS_MS)
         self._refusal_timer.timeout.connect(lambda: self._refusal.show_banner(None))
-        self._override_timer = QTimer(self, singleShot=True, interval=_OVERRIDE_WITHIN_MS)
+        self._override_timer = QTimer(self, singleShot=True, interval=_TWICE_WITHIN_MS)
         self._override_timer.timeout.connect(self.show_actions)
+        self._withdraw_timer = QTimer(self, singleShot=True, interval=_TWICE_WITHIN_MS)
+        self._withdraw_timer.timeout.connect(self.show_actions)
         model.refused.connect(self._on_refused)
         model.called.connect(self._on_called)
         self._adapt()
@@ -88,15 +113,19 @@ class ActionsPanel(Adaptive, QWidget):
 
     def show_actions(self) -> None:
         """Show what each key does now."""
+        timed = self._model.timed
         for act, button in self._buttons.items():
-            lot = self._model.next_lot if act is Act.OPEN_LOT else None
-            possible = self._model.possible(act, lot)
+            possible = self._model.possible(act, self._lot_of(act))
             waiting = act is Act.OPEN_LOT and self._next_act() is not Act.OPEN_LOT
             button.setEnabled(bool(possible) or waiting)
             button.setToolTip("" if possible.why_not is None else act_words.why_not(possible.why_not))
             button.set_label(self._label(act))
+            set_shown(button, act not in (_CALLED if timed else _BY_THE_CLOCK) or waiting)
+        for holder, row in self._rows:
+            set_shown(holder, any(not button.isHidden() for button in row.widgets()))
         armed = self._override_timer.isActive()
         self._buttons[Act.SELL].set_kind(Kind.DANGER if armed else Kind.PRIMARY)
+        self._buttons[Act.WITHDRAW].set_kind(Kind.DANGER if self._withdraw_timer.isActive() else Kind.QUIET)
 
     def sell(self) -> None:
         """Bring the hammer down; under the reserve only at the second press within four seconds."""
@@ -111,6 +140,23 @@ class ActionsPanel(Adaptive, QWidget):
                 Act.SELL, self.tr("The reserve is not met. Press S again to sell under the reserve.")
             )
         self.show_actions()
+
+    def withdraw(self) -> None:
+        """Take the lot out of the sale at the second press within four seconds: everybody sees it at once."""
+        if not self._model.possible(Act.WITHDRAW):
+            self._model.withdraw()
+        elif self._withdraw_timer.isActive():
+            self._withdraw_timer.stop()
+            self._model.withdraw()
+        else:
+            self._withdraw_timer.start()
+            words = self.tr("Press W again to take lot {lot} out of the sale.")
+            self._show_refusal(Act.WITHDRAW, words.format(lot=self._model.block))
+        self.show_actions()
+
+    def offer_again(self) -> None:
+        """Put the lot that was passed longest ago on the block again."""
+        self._model.offer_again(self.tr("Offered again."))
 
     def next(self) -> None:
         """Go on: open the sale, put the next lot on the block, or after the last one end the sale."""
@@ -129,6 +175,13 @@ class ActionsPanel(Adaptive, QWidget):
             return Act.END_SALE
         return Act.OPEN_LOT
 
+    def _lot_of(self, act: Act) -> str | None:
+        """Return the lot that a key would act on; None for the one on the block."""
+        if act in {Act.OPEN_LOT, Act.LINE_UP}:
+            return self._model.next_lot
+        passed = passed_lots(self._model.live.room)
+        return passed[0] if act is Act.REOFFER and passed else None
+
     def _label(self, act: Act) -> str:
         standing, currency = self._model.block_standing, self._model.live.currency
         if act is Act.ROOM_BID and standing is not None and standing.ask is not None:
@@ -144,6 +197,13 @@ class ActionsPanel(Adaptive, QWidget):
             return self._undo_label()
         if act is Act.OPEN_LOT:
             return self._next_label()
+        if act is Act.LINE_UP:
+            return self._skip_label()
+        if act is Act.REOFFER:
+            count = len(passed_lots(self._model.live.room))
+            return self.tr("Offer again · {count}").format(count=count) if count else act_words.act_word(act)
+        if act is Act.CUT_ASK:
+            return self._cut_label()
         return act_words.act_word(act)
 
     def _sell_label(self, leader: str) -> str:
@@ -166,6 +226,19 @@ class ActionsPanel(Adaptive, QWidget):
             text = "" if amount is None else self._formats.amount(amount, self._model.live.currency)
             return self.tr("Undo {who}: {amount}").format(who=phrases.who_in_text(last.paddle), amount=text)
         return self.tr("Undo: {what}").format(what=phrases.row_words(last, None))
+
+    def _skip_label(self) -> str:
+        lot = self._model.next_lot
+        return self.tr("Skip lot {lot}").format(lot=lot) if lot is not None else self.tr("Skip")
+
+    def _cut_label(self) -> str:
+        lot = self._model.block
+        amount = None if lot is None else cut_ask(self._model.live.room, lot)
+        if amount is None:
+            return act_words.act_word(Act.CUT_ASK)
+        return self.tr("Cut to {amount}").format(
+            amount=self._formats.amount(amount, self._model.live.currency)
+        )
 
     def _next_label(self) -> str:
         act = self._next_act()
@@ -194,7 +267,7 @@ class ActionsPanel(Adaptive, QWidget):
             button.clicked.connect(lambda _checked=False, run=key.run: run())
             self._buttons[key.act] = button
             row.addWidget(button)
-        self._rows.append(row)
+        self._rows.append((holder, row))
         self._column.addWidget(holder)
 
     def _retranslate(self) -> None:
@@ -203,5 +276,5 @@ class ActionsPanel(Adaptive, QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().px(14))
-        for row in self._rows:
+        for _, row in self._rows:
             row.setSpacing(look().px(10))

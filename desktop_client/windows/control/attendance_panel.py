@@ -1,15 +1,17 @@
-"""The upper right of the control window: who is in the room, and who waits to be let in."""
+"""The upper right of the control window: who is in the room, who of them bids, and who waits to be let in."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from contract.wire import DeskPaddle
+from desktop_client.saleroom.contenders import contenders
 from desktop_client.theme import Kind, look, mark
-from desktop_client.viewmodels.attendance_model import AttendanceModel, AttendeeLine
+from desktop_client.viewmodels.attendance_model import AttendanceModel, AttendeeLine, Doing
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.section import Section
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.words_table import Column, WordsTable
@@ -33,12 +35,13 @@ class AttendancePanel(Adaptive, QWidget):
             self._lines,
             (
                 Column(lambda: "", lambda row: row.paddle or "–", strong=True),
+                Column(lambda: "", self._doing, ink=self._doing_ink),
                 Column(lambda: "", lambda row: row.name, stretch=True),
                 Column(lambda: "", self._latency, right=True, muted=True),
             ),
             headed=False,
         )
-        self._table.set_widths(52, 0, 96)
+        self._table.set_widths(46, 54, 0, 78)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._table.customContextMenuRequested.connect(self._on_menu_requested)
         self._attending.add(self._table, 1)
@@ -61,7 +64,8 @@ class AttendancePanel(Adaptive, QWidget):
     def show_attendance(self) -> None:
         """Show who is here now, and who waits."""
         room = self._model.live.room
-        self._lines.show_attendees(room.attendees)
+        bidding = contenders(room, self._model.block)
+        self._lines.show_attendees(room.attendees, bidding)
         # As high as its rows, so that who waits stands right below; with many rows it scrolls.
         self._attending.setMaximumHeight(look().px(33) * self._lines.rowCount() + look().px(34))
         self._attending.show_count(room.attending or len(room.attendees) or None)
@@ -85,6 +89,9 @@ class AttendancePanel(Adaptive, QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(look().space("s"), 0, 0, 0)
         row.addWidget(TextLabel(paddle.name), 1)
+        first = paddle is self._shown_waiting[0] if self._shown_waiting else False
+        if first:
+            row.addWidget(KeyCap("A"))
         for text, approve in ((self.tr("approve"), True), (self.tr("refuse"), False)):
             link = QPushButton(text)
             mark(link, kind=Kind.LINK)
@@ -97,6 +104,19 @@ class AttendancePanel(Adaptive, QWidget):
             )
             row.addWidget(link)
         return holder
+
+    def decide_first(self, *, approve: bool) -> None:
+        """Approve or refuse who has waited longest, if anybody waits."""
+        waiting = self._model.live.room.desk.waiting
+        if waiting:
+            self._model.decide_registration(waiting[0].user, approve=approve)
+
+    def _doing(self, row: AttendeeLine) -> str:
+        words = {Doing.LEADS: self.tr("leads"), Doing.BIDS: self.tr("bids"), Doing.WATCHES: ""}
+        return words[row.doing]
+
+    def _doing_ink(self, row: AttendeeLine) -> str:
+        return "leading" if row.doing is Doing.LEADS else "muted"
 
     def _latency(self, row: AttendeeLine) -> str:
         if row.latency_ms is None:

@@ -1,10 +1,11 @@
 """The head of the control window's middle: the lot on the block, its price, the ask, and the book."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from contract.standing import ROOM, Phase, Reserve
+from contract.wire import BookLine
 from desktop_client.formats import Formats
 from desktop_client.theme import Surface, TextRole, Tone, look, mark
 from desktop_client.viewmodels.control import ControlViewModel
@@ -14,48 +15,17 @@ from desktop_client.widgets.caption_label import CaptionLabel
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.picture_view import PictureFit, PictureView
-from desktop_client.widgets.price_label import PriceLabel
+from desktop_client.widgets.plain_tooltip import plain_tooltip
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
-from desktop_client.windows.control.ask_field import AskField
+from desktop_client.windows.control import ask_words
+from desktop_client.windows.control.figure import Figure
+from desktop_client.windows.control.figure_field import FigureField, Prompt
 from desktop_client.windows.lot_pictures import LotPictures
 
 
-class _Figure(Adaptive, QWidget):
-    """A caption, a large amount, a remark below."""
-
-    def __init__(self, role: TextRole, tone: Tone | None = None) -> None:
-        super().__init__()
-        self.caption, self.price = CaptionLabel(), PriceLabel(role, tone)
-        self.remark = TextLabel(role=TextRole.MUTED)
-        self.below = QHBoxLayout()
-        self.below.addWidget(self.remark)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.caption)
-        self._column.addWidget(self.price)
-        self._column.addLayout(self.below)
-        self._column.addStretch(1)
-        self._adapt()
-
-    def add(self, widget: QWidget) -> None:
-        """Put a widget below the remark."""
-        self._column.insertWidget(3, widget)
-
-    def _restyle(self) -> None:
-        self._column.setSpacing(look().px(2))
-        self.below.setSpacing(look().space("xs"))
-        self.setMinimumWidth(look().px(136))
-
-
 class BlockPanel(Adaptive, QWidget):
-    """What the auctioneer looks at while calling.
-
-    Signals:
-        ask_given(object): an ask was typed, in minor units.
-    """
-
-    ask_given = Signal(object)
+    """What the auctioneer looks at while calling; the line at its foot says why the ask is what it is."""
 
     def __init__(self, model: ControlViewModel, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,15 +40,16 @@ class BlockPanel(Adaptive, QWidget):
         self._caption = CaptionLabel()
         self._title = TextLabel(role=TextRole.HEADING)
         self._facts, self._met = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.STRONG)
-        self._bid, self._ask = _Figure(TextRole.FIGURE), _Figure(TextRole.FIGURE, Tone.ACCENT)
-        self._book = _Figure(TextRole.HEADING)
-        self.ask_field = AskField(self._parse)
-        self.ask_field.ask_given.connect(self.ask_given)
+        self._bid, self._ask = Figure(TextRole.FIGURE), Figure(TextRole.FIGURE, Tone.ACCENT)
+        self._book = Figure(TextRole.HEADING)
+        self._line = TextLabel(role=TextRole.MUTED)
+        self.field = FigureField()
+        self.field.textEdited.connect(lambda _text: self._show_line())
         for key in ("+", "−"):
             self._ask.below.addWidget(KeyCap(key))
         for figure in (self._bid, self._ask, self._book):
             figure.below.addStretch(1)
-        self._ask.add(self.ask_field)
+        self._ask.add(self.field)
         self._arrange()
         self._adapt()
 
@@ -89,21 +60,26 @@ class BlockPanel(Adaptive, QWidget):
 
     def show_block(self) -> None:
         """Show the lot on the block as it stands now."""
-        lot, standing, number = self._model.block_view, self._model.block_standing, self._model.block
-        self._pictures.show_lot(lot)
-        on_block = self._model.live.room.on_the_block is not None
-        if number is None:
-            self._caption.show_text(self.tr("Between lots"))
-            self._title.show_text(self.tr("No lot has been on the block yet"))
-        else:
-            words = self.tr("Lot {lot} on the block") if on_block else self.tr("Lot {lot} · {phase}")
-            phase = phrases.phase_word(standing.phase) if standing else ""
-            self._caption.show_text(words.format(lot=number, phase=phase))
-            self._title.show_text(lot.title if lot else "")
+        self._pictures.show_lot(self._model.block_view)
+        self.field.rest_at(Prompt.BUYER if self._model.buyer_asked is not None else Prompt.FIGURES)
+        self._show_head()
         self._show_facts()
         self._show_bid()
         self._show_ask()
         self._show_book()
+        self._show_line()
+
+    def _show_head(self) -> None:
+        lot, standing, number = self._model.block_view, self._model.block_standing, self._model.block
+        if number is None:
+            self._caption.show_text(self.tr("Between lots"))
+            self._title.show_text(self.tr("No lot has been on the block yet"))
+            return
+        on_block = self._model.live.room.on_the_block is not None
+        words = self.tr("Lot {lot} on the block") if on_block else self.tr("Lot {lot} · {phase}")
+        phase = phrases.phase_word(standing.phase) if standing else ""
+        self._caption.show_text(words.format(lot=number, phase=phase))
+        self._title.show_text(lot.title if lot else "")
 
     def _show_facts(self) -> None:
         lot, desk, standing = self._model.block_view, self._model.block_desk, self._model.block_standing
@@ -133,31 +109,33 @@ class BlockPanel(Adaptive, QWidget):
     def _leader_text(self, leader: str | None) -> str:
         if leader is None:
             return self.tr("no bid yet")
-        if leader == ROOM:
+        buyer = self._model.buyers.known.get(self._model.block or "") if leader == ROOM else None
+        if leader == ROOM and buyer is None:
             return self.tr("in the room")
-        name = self._model.live.room.desk.name_of(leader)
+        name = self._model.live.room.desk.name_of(buyer or leader)
         text = self.tr("paddle {paddle} · {name}") if name else self.tr("paddle {paddle}")
-        return text.format(paddle=leader, name=name)
+        return text.format(paddle=buyer or leader, name=name)
 
     def _show_ask(self) -> None:
-        standing = self._model.block_standing
+        standing, step = self._model.block_standing, self._model.step()
         ask = standing.ask if standing is not None else None
         self._ask.price.show_price("–" if ask is None else self._money(ask))
-        raised = self._model.ask_after_step(+1)
-        text = ""
-        if ask is not None and raised is not None:
-            text = self.tr("step {amount}").format(amount=self._formats.amount(raised - ask, self._currency))
-        self._ask.remark.show_text(text)
+        if ask is None or step is None or standing is None:
+            self._ask.remark.show_text("")
+            return
+        words = self.tr("step {amount}") if standing.step is None else self.tr("own step {amount}")
+        self._ask.remark.show_text(words.format(amount=self._formats.amount(step, self._currency)))
 
     def _show_book(self) -> None:
         desk, standing = self._model.block_desk, self._model.block_standing
         book = desk.book if desk is not None else []
+        self._book.setToolTip(plain_tooltip("\n".join(self._book_line(line) for line in book)))
         if not book:
             self._book.price.show_price("–")
             self._book.remark.show_text(self.tr("nothing left in it"))
             return
         best = book[0]
-        self._book.price.show_price(self._money(best.limit))
+        self._book.price.show_price(self._limit(best))
         exhausted = standing is not None and standing.ask is not None and best.limit < standing.ask
         words = self.tr("paddle {paddle} · exhausted") if exhausted else self.tr("paddle {paddle} · bids on")
         if standing is not None and standing.phase.closed:
@@ -165,15 +143,32 @@ class BlockPanel(Adaptive, QWidget):
         more = self.tr(" · {count} more").format(count=len(book) - 1) if len(book) > 1 else ""
         self._book.remark.show_text(words.format(paddle=best.paddle) + more)
 
+    def _book_line(self, line: BookLine) -> str:
+        name = self._model.live.room.desk.name_of(line.paddle) or ""
+        group = self.tr("one of {group}").format(group=line.group) if line.group else ""
+        parts = (self._limit(line), line.paddle, name, group)
+        return " · ".join(part for part in parts if part)
+
+    def _limit(self, line: BookLine) -> str:
+        return self._money(line.limit) + (" +1" if line.plus_one else "")
+
+    def _show_line(self) -> None:
+        """Say why the ask jumped, or while something is typed what it can mean."""
+        field, reason = self.field, self._model.ask_reason()
+        resting = field.prompt in {Prompt.FIGURES, Prompt.BUYER}
+        if field.text() or not resting:
+            lot = self._model.limit_lot or "–"
+            text = ask_words.typing_words(field.prompt, field.about, lot, timed=self._model.timed)
+        else:
+            text = "" if reason is None else ask_words.reason_words(reason, self._formats, self._currency)
+        self._line.show_text(text or "\u00a0")
+
     @property
     def _currency(self) -> str:
         return self._model.live.currency
 
     def _money(self, amount: int) -> str:
         return self._formats.money(amount, self._currency)
-
-    def _parse(self, text: str) -> int | None:
-        return self._formats.read_amount(text, self._currency)
 
     # ── layout ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -194,6 +189,7 @@ class BlockPanel(Adaptive, QWidget):
         self._words.addLayout(self._fact_row)
         self._words.addSpacing(look().space("s"))
         self._words.addWidget(figures)
+        self._words.addWidget(self._line)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)

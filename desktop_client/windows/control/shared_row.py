@@ -1,6 +1,7 @@
 """The row of the auctioneer's main keys: as wide as their words need when they fit, else even columns."""
 
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from desktop_client.widgets.flow_layout import FlowLayout
 
@@ -25,6 +26,10 @@ class SharedRow(FlowLayout):
         """Return one row's height where one row fits."""
         widths = self._widths()
         return self._row_height() if self._needed(widths) <= width else super().heightForWidth(width)
+
+    def widgets(self) -> list[QWidget]:
+        """Return the widgets of the row, hidden ones too."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
 
     def _widths(self) -> list[int]:
         return [item.minimumSize().width() for item in self._shown()]

@@ -1,20 +1,22 @@
 """The auctioneer's window: queue, block and keys, room; every key of the rostrum is bound here."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from contract.wire import MissedBid
 from desktop_client.formats import Formats
 from desktop_client.saleroom.control import Act
 from desktop_client.theme import Kind, Surface, Tone, look, mark
-from desktop_client.viewmodels.bids_model import BidLine, BidsModel, How
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.banner import Banner, BannerAction, BannerView
+from desktop_client.widgets.adaptive import set_shown
+from desktop_client.widgets.banner import Banner, BannerView
 from desktop_client.widgets.phase_banner import PhaseBanner, PhaseNotice
 from desktop_client.widgets.pill import Pill
 from desktop_client.widgets.toast import ToastKind
@@ -24,18 +26,30 @@ from desktop_client.windows.connection_banner import ConnectionBanner
 from desktop_client.windows.control import act_words
 from desktop_client.windows.control.actions_panel import ActionsPanel
 from desktop_client.windows.control.attendance_panel import AttendancePanel
+from desktop_client.windows.control.bids_table import BidsTable
 from desktop_client.windows.control.block_panel import BlockPanel
+from desktop_client.windows.control.card_maker import CardMaker
+from desktop_client.windows.control.closing_panel import ClosingPanel
+from desktop_client.windows.control.keys import LINE_KEYS, MESSAGE_KEYS, bindings, key_groups
+from desktop_client.windows.control.lines_panel import LinesPanel
+from desktop_client.windows.control.messages_dialog import hold_message
 from desktop_client.windows.control.messages_panel import MessagesPanel
+from desktop_client.windows.control.missed_banner import MissedBanner
 from desktop_client.windows.control.queue_panel import QueuePanel
+from desktop_client.windows.control.totals_panel import TotalsPanel
+from desktop_client.windows.control.typed_calls import TypedCalls
+from desktop_client.windows.control.undo_dialog import UndoDialog
 from desktop_client.windows.dialogs import ReasonQuestion
 from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.notice_strip import NoticeStrip
 from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
 from desktop_client.windows.sale_room.status_bar import StatusBar
-from desktop_client.windows.words_table import Column, WordsTable
+from desktop_client.windows.shortcuts_dialog import KeyGroup
 
 _BLOCK = {Aspect.LOTS, Aspect.BLOCK, Aspect.DESK, Aspect.SALE, Aspect.CONNECTION, Aspect.ANEW, Aspect.SHOWN}
+
+_USUAL_EXTENSION_MS = 120_000
 
 
 class ControlWindow(HouseWindow):
@@ -43,9 +57,11 @@ class ControlWindow(HouseWindow):
 
     Signals:
         end_sale_asked: the sale shall end; whoever owns the window asks first, since it cannot be undone.
+        display_asked: the room display shall be shown.
     """
 
     end_sale_asked = Signal()
+    display_asked = Signal()
 
     def __init__(self, model: ControlViewModel, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -53,16 +69,20 @@ class ControlWindow(HouseWindow):
         formats = preferences.formats
         self.queue = QueuePanel(model, formats)
         self.block = BlockPanel(model, formats)
+        self.typed = TypedCalls(model, self.block.field, self._read_amount)
         self.keys = ActionsPanel(model, formats)
+        self.lines = LinesPanel(model)
+        self.missed = MissedBanner(model, formats)
         self.attendance = AttendancePanel(model)
-        self.messages = MessagesPanel()
+        self.totals = TotalsPanel(model, formats)
+        self.messages = MessagesPanel(preferences)
         self.status = StatusBar(model.live, formats)
-        self._bids = BidsModel()
+        self.bids, self.closing = BidsTable(model, formats), ClosingPanel(model, formats)
+        self._card = CardMaker(self)
         self._pace, self._hammer = Pill(), Pill()
         self._hold = ActionButton(key="H")
         self._end = ActionButton(kind=Kind.QUIET)
-        self._notice, self._over, self._missed = PhaseBanner(), Banner(), Banner()
-        self._table = self._bid_table()
+        self._notice, self._over, self._buyer = PhaseBanner(), Banner(), Banner()
         self._facts = Fact(self._pace), Fact(self._hammer), Fact(self._hold), Fact(self._end)
         self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[0], self._facts[1]))
         self.columns = Columns(self.queue, self._middle(), self._right())
@@ -79,13 +99,16 @@ class ControlWindow(HouseWindow):
     def _middle(self) -> QWidget:
         page = QWidget()
         self._middle_column = QVBoxLayout(page)
-        for part in (self.block, self._notice, self._over, self.keys, self._missed):
+        for part in (self.block, self._notice, self._over, self.keys, self.lines, self._buyer, self.missed):
             self._middle_column.addWidget(part)
-        card = QFrame()
-        mark(card, surface=Surface.CARD)
-        self._card_column = QVBoxLayout(card)
-        self._card_column.addWidget(self._table)
-        self._middle_column.addWidget(card, 1)
+        self._cards: list[tuple[QFrame, QVBoxLayout]] = []
+        for table, stretch in ((self.closing, 2), (self.bids, 1)):
+            card = QFrame()
+            mark(card, surface=Surface.CARD)
+            inside = QVBoxLayout(card)
+            inside.addWidget(table)
+            self._cards.append((card, inside))
+            self._middle_column.addWidget(card, stretch)
         return page
 
     def _right(self) -> QWidget:
@@ -93,34 +116,21 @@ class ControlWindow(HouseWindow):
         self._right_column = QVBoxLayout(page)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.addWidget(self.attendance, 1)
+        self._right_column.addWidget(self.totals)
         self._right_column.addWidget(self.messages)
         return page
-
-    def _bid_table(self) -> WordsTable:
-        table = WordsTable(
-            self._bids,
-            (
-                Column(lambda: self.tr("Time"), lambda bid: self._formats.clock(bid.at), muted=True),
-                Column(lambda: self.tr("Who"), self._bidder, stretch=True),
-                Column(lambda: self.tr("How"), self._how, muted=True, optional=True),
-                Column(lambda: self.tr("Amount"), self._amount, right=True, strong=True),
-                Column(lambda: self.tr("Latency"), self._latency, right=True, muted=True, optional=True),
-            ),
-            struck=lambda bid: bid.struck,
-        )
-        table.set_widths(92, 0, 96, 104, 92)
-        table.setMinimumHeight(120)
-        return table
 
     def _connect(self) -> None:
         model = self.model
         model.changed.connect(self.show_changes)
         model.desk_failed.connect(self._on_desk_failed)
-        self.block.ask_given.connect(model.set_ask)
         self.keys.end_sale_asked.connect(self.end_sale_asked)
         self.keys.retract_asked.connect(self.ask_retract)
+        self.keys.extend_asked.connect(self._extend)
+        self.lines.line_chosen.connect(self.typed.line)
+        self.closing.lot_chosen.connect(model.choose)
         self.queue.reopen_asked.connect(self.ask_reopen)
-        self.attendance.block_asked.connect(self._on_block_asked)
+        self.attendance.block_asked.connect(self.ask_block)
         self.messages.message_given.connect(model.announce)
         self.status.try_now.connect(model.try_now)
         self.away.try_now.connect(model.try_now)
@@ -128,43 +138,55 @@ class ControlWindow(HouseWindow):
         self.alarm.receipts_asked.connect(self.receipts_asked)
         self._hold.clicked.connect(self.toggle_hold)
         self._end.clicked.connect(self.end_sale_asked)
-        self._missed.action_chosen.connect(self._on_missed_action)
 
     def _bind_keys(self) -> None:
-        model = self.model
-        for keys, slot in (
-            ("Space", model.room_bid),
-            ("+", lambda: model.step_ask(+1)),
-            ("-", lambda: model.step_ask(-1)),
-            ("F", model.fair_warning),
-            ("L", model.final_call),
-            ("S", self.keys.sell),
-            ("P", model.pass_lot),
-            ("U", model.undo),
-            ("H", self.toggle_hold),
-            ("N", self.keys.next),
-            ("R", self._on_reopen_key),
-            ("T", self.ask_retract),
-        ):
-            self.key(keys, slot)
+        model, typed, keys = self.model, self.typed, self.keys
+        slots: dict[str, Callable[[], object]] = {
+            "room_bid": typed.room_bid,
+            "bid_for": typed.bid_for,
+            "limit": typed.limit,
+            "step": typed.step,
+            "go_on": lambda: typed.open_lot(keys.next),
+            "go_to": typed.go_to_lot,
+            "more": lambda: model.step_ask(+1),
+            "less": lambda: model.step_ask(-1),
+            "cut": model.cut_ask,
+            "fair_warning": model.fair_warning,
+            "final_call": model.final_call,
+            "sell": keys.sell,
+            "pass_lot": model.pass_lot,
+            "retract": self.ask_retract,
+            "undo": model.undo,
+            "undo_list": self.show_undo_list,
+            "reopen": self._on_reopen_key,
+            "dismiss": self.missed.dismiss,
+            "skip": lambda: model.choose_neighbour(+1),
+            "back": lambda: model.choose_neighbour(-1),
+            "offer_again": keys.offer_again,
+            "withdraw": keys.withdraw,
+            "hold": self.toggle_hold,
+            "hold_with_words": self.ask_hold,
+            "write": self.messages.write,
+            "approve": lambda: self.attendance.decide_first(approve=True),
+            "refuse": lambda: self.attendance.decide_first(approve=False),
+            "block": self._on_block_key,
+            "extend": lambda: self._extend(every_lot=False),
+            "extend_all": lambda: self._extend(every_lot=True),
+            "display": self.display_asked.emit,
+        }
+        for sequence, slot in bindings(**slots):
+            self.key(sequence, slot)
+        for place, sequence in enumerate(LINE_KEYS):
+            self.key(sequence, partial(typed.line, place))
+        for place, sequence in enumerate(MESSAGE_KEYS):
+            self.key(sequence, partial(self.messages.send_quick, place))
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """Return this window's keys and what each does."""
-        return [
-            (self.tr("Space"), self.tr("Room bid at the ask")),
-            ("+  −", self.tr("Ask a rung more, or less")),
-            ("0–9", self.tr("Type an amount, Enter sets the ask")),
-            ("F", self.tr("Fair warning")),
-            ("L", self.tr("Final call")),
-            ("S", self.tr("Sold")),
-            ("P", self.tr("Pass")),
-            ("U", self.tr("Undo the latest entry")),
-            ("H", self.tr("Hold, and go on")),
-            ("N", self.tr("Next lot")),
-            ("R", self.tr("Reopen the lot closed last")),
-            ("T", self.tr("Take the leading bid back, at its bidder's wish")),
-            *super().shortcuts(),
-        ]
+    def key_groups(self) -> list[KeyGroup]:
+        """Return this window's keys and what each does, in groups."""
+        return key_groups([("Ctrl + D", self.tr("Room display")), *super().shortcuts()])
+
+    def _on_shortcuts_asked(self) -> None:
+        self._card.show_card(self.key_groups())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the keys of the rostrum and no field in the way."""
@@ -174,7 +196,7 @@ class ControlWindow(HouseWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin an ask with the first figure that is typed anywhere."""
         if event.text().isdigit() and not event.isAutoRepeat():
-            self.block.ask_field.begin(event.text())
+            self.block.field.begin(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -186,14 +208,35 @@ class ControlWindow(HouseWindow):
             self._show_head()
             self.block.show_block()
             self.keys.show_actions()
+            self.lines.show_lines()
             self.queue.show_block()
+            self.totals.show_totals()
             self._show_notice()
-            self._show_missed()
+            self._show_buyer()
+            self.missed.show_missed()
+            self._show_clock()
         if aspects & (_BLOCK | {Aspect.ATTENDANCE}):
-            self._bids.show_lot(self.model.live.room, self.model.block)
+            self.bids.show_bids()
             self.attendance.show_attendance()
             self.status.show_connection()
             self.away.show_connection()
+
+    def _show_clock(self) -> None:
+        """Watch the clock in a sale that it closes."""
+        timed = self.model.timed
+        set_shown(self._cards[0][0], timed)
+        if timed:
+            self.closing.watch()
+
+    def _show_buyer(self) -> None:
+        """Ask whose paddle bought the lot in the room, for as long as no other lot is on the block."""
+        lot = self.model.buyer_asked
+        if lot is None:
+            self._buyer.show_banner(None)
+            return
+        words = self.tr("Type the buyer’s paddle and press Enter, or go on with N.")
+        headline = self.tr("Lot {lot} went to the room").format(lot=lot)
+        self._buyer.show_banner(BannerView(headline, words, Tone.WARNING, "hand"))
 
     def _show_head(self) -> None:
         live, pace = self.model.live, self.model.pace()
@@ -237,24 +280,6 @@ class ControlWindow(HouseWindow):
         else:
             self._notice.show_notice(PhaseNotice.NONE)
 
-    def _show_missed(self) -> None:
-        missed = self.model.missed
-        if missed is None:
-            self._missed.show_banner(None)
-            return
-        actions = (BannerAction("reopen", self.tr("reopen (R)")), BannerAction("dismiss", self.tr("dismiss")))
-        text = self._missed_text(missed)
-        self._missed.show_banner(BannerView(self.tr("Missed bid"), text, Tone.INFO, "info", actions))
-
-    def _missed_text(self, missed: MissedBid) -> str:
-        late = self._formats.seconds(missed.at - missed.closed_at)
-        if missed.amount is None:
-            text = self.tr("lot {lot}, paddle {paddle}, a maximum received {late} after the hammer")
-            return text.format(lot=missed.lot, paddle=missed.paddle, late=late)
-        amount = self._formats.money(missed.amount, self.model.live.currency)
-        text = self.tr("lot {lot}, paddle {paddle}, {amount} received {late} after the hammer")
-        return text.format(lot=missed.lot, paddle=missed.paddle, amount=amount, late=late)
-
     # ── what is asked ────────────────────────────────────────────────────────────────────────────────
 
     def toggle_hold(self) -> None:
@@ -262,7 +287,27 @@ class ControlWindow(HouseWindow):
         if self.model.live.room.hold is not None:
             self.model.resume()
         else:
-            self.model.hold(self.tr("One moment, please. The auctioneer has paused the sale."))
+            self.model.hold(hold_message(self.preferences))
+
+    def ask_hold(self) -> None:
+        """Ask what a hold shall say, and hold."""
+        dialog = ReasonQuestion(
+            self.tr("Hold the sale"),
+            self.tr("Nobody can bid until you go on. Everybody reads this:"),
+            hold_message(self.preferences),
+            self.tr("Hold"),
+            self.tr("Cancel"),
+            self,
+        )
+        dialog.accepted.connect(lambda: self.model.hold(dialog.reason()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_undo_list(self) -> None:
+        """Show the last twenty entries and what striking one would change."""
+        dialog = UndoDialog(self.model, self._formats, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def ask_reopen(self, lot: str) -> None:
         """Ask why a closed lot is opened again, and open it."""
@@ -297,14 +342,19 @@ class ControlWindow(HouseWindow):
 
     def _on_reopen_key(self) -> None:
         """Reopen for a bid that was missed at once, else ask why the last lot is opened again."""
-        if self.model.missed is not None:
-            self._on_missed_action("reopen")
+        if self.missed.reopen():
             return
         lot = self.model.last_closed
         if lot is not None:
             self.ask_reopen(lot)
 
-    def _on_block_asked(self, paddle: str) -> None:
+    def _on_block_key(self) -> None:
+        paddle = self.typed.paddle()
+        if paddle:
+            self.ask_block(paddle)
+
+    def ask_block(self, paddle: str) -> None:
+        """Ask why a paddle is taken out of the sale, and take it out."""
         dialog = ReasonQuestion(
             self.tr("Block paddle {paddle}").format(paddle=paddle),
             self.tr("Its later bids are refused; bids already taken stay."),
@@ -317,45 +367,28 @@ class ControlWindow(HouseWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_missed_action(self, action: str) -> None:
-        missed = self.model.missed
-        if missed is None:
-            return
-        if action == "reopen":
-            self.model.reopen(missed.lot, self.tr("A bid arrived as the hammer fell."))
-        else:
-            self.model.dismiss_missed(missed)
+    def _extend(self, every_lot: bool) -> None:
+        terms = self.model.live.room.terms
+        usual_ms = terms.soft_close.extend_to_ms if terms is not None else 0
+        self.typed.extend(usual_ms or _USUAL_EXTENSION_MS, every_lot=every_lot)
 
     def _on_desk_failed(self, error: HouseError) -> None:
         why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)
         self.toast(why, ToastKind.FAILED, "desk")
 
-    # ── words of the table ───────────────────────────────────────────────────────────────────────────
+    # ── words and measures ───────────────────────────────────────────────────────────────────────────
 
     @property
     def _formats(self) -> Formats:
         return self.preferences.formats
 
-    def _bidder(self, bid: BidLine) -> str:
-        if bid.paddle is None:
-            return self.tr("Room")
-        return f"{bid.paddle} · {bid.name}" if bid.name else bid.paddle
-
-    def _how(self, bid: BidLine) -> str:
-        words = {How.ROOM: self.tr("clerk"), How.BOOK: self.tr("maximum"), How.ONLINE: self.tr("online")}
-        return words[bid.how]
-
-    def _amount(self, bid: BidLine) -> str:
-        return "" if bid.amount is None else self._formats.amount(bid.amount, self.model.live.currency)
-
-    def _latency(self, bid: BidLine) -> str:
-        return "" if bid.latency_ms is None else self.tr("{ms} ms").format(ms=bid.latency_ms)
+    def _read_amount(self, typed: str) -> int | None:
+        return self._formats.read_amount(typed, self.model.live.currency)
 
     def _retranslate(self) -> None:
         self.queue.show_formats(self._formats, self.model.live.currency)
-        for panel in (self.block, self.keys, self.status):
+        for panel in (self.block, self.keys, self.status, self.bids, self.closing, self.totals, self.missed):
             panel.show_formats(self._formats)
-        self._table.refresh()
         self.columns.set_titles(self.tr("Queue"), self.tr("Lot"), self.tr("Attending"))
         self.show_changes(EVERYTHING)
 
@@ -363,7 +396,8 @@ class ControlWindow(HouseWindow):
         gap = look().space("l")
         self._middle_column.setContentsMargins(gap, gap, gap, gap)
         self._middle_column.setSpacing(look().px(14))
-        self._card_column.setContentsMargins(
-            look().space("s"), look().space("xs"), look().space("s"), look().space("s")
-        )
+        for _, inside in self._cards:
+            inside.setContentsMargins(
+                look().space("s"), look().space("xs"), look().space("s"), look().space("s")
+            )
         self._right_column.setSpacing(look().px(18))

@@ -106,7 +106,7 @@ async def test_figures_typed_anywhere_and_enter_set_the_ask(stage: Stage) -> Non
     window.activateWindow()
     await press(window, Qt.Key.Key_1)
     field = QApplication.focusWidget()
-    assert field is window.block.ask_field
+    assert field is window.block.field
     QTest.keyClicks(field, "650")
     QTest.keyClick(field, Qt.Key.Key_Return)
     await settle()
@@ -117,7 +117,7 @@ async def test_the_other_keys_work_while_an_amount_is_being_typed(stage: Stage) 
     window = await stage.control()
     window.activateWindow()
     await press(window, Qt.Key.Key_1)
-    QTest.keyClick(window.block.ask_field, Qt.Key.Key_F)
+    QTest.keyClick(window.block.field, Qt.Key.Key_F)
     await settle()
     assert calls_of(stage) == [commands.GiveFairWarning(lot=BLOCK)]
 
@@ -237,12 +237,13 @@ async def test_a_bid_after_the_hammer_is_shown_and_reopened_with_one_press(stage
     stage.rehearsal.call(commands.Sell(lot=BLOCK))
     stage.rehearsal.bid("prado", 1_400, lot=BLOCK, after_ms=300)
     await settle()
-    assert window._missed.view is not None
-    assert "€1,400 received 0.3" in window._missed.view.text
+    assert window.missed.view is not None
+    text = window.missed.view.text
+    assert "€1,400: received 14:01:18.300, hammer 14:01:18.000 (0.3" in text
     await press(window, Qt.Key.Key_R)
     assert isinstance(calls_of(stage)[0], commands.Reopen)
     assert stage.rehearsal.standing(BLOCK).phase is Phase.OPEN
-    assert window._missed.view is None
+    assert window.missed.view is None
 
 
 async def test_registrations_are_approved_and_refused(empty_stage: Callable[[Rehearsal], Stage]) -> None:
@@ -260,7 +261,7 @@ async def test_registrations_are_approved_and_refused(empty_stage: Callable[[Reh
 
 async def test_the_table_shows_who_bid_which_way(stage: Stage) -> None:
     window = await stage.control()
-    model = window._table.model()
+    model = window.bids.model()
     rows = [[str(model.index(row, column).data()) for column in (1, 2, 3)] for row in range(model.rowCount())]
     assert rows[0] == ["102 · J. Soler", "online", "1,200"]
     assert ["Room", "clerk", "1,100"] in rows
@@ -272,10 +273,12 @@ async def test_the_head_tells_pace_and_hammer_total(stage: Stage) -> None:
     assert "lots an hour" in window._pace.accessibleName()
 
 
-async def test_withdraw_has_no_key_and_takes_a_click(stage: Stage) -> None:
+async def test_a_lot_is_withdrawn_by_the_same_key_twice(stage: Stage) -> None:
     window = await stage.control()
     await press(window, Qt.Key.Key_W)
     assert calls_of(stage) == []
+    assert window.keys._refusal.view is not None
+    assert "lot 43" in window.keys._refusal.view.text
     window.keys.button(Act.WITHDRAW).click()
     await settle()
     assert calls_of(stage) == [commands.Withdraw(lot=BLOCK)]

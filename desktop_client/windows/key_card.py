@@ -1,0 +1,99 @@
+"""The keys of a window on one sheet of paper, to lie beside the keyboard: to a printer or into a PDF file.
+
+Painted in tenths of a millimetre and in black on white, whatever the theme: paper has no night.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+)
+
+from desktop_client.theme import Weight, look
+from desktop_client.windows.shortcuts_dialog import KeyGroup
+
+_COLUMNS: Final = 3
+_GAP: Final = 90
+_KEY: Final = 250
+_LINE: Final = 62
+_HEAD: Final = 90
+_TITLE: Final = 130
+_INK, _FAINT = QColor(0, 0, 0), QColor(90, 90, 90)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_WRAPPED = _LEFT | int(Qt.TextFlag.TextWordWrap)
+
+
+def lay_out(device: QPagedPaintDevice) -> None:
+    """Give a device the card's page: A4, across, with narrow margins."""
+    device.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Landscape,
+            QMarginsF(12, 12, 12, 12),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+
+
+def write_pdf(path: Path, title: str, groups: list[KeyGroup]) -> None:
+    """Write the card as a PDF file. Raises OSError when it cannot be written."""
+    writer = QPdfWriter(str(path))
+    writer.setTitle(title)
+    lay_out(writer)
+    if not paint_card(writer, title, groups):
+        raise OSError(f"{path} cannot be written")
+
+
+def paint_card(device: QPagedPaintDevice, title: str, groups: list[KeyGroup]) -> bool:
+    """Paint the card on a device that was laid out; tell whether the device took it."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    dots = painter.device().logicalDpiX() / 254
+    page = QRectF(painter.viewport())
+    painter.scale(dots, dots)
+    width, height = page.width() / dots, page.height() / dots
+    painter.setFont(_font(62, Weight.BOLD))
+    painter.setPen(_INK)
+    painter.drawText(QRectF(0, 0, width, _TITLE - 40), _LEFT, title)
+    column_width = (width - (_COLUMNS - 1) * _GAP) / _COLUMNS
+    place, top = 0, float(_TITLE)
+    for group in groups:
+        needed = _HEAD + len(group.keys) * _LINE
+        if top > _TITLE and top + needed > height and place < _COLUMNS - 1:
+            place, top = place + 1, float(_TITLE)
+        _paint_group(painter, group, place * (column_width + _GAP), top, column_width)
+        top += needed + 30
+    return painter.end()
+
+
+def _paint_group(painter: QPainter, group: KeyGroup, left: float, top: float, width: float) -> None:
+    painter.setFont(_font(32, Weight.BOLD))
+    painter.setPen(_FAINT)
+    painter.drawText(QRectF(left, top, width, _HEAD - 20), _LEFT, group.title.upper())
+    top += _HEAD - 10
+    painter.setPen(QPen(_FAINT, 2))
+    painter.drawLine(QPointF(left, top - 8), QPointF(left + width, top - 8))
+    for key, does in group.keys:
+        painter.setPen(_INK)
+        painter.setFont(_font(35, Weight.BOLD))
+        painter.drawText(QRectF(left, top, _KEY, _LINE), _LEFT, key)
+        painter.setFont(_font(30, Weight.REGULAR))
+        painter.drawText(QRectF(left + _KEY, top, width - _KEY, _LINE), _WRAPPED, does)
+        top += _LINE
+
+
+def _font(size: int, weight: Weight) -> QFont:
+    """Return the product's face at a size in the painter's tenths of a millimetre."""
+    font = look().font("body", weight)
+    font.setPixelSize(size)
+    return font
