@@ -68,14 +68,30 @@ class Contest:
         self._mind_reserve(terms)
 
     def _compete(self, offer: Offer, leader: Offer, floor: int, terms: Terms) -> None:
-        wins = offer.limit > leader.limit or (
-            offer.limit == leader.limit and _goes_first(offer, leader, terms)
-        )
-        best, other = (offer, leader) if wins else (leader, offer)
+        if offer.limit == leader.limit:
+            first = _goes_first(offer, leader, terms)
+            best, other = self._plus_one(*((offer, leader) if first else (leader, offer)), terms)
+        else:
+            best, other = (offer, leader) if offer.limit > leader.limit else (leader, offer)
+        wins = best.seq == offer.seq
         self.lead, self.second = best, max(self.second, other.limit)
         shown = self.shown[best.bidder] if best.bidder != ROOM else best.openly
         contested = min(best.limit, terms.ladder.next(self.second))
         self.price = max(self.price or 0, shown, contested, floor if wins else 0)
+
+    def _plus_one(self, first: Offer, later: Offer, terms: Terms) -> tuple[Offer, Offer]:
+        """Settle a tie by the one increment more that its loser may have left word of; used, it is used up.
+
+        The first to leave the amount answers with its own, and then leads at that.
+        """
+        if not later.plus_one:
+            return first, later
+        limit = int(terms.ladder.next(later.limit))
+        later = self.limits[later.bidder] = replace(later, limit=limit, plus_one=False)
+        if not first.plus_one:
+            return later, first
+        first = self.limits[first.bidder] = replace(first, limit=limit, plus_one=False)
+        return first, later
 
     def _follow(self, offer: Offer, openly: int) -> None:
         """Let the leader's own later bid take the place of the one before; openly bid stays openly bid."""
@@ -108,14 +124,24 @@ class Contest:
         return last
 
     def leave(self, offer: Offer) -> None:
-        """Put a max into the book before the lot opens, in place of an earlier one; a zero takes it out."""
-        self.limits.pop(offer.bidder, None)
+        """Put a max into the book before the lot opens, in place of an earlier one; a zero takes it out.
+
+        The same amount again keeps its time: only its group, or its one increment more, is another.
+        """
+        before = self.limits.pop(offer.bidder, None)
+        if before is not None and before.limit == offer.limit:
+            offer = replace(offer, seq=before.seq, at=before.at)
         if offer.limit:
             self.limits[offer.bidder] = offer
 
     def open_with_book(self, start: int, terms: Terms) -> int:
-        """Let the book compete in the order in which it was left; return how many bids that makes."""
+        """Let the book compete in the order in which it was left; return how many bids that makes.
+
+        With a +1 in it the dearest goes first: who would lose a tie below the top must not use it up.
+        """
         book = sorted(self.limits.values(), key=lambda offer: offer.seq)
+        if any(offer.plus_one for offer in book):
+            book.sort(key=lambda offer: -offer.limit)
         for offer in book:
             self.take(replace(offer), start, False, terms)
         return len(book)

@@ -221,13 +221,13 @@ class Sale:
             heapq.heappush(self._deadlines, (lot.closes_at, lot.number))
 
     def _line_up(self, entry: feed.PublicEntry | None) -> None:
-        """Keep which lot comes next: until a lot is opened, or that one is withdrawn."""
+        """Keep which lot comes next: until a lot is opened, or that one is reopened or withdrawn."""
         match entry:
             case feed.LinedUp(lot=number):
                 self.lined_up = number
             case feed.LotOpened():
                 self.lined_up = None
-            case feed.LotWithdrawn(lot=number) if number == self.lined_up:
+            case feed.LotWithdrawn(lot=number) | feed.LotReopened(lot=number) if number == self.lined_up:
                 self.lined_up = None
 
     def _register(self, changed: PaddleChanged) -> None:

@@ -27,8 +27,8 @@ def add(paper: PaperSale, *numbers: str, before: str | None = None) -> Verdict:
 
 
 def change(paper: PaperSale, lot: str, **values: Any) -> Verdict:
-    values = {"title": f"Lot {lot}", "start": 100} | values
-    return paper.do(ChangeLot(by="clerk", lot=lot, **values))
+    said: dict[str, Any] = {"title": f"Lot {lot}", "start": 100} | values
+    return paper.do(ChangeLot(by="clerk", lot=lot, **said))
 
 
 def order(paper: PaperSale) -> list[str]:
