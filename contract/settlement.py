@@ -37,11 +37,11 @@ class OfferStatus(StrEnum):
 # ── results ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class LotResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class LotResult(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a lot. `price` is the hammer price, or what was agreed on after the sale.
 
-    What is left out for bidders: whatever names somebody or is the house's own (`name` and all below it), and
-    the price of a sale by offer.
+    Bidders do not get what names somebody or is the house's own (`name` and all below it), nor the price of a
+    sale by offer.
     """
 
     lot: str

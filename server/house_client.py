@@ -16,6 +16,7 @@ import aiohttp
 import msgspec
 
 from contract.audit import LedgerPage
+from contract.papers import PaperKind, PaperLanguage, PaperSummary
 from contract.rehearsal import Script
 from contract.verdicts import Code
 from contract.wire import Problem, Role, SaleView, UserView
@@ -92,14 +93,32 @@ class HouseClient:
             form.add_field("picture", _chunks(path), filename=name, content_type="application/octet-stream")
         return msgspec.json.decode(await self._call("POST", "/api/sales", data=form), type=SaleView)
 
-    async def results_csv(self, sale_id: str) -> str:
-        """Return a sale's results as CSV."""
-        return (await self._call("GET", f"/api/sales/{quote(sale_id, safe='')}/results.csv")).decode()
-
     async def script(self, sale_id: str) -> Script:
         """Return a sale as a script to rehearse."""
         path = f"/api/sales/{quote(sale_id, safe='')}/script"
         return msgspec.json.decode(await self._call("GET", path), type=Script)
+
+    async def papers(self, sale_id: str, kind: PaperKind, *, issue: bool) -> list[PaperSummary]:
+        """Return a sale's statements of one kind; with `issue`, those without a current number get one."""
+        path = f"/api/sales/{quote(sale_id, safe='')}/papers"
+        if issue:
+            await self._call("POST", path, json={"kind": kind.value})
+        answer = await self._call("GET", f"{path}?kind={kind.value}")
+        return msgspec.json.decode(answer, type=list[PaperSummary])
+
+    async def paper_pdf(
+        self, sale_id: str, kind: PaperKind, party: str, language: PaperLanguage | None
+    ) -> bytes:
+        """Return one statement as PDF, in its own language without another."""
+        query = {"kind": kind.value, "party": party}
+        if language is not None:
+            query["language"] = language.value
+        return await self._call("GET", f"/api/sales/{quote(sale_id, safe='')}/paper.pdf", params=query)
+
+    async def results_file(self, sale_id: str, form: str, only: str) -> bytes:
+        """Return a sale's results as a file, `csv` or `xlsx`; `only` all, sold or unsold lots."""
+        path = f"/api/sales/{quote(sale_id, safe='')}/results.{form}"
+        return await self._call("GET", path, params={"only": only})
 
     async def ledger_page(self, sale_id: str, after: int, *, opened: bool) -> LedgerPage:
         """Return rows of a sale's ledger after number `after`, with what they hide if `opened`."""

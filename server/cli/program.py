@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from server.cli import backup, house, ledger, rehearse, results, sales, users
+from server.cli import backup, house, ledger, rehearse, results, sales, statements, users
 
 app = typer.Typer(
     name="martillo",
@@ -19,6 +19,7 @@ app.add_typer(users.app, name="users")
 app.add_typer(sales.app, name="sales")
 app.add_typer(ledger.app, name="ledger")
 app.command("results")(results.results)
+app.command("statements")(statements.statements)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("serve")(house.serve)

@@ -210,9 +210,7 @@ async def test_results_name_the_winner_to_the_house_only(room: Saleroom) -> None
     await room.call("sell", lot="1")
     path = f"/api/sales/{room.sale}/results.csv"
     async with room.house.http.get(path, headers=room.clerk_person.headers) as answer:
-        assert (
-            f"1,Chair,sold,100.00,{room.ann_paddle},Ann,ann@example.org" in (await answer.text()).splitlines()
-        )
+        assert f"1,Chair,sold,100.00,{room.ann_paddle},Ann,ann@example.org," in await answer.text()
     assert (await room.house.get(path, room.ben_person))[0] == 403
     _, rows = await room.house.get(f"/api/sales/{room.sale}/results", room.ben_person)
     assert (rows[0]["winner"], rows[0]["name"]) == (room.ann_paddle, "")

@@ -35,7 +35,7 @@ async def all_answers(room: Saleroom, person: Person) -> str:
         if route.method == "GET":
             path = route.path.format(sale=room.sale, lot="1", k="1", user="x", offer="none")
             async with room.house.http.get(path, headers=person.headers) as answer:
-                told.append(await answer.text())
+                told.append((await answer.read()).decode(errors="replace"))
     return "\n".join(told)
 
 
