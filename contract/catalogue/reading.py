@@ -71,9 +71,9 @@ class _Numbers:
         first = self._first_lines.setdefault(key, line)
         if first != line:
             params = {"column": self._heading, "text": lot, "line": str(first)}
-            faults.append(Fault(self._column, FaultCode.LOT_TWICE, params))
+            faults.insert(0, Fault(self._column, FaultCode.LOT_TWICE, params))
         elif key in self._existing and not self._choices.change:
-            faults.append(Fault(self._column, FaultCode.LOT_EXISTS, {"text": lot}))
+            faults.insert(0, Fault(self._column, FaultCode.LOT_EXISTS, {"text": lot}))
         return lot
 
 

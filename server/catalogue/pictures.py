@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Final
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from server.catalogue.importer import CatalogueRow
+from contract.catalogue import CatalogueRow, picture_key
 from server.catalogue.problems import Problem
 from server.store.catalogue import PictureRow
 
@@ -57,9 +57,9 @@ class PictureStore:
         self._root = data_dir / FOLDER
 
     async def make(
-        self, sale_id: str, rows: Sequence[CatalogueRow], files: Mapping[str, Path]
+        self, sale_id: str, rows: Iterable[tuple[int, CatalogueRow]], files: Mapping[str, Path]
     ) -> MadePictures:
-        """Encode the pictures that `rows` name, found by name in `files`, and keep them for the sale.
+        """Encode the pictures that `rows` (with their lines) name, found in `files`, and keep them.
 
         A missing or faulty picture is a problem of its row; but when no file came at all, the catalogue is
         taken without pictures.
@@ -69,17 +69,17 @@ class PictureStore:
         by_name = {picture_key(name): path for name, path in files.items()}
         made = MadePictures()
         known: dict[Path, str | PictureError] = {}
-        for row in rows:
+        for line, row in rows:
             for k, name in enumerate(row.images, start=1):
                 path = by_name.get(picture_key(name))
                 if path is None:
-                    made.problems.append(Problem(row.line, f"the picture {name!r} did not come with it"))
+                    made.problems.append(Problem(line, f"the picture {name!r} did not come with it"))
                     continue
                 if path not in known:
                     known[path] = await asyncio.to_thread(self._try_make, sale_id, path)
                 match known[path]:
                     case PictureError() as error:
-                        made.problems.append(Problem(row.line, f"the picture {name!r} {error}"))
+                        made.problems.append(Problem(line, f"the picture {name!r} {error}"))
                     case str() as sha:
                         made.rows.append(PictureRow(row.lot, k, sha))
         return made
@@ -126,11 +126,6 @@ class PictureStore:
                 file.flush()
                 os.fsync(file.fileno())
         return sha
-
-
-def picture_key(name: str) -> str:
-    r"""Return what a picture is looked up by: the last part of `photos\IMG_1.JPG`, without case."""
-    return re.split(r"[/\\]", name.strip())[-1].casefold()
 
 
 def open_picture(source: Path) -> Image.Image:

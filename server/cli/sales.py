@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from contract.catalogue import picture_key
 from contract.money import parse_amount
 from contract.terms import BelowReserve, Registration, SaleKind, SoftClose, Terms, Tie
 from contract.wire import SaleView
@@ -28,7 +29,9 @@ def import_sale(
     *,
     catalogue: Annotated[
         Path,
-        typer.Argument(metavar="CATALOGUE.csv", exists=True, dir_okay=False, help="The lots, a row each."),
+        typer.Argument(
+            metavar="CATALOGUE", exists=True, dir_okay=False, help="The lots, in CSV or XLSX."
+        ),
     ],
     title: Annotated[str, typer.Option("--title", metavar="T", help="What the sale is called.")],
     data: Data,
@@ -107,17 +110,15 @@ def _read(catalogue: Path) -> bytes:
 
 def _pictures(draft: CatalogueDraft, images: Path | None) -> Mapping[str, Path]:
     """Return the files of the pictures that the catalogue names; raises CatalogueError for all its faults."""
-    from server.catalogue.pictures import picture_key
-
     problems = list(draft.problems)
     found: dict[str, Path] = {}
     if images is not None:
         files = {picture_key(path.name): path for path in _files(images)}
-        for row in draft.rows:
+        for line, row in zip(draft.lines, draft.rows, strict=True):
             for name in row.images:
                 path = files.get(picture_key(name))
                 if path is None:
-                    problems.append(Problem(row.line, f"the picture {name!r} is not in {images}"))
+                    problems.append(Problem(line, f"the picture {name!r} is not in {images}"))
                 else:
                     found[picture_key(name)] = path
     if problems:
@@ -131,6 +132,8 @@ def _files(folder: Path) -> Iterable[Path]:
 
 def _tell_plan(draft: CatalogueDraft, pictures: Mapping[str, Path], images: Path | None) -> None:
     typer.echo(f"{len(draft.rows)} lots, {len(pictures)} pictures", err=True)
+    if draft.kept:
+        typer.echo(f"columns kept beside the lots: {', '.join(draft.kept)}", err=True)
     if draft.ignored:
         typer.echo(f"columns left out: {', '.join(draft.ignored)}", err=True)
     if images is None and any(row.images for row in draft.rows):

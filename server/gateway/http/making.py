@@ -1,5 +1,6 @@
 """Making a sale: its terms, its catalogue and its pictures in one request, kept whole or not at all."""
 
+import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Awaitable
 from dataclasses import dataclass, field
@@ -10,9 +11,10 @@ import structlog
 from aiohttp import BodyPartReader, MultipartReader, web
 from aiohttp.http_exceptions import BadHttpMessage
 
+from contract.catalogue import CatalogueRow
 from contract.verdicts import Code
 from server.catalogue.importer import MAX_BYTES as CATALOGUE_BYTES
-from server.catalogue.importer import CatalogueRow, read_catalogue
+from server.catalogue.importer import CatalogueDraft, read_catalogue
 from server.catalogue.new_sale import NewSale, check_new_sale, new_sale_id
 from server.catalogue.pictures import MAX_BYTES as PICTURE_BYTES
 from server.catalogue.problems import CatalogueError
@@ -53,27 +55,27 @@ async def make_sale(visit: Visit) -> web.Response:
         except MalformedError as error:
             raise ProblemError(Code.MALFORMED, f"The part sale: {error}") from None
         check_new_sale(new)
-        draft = read_catalogue(brought.catalogue, new.terms.currency)
+        draft = await asyncio.to_thread(read_catalogue, brought.catalogue, new.terms.currency)
         if draft.problems:
             raise CatalogueError(draft.problems)
-        rostrum = await _make(visit, new, draft.rows, brought.pictures)
+        rostrum = await _make(visit, new, draft, brought.pictures)
     return json_response(visit.doors.house.view(rostrum), status=201)
 
 
-async def _make(visit: Visit, new: NewSale, rows: list[CatalogueRow], pictures: dict[str, Path]) -> Rostrum:
+async def _make(visit: Visit, new: NewSale, draft: CatalogueDraft, pictures: dict[str, Path]) -> Rostrum:
     sale_id = new_sale_id(new.title)
     store = visit.doors.pictures
     try:
-        made = await store.make(sale_id, rows, pictures)
+        made = await store.make(sale_id, zip(draft.lines, draft.rows, strict=True), pictures)
         if made.problems:
             raise CatalogueError(made.problems)
         return await visit.doors.house.make_sale(
             sale_id,
             new.title,
             new.terms,
-            [_new_lot(row) for row in rows],
+            [new_lot(row) for row in draft.rows],
             by=visit.me.id,
-            lot_rows=[_lot_row(position, row) for position, row in enumerate(rows, start=1)],
+            lot_rows=[_lot_row(position, row) for position, row in enumerate(draft.rows, start=1)],
             picture_rows=made.rows,
         )
     except BaseException:
@@ -81,7 +83,7 @@ async def _make(visit: Visit, new: NewSale, rows: list[CatalogueRow], pictures: 
         raise
 
 
-def _new_lot(row: CatalogueRow) -> NewLot:
+def new_lot(row: CatalogueRow) -> NewLot:
     return NewLot(
         lot=row.lot, title=row.title, start=row.start, reserve=row.reserve, low_estimate=row.low,
         high_estimate=row.high,

@@ -29,10 +29,10 @@ L, T, D, S = Column.LOT, Column.TITLE, Column.DESCRIPTION, Column.START
     [
         "Lot|Title|Description|Low estimate|High estimate|Starting price|Reserve|Vendor|VAT|Image",
         "Nº Lote|Título|Descripción|Estimación baja|Est. alta|Precio de salida|Reserva|Vendedor|IVA|Fotos",
-        "N° de lot|Désignation|Descriptif|Est. basse|Est. haute|Mise à prix|Prix de réserve|Vendeur|TVA|Photo",
+        "N° de lot|Désignation|Descriptif|Est. basse|Est. haute|Mise à prix|Réserve|Vendeur|TVA|Photo",
         "Los-Nr.|Titel|Text|Schätzpreis von|Schätzpreis bis|Startpreis|Mindestpreis|Einlieferer|MwSt|Bilder",
         "LotNum|Title|Description|LowEst|HighEst|StartPrice|Reserve|Seller|VAT|ImageFile.1",
-        "lot_number|title|desc|low_estimate|high_estimate|opening bid|reserve price|consignor|tax rate|images",
+        "lot_number|title|desc|low_estimate|high_estimate|opening bid|reserve price|consignor|vat rate|image",
         "Lot Number|Lead|Description|Low Est.|High Est.|Start Bid|Reserve Amount|Consignor ID|Tax|Picture 1",
     ],
 )

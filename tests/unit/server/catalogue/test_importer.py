@@ -2,11 +2,13 @@
 
 import pytest
 
-from server.catalogue.importer import MAX_BYTES, MAX_LOTS, CatalogueRow, read_catalogue
+from contract.catalogue import CatalogueRow
+from server.catalogue.importer import read_catalogue
+from server.catalogue.tables import MAX_BYTES
+from server.catalogue.text_tables import MAX_ROWS
 
 HEADER = "LotNum,Title,Description,LowEst,HighEst,StartPrice,Reserve,ImageFile.1,ImageFile.2"
 CLOCK = CatalogueRow(
-    line=2,
     lot="27A",
     title="Böhm clock",
     description="Runs; strikes “ten”.",
@@ -34,7 +36,8 @@ def problems(*rows: str, header: str = HEADER) -> list[str]:
 def test_every_encoding_and_delimiter_gives_the_same_lot(encoding: str, delimiter: str, newline: str) -> None:
     text = newline.join([HEADER.replace(",", delimiter), delimiter.join(CELLS), ""])
     draft = read_catalogue(text.encode(encoding), "EUR")
-    assert (draft.rows, draft.problems, draft.ignored) == ([CLOCK], [], ())
+    assert (draft.rows, draft.problems, draft.kept, draft.ignored) == ([CLOCK], [], (), ())
+    assert draft.lines == [2]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +53,7 @@ def test_headings_are_known_in_any_case_and_spacing(header: str) -> None:
 
 def test_columns_may_come_in_any_order_and_most_may_be_missing() -> None:
     draft = read_catalogue(b"StartPrice,Title,LotNum\n5,Vase,1\n", "JPY")
-    assert draft.rows == [CatalogueRow(2, "1", "Vase", "", None, None, 5, None, ())]
+    assert draft.rows == [CatalogueRow(lot="1", title="Vase", start=5)]
 
 
 def test_pictures_are_in_the_order_of_their_numbers_and_gaps_close_up() -> None:
@@ -76,9 +79,27 @@ def test_lines_are_counted_as_in_an_editor() -> None:
     ]
 
 
-def test_columns_of_other_programs_are_left_out_and_listed() -> None:
+def test_columns_that_nobody_knows_are_kept_beside_the_lot_and_listed() -> None:
     draft = read_catalogue(file("1,Vase,5,good,7", header="LotNum,Title,StartPrice,Condition,Weight"), "EUR")
-    assert (len(draft.rows), draft.ignored) == (1, ("Condition", "Weight"))
+    assert [row.extra for row in draft.rows] == [{"Condition": "good", "Weight": "7"}]
+    assert draft.kept == ("Condition", "Weight")
+
+
+def test_flags_and_addresses_of_a_program_are_left_out_and_listed() -> None:
+    draft = read_catalogue(file("1,Vase,5,True,,", header="LotNum,Title,StartPrice,is_over,,"), "EUR")
+    assert ([row.extra for row in draft.rows], draft.ignored) == ([{}], ("is_over",))
+
+
+def test_the_seller_the_tax_and_both_estimates_in_one_cell_are_read() -> None:
+    row = read_catalogue(
+        file("1,Vase,5,Sol,21 %,80–120", header="Lot,Title,Start,Vendor,VAT,Estimate"), "EUR"
+    ).rows[0]
+    assert (row.seller, row.vat_bp, row.low, row.high) == ("Sol", 2100, 80_00, 120_00)
+
+
+def test_a_quote_that_guards_a_cell_from_being_a_formula_goes_again() -> None:
+    row = read_catalogue(file("1,'=Vase,'tis old,,,5,,,"), "EUR").rows[0]
+    assert (row.title, row.description) == ("=Vase", "'tis old")
 
 
 @pytest.mark.parametrize(
@@ -136,9 +157,11 @@ def test_lots_that_sound_alike_are_one_lot() -> None:
         (b"", "the file is empty"),
         (b" \n\n", "the file is empty"),
         (HEADER.encode(), "the catalogue has no lots"),
-        (b"PK\x03\x04rest of a workbook", "save it as CSV"),
+        (b"PK\x03\x04rest of a workbook", "not an XLSX workbook that can be read"),
+        (b"\xd0\xcf\x11\xe0rest of an old one", "not an XLSX workbook that can be read"),
         (b"\x81\x8d\x00\xff", "not a text file"),
-        (b"Lot,Name\n1,Vase\n", "line 1: the header lacks LotNum, Title, StartPrice"),
+        (b"A,B\n1,Vase\n", "line 1: the header lacks LotNum, Title, StartPrice"),
+        (b"Lot,Name\n1,Vase\n", "line 1: the header lacks StartPrice"),
         (b"LotNum,Title,StartPrice,Title\n1,a,5,b\n", "line 1: the column Title is there twice"),
         (
             b"LotNum,Title,StartPrice,Reseve\n1,a,5,9\n",
@@ -155,9 +178,19 @@ def test_security_19_a_file_that_is_no_catalogue_is_refused_as_a_whole(data: byt
     assert reason in str(draft.problems[0])
 
 
-def test_security_19_a_sale_has_a_largest_number_of_lots() -> None:
-    rows = "".join(f"{number},t,5\n" for number in range(MAX_LOTS + 1))
-    draft = read_catalogue(b"LotNum,Title,StartPrice\n" + rows.encode(), "EUR")
-    assert [str(problem) for problem in draft.problems] == [
-        f"line {MAX_LOTS + 2}: a sale has at most {MAX_LOTS} lots"
-    ]
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (20_001, "a sale has at most 20000 lots"),
+        (MAX_ROWS, f"line {MAX_ROWS + 1}: a catalogue has at most 20,100 rows"),
+    ],
+)
+def test_security_19_a_sale_has_a_largest_number_of_lots(rows: int, reason: str) -> None:
+    lots = "".join(f"{number},t,5\n" for number in range(rows))
+    draft = read_catalogue(b"LotNum,Title,StartPrice\n" + lots.encode(), "EUR")
+    assert [str(problem) for problem in draft.problems] == [reason]
+
+
+def test_security_19_a_catalogue_has_a_largest_number_of_columns() -> None:
+    draft = read_catalogue(b"LotNum,Title,StartPrice" + b"," * 200, "EUR")
+    assert [str(problem) for problem in draft.problems] == ["line 1: a catalogue has at most 200 columns"]

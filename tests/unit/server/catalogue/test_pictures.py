@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from server.catalogue.importer import CatalogueRow
-from server.catalogue.pictures import PictureSize, PictureStore, picture_key
+from contract.catalogue import CatalogueRow, picture_key
+from server.catalogue.pictures import PictureSize, PictureStore
 from server.store.catalogue import PictureRow
 
 SALE = "spring-7f3k"
 EXIF_ORIENTATION, EXIF_MAKE = 0x0112, 0x010F
 
 
-def row(*images: str, line: int = 2, lot: str = "1") -> CatalogueRow:
-    return CatalogueRow(line, lot, "Vase", "", None, None, 5, None, images)
+def row(*images: str, line: int = 2, lot: str = "1") -> tuple[int, CatalogueRow]:
+    return line, CatalogueRow(lot=lot, title="Vase", start=5, images=images)
 
 
 @pytest.fixture
