@@ -6,6 +6,7 @@ from urllib.parse import quote
 from msgspec import UNSET, UnsetType
 
 from contract.people import GuestChange, LinePlan, NewGuest, PersonView, PhoneLines
+from contract.rehearsal import Script
 from contract.wire import DeskPaddle, PaddleStatus
 from desktop_client.connection.api import HouseApi
 
@@ -51,6 +52,10 @@ class PeopleDesk:
         if text:
             body["text"] = text
         return await self._api.ask("PATCH", _path(sale, "registrations"), DeskPaddle, body)
+
+    async def script(self, sale: str) -> Script:
+        """Return the sale as a script to rehearse, with its reserves and its book."""
+        return await self._api.ask("GET", _path(sale, "script"), Script)
 
     async def phone_lines(self, sale: str) -> PhoneLines:
         """Return who is called on which lot, and who can call."""
