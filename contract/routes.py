@@ -29,6 +29,7 @@ ROUTES: Final = (
     Route("GET", "/api/sales", "bidder", "Every sale: a list of SaleView."),
     Route("GET", "/api/sales/{sale}", "bidder", "One sale: SaleView."),
     Route("POST", "/api/sales", "clerk", "Make a sale with its catalogue and pictures, in one multipart request."),
+    Route("POST", "/api/tables", "clerk", "Read a spreadsheet: the body is the file, CSV or XLSX (`sheet` names one of its sheets) → RawTable. Nothing is kept."),
     Route("GET", "/api/sales/{sale}/lots", "bidder", "The catalogue: a list of LotView."),
     Route(
         "GET", "/api/sales/{sale}/lots/{lot}/pictures/{k}", "bidder",

@@ -21,6 +21,7 @@ from server.gateway.http import (
     set_up,
     settlement,
     showing,
+    tables,
     users,
 )
 from server.gateway.http.routes import add_routes
@@ -47,5 +48,6 @@ __all__ = [
     "set_up",
     "settlement",
     "showing",
+    "tables",
     "users",
 ]
