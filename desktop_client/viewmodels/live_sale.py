@@ -121,6 +121,11 @@ class LiveSale(QObject):
         return self.connection.state
 
     @property
+    def house(self) -> House:
+        """Return the house, to ask for what is not told live."""
+        return self._house
+
+    @property
     def you(self) -> You | None:
         """Return what this user may know of himself; None before the first answer."""
         return self.room.you

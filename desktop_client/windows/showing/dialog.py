@@ -1,0 +1,75 @@
+"""The last look before a picture goes to everybody: what it is, and which lot it belongs to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_client.theme import Kind, TextRole, look
+from desktop_client.viewmodels.live_sale import LiveSale
+from desktop_client.viewmodels.showing import Prepared
+from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.form_field import FormField
+from desktop_client.widgets.picture_frame import PictureFrame
+from desktop_client.widgets.text_label import TextLabel
+
+
+class ShowPictureDialog(QDialog):
+    """The picture, its lot, and Enter to show it."""
+
+    def __init__(self, live: LiveSale, picture: Prepared, lot: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._live, self.picture = live, picture
+        title = self.tr("Show a picture to everybody")
+        self.setWindowTitle(title)
+        frame = PictureFrame()
+        frame.show_picture(QPixmap.fromImage(picture.image), is_expected=False)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        frame.setFixedSize(look().px(440), look().px(300))
+        self.lot = FormField(self.tr("Lot"))
+        self.lot.set_text(lot)
+        self._title = TextLabel(role=TextRole.MUTED)
+        attending = live.room.attending
+        people = self.tr("%n person(s) who attend see it at once, and it stays with the lot.", "", attending)
+        self._show = ActionButton(self.tr("Show now"), key="Enter", kind=Kind.PRIMARY, icon_name="picture")
+        self._show.setDefault(True)
+        self._cancel = ActionButton(self.tr("Cancel"), key="Esc")
+        self._show.clicked.connect(self.accept)
+        self._cancel.clicked.connect(self.reject)
+        self.lot.text_changed.connect(self._on_lot_typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[look().space("xl")] * 4)
+        column.setSpacing(look().space("m"))
+        column.addWidget(TextLabel(title, role=TextRole.TITLE))
+        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.lot)
+        column.addWidget(self._title)
+        column.addWidget(TextLabel(people))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look().space("s"))
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._show)
+        column.addLayout(buttons)
+        self._on_lot_typed(lot)
+        self.lot.edit.selectAll()
+
+    def chosen_lot(self) -> str | None:
+        """Return the number of the lot, None while there is no such lot."""
+        wanted = self.lot.text().strip().casefold()
+        numbers = self._live.room.lot_numbers()
+        return next((number for number in numbers if number.casefold() == wanted), None)
+
+    def accept(self) -> None:
+        """Close with a yes, unless there is no such lot."""
+        if self.chosen_lot() is None:
+            self.lot.show_error(self.tr("The sale has no such lot."))
+            self.lot.setFocus()
+            return
+        super().accept()
+
+    def _on_lot_typed(self, _text: str) -> None:
+        lot = self.chosen_lot()
+        view = self._live.lot_view(lot)
+        self._title.show_text("" if view is None else view.title)
+        self._show.setEnabled(lot is not None)
