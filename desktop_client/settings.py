@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
     `alarm_lots` away in the queue or `alarm_minutes` in time; 0 switches either off.
     `display_screen` names the screen that faces the hall; empty for another than the primary one.
+    `columns`: what the columns of a spreadsheet were taken for, by plain heading.
     `quick_messages` and `hold_message` are the auctioneer's own sentences; empty for the built-in ones.
     """
 
@@ -52,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
     confirm_bids: bool = False
     watched: dict[str, tuple[str, ...]] = {}
+    columns: dict[str, str] = {}
     quick_messages: tuple[str, ...] = ()
     hold_message: str = ""
     budgets: dict[str, Annotated[int, msgspec.Meta(ge=1)]] = {}

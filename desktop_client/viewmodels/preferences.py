@@ -94,6 +94,11 @@ class Preferences(QObject):
         servers = (server, *(other for other in self.settings.servers if other != server))[:5]
         self._file.change(server=server, servers=servers, email=email)
 
+    def remember_column(self, heading: str, column: str | None) -> None:
+        """Keep what a column of a spreadsheet was taken for; None forgets it."""
+        others = {name: kept for name, kept in self.settings.columns.items() if name != heading}
+        self._file.change(columns=others if column is None else {**others, heading: column})
+
     def watched(self, sale: str) -> frozenset[str]:
         """Return the watched lots of a sale."""
         return frozenset(self.settings.watched.get(sale, ()))
