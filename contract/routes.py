@@ -56,6 +56,7 @@ ROUTES: Final = (
     ),
     Route("POST", "/api/sales/{sale}/bids", "bidder", "Bid: the body of `bid` → a verdict."),
     Route("POST", "/api/sales/{sale}/withdrawn-maxes", "bidder", "Take your own max out of the book before its lot opens: WithdrawMax → a verdict."),
+    Route("GET", "/api/sales/{sale}/undo", "clerk", "The last twenty entries of the kinds that can be undone, newest first, and what undoing each would change: a list of Undoable."),
     Route("GET", "/api/sales/{sale}/results", "bidder", "What each lot came to: a list of LotResult; names and charges for the house only."),
     Route("GET", "/api/sales/{sale}/results.csv", "clerk", "The same as CSV, for the house; `only` is `all`, `sold` or `unsold`."),
     Route("GET", "/api/sales/{sale}/results.xlsx", "clerk", "The same as a workbook."),

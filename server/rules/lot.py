@@ -1,5 +1,6 @@
 """One lot's state, as the fold of its records. Applying never refuses: decisions were made before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import msgspec
@@ -132,6 +133,16 @@ class Lot:
         if record.public is None and self.phase is Phase.UPCOMING:
             self.left.add(record.seq)
         self._step(record)
+
+    def without(self, entries: Iterable[int]) -> "Lot":
+        """Return a twin of the lot as it would stand with these feed numbers struck too, in this order."""
+        twin = Lot(self.added, self.reserve, self.terms)
+        twin.history, twin.undone, twin.left = list(self.history), set(self.undone), set(self.left)
+        twin.closes_at = self.closes_at
+        for entry in entries:
+            twin._strike(entry)
+            twin._fold_again()
+        return twin
 
     def _strike(self, entry: int) -> None:
         """Strike feed number `entry`, and with a bid the raises of it, which nobody can see to strike."""

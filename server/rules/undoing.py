@@ -34,14 +34,19 @@ def to_strike(sale: Sale, lot: Lot, entry: int | None, at: int, *, and_later: bo
             Code.NOTHING_TO_UNDO, f"Entry {entry} is not one of lot {lot.number} that can be undone."
         )
     place = len(standing) - 1 if entry is None else numbers.index(entry)
-    chosen, later = standing[place], standing[place + 1 :]
-    if later and isinstance(chosen.public, feed.BidTaken) and lot.phase.takes_bids and not and_later:
-        later = []
-    if later and not and_later:
+    chosen, later = standing[place], standing[place + 1 :] if and_later else []
+    if not and_later and needs_later(lot, chosen):
         raise Refused(Code.NOTHING_TO_UNDO, "Undo what came after it first.")
     for record in (chosen, *later):
         _check_block(sale, lot, record, at)
     return [record.feed_no for record in (*reversed(later), chosen) if record.feed_no is not None]
+
+
+def needs_later(lot: Lot, chosen: Record) -> bool:
+    """Tell whether what came after an entry must be struck before it."""
+    if isinstance(chosen.public, feed.BidTaken) and lot.phase.takes_bids:
+        return False
+    return strikable(lot)[-1] is not chosen
 
 
 def strikable(lot: Lot) -> list[Record]:

@@ -22,6 +22,7 @@ from server.gateway.http import (
     settlement,
     showing,
     tables,
+    undo,
     users,
 )
 from server.gateway.http.routes import add_routes
@@ -49,5 +50,6 @@ __all__ = [
     "settlement",
     "showing",
     "tables",
+    "undo",
     "users",
 ]

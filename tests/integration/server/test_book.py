@@ -47,3 +47,26 @@ async def test_clerks_see_the_book_as_it_changes(house: HouseForTests) -> None:
     assert (await calling.call("call", taken))["ok"]
     for clerk in (calling, seeing):
         await clerk.wait_for("desk", lambda desk: desk["lots"] and desk["lots"][0]["book"] == [])
+
+
+async def test_a_clerk_sees_what_an_undo_would_change_and_a_bidder_does_not(house: HouseForTests) -> None:
+    sale = await house.sale()
+    ann, clerk = await house.person("Ann"), await house.person("One", Role.CLERK)
+    room = await house.attend(clerk, sale)
+    for number, action in enumerate(
+        [
+            {"type": "open_sale"},
+            {"type": "open_lot", "lot": "1"},
+            {"type": "room_bid", "lot": "1", "amount": 10_000},
+        ]
+    ):
+        assert (await room.call("call", {"id": f"c{number}", "sale": sale, "action": action}))["ok"]
+    status, entries = await house.get(f"/api/sales/{sale}/undo", clerk)
+    assert status == 200
+    assert [(one["type"], one["by"], one["possible"]) for one in entries] == [
+        ("bid", "One", True),
+        ("lot_opened", "One", True),
+    ]
+    assert (entries[0]["before"]["price"], entries[0]["after"]["price"]) == (10_000, None)
+    assert entries[1]["and_later"] == [entries[0]["n"]]
+    assert (await house.get(f"/api/sales/{sale}/undo", ann))[0] == 403
