@@ -39,7 +39,7 @@ class LotTableView(WordsTable):
         self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.set_widths(72, 0, 120, 84, 84, 110, 88, 110)
+        self.set_widths(60, 0, 112, 74, 80, 100, 86, 110)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_head_clicked)

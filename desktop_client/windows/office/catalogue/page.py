@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
-from contract.catalogue import CatalogueRow, DeskLotView, Existing
+from contract.catalogue import CatalogueMade, CatalogueRow, DeskLotView, Existing
 from contract.standing import Phase
 from contract.wire import SaleStatus
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.catalogue_edits import Edit
+from desktop_client.viewmodels.catalogue_import import ImportStage, ImportViewModel
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
 from desktop_client.viewmodels.office import OfficeViewModel
@@ -21,9 +22,12 @@ from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.new_sale.dialog import SaleDialog
 from desktop_client.windows.office.catalogue import words
+from desktop_client.windows.office.catalogue.importing.view import ImportView
 from desktop_client.windows.office.catalogue.lot_dialogs import LotsForm, Part, suffixes
 from desktop_client.windows.office.catalogue.lots_view import LotsView
 from desktop_client.windows.office.catalogue.picture_strip import files_in
+
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
 
 
 def page_title() -> str:
@@ -40,7 +44,10 @@ class CataloguePage(Adaptive, QWidget):
         self.model = CatalogueViewModel(office)
         self.lots = LotsView(self.model)
         self._stack = QStackedLayout(self)
+        self.importing = ImportViewModel(self.model)
+        self.imports = ImportView(self.importing, self.model)
         self._stack.addWidget(self.lots)
+        self._stack.addWidget(self.imports)
         self.setAcceptDrops(True)
         self._connect()
         self._adapt()
@@ -54,6 +61,12 @@ class CataloguePage(Adaptive, QWidget):
         self.model.done.connect(self._on_done)
         self.model.exported.connect(self._on_exported)
         self.model.export_failed.connect(self._on_export_failed)
+        self.importing.failed.connect(self._on_failed)
+        self.importing.unreadable.connect(self._on_unreadable)
+        self.importing.imported.connect(self._on_imported)
+        self.importing.stage_changed.connect(self._on_import_stage)
+        self.imports.left.connect(self._show_lots)
+        self.lots.import_asked.connect(self.ask_for_table)
         self.lots.add_asked.connect(self.ask_for_lot)
         self.lots.export_asked.connect(self.ask_for_export)
         self.lots.terms_asked.connect(self.ask_for_terms)
@@ -162,6 +175,15 @@ class CataloguePage(Adaptive, QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def ask_for_table(self) -> None:
+        """Ask which spreadsheet shall be imported."""
+        dialog = QFileDialog(self, self.tr("Import a catalogue"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Spreadsheets (*.csv *.tsv *.txt *.xlsx)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(lambda name: self.importing.open(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _form(self, title: str, text: str, parts: list[Part], taken: set[str]) -> LotsForm:
         formats = self._office.preferences.formats
         form = LotsForm(title, text, parts, taken, formats, self.model.currency, self._window)
@@ -192,6 +214,18 @@ class CataloguePage(Adaptive, QWidget):
 
     def take_files(self, files: list[Path]) -> None:
         """Begin with what was dropped or chosen."""
+        table = next((file for file in files if file.suffix.casefold() in _TABLES), None)
+        if table is not None:
+            self.importing.open(table)
+
+    def _show_lots(self) -> None:
+        self._stack.setCurrentWidget(self.lots)
+
+    def _on_import_stage(self) -> None:
+        if self.importing.stage is ImportStage.IDLE:
+            self._show_lots()
+        else:
+            self._stack.setCurrentWidget(self.imports)
 
     # ── what happens ─────────────────────────────────────────────────────────────────────────────────
 
@@ -204,6 +238,17 @@ class CataloguePage(Adaptive, QWidget):
     def _on_done(self, edit: Edit) -> None:
         count = self._office.preferences.formats.number(len(edit.lots))
         text = self.tr("{done} Ctrl+Z takes it back.").format(done=words.edit_done(edit, count))
+        self._window.toast(text, ToastKind.DONE, "catalogue")
+
+    def _on_unreadable(self, why: str) -> None:
+        text = self.tr("The file could not be read: {why}.").format(why=why)
+        self._window.toast(text, ToastKind.FAILED, "catalogue")
+
+    def _on_imported(self, made: CatalogueMade) -> None:
+        formats = self._office.preferences.formats
+        text = self.tr("{lots} added.").format(lots=words.lots(made.added, formats))
+        if made.changed:
+            text += " " + self.tr("{lots} changed.").format(lots=words.lots(made.changed, formats))
         self._window.toast(text, ToastKind.DONE, "catalogue")
 
     def _on_exported(self, name: str) -> None:

@@ -19,7 +19,7 @@ _FIELDS: dict[LotField, object] = {
     LotField.START: QT_TRANSLATE_NOOP("Catalogue", "Start price"),
     LotField.RESERVE: QT_TRANSLATE_NOOP("Catalogue", "Reserve"),
     LotField.SELLER: QT_TRANSLATE_NOOP("Catalogue", "Seller"),
-    LotField.VAT: QT_TRANSLATE_NOOP("Catalogue", "VAT on the hammer price, %"),
+    LotField.VAT: QT_TRANSLATE_NOOP("Catalogue", "VAT on hammer, %"),
 }
 
 _FAULTS: dict[LotFault, object] = {
