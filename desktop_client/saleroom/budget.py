@@ -6,8 +6,11 @@ hammer prices.
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from contract.standing import Phase
 from contract.wire import You
+from desktop_client.saleroom.bid_desk import Intention
 from desktop_client.saleroom.room import SaleRoom
 
 
@@ -24,36 +27,43 @@ class Outlay:
         return max(self.would_be - self.budget, 0)
 
 
-def outlay_with(room: SaleRoom, lot: str, amount: int, group: str | None = None) -> int:
-    """Return what you could owe at the worst if a bid of `amount` on `lot` were taken, in either-or `group`.
+def outlay_with(room: SaleRoom, wanted: Intention) -> int:
+    """Return what you could owe at the worst if a bid were taken.
 
     The house's own count of what is at stake now, and what this bid adds to it.
     """
     you = room.you
     if you is None:
-        return amount
-    now = _open_outlay(room, you, you.maxes, you.groups)
-    groups = {number: name for number, name in you.groups.items() if number != lot}
-    if group is not None:
-        groups[lot] = group
-    then = _open_outlay(room, you, {**you.maxes, lot: amount}, groups)
-    return you.at_stake + then - now
+        return wanted.amount
+    groups = {number: name for number, name in you.groups.items() if number != wanted.lot}
+    if wanted.group is not None:
+        groups[wanted.lot] = wanted.group
+    plus_ones = set(you.plus_ones) - {wanted.lot} | ({wanted.lot} if wanted.plus_one else set())
+    then = replace(you, maxes={**you.maxes, wanted.lot: wanted.amount}, groups=groups, plus_ones=[*plus_ones])
+    return you.at_stake + _open_outlay(room, then) - _open_outlay(room, you)
 
 
-def _open_outlay(room: SaleRoom, you: You, maxes: dict[str, int], groups: dict[str, str]) -> int:
+def _open_outlay(room: SaleRoom, you: You) -> int:
     total = 0
     dearest: dict[str, int] = {}
-    coming = {number for number in maxes if _is_upcoming(room, number)}
-    started = {name for number, name in groups.items() if number in maxes and number not in coming}
-    for number in {*maxes, *you.leading}:
-        standing = room.standings.get(number)
-        most = maxes.get(number) or (standing.price if standing is not None else None) or 0
-        name = groups.get(number)
+    # Of an either-or group only the dearest counts, as long as none of its lots has opened.
+    started = {name for lot, name in you.groups.items() if lot in you.maxes and not _is_upcoming(room, lot)}
+    for number in {*you.maxes, *you.leading}:
+        most, name = _most(room, you, number), you.groups.get(number)
         if name is None or name in started:
             total += most
         else:
             dearest[name] = max(dearest.get(name, 0), most)
     return total + sum(dearest.values())
+
+
+def _most(room: SaleRoom, you: You, lot: str) -> int:
+    """Return what a lot could cost you: your limit, a step more with +1, else its price."""
+    standing = room.standings.get(lot)
+    limit = you.maxes.get(lot) or (standing.price if standing is not None else None) or 0
+    if lot in you.plus_ones and room.terms is not None:
+        return int(room.terms.ladder.next(limit))
+    return limit
 
 
 def _is_upcoming(room: SaleRoom, lot: str) -> bool:

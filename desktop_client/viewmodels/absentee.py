@@ -25,6 +25,11 @@ class BookedMax:
     plus_one: bool
     group: str | None
 
+    @property
+    def key(self) -> str:
+        """Return the lot number."""
+        return self.lot
+
 
 class Absentee(QObject):
     """The bidder's side of the book.

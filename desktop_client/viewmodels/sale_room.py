@@ -213,7 +213,7 @@ class SaleRoomViewModel(QObject):
         budget = self._preferences.budget(self.live.sale_id)
         if budget is None:
             return None
-        return Outlay(outlay_with(self.live.room, wanted.lot, wanted.amount, wanted.group), budget)
+        return Outlay(outlay_with(self.live.room, wanted), budget)
 
     def register(self) -> None:
         """Ask the house for a paddle in this sale."""

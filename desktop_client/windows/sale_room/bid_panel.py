@@ -17,6 +17,7 @@ from desktop_client.widgets.key_cap import KeyHint
 from desktop_client.widgets.max_bid_field import MaxBidField
 from desktop_client.widgets.phase_banner import PhaseBanner, PhaseNotice
 from desktop_client.windows.sale_room import offer_words
+from desktop_client.windows.sale_room.absentee_row import AbsenteeRow
 from desktop_client.windows.sale_room.life_words import LifeTeller
 
 _NOTICES = {
@@ -52,6 +53,7 @@ class BidPanel(Adaptive, QWidget):
         self.button = BidButton()
         self._ladder = BidLadder()
         self._max = MaxBidField(self._parse)
+        self._options = AbsenteeRow()
         self._receipt = BidReceiptLine()
         self._hints = (KeyHint("Space", ""), KeyHint("M", ""))
         self._hint_row = QHBoxLayout()
@@ -60,12 +62,13 @@ class BidPanel(Adaptive, QWidget):
             self._hint_row.addWidget(hint)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._notice, self.button, self._ladder, self._max):
+        for part in (self._notice, self.button, self._ladder, self._max, self._options):
             self._column.addWidget(part)
         self._column.addLayout(self._hint_row)
         self.button.pressed_once.connect(model.bid)
         self.button.register_asked.connect(model.register)
-        self._ladder.rung_chosen.connect(model.leave_max)
+        self._ladder.rung_chosen.connect(self._leave_max)
+        self._options.take_out_asked.connect(self._on_take_out_asked)
         self._max.max_bid_left.connect(self._on_max_bid_left)
         self._receipt.receipt_asked.connect(self.receipt_asked)
         self._shown_lot: str | None = None
@@ -93,8 +96,16 @@ class BidPanel(Adaptive, QWidget):
         self._ladder.setVisible(offer.state not in _HIDES_LADDER and bool(rungs))
         self._ladder.show_rungs(rungs, enabled=offer.least_max is not None)
         self._show_max(offer.least_max is not None, visible=offer.state not in _HIDES_LADDER)
+        self._show_options(visible=offer.state not in _HIDES_LADDER)
         self._show_notice()
         self._show_receipt()
+
+    def _show_options(self, *, visible: bool) -> None:
+        absentee, lot = self._model.absentee, self._model.shown
+        is_possible = visible and absentee.is_possible(lot)
+        if is_possible:
+            self._options.show_lot(lot, absentee.booked(lot), absentee.groups())
+        self._options.setVisible(is_possible)
 
     def _leading_detail(self) -> str:
         lead = self._model.lead_view()
@@ -153,8 +164,18 @@ class BidPanel(Adaptive, QWidget):
             money = self._formats.money(least, self._model.live.currency)
             self._max.show_error(self.tr("At least {amount} now.").format(amount=money))
             return
-        self._model.leave_max(amount)
+        self._leave_max(amount)
         self.button.setFocus()
+
+    def _leave_max(self, amount: int) -> None:
+        if self._options.isHidden():
+            self._model.leave_max(amount)
+        else:
+            self._model.leave_max(amount, plus_one=self._options.plus_one, group=self._options.group)
+
+    def _on_take_out_asked(self) -> None:
+        if self._model.shown is not None:
+            self._model.absentee.take_out(self._model.shown)
 
     def _parse(self, text: str) -> int | None:
         return self._formats.read_amount(text, self._model.live.currency)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayo
 
 from contract.wire import YouEntry, YouType
 from desktop_client.formats import Formats
+from desktop_client.saleroom.bid_desk import Intention
+from desktop_client.saleroom.budget import Outlay
 from desktop_client.saleroom.pending import BidStage, PendingBid
 from desktop_client.saleroom.rows import Row
 from desktop_client.theme import Kind, TextRole, look
@@ -29,12 +31,14 @@ from desktop_client.windows.notice_strip import NoticeStrip
 from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
 from desktop_client.windows.receipts.dialog import show_receipt
 from desktop_client.windows.sale_room.bid_panel import BidPanel
+from desktop_client.windows.sale_room.budget_question import BudgetQuestion
 from desktop_client.windows.sale_room.catalogue_panel import CataloguePanel
 from desktop_client.windows.sale_room.chart_card import ChartCard
 from desktop_client.windows.sale_room.feed_panel import FeedPanel, feed_row
 from desktop_client.windows.sale_room.life_words import LifeTeller
 from desktop_client.windows.sale_room.lot_panel import LotPanel
 from desktop_client.windows.sale_room.my_bids_panel import MyBidsPanel
+from desktop_client.windows.sale_room.my_book import MyBookDialog
 from desktop_client.windows.sale_room.results_panel import ResultsPanel
 from desktop_client.windows.sale_room.status_bar import StatusBar
 
@@ -58,13 +62,21 @@ class SaleRoomWindow(HouseWindow):
         self.feed = FeedPanel(below=self.mine)
         self.results = ResultsPanel(model.live, formats)
         self.status = StatusBar(model.live, formats)
+        self.my_book: MyBookDialog | None = None
         self._paddle = Pill()
         self._name = TextLabel(role=TextRole.MUTED)
         self._name.setWordWrap(False)
         self._watch = ActionButton(key="W", kind=Kind.QUIET, icon_name="star")
         self._follow = ActionButton(key="B", icon_name="gavel")
+        self._book = ActionButton(key="Ctrl+B", kind=Kind.QUIET, icon_name="book")
         self._facts = Fact(self._follow), Fact(self._watch), Fact(self._paddle), Fact(self._name)
-        self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[3], self._facts[1]))
+        book = Fact(self._book)
+        self.top_bar.add_facts(
+            *self._facts[:2],
+            book,
+            *self._facts[2:],
+            least_important_first=(self._facts[3], book, self._facts[1]),
+        )
         self._middle = QStackedWidget()
         self._middle.addWidget(self._lot_page())
         self._middle.addWidget(self.results)
@@ -96,7 +108,9 @@ class SaleRoomWindow(HouseWindow):
         model.settled.connect(self._on_bid_settled)
         model.told.connect(self._on_told)
         model.notices.gathered.connect(self._on_notices)
-        model.registering_failed.connect(self._on_registering_failed)
+        model.registering_failed.connect(self._on_house_refused)
+        model.absentee.failed.connect(self._on_house_refused)
+        model.budget_exceeded.connect(self._on_budget_exceeded)
         self.catalogue.lot_chosen.connect(model.select_lot)
         self.bidding.receipt_asked.connect(self._on_receipt_asked)
         self.bidding.button.pressed_in_vain.connect(self._on_pressed_in_vain)
@@ -107,6 +121,7 @@ class SaleRoomWindow(HouseWindow):
         self.away.sign_in_asked.connect(self.sign_in_asked)
         self.alarm.receipts_asked.connect(self.receipts_asked)
         self._watch.clicked.connect(model.toggle_watched)
+        self._book.clicked.connect(self.open_my_book)
         self._follow.clicked.connect(model.follow_block)
         self.preferences.confirm_changed.connect(self.bidding.button.set_confirm_mode)
         self.preferences.language_changed.connect(self._on_language_changed)
@@ -116,6 +131,7 @@ class SaleRoomWindow(HouseWindow):
         self.key("Space", self.bidding.button.press)
         self.key("M", self.bidding.take_max_focus)
         self.key("W", self.model.toggle_watched)
+        self.key("Ctrl+B", self.open_my_book)
         self.key("Ctrl+F", self._on_search_asked)
         self.key("B", self.model.follow_block)
         self.key("Esc", self._on_escape)
@@ -128,6 +144,7 @@ class SaleRoomWindow(HouseWindow):
             ("W", self.tr("Watch this lot, or not")),
             ("B", self.tr("Back to the lot on the block")),
             ("Ctrl + F", self.tr("Search the catalogue")),
+            ("Ctrl + B", self.tr("My book and my budget")),
             (self.tr("↑ ↓ Enter"), self.tr("Choose a lot in the catalogue")),
             *super().shortcuts(),
         ]
@@ -255,9 +272,23 @@ class SaleRoomWindow(HouseWindow):
             title, text = notice_words.told(mine, self._formats)
             self.toast(f"{title}\n{text}", ToastKind.INFO, "watched")
 
-    def _on_registering_failed(self, error: HouseError) -> None:
+    def _on_house_refused(self, error: HouseError) -> None:
         why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)
         self.toast(why, ToastKind.FAILED, "registered")
+
+    def _on_budget_exceeded(self, wanted: Intention, outlay: Outlay) -> None:
+        question = BudgetQuestion(wanted, outlay, self._formats, self.model.live.currency, self)
+        question.accepted.connect(lambda: self.model.place_anyway(wanted))
+        question.finished.connect(question.deleteLater)
+        question.open()
+
+    def open_my_book(self) -> MyBookDialog:
+        """Show my maxima and my budget; the sale goes on beside them."""
+        if self.my_book is None:
+            self.my_book = MyBookDialog(self.model, self.preferences, self)
+        self.my_book.show()
+        self.my_book.raise_()
+        return self.my_book
 
     def _on_receipt_asked(self) -> None:
         life = self.model.last_bid()
@@ -286,6 +317,7 @@ class SaleRoomWindow(HouseWindow):
 
     def _retranslate(self) -> None:
         self._on_language_changed()
+        self._book.set_label(self.tr("My book"))
         self.columns.set_titles(self.tr("Catalogue"), self.tr("Lot"), self.tr("Now"))
         self._show_feed()
         self.show_changes(EVERYTHING)
