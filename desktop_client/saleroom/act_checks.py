@@ -73,9 +73,9 @@ def _cut_ask(room: SaleRoom, standing: Standing) -> WhyNot | None:
 def _line_up(room: SaleRoom, standing: Standing) -> WhyNot | None:
     if not room.live:
         return WhyNot.SALE_IS_TIMED
-    if standing.phase.closed:
+    if standing.phase in {Phase.SOLD, Phase.WITHDRAWN}:
         return WhyNot.LOT_CLOSED
-    return WhyNot.LOT_WAS_OPENED if standing.phase is not Phase.UPCOMING else None
+    return WhyNot.LOT_WAS_OPENED if standing.phase.takes_bids else None
 
 
 def _leave_max(room: SaleRoom, standing: Standing) -> WhyNot | None:

@@ -12,11 +12,10 @@ from desktop_client.saleroom.rows import RowKind
 def next_lot(room: SaleRoom) -> str | None:
     """Return the lot that comes next; None when none is left.
 
-    It is the one that a clerk lined up, else the first upcoming one after the latest, else the first of all.
+    It is the one that a clerk lined up, which may be one that was passed; else the first upcoming one after
+    the latest, else the first of all.
     """
-    if room.lined_up is not None and _is_upcoming(room, room.lined_up):
-        return room.lined_up
-    return upcoming_after(room, room.latest_lot)
+    return room.lined_up or upcoming_after(room, room.latest_lot)
 
 
 def upcoming_after(room: SaleRoom, lot: str | None) -> str | None:

@@ -82,7 +82,7 @@ class SaleRoom:
         """The lot that a clerk said comes next; None when nobody did, or when it is open or closed by now."""
         lot = None if self.sale is None else self.sale.lined_up
         standing = self.standings.get(lot) if lot is not None else None
-        return lot if standing is not None and standing.phase is Phase.UPCOMING else None
+        return lot if standing is not None and standing.phase in {Phase.UPCOMING, Phase.PASSED} else None
 
     @property
     def your_paddle(self) -> str | None:

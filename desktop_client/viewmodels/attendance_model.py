@@ -34,10 +34,10 @@ class AttendeeLine:
 
 
 class AttendanceModel(KeyedRows[AttendeeLine]):
-    """Paddle, what he does, name, latency; who bids on this lot first."""
+    """Paddle, name, latency; who bids on the lot on the block first."""
 
     def __init__(self) -> None:
-        super().__init__(columns=4)
+        super().__init__(columns=3)
 
     def show_attendees(self, attendees: tuple[Attendee, ...], bidding: Sequence[Contender] = ()) -> None:
         """Show who is here; somebody with two windows open is one line, with the better latency."""

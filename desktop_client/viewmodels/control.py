@@ -205,9 +205,14 @@ class ControlViewModel(QObject):
         else:
             self.choose(lot)
 
-    def open_next(self) -> None:
-        """Put the next lot on the block."""
-        self.open_lot(self.next_lot)
+    def open_next(self, text: str = "Offered again.") -> None:
+        """Put the next lot on the block; reopening one that was passed needs a reason, which is `text`."""
+        lot = self.next_lot
+        standing = self.live.standing(lot)
+        if lot is not None and standing is not None and standing.phase.closed:
+            self.reopen(lot, text)
+        else:
+            self.open_lot(lot)
 
     def open_lot(self, lot: str | None) -> None:
         """Put any upcoming lot on the block."""

@@ -6,10 +6,11 @@ Painted in tenths of a millimetre and in black on white, whatever the theme: pap
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -27,6 +28,8 @@ _KEY: Final = 250
 _LINE: Final = 62
 _HEAD: Final = 90
 _TITLE: Final = 130
+_BETWEEN: Final = 45
+_LEADING: Final = 24
 _INK, _FAINT = QColor(0, 0, 0), QColor(90, 90, 90)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = _LEFT | int(Qt.TextFlag.TextWordWrap)
@@ -61,18 +64,19 @@ def paint_card(device: QPagedPaintDevice, title: str, groups: list[KeyGroup]) ->
     dots = painter.device().logicalDpiX() / 254
     page = QRectF(painter.viewport())
     painter.scale(dots, dots)
-    width, height = page.width() / dots, page.height() / dots
+    width = page.width() / dots
     painter.setFont(_font(62, Weight.BOLD))
     painter.setPen(_INK)
     painter.drawText(QRectF(0, 0, width, _TITLE - 40), _LEFT, title)
     column_width = (width - (_COLUMNS - 1) * _GAP) / _COLUMNS
+    heights = [_group_height(group, column_width) for group in groups]
+    ideal = max(sum(heights) / _COLUMNS, *heights)
     place, top = 0, float(_TITLE)
-    for group in groups:
-        needed = _HEAD + len(group.keys) * _LINE
-        if top > _TITLE and top + needed > height and place < _COLUMNS - 1:
+    for group, needed in zip(groups, heights, strict=True):
+        if top > _TITLE and top - _TITLE + needed / 2 > ideal and place < _COLUMNS - 1:
             place, top = place + 1, float(_TITLE)
         _paint_group(painter, group, place * (column_width + _GAP), top, column_width)
-        top += needed + 30
+        top += needed
     return painter.end()
 
 
@@ -84,12 +88,28 @@ def _paint_group(painter: QPainter, group: KeyGroup, left: float, top: float, wi
     painter.setPen(QPen(_FAINT, 2))
     painter.drawLine(QPointF(left, top - 8), QPointF(left + width, top - 8))
     for key, does in group.keys:
+        height = _line_height(does, width)
         painter.setPen(_INK)
         painter.setFont(_font(35, Weight.BOLD))
         painter.drawText(QRectF(left, top, _KEY, _LINE), _LEFT, key)
-        painter.setFont(_font(30, Weight.REGULAR))
-        painter.drawText(QRectF(left + _KEY, top, width - _KEY, _LINE), _WRAPPED, does)
-        top += _LINE
+        painter.setFont(_words_font())
+        painter.drawText(QRectF(left + _KEY, top, width - _KEY, height), _WRAPPED, does)
+        top += height
+
+
+def _group_height(group: KeyGroup, width: float) -> float:
+    return _HEAD + sum(_line_height(does, width) for _, does in group.keys) + _BETWEEN
+
+
+def _line_height(does: str, width: float) -> int:
+    """Return the height of a line, more where its words need two."""
+    room = QRect(0, 0, int(width - _KEY), 10_000)
+    words = QFontMetrics(_words_font()).boundingRect(room, _WRAPPED, does).height()
+    return max(_LINE, words + _LEADING)
+
+
+def _words_font() -> QFont:
+    return _font(30, Weight.REGULAR)
 
 
 def _font(size: int, weight: Weight) -> QFont:

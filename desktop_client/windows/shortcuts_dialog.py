@@ -12,7 +12,8 @@ from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 
-_LINES_IN_A_COLUMN = 22
+_LINES_IN_A_COLUMN = ((1.1, 24), (1.5, 36))
+"""Up to which text size how many lines stand above each other; with larger letters all of them do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,10 @@ class ShortcutsDialog(QDialog):
 def _in_columns(groups: list[KeyGroup]) -> list[list[KeyGroup]]:
     """Share the groups out so that no column is much longer than the others."""
     columns: list[list[KeyGroup]] = [[]]
-    lines = 0
+    lines, most = 0, next((most for scale, most in _LINES_IN_A_COLUMN if look().text_scale <= scale), 1_000)
     for group in groups:
         height = len(group.keys) + 2
-        if columns[-1] and lines + height > _LINES_IN_A_COLUMN:
+        if columns[-1] and lines + height > most:
             columns.append([])
             lines = 0
         columns[-1].append(group)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from contract.standing import ROOM
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
-from desktop_client.saleroom.control import Act, cut_ask, passed_lots
+from desktop_client.saleroom.control import Act, Possible, WhyNot, cut_ask, passed_lots
 from desktop_client.saleroom.rows import RowKind
 from desktop_client.theme import Kind, Tone, look
 from desktop_client.viewmodels.control import ControlViewModel, Refusal
@@ -83,10 +83,10 @@ class ActionsPanel(Adaptive, QWidget):
             _Key(Act.OPEN_LOT, "N", Kind.PLAIN, self.next),
         )
         self._add_row(
-            _Key(Act.RETRACT, "T", Kind.QUIET, self.retract_asked.emit),
-            _Key(Act.WITHDRAW, "W", Kind.QUIET, self.withdraw),
-            _Key(Act.REOFFER, "O", Kind.QUIET, self.offer_again),
-            _Key(Act.LINE_UP, "K", Kind.QUIET, lambda: model.choose_neighbour(+1)),
+            _Key(Act.RETRACT, "T", Kind.PLAIN, self.retract_asked.emit),
+            _Key(Act.WITHDRAW, "W", Kind.PLAIN, self.withdraw),
+            _Key(Act.REOFFER, "O", Kind.PLAIN, self.offer_again),
+            _Key(Act.LINE_UP, "K", Kind.PLAIN, lambda: model.choose_neighbour(+1)),
         )
         for act in (Act.ROOM_BID, Act.FAIR_WARNING, Act.FINAL_CALL, Act.SELL):
             self._buttons[act].set_large(True)
@@ -115,7 +115,7 @@ class ActionsPanel(Adaptive, QWidget):
         """Show what each key does now."""
         timed = self._model.timed
         for act, button in self._buttons.items():
-            possible = self._model.possible(act, self._lot_of(act))
+            possible = self._possible(act)
             waiting = act is Act.OPEN_LOT and self._next_act() is not Act.OPEN_LOT
             button.setEnabled(bool(possible) or waiting)
             button.setToolTip("" if possible.why_not is None else act_words.why_not(possible.why_not))
@@ -125,7 +125,7 @@ class ActionsPanel(Adaptive, QWidget):
             set_shown(holder, any(not button.isHidden() for button in row.widgets()))
         armed = self._override_timer.isActive()
         self._buttons[Act.SELL].set_kind(Kind.DANGER if armed else Kind.PRIMARY)
-        self._buttons[Act.WITHDRAW].set_kind(Kind.DANGER if self._withdraw_timer.isActive() else Kind.QUIET)
+        self._buttons[Act.WITHDRAW].set_kind(Kind.DANGER if self._withdraw_timer.isActive() else Kind.PLAIN)
 
     def sell(self) -> None:
         """Bring the hammer down; under the reserve only at the second press within four seconds."""
@@ -156,7 +156,10 @@ class ActionsPanel(Adaptive, QWidget):
 
     def offer_again(self) -> None:
         """Put the lot that was passed longest ago on the block again."""
-        self._model.offer_again(self.tr("Offered again."))
+        self._model.offer_again(self._again())
+
+    def _again(self) -> str:
+        return self.tr("Offered again.")
 
     def next(self) -> None:
         """Go on: open the sale, put the next lot on the block, or after the last one end the sale."""
@@ -166,7 +169,7 @@ class ActionsPanel(Adaptive, QWidget):
             case Act.END_SALE:
                 self.end_sale_asked.emit()
             case _:
-                self._model.open_next()
+                self._model.open_next(self._again())
 
     def _next_act(self) -> Act:
         if self._model.live.room.status is SaleStatus.UPCOMING:
@@ -174,6 +177,14 @@ class ActionsPanel(Adaptive, QWidget):
         if self._model.next_lot is None and self._model.possible(Act.END_SALE):
             return Act.END_SALE
         return Act.OPEN_LOT
+
+    def _possible(self, act: Act) -> Possible:
+        lot = self._lot_of(act)
+        if act is Act.REOFFER and lot is None:
+            return Possible(WhyNot.NO_PASSED_LOT)
+        standing = self._model.live.standing(lot)
+        is_passed = act is Act.OPEN_LOT and standing is not None and standing.phase.closed
+        return self._model.possible(Act.REOFFER if is_passed else act, lot)
 
     def _lot_of(self, act: Act) -> str | None:
         """Return the lot that a key would act on; None for the one on the block."""

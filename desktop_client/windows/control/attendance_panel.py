@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from contract.wire import DeskPaddle
 from desktop_client.saleroom.contenders import contenders
-from desktop_client.theme import Kind, look, mark
+from desktop_client.theme import Kind, TextRole, look, mark
 from desktop_client.viewmodels.attendance_model import AttendanceModel, AttendeeLine, Doing
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.control import ControlViewModel
@@ -34,17 +34,19 @@ class AttendancePanel(Adaptive, QWidget):
         self._table = WordsTable(
             self._lines,
             (
-                Column(lambda: "", lambda row: row.paddle or "–", strong=True),
-                Column(lambda: "", self._doing, ink=self._doing_ink),
+                Column(lambda: "", lambda row: row.paddle or "–", strong=True, icon=_doing_icon),
                 Column(lambda: "", lambda row: row.name, stretch=True),
                 Column(lambda: "", self._latency, right=True, muted=True),
             ),
             headed=False,
         )
-        self._table.set_widths(46, 54, 0, 78)
+        self._table.set_widths(76, 0, 80)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._table.customContextMenuRequested.connect(self._on_menu_requested)
         self._attending.add(self._table, 1)
+        self._bidding = TextLabel(role=TextRole.MUTED)
+        self._bidding.setWordWrap(False)
+        self._attending.set_trailing(self._bidding)
         self._waiting = Section()
         self._waiting_rows = QVBoxLayout()
         self._waiting.add_layout(self._waiting_rows)
@@ -69,6 +71,7 @@ class AttendancePanel(Adaptive, QWidget):
         # As high as its rows, so that who waits stands right below; with many rows it scrolls.
         self._attending.setMaximumHeight(look().px(33) * self._lines.rowCount() + look().px(34))
         self._attending.show_count(room.attending or len(room.attendees) or None)
+        self._bidding.show_text(self.tr("{count} bidding").format(count=len(bidding)) if bidding else "")
         waiting = room.desk.waiting
         self._waiting.setVisible(bool(waiting))
         self._waiting.show_count(len(waiting))
@@ -111,13 +114,6 @@ class AttendancePanel(Adaptive, QWidget):
         if waiting:
             self._model.decide_registration(waiting[0].user, approve=approve)
 
-    def _doing(self, row: AttendeeLine) -> str:
-        words = {Doing.LEADS: self.tr("leads"), Doing.BIDS: self.tr("bids"), Doing.WATCHES: ""}
-        return words[row.doing]
-
-    def _doing_ink(self, row: AttendeeLine) -> str:
-        return "leading" if row.doing is Doing.LEADS else "muted"
-
     def _latency(self, row: AttendeeLine) -> str:
         if row.latency_ms is None:
             return self.tr("no answer")
@@ -141,3 +137,9 @@ class AttendancePanel(Adaptive, QWidget):
     def _restyle(self) -> None:
         self._column.setSpacing(look().px(18))
         self._waiting_rows.setSpacing(look().space("xs"))
+
+
+def _doing_icon(row: AttendeeLine) -> tuple[str, str]:
+    """Show by a drawing who leads and who has bid on the lot on the block."""
+    icons = {Doing.LEADS: ("gavel", "leading"), Doing.BIDS: ("hand", "muted"), Doing.WATCHES: ("", "")}
+    return icons[row.doing]

@@ -1,6 +1,6 @@
 """The bids on the lot on the block, newest first, in words."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_client.formats import Formats
 from desktop_client.viewmodels.bids_model import BidLine, BidsModel, How
@@ -26,7 +26,8 @@ class BidsTable(WordsTable):
             parent=parent,
         )
         self.set_widths(92, 0, 96, 104, 92)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(90)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def show_formats(self, formats: Formats) -> None:
         """Write amounts and times in this way from now on."""

@@ -45,11 +45,11 @@ class BlockPanel(Adaptive, QWidget):
         self._line = TextLabel(role=TextRole.MUTED)
         self.field = FigureField()
         self.field.textEdited.connect(lambda _text: self._show_line())
-        for key in ("+", "−"):
-            self._ask.below.addWidget(KeyCap(key))
+        self._caps = KeyCap("+"), KeyCap("−")
+        for cap in self._caps:
+            self._ask.below.addWidget(cap)
         for figure in (self._bid, self._ask, self._book):
             figure.below.addStretch(1)
-        self._ask.add(self.field)
         self._arrange()
         self._adapt()
 
@@ -120,6 +120,8 @@ class BlockPanel(Adaptive, QWidget):
         standing, step = self._model.block_standing, self._model.step()
         ask = standing.ask if standing is not None else None
         self._ask.price.show_price("–" if ask is None else self._money(ask))
+        for cap in self._caps:
+            cap.setVisible(ask is not None and not self._model.timed)
         if ask is None or step is None or standing is None:
             self._ask.remark.show_text("")
             return
@@ -161,7 +163,7 @@ class BlockPanel(Adaptive, QWidget):
             text = ask_words.typing_words(field.prompt, field.about, lot, timed=self._model.timed)
         else:
             text = "" if reason is None else ask_words.reason_words(reason, self._formats, self._currency)
-        self._line.show_text(text or "\u00a0")
+        self._line.show_text(text)
 
     @property
     def _currency(self) -> str:
@@ -189,7 +191,10 @@ class BlockPanel(Adaptive, QWidget):
         self._words.addLayout(self._fact_row)
         self._words.addSpacing(look().space("s"))
         self._words.addWidget(figures)
-        self._words.addWidget(self._line)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.field)
+        self._foot.addWidget(self._line, 1)
+        self._words.addLayout(self._foot)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
@@ -210,5 +215,6 @@ class BlockPanel(Adaptive, QWidget):
         self._frame.setFixedSize(side, side)
         self._box.setSpacing(look().px(18))
         self._words.setSpacing(look().space("xs"))
+        self._foot.setSpacing(look().space("m"))
         self._fact_row.setSpacing(look().space("xs"))
         self._figures.setSpacing(look().space("l"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
 from desktop_client.saleroom.control import closing_order
@@ -63,6 +63,7 @@ class ClosingPanel(Adaptive, QWidget):
         )
         self._table.set_widths(64, 0, 96, 60, 96, 104)
         self._table.setMinimumHeight(160)
+        self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._table.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

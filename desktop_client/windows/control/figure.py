@@ -26,10 +26,6 @@ class Figure(Adaptive, QWidget):
         self._column.addStretch(1)
         self._adapt()
 
-    def add(self, widget: QWidget) -> None:
-        """Put a widget below the remark."""
-        self._column.insertWidget(3, widget)
-
     def _restyle(self) -> None:
         self._column.setSpacing(look().px(2))
         self.below.setSpacing(look().space("xs"))

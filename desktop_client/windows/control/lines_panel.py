@@ -28,7 +28,7 @@ class LinesPanel(Adaptive, QWidget):
         super().__init__(parent)
         self._model = model
         self._holder = QWidget()
-        self._flow = FlowLayout(self._holder)
+        self._flow = FlowLayout(self._holder, stretched=False)
         self._buttons = [ActionButton(key=key) for key in LINE_KEYS[:MOST_LINES]]
         for place, button in enumerate(self._buttons):
             button.clicked.connect(lambda _checked=False, place=place: self.line_chosen.emit(place))
@@ -61,7 +61,8 @@ class LinesPanel(Adaptive, QWidget):
 
     def _show_line(self, button: ActionButton, line: SpokenLine, *, leads: bool) -> None:
         who = f"{line.paddle} · {line.name}" if line.name else line.paddle
-        button.set_label(self.tr("{who} leads").format(who=who) if leads else who)
+        words = self.tr("{who} leads") if leads else self.tr("Bid for {who}")
+        button.set_label(words.format(who=who))
         button.set_kind(Kind.PRIMARY if leads else Kind.PLAIN)
         way = self.tr("On the telephone") if line.on_phone else self.tr("In the hall")
         parts = (way, line.phone, line.clerk, line.note)

@@ -1,5 +1,6 @@
 """What the sale has brought so far, against estimates and reserves, and when it will end."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
@@ -25,7 +26,7 @@ class TotalsPanel(Adaptive, QWidget):
             word.setWordWrap(False)
             figure.setWordWrap(False)
             self._grid.addWidget(word, row, 0)
-            self._grid.addWidget(figure, row, 1)
+            self._grid.addWidget(figure, row, 1, Qt.AlignmentFlag.AlignRight)
             self._rows.append((word, figure))
         self._section.add_layout(self._grid)
         column = QVBoxLayout(self)
