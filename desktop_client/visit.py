@@ -13,6 +13,7 @@ from contract.feed import LedgerHead
 from desktop_client.herald import Herald
 from desktop_client.keychain import Keychain
 from desktop_client.receipts.drawer import Drawer
+from desktop_client.rehearsal.stage import RehearsalStage
 from desktop_client.runtime import ask
 from desktop_client.side_windows import SideWindows, bring_up
 from desktop_client.tasks import TaskOwner
@@ -82,6 +83,8 @@ class Visit(QObject):
         self.side = SideWindows(self.session, preferences, drawer, self._heads_heard)
         self.side.audit_closed.connect(self._on_audit_closed)
         self.side.quit_asked.connect(self.quit_asked)
+        self.rehearsal = RehearsalStage(preferences)
+        self.rehearsal.lobby_asked.connect(self.open_lobby)
         self.wanted_sale: str | None = None
         self.herald = Herald(preferences, self._room_of)
         self.herald.sale_wanted.connect(self.open_sale_room)
@@ -129,6 +132,7 @@ class Visit(QObject):
             model = ControlViewModel(self.session.house, sale, self._preferences, self.side.my_receipts())
             control = ControlWindow(model, self._preferences)
             control.office_asked.connect(lambda: self.open_office(sale))
+            control.display_asked.connect(lambda: self.open_display(sale))
             control.end_sale_asked.connect(
                 lambda: self._tasks.spawn(self._end_sale(control), "ending the sale")
             )
@@ -143,6 +147,7 @@ class Visit(QObject):
             model = OfficeViewModel(self.session.house, sale, self._preferences, self.side.my_receipts())
             office = OfficeWindow(model, self._preferences)
             office.control_asked.connect(self.open_control)
+            office.rehearsal_asked.connect(lambda: self.rehearse(sale, office))
             office.display_asked.connect(self.open_display)
             return office, model
 
@@ -161,6 +166,10 @@ class Visit(QObject):
         display = self._open(RoomDisplayWindow, sale, make)
         display.fill_screen(self._preferences.settings.display_screen)
         return display
+
+    def rehearse(self, sale: str, asker: HouseWindow) -> None:
+        """Rehearse a sale with robots, in a house that is gone afterwards."""
+        self.rehearsal.rehearse(self.session.house, sale, asker)
 
     def open_new_sale(self) -> SaleDialog:
         """Show the form of a new sale over the lobby; the office of what is made opens by itself."""
@@ -213,6 +222,7 @@ class Visit(QObject):
         """Close every window and let go of the house."""
         self.herald.close()
         await self._tasks.stop()
+        await self.rehearsal.close()
         for window in [self.sign_in, self.lobby, *self.sales]:
             if window is not None:
                 window.blockSignals(True)
@@ -318,6 +328,7 @@ class Visit(QObject):
 
     async def _back_to_the_door(self) -> None:
         self.open_sign_in()
+        await self.rehearsal.close()
         for window, model in list(self.sales.items()):
             window.blockSignals(True)
             window.close()

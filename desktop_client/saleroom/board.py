@@ -41,6 +41,7 @@ class Board:
     amount: int | None
     prices: tuple[tuple[str, int], ...]
     said: str
+    estimates: bool
     coming: tuple[BoardLine, ...]
     over: tuple[BoardLine, ...]
 
@@ -61,6 +62,7 @@ def board(room: SaleRoom, display: Display) -> Board:
         amount=amount,
         prices=() if amount is None else _prices(room, display, amount),
         said=_said(room),
+        estimates=display.estimates,
         coming=_lines(room, coming_lots(room, lot)[: display.next_lots]),
         over=_lines(room, _over(room, lot)) if display.sold_list else (),
     )

@@ -30,6 +30,9 @@ class PictureSize(StrEnum):
     FULL = "full"
 
 
+_LARGE = (PictureSize.CARD, PictureSize.FULL)
+"""What a picture that is shown to everybody stands for: it is almost as large as the largest."""
+
 Fetch = Callable[[str, int, str], Awaitable[bytes]]
 Key = tuple[str, int, PictureSize]
 
@@ -89,15 +92,16 @@ class PictureStore(QObject):
             self._images.pop(key, None)
 
     def take_in(self, lot: str, number: int, jpeg: bytes) -> None:
-        """Show a picture that came by itself, as one of card size; `shown` tells when it can be seen.
+        """Show a picture that came by itself, in every larger size; `shown` tells when it can be seen.
 
         It is the lot's newest: when the house says a moment later that the lot's pictures changed, everybody
         in the room would fetch what has just been sent to everybody.
         """
-        key = (lot, number, PictureSize.CARD)
-        self._asked.add(key)
-        self._came_by_itself[key] = self._clock()
-        self._tasks.spawn(self._show(key, jpeg))
+        now = self._clock()
+        for size in _LARGE:
+            self._asked.add((lot, number, size))
+            self._came_by_itself[lot, number, size] = now
+        self._tasks.spawn(self._show(lot, number, jpeg))
 
     async def close(self) -> None:
         """Stop fetching."""
@@ -111,23 +115,24 @@ class PictureStore(QObject):
             except ValueError as error:
                 _log.info("picture %s of lot %s could not be had: %s", number, lot, error)
                 return
-        await self._decode(key, data)
+        await self._decode(lot, number, (size,), data)
 
-    async def _show(self, key: Key, jpeg: bytes) -> None:
-        if await self._decode(key, jpeg):
-            self.shown.emit(key[0], key[1])
+    async def _show(self, lot: str, number: int, jpeg: bytes) -> None:
+        if await self._decode(lot, number, _LARGE, jpeg):
+            self.shown.emit(lot, number)
         else:
-            self._asked.discard(key)
+            self._asked.difference_update((lot, number, size) for size in _LARGE)
 
-    async def _decode(self, key: Key, data: bytes) -> bool:
-        lot, number, size = key
+    async def _decode(self, lot: str, number: int, sizes: tuple[PictureSize, ...], data: bytes) -> bool:
         image = await asyncio.to_thread(QImage.fromData, data)
         if image.isNull():
             _log.warning("picture %s of lot %s cannot be read", number, lot)
             return False
-        self._images[key] = image
+        for size in sizes:
+            self._images[lot, number, size] = image
         self._drop_oldest()
-        self.arrived.emit(lot, number, size)
+        for size in sizes:
+            self.arrived.emit(lot, number, size)
         return True
 
     def _drop_oldest(self) -> None:

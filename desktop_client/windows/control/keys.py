@@ -36,7 +36,12 @@ _GROUPS: tuple[tuple[object, tuple[_Line, ...]], ...] = (
                 QT_TRANSLATE_NOOP("RostrumKeys", "Room bid at that amount"),
             ),
             _line("112 B", QT_TRANSLATE_NOOP("RostrumKeys", "Bid at the ask for paddle 112")),
-            _line("F2 – F9", QT_TRANSLATE_NOOP("RostrumKeys", "Bid for that telephone or hall paddle")),
+            _line(
+                "F2 – F9",
+                QT_TRANSLATE_NOOP(
+                    "RostrumKeys", "Bid for that telephone or hall paddle; or it bought in the room"
+                ),
+            ),
             _line("112 X", QT_TRANSLATE_NOOP("RostrumKeys", "A limit of paddle 112 into the book")),
             _line("T", QT_TRANSLATE_NOOP("RostrumKeys", "Take the leading bid back, at its bidder’s wish")),
             _line("U", QT_TRANSLATE_NOOP("RostrumKeys", "Undo the latest entry of the lot")),
@@ -97,6 +102,11 @@ _GROUPS: tuple[tuple[object, tuple[_Line, ...]], ...] = (
             _line("H", QT_TRANSLATE_NOOP("RostrumKeys", "Hold, and go on")),
             _line("Shift + H", QT_TRANSLATE_NOOP("RostrumKeys", "Hold and say why")),
             _line("M", QT_TRANSLATE_NOOP("RostrumKeys", "Write to everybody")),
+            _line(
+                "Ctrl + V  Ctrl + I",
+                QT_TRANSLATE_NOOP("RostrumKeys", "Show a picture to everybody: pasted, or from a file"),
+            ),
+            _line("Ctrl + D", QT_TRANSLATE_NOOP("RostrumKeys", "Open the room display")),
             _line("Alt + 1 – 9", QT_TRANSLATE_NOOP("RostrumKeys", "Send that quick message")),
             _line("A", QT_TRANSLATE_NOOP("RostrumKeys", "Approve who waits longest; Shift + A refuses")),
             _line("112 Ctrl + B", QT_TRANSLATE_NOOP("RostrumKeys", "Block paddle 112")),

@@ -46,6 +46,7 @@ from desktop_client.windows.notice_strip import NoticeStrip
 from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
 from desktop_client.windows.sale_room.status_bar import StatusBar
 from desktop_client.windows.shortcuts_dialog import KeyGroup
+from desktop_client.windows.showing.picture_now import PictureNow
 
 _BLOCK = {Aspect.LOTS, Aspect.BLOCK, Aspect.DESK, Aspect.SALE, Aspect.CONNECTION, Aspect.ANEW, Aspect.SHOWN}
 
@@ -92,6 +93,7 @@ class ControlWindow(HouseWindow):
         self.add_content(self.status)
         self.menu.show_session(signed_in=True, in_sale=True)
         self.menu.offer_office()
+        self.picture_now = PictureNow(self, model.live)
         self._connect()
         self._bind_keys()
         self._adapt()

@@ -9,6 +9,7 @@ from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.bidders import page as bidders
 from desktop_client.windows.office.book import page as book
 from desktop_client.windows.office.catalogue import page as catalogue
+from desktop_client.windows.office.display import page as display
 
 
 class OfficePage(Protocol):
@@ -35,4 +36,5 @@ def office_pages() -> tuple[PageEntry, ...]:
         PageEntry("catalogue", "list", catalogue.page_title, catalogue.CataloguePage),
         PageEntry("bidders", "users", bidders.page_title, bidders.BiddersPage),
         PageEntry("book", "book", book.page_title, book.BookPage),
+        PageEntry("display", "picture", display.page_title, display.DisplayPage),
     )

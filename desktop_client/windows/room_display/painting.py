@@ -95,7 +95,11 @@ class WordsPainter:
 
     def _estimate(self) -> str:
         view = self._board.view
-        if view is None or (view.low_estimate is None and view.high_estimate is None):
+        if (
+            not self._board.estimates
+            or view is None
+            or (view.low_estimate is None and view.high_estimate is None)
+        ):
             return ""
         shown = self._formats.money_range(view.low_estimate, view.high_estimate, self._currency)
         return words.estimate(shown)

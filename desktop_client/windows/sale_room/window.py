@@ -41,6 +41,7 @@ from desktop_client.windows.sale_room.my_bids_panel import MyBidsPanel
 from desktop_client.windows.sale_room.my_book import MyBookDialog
 from desktop_client.windows.sale_room.results_panel import ResultsPanel
 from desktop_client.windows.sale_room.status_bar import StatusBar
+from desktop_client.windows.showing.notice import PictureNotice
 
 _BIDDING = {Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.YOU, Aspect.CONNECTION, Aspect.BIDS, Aspect.SHOWN}
 _TOLD_AT_ONCE = {NoticeKind.OUTBID, NoticeKind.WON, NoticeKind.REGISTERED}
@@ -88,6 +89,7 @@ class SaleRoomWindow(HouseWindow):
         self.menu.show_session(signed_in=True, in_sale=True)
         self._second = QTimer(self, interval=1_000)
         self._second.timeout.connect(self._on_second)
+        self._picture_notice = PictureNotice(self, model.live)
         self._connect()
         self._bind_keys()
         self._adapt()

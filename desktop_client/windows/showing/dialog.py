@@ -1,6 +1,8 @@
 """The last look before a picture goes to everybody: what it is, and which lot it belongs to."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +13,9 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.picture_frame import PictureFrame
 from desktop_client.widgets.text_label import TextLabel
+
+_PICTURE: Final = QSize(440, 300)
+"""Its room, whatever the text size: beside large letters a screen has none to spare."""
 
 
 class ShowPictureDialog(QDialog):
@@ -25,12 +30,13 @@ class ShowPictureDialog(QDialog):
         frame.show_picture(QPixmap.fromImage(picture.image), is_expected=False)
         frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        frame.setFixedSize(look().px(440), look().px(300))
+        frame.setMinimumWidth(_PICTURE.width())
+        frame.setFixedHeight(_PICTURE.height())
         self.lot = FormField(self.tr("Lot"))
         self.lot.set_text(lot)
         self._title = TextLabel(role=TextRole.MUTED)
-        attending = live.room.attending
-        people = self.tr("%n person(s) who attend see it at once, and it stays with the lot.", "", attending)
+        told = self.tr("Everybody who attends ({count}) sees it at once, and it stays with the lot.")
+        people = told.format(count=live.room.attending)
         self._show = ActionButton(self.tr("Show now"), key="Enter", kind=Kind.PRIMARY, icon_name="picture")
         self._show.setDefault(True)
         self._cancel = ActionButton(self.tr("Cancel"), key="Esc")
@@ -41,7 +47,7 @@ class ShowPictureDialog(QDialog):
         column.setContentsMargins(*[look().space("xl")] * 4)
         column.setSpacing(look().space("m"))
         column.addWidget(TextLabel(title, role=TextRole.TITLE))
-        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(frame)
         column.addWidget(self.lot)
         column.addWidget(self._title)
         column.addWidget(TextLabel(people))

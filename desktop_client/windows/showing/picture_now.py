@@ -2,8 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_client.saleroom.board import shown_lot
@@ -31,9 +38,11 @@ class PictureNow(QObject):
         place = area or window
         place.setAcceptDrops(True)
         place.installEventFilter(self)
-        if area is None:
-            window.key("Ctrl+V", self.paste)
-            window.key("Ctrl+I", self.choose_file)
+        for keys, slot in (("Ctrl+V", self.paste), ("Ctrl+I", self.choose_file)):
+            shortcut = QShortcut(QKeySequence(keys), place)
+            shortcut.setAutoRepeat(False)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
         self.model.prepared.connect(self._on_prepared)
         self.model.refused.connect(self._on_refused)
         self.model.sending.connect(self._on_sending)

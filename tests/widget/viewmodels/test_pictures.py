@@ -112,6 +112,7 @@ async def test_a_picture_that_came_by_itself_is_shown_and_not_fetched_when_the_l
     image = store.picture("43", 2, PictureSize.CARD)
     assert image is not None
     assert image.width() == 32
+    assert store.picture("43", 2, PictureSize.FULL) is image
     store.forget({"43"})
     assert store.picture("43", 2, PictureSize.CARD) is image
     assert shelf.asked == []

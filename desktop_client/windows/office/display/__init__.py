@@ -1,0 +1,1 @@
+"""The office's page about the room display."""
