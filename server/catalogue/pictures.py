@@ -88,6 +88,12 @@ class PictureStore:
         """Encode one picture and keep it for the sale; return its digest. Raises PictureError."""
         return await asyncio.to_thread(self._make, sale_id, source)
 
+    async def forget(self, sale_id: str, digests: Iterable[str]) -> None:
+        """Remove pictures that no lot of the sale shows any more."""
+        for sha in digests:
+            for size in PictureSize:
+                await asyncio.to_thread(self.path(sale_id, sha, size).unlink, missing_ok=True)
+
     def path(self, sale_id: str, sha: str, size: PictureSize) -> Path:
         """Return where a picture lies, a JPEG; raises ValueError for what cannot be an id or a digest."""
         if not _SHA.fullmatch(sha):

@@ -1,12 +1,14 @@
 """Sales, the texts of their lots and the pictures' numbers. What a lot's state is, the ledger alone knows."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+import msgspec
+from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from server.store import lot_pictures
 from server.store.database import Database
 from server.store.errors import Taken
 from server.store.schema import lots, pictures, sales
@@ -24,7 +26,11 @@ class SaleRow:
 
 @dataclass(frozen=True, slots=True)
 class LotRow:
-    """A lot's texts and public amounts (minor units). `position` counts from 1 in the order of the sale."""
+    """A lot's texts and amounts (minor units), as the house wrote them.
+
+    `position` (from 1) is where it came in; the order of the sale is the ledger's. `extra` are texts under
+    headings of the house's own, `images` the names of pictures that the catalogue gave.
+    """
 
     lot: str
     position: int
@@ -33,6 +39,10 @@ class LotRow:
     low_estimate: int | None
     high_estimate: int | None
     start: int
+    seller: str | None = None
+    vat_bp: int | None = None
+    extra: dict[str, str] = field(default_factory=dict)
+    images: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +73,22 @@ def insert_lots(
 ) -> None:
     """Write lots and pictures of a sale that exists."""
     if lot_rows:
-        connection.execute(insert(lots), [{"sale_id": sale_id, **asdict(row)} for row in lot_rows])
+        connection.execute(insert(lots), [_columns(sale_id, row) for row in lot_rows])
     if picture_rows:
         connection.execute(insert(pictures), [{"sale_id": sale_id, **asdict(row)} for row in picture_rows])
+
+
+def put_lots(connection: Connection, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
+    """Write lots, new ones and known ones; see CatalogueStore.put_lots."""
+    of_sale = lots.c.sale_id == sale_id
+    known = set(connection.scalars(select(lots.c.lot).where(of_sale)))
+    last = connection.scalar(select(func.max(lots.c.position)).where(of_sale)) or 0
+    new = [row for row in lot_rows if row.lot not in known]
+    insert_lots(connection, sale_id, [replace(row, position=last + k) for k, row in enumerate(new, start=1)])
+    changed = [_columns(sale_id, row) for row in lot_rows if row.lot in known]
+    for columns in changed:
+        del columns["position"]
+        connection.execute(update(lots).where(of_sale, lots.c.lot == columns.pop("lot")).values(columns))
 
 
 class CatalogueStore:
@@ -92,9 +115,27 @@ class CatalogueStore:
         return None if row is None else _sale(row)
 
     async def lots(self, sale_id: str) -> list[LotRow]:
-        """Return a sale's lots in their order."""
+        """Return a sale's lots in the order in which they came in."""
         query = select(lots).where(lots.c.sale_id == sale_id).order_by(lots.c.position)
         return await self._database.read(lambda connection: [_lot(row) for row in connection.execute(query)])
+
+    async def lot(self, sale_id: str, lot: str) -> LotRow | None:
+        """Return one lot."""
+        query = select(lots).where(lots.c.sale_id == sale_id, lots.c.lot == lot)
+        row = await self._database.read(lambda connection: connection.execute(query).first())
+        return None if row is None else _lot(row)
+
+    async def rename_sale(self, sale_id: str, title: str) -> None:
+        """Give a sale another title."""
+        query = update(sales).where(sales.c.id == sale_id).values(title=title)
+        await self._database.write(lambda connection: connection.execute(query))
+
+    async def put_lots(self, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
+        """Write lots in one transaction: known ones are made what the rows say, but for their positions.
+
+        A lot that the ledger does not know is nobody's: so new lots are written before they are added there.
+        """
+        await self._database.write(lambda connection: put_lots(connection, sale_id, lot_rows))
 
     async def picture(self, sale_id: str, lot: str, k: int) -> str | None:
         """Return the SHA-256 (hex) of picture `k` of a lot, None when there is none."""
@@ -105,17 +146,21 @@ class CatalogueStore:
 
     async def add_picture(self, sale_id: str, lot: str, sha: str) -> int:
         """Make a picture that is kept the last one of a lot; return its number. Raises LookupError."""
+        return await self._database.write(lambda connection: lot_pictures.add(connection, sale_id, lot, sha))
 
-        def write(connection: Connection) -> int:
-            of_lot = (lots.c.sale_id == sale_id) & (lots.c.lot == lot)
-            if connection.scalar(select(lots.c.lot).where(of_lot)) is None:
-                raise LookupError(lot)
-            last = select(func.max(pictures.c.k)).where(pictures.c.sale_id == sale_id, pictures.c.lot == lot)
-            k = (connection.scalar(last) or 0) + 1
-            connection.execute(insert(pictures).values(sale_id=sale_id, lot=lot, k=k, sha=sha))
-            return k
+    async def order_pictures(self, sale_id: str, lot: str, order: Sequence[int]) -> list[str]:
+        """Number a lot's pictures anew: those named in `order`, in that order; the others go.
 
-        return await self._database.write(write)
+        Return the digests of those that went and that no other lot shows. Raises LookupError for a number
+        that there is not, or is named twice.
+        """
+        return await self._database.write(
+            lambda connection: lot_pictures.put_in_order(connection, sale_id, lot, order)
+        )
+
+    async def move_pictures(self, sale_id: str, lot: str, to: Mapping[str, Sequence[int]]) -> None:
+        """Give pictures of a lot, by number, to other lots, behind those they have. Raises LookupError."""
+        await self._database.write(lambda connection: lot_pictures.move(connection, sale_id, lot, to))
 
     async def picture_counts(self, sale_id: str) -> dict[str, int]:
         """Return how many pictures each lot has; lots without any are left out."""
@@ -135,5 +180,14 @@ def _sale(row: Row[Any]) -> SaleRow:
 
 def _lot(row: Row[Any]) -> LotRow:
     return LotRow(
-        row.lot, row.position, row.title, row.description, row.low_estimate, row.high_estimate, row.start
-    )
+        row.lot, row.position, row.title, row.description, row.low_estimate, row.high_estimate, row.start,
+        row.seller, row.vat_bp, msgspec.json.decode(row.extra, type=dict[str, str]),
+        msgspec.json.decode(row.images, type=tuple[str, ...]),
+    )  # fmt: skip
+
+
+def _columns(sale_id: str, row: LotRow) -> dict[str, Any]:
+    written = asdict(row)
+    for name in ("extra", "images"):
+        written[name] = msgspec.json.encode(written[name]).decode()
+    return {"sale_id": sale_id, **written}

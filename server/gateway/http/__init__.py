@@ -2,6 +2,7 @@
 
 from server.gateway.http import (
     bids,
+    catalogue,
     display,
     feed,
     health,
@@ -30,6 +31,7 @@ from server.gateway.http.routes import add_routes
 __all__ = [
     "add_routes",
     "bids",
+    "catalogue",
     "display",
     "feed",
     "health",

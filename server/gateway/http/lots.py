@@ -1,44 +1,41 @@
 """The lots of a sale: the catalogue's texts with each lot's standing."""
 
+from typing import Final
+
 from aiohttp import web
 
 from contract.wire import LotView
+from server.catalogue.entries import lot_views
 from server.gateway.access import Access
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
-from server.store.catalogue import LotRow
 
-AT_MOST = 20_000
+AT_MOST: Final = 20_000
 
 
 @route("GET", "/api/sales/{sale}/lots", access=Access.SIGNED_IN)
 async def lots(visit: Visit) -> web.Response:
-    """List lots in catalogue order: all, or those that `query` is found in, `limit` of them after `after`."""
+    """List lots in the sale's order: all, those that `lots` names, or those that `query` is found in.
+
+    `limit` of them after position `after`.
+    """
     rostrum = visit.rostrum()
     rows = await visit.doors.catalogue.lots(rostrum.id)
     pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
+    named = _named(visit)
     wanted = visit.request.query.get("query", "").strip().casefold()[:200]
     after = visit.number("after", 0, at_most=AT_MOST)
     limit = visit.number("limit", AT_MOST, at_most=AT_MOST)
-    found = [row for row in rows if row.position > after and _matches(row, wanted)][:limit]
     await rostrum.settled()
-    return json_response(
-        [
-            LotView(
-                lot=row.lot,
-                position=row.position,
-                title=row.title,
-                description=row.description,
-                low_estimate=row.low_estimate,
-                high_estimate=row.high_estimate,
-                start=row.start,
-                pictures=pictures.get(row.lot, 0),
-                standing=rostrum.sale.standing(row.lot),
-            )
-            for row in found
-        ]
-    )
+    found = [row for row in rows if named is None or row.lot in named]
+    views = [view for view in lot_views(rostrum.sale, found, pictures) if view.position > after]
+    return json_response([view for view in views if _matches(view, wanted)][:limit])
 
 
-def _matches(row: LotRow, wanted: str) -> bool:
-    return not wanted or any(wanted in text.casefold() for text in (row.lot, row.title, row.description))
+def _named(visit: Visit) -> set[str] | None:
+    lots = visit.request.query.get("lots")
+    return None if lots is None else {lot.strip() for lot in lots.split(",")}
+
+
+def _matches(lot: LotView, wanted: str) -> bool:
+    return not wanted or any(wanted in text.casefold() for text in (lot.lot, lot.title, lot.description))

@@ -1,4 +1,7 @@
-"""Making a sale: its terms, its catalogue and its pictures in one request, kept whole or not at all."""
+"""Making a sale: its terms, its catalogue and its pictures in one request, kept whole or not at all.
+
+From the desktop a sale comes without lots, which are then imported (http.catalogue).
+"""
 
 import asyncio
 import tempfile
@@ -11,8 +14,8 @@ import structlog
 from aiohttp import BodyPartReader, MultipartReader, web
 from aiohttp.http_exceptions import BadHttpMessage
 
-from contract.catalogue import CatalogueRow
 from contract.verdicts import Code
+from server.catalogue.entries import lot_row, new_lot
 from server.catalogue.importer import MAX_BYTES as CATALOGUE_BYTES
 from server.catalogue.importer import CatalogueDraft, read_catalogue
 from server.catalogue.new_sale import NewSale, check_new_sale, new_sale_id
@@ -24,8 +27,6 @@ from server.gateway.http.doors import BODY_AT_MOST, Visit, json_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
 from server.rostrum.rostrum import Rostrum
-from server.rules.commands import NewLot
-from server.store.catalogue import LotRow
 
 log = structlog.get_logger(__name__)
 
@@ -47,7 +48,17 @@ class Brought:
 
 @route("POST", "/api/sales", access=Access.HOUSE)
 async def make_sale(visit: Visit) -> web.Response:
-    """Make a sale from the parts `sale` (JSON), `catalogue` (CSV) and any number of `picture`."""
+    """Make a sale: as JSON without lots, or from the parts `sale` (JSON), `catalogue` and `picture`s."""
+    if visit.request.content_type == "application/json":
+        new = await visit.body(NewSale)
+        check_new_sale(new)
+        rostrum = await _make(visit, new, CatalogueDraft([], []), {})
+    else:
+        rostrum = await _make_with_lots(visit)
+    return json_response(visit.doors.house.view(rostrum), status=201)
+
+
+async def _make_with_lots(visit: Visit) -> Rostrum:
     with tempfile.TemporaryDirectory(prefix="martillo-") as folder:
         brought = await _receive(visit.request, Path(folder))
         try:
@@ -58,8 +69,7 @@ async def make_sale(visit: Visit) -> web.Response:
         draft = await asyncio.to_thread(read_catalogue, brought.catalogue, new.terms.currency)
         if draft.problems:
             raise CatalogueError(draft.problems)
-        rostrum = await _make(visit, new, draft, brought.pictures)
-    return json_response(visit.doors.house.view(rostrum), status=201)
+        return await _make(visit, new, draft, brought.pictures)
 
 
 async def _make(visit: Visit, new: NewSale, draft: CatalogueDraft, pictures: dict[str, Path]) -> Rostrum:
@@ -75,23 +85,12 @@ async def _make(visit: Visit, new: NewSale, draft: CatalogueDraft, pictures: dic
             new.terms,
             [new_lot(row) for row in draft.rows],
             by=visit.me.id,
-            lot_rows=[_lot_row(position, row) for position, row in enumerate(draft.rows, start=1)],
+            lot_rows=[lot_row(row, position) for position, row in enumerate(draft.rows, start=1)],
             picture_rows=made.rows,
         )
     except BaseException:
         await store.discard(sale_id)
         raise
-
-
-def new_lot(row: CatalogueRow) -> NewLot:
-    return NewLot(
-        lot=row.lot, title=row.title, start=row.start, reserve=row.reserve, low_estimate=row.low,
-        high_estimate=row.high,
-    )  # fmt: skip
-
-
-def _lot_row(position: int, row: CatalogueRow) -> LotRow:
-    return LotRow(row.lot, position, row.title, row.description, row.low, row.high, row.start)
 
 
 async def _receive(request: web.Request, folder: Path) -> Brought:

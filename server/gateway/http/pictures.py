@@ -1,13 +1,25 @@
-"""The pictures of lots. A picture never changes under its digest, so it may be kept for ever."""
+"""The pictures of lots: numbered from 1, encoded anew, and put in another order as the house likes."""
 
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import structlog
 from aiohttp import web
 
+from contract.catalogue import PictureKept, PictureOrder
 from contract.verdicts import Code
-from server.catalogue.pictures import PictureSize
+from server.catalogue.pictures import MAX_BYTES, PictureError, PictureSize
+from server.gateway import cataloguing
 from server.gateway.access import Access
-from server.gateway.http.doors import Visit
+from server.gateway.http.bodies import spooled_body
+from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
+
+log = structlog.get_logger(__name__)
+
+PICTURES_AT_MOST: Final = 100
 
 
 @route("GET", "/api/sales/{sale}/lots/{lot}/pictures/{k}", access=Access.SIGNED_IN)
@@ -22,11 +34,66 @@ async def picture(visit: Visit) -> web.StreamResponse:
     if sha is None:
         raise ProblemError(Code.NOT_FOUND, "The lot has no such picture.")
     etag = f'"{sha}-{size.name.lower()}"'
-    headers = {"ETag": etag, "Cache-Control": "private, max-age=31536000, immutable"}
+    # Its number may mean another picture tomorrow; asking again costs an answer without a body.
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
     if visit.request.headers.get("If-None-Match") == etag:
         return web.Response(status=304, headers=headers)
     path = visit.doors.pictures.path(rostrum.id, sha, size)
     return web.FileResponse(path, headers={**headers, "Content-Type": "image/jpeg"})
+
+
+@route("POST", "/api/sales/{sale}/lots/{lot}/pictures", access=Access.HOUSE)
+async def add(visit: Visit) -> web.Response:
+    """Keep the picture in the body as the lot's last one; return its number."""
+    rostrum, lot = visit.rostrum(), visit.request.match_info["lot"]
+    await cataloguing.find(rostrum, lot)
+    counts = await visit.doors.catalogue.picture_counts(rostrum.id)
+    if counts.get(lot, 0) >= PICTURES_AT_MOST:
+        raise ProblemError(Code.CONFLICT, f"A lot has at most {PICTURES_AT_MOST} pictures.")
+    with tempfile.TemporaryDirectory(prefix="martillo-") as folder:
+        delivered = Path(folder) / "picture"
+        await spooled_body(visit, delivered, MAX_BYTES)
+        try:
+            sha = await visit.doors.pictures.keep(rostrum.id, delivered)
+        except PictureError as error:
+            raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
+    k = await visit.doors.catalogue.add_picture(rostrum.id, lot, sha)
+    await cataloguing.tell(visit, rostrum, [lot])
+    log.info("a picture came in", sale=rostrum.id, lot=lot, k=k, by=visit.me.id)
+    return json_response(PictureKept(k=k), status=201)
+
+
+@route("PUT", "/api/sales/{sale}/lots/{lot}/pictures", access=Access.HOUSE)
+async def order(visit: Visit) -> web.Response:
+    """Put a lot's pictures in this order; those that are not named go."""
+    asked = await visit.body(PictureOrder)
+    return await _put_in_order(visit, asked.order)
+
+
+@route("DELETE", "/api/sales/{sale}/lots/{lot}/pictures/{k}", access=Access.HOUSE)
+async def remove(visit: Visit) -> web.Response:
+    """Remove a picture; those behind it move up."""
+    rostrum, lot, k = visit.rostrum(), visit.request.match_info["lot"], visit.request.match_info["k"]
+    count = (await visit.doors.catalogue.picture_counts(rostrum.id)).get(lot, 0)
+    rest = [number for number in range(1, count + 1) if str(number) != k]
+    if len(rest) == count:
+        raise ProblemError(Code.NOT_FOUND, "The lot has no such picture.")
+    return await _put_in_order(visit, rest)
+
+
+async def _put_in_order(visit: Visit, numbers: list[int]) -> web.Response:
+    rostrum, lot = visit.rostrum(), visit.request.match_info["lot"]
+    await cataloguing.find(rostrum, lot)
+    try:
+        gone = await visit.doors.catalogue.order_pictures(rostrum.id, lot, numbers)
+    except LookupError:
+        raise ProblemError(
+            Code.CONFLICT, "These are not the numbers of the lot's pictures, each once."
+        ) from None
+    await visit.doors.pictures.forget(rostrum.id, gone)
+    await cataloguing.tell(visit, rostrum, [lot])
+    log.info("pictures were put in order", sale=rostrum.id, lot=lot, left=len(numbers), by=visit.me.id)
+    return json_response({"pictures": len(numbers)})
 
 
 def _size(name: str) -> PictureSize:

@@ -1,0 +1,180 @@
+"""Changes the catalogue of a sale: texts go to the store, what bids depend on by the rules to the ledger.
+
+A new lot's texts are written before the ledger has it, because whoever hears of it reads them at once; should
+the rules refuse it then, they are nobody's, and the next lot of that number takes their place.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import UNSET
+
+from contract.catalogue import (
+    CatalogueMade,
+    CatalogueRow,
+    Existing,
+    LotChange,
+    NewLots,
+    SplitLot,
+    fault_text,
+    lot_key,
+)
+from contract.catalogue.checking import faults_of, tidied
+from contract.catalogue.rows import MAX_LOTS
+from contract.standing import Phase
+from contract.verdicts import Code
+from server.catalogue.entries import catalogue_row, change_of, lot_row, new_lot
+from server.catalogue.problems import CatalogueError, Problem
+from server.gateway.http.doors import Visit
+from server.gateway.http.registrations import accepted
+from server.gateway.problems import ProblemError
+from server.rostrum.rostrum import Rostrum
+from server.rules.commands import AddLots, NoteCatalogue
+from server.rules.lot import Lot
+from server.store.catalogue import LotRow
+
+_SAME = {"low": "low_estimate", "high": "high_estimate"}
+
+
+async def add(visit: Visit, rostrum: Rostrum, new: NewLots) -> CatalogueMade:
+    """Add lots to a sale, and change those that it has where that was asked for; all of them or none.
+
+    Raises CatalogueError for lots that cannot be, ProblemError for what the rules refuse.
+    """
+    rows = _checked(new.rows)
+    await rostrum.settled()
+    numbers = {lot_key(number): number for number in rostrum.sale.lots}
+    added = [row for row in rows if lot_key(row.lot) not in numbers]
+    changed = [
+        msgspec.structs.replace(row, lot=numbers[lot_key(row.lot)])
+        for row in rows
+        if lot_key(row.lot) in numbers
+    ]
+    if changed and new.existing is Existing.REFUSE:
+        raise CatalogueError([Problem(None, f"the sale has a lot {row.lot} already") for row in changed])
+    if len(numbers) + len(added) > MAX_LOTS:
+        raise CatalogueError([Problem(None, f"a sale has at most {MAX_LOTS} lots")])
+    _check_upcoming(rostrum, changed)
+    if added:
+        await visit.doors.catalogue.put_lots(rostrum.id, [lot_row(row) for row in added])
+        lots = [new_lot(row) for row in added]
+        await _decided(visit, rostrum, AddLots(by=visit.me.id, lots=lots, before=new.before))
+    await _change(visit, rostrum, changed)
+    return CatalogueMade(added=len(added), changed=len(changed))
+
+
+async def change(visit: Visit, rostrum: Rostrum, number: str, asked: LotChange) -> None:
+    """Change one lot. Raises ProblemError `unknown_lot`, CatalogueError, or what the rules refuse."""
+    lot = await find(rostrum, number)
+    before = catalogue_row(lot, await _row_of(visit, rostrum, number))
+    told = {name: getattr(asked, _SAME.get(name, name), UNSET) for name in msgspec.structs.asdict(before)}
+    row = msgspec.structs.replace(
+        before, **{name: value for name, value in told.items() if value is not UNSET}
+    )
+    (row,) = _checked([row])
+    command = change_of(lot, row, visit.me.id, None if asked.closes_at is UNSET else asked.closes_at)
+    if command is not None:
+        accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
+    await visit.doors.catalogue.put_lots(rostrum.id, [lot_row(row)])
+    if row.description != before.description:
+        await tell(visit, rostrum, [number])
+
+
+async def split(visit: Visit, rostrum: Rostrum, number: str, asked: SplitLot) -> None:
+    """Put new lots right after one that has not been on the block, with some of its pictures."""
+    lot = await find(rostrum, number)
+    if lot.phase is not Phase.UPCOMING:
+        raise ProblemError(Code.WRONG_PHASE, f"Lot {number} was on the block already.")
+    whole = await _row_of(visit, rostrum, number)
+    parts = [
+        msgspec.structs.replace(
+            row, seller=row.seller or whole.seller, vat_bp=_either(row.vat_bp, whole.vat_bp)
+        )
+        for row in asked.lots
+    ]
+    if not set(asked.pictures) <= {row.lot for row in parts}:
+        raise ProblemError(Code.MALFORMED, "pictures names a lot that is not one of the new ones.")
+    following = list(rostrum.sale.lots)
+    place = following.index(number) + 1
+    await add(
+        visit, rostrum, NewLots(rows=parts, before=following[place] if place < len(following) else None)
+    )
+    if asked.pictures:
+        try:
+            await visit.doors.catalogue.move_pictures(rostrum.id, number, asked.pictures)
+        except LookupError:
+            raise ProblemError(
+                Code.NOT_FOUND, "The lots were made, but the lot has no such pictures."
+            ) from None
+        await tell(visit, rostrum, [number, *asked.pictures])
+
+
+async def find(rostrum: Rostrum, number: str) -> Lot:
+    """Return a lot as the rules know it. Raises ProblemError `unknown_lot`."""
+    await rostrum.settled()
+    lot = rostrum.sale.lots.get(number)
+    if lot is None:
+        raise ProblemError(Code.UNKNOWN_LOT, "The sale has no such lot.")
+    return lot
+
+
+async def tell(visit: Visit, rostrum: Rostrum, numbers: Sequence[str]) -> None:
+    """Tell everybody who attends to read these lots anew."""
+    await _decided(visit, rostrum, NoteCatalogue(by=visit.me.id, lots=list(numbers)))
+
+
+async def _change(visit: Visit, rostrum: Rostrum, rows: Sequence[CatalogueRow]) -> None:
+    """Make lots what these rows say."""
+    lots = rostrum.sale.lots
+    texts = {row.lot: row.description for row in await visit.doors.catalogue.lots(rostrum.id)}
+    told = [row.lot for row in rows if texts.get(row.lot) != row.description]
+    commands = [change_of(lots[row.lot], row, visit.me.id) for row in rows]
+    verdicts = [
+        rostrum.submit(command, user=visit.me.id, at=visit.at) for command in commands if command is not None
+    ]
+    for verdict in verdicts:
+        accepted(await verdict)
+    await visit.doors.catalogue.put_lots(rostrum.id, [lot_row(row) for row in rows])
+    if told:
+        await tell(visit, rostrum, told)
+
+
+def _check_upcoming(rostrum: Rostrum, rows: Sequence[CatalogueRow]) -> None:
+    """Raise CatalogueError when a lot that was on the block would get another title or amount."""
+    problems = []
+    for row in rows:
+        lot = rostrum.sale.lots[row.lot]
+        if lot.phase is not Phase.UPCOMING and change_of(lot, row, "") is not None:
+            problems.append(
+                Problem(None, f"lot {row.lot} was on the block already: its title and amounts stay")
+            )
+    if problems:
+        raise CatalogueError(problems)
+
+
+def _checked(rows: Sequence[CatalogueRow]) -> list[CatalogueRow]:
+    """Return the rows as they are to be kept. Raises CatalogueError for what cannot be."""
+    tidy = [tidied(row) for row in rows]
+    problems = [
+        Problem(None, f"lot {tidy[index].lot}: {fault_text(fault)}")
+        for index, faults in faults_of(tidy).items()
+        for fault in faults
+    ]
+    if problems:
+        raise CatalogueError(problems)
+    return tidy
+
+
+async def _row_of(visit: Visit, rostrum: Rostrum, number: str) -> LotRow:
+    row = await visit.doors.catalogue.lot(rostrum.id, number)
+    if row is None:
+        raise LookupError(f"the texts of lot {number} are missing")
+    return row
+
+
+async def _decided(visit: Visit, rostrum: Rostrum, command: AddLots | NoteCatalogue) -> None:
+    accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
+
+
+def _either(first: int | None, second: int | None) -> int | None:
+    return second if first is None else first
