@@ -12,6 +12,7 @@ from contract.wire import SaleStatus
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.catalogue_edits import Edit
 from desktop_client.viewmodels.catalogue_import import ImportStage, ImportViewModel
+from desktop_client.viewmodels.catalogue_pictures import PicturesViewModel
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
 from desktop_client.viewmodels.office import OfficeViewModel
@@ -26,6 +27,7 @@ from desktop_client.windows.office.catalogue.importing.view import ImportView
 from desktop_client.windows.office.catalogue.lot_dialogs import LotsForm, Part, suffixes
 from desktop_client.windows.office.catalogue.lots_view import LotsView
 from desktop_client.windows.office.catalogue.picture_strip import files_in
+from desktop_client.windows.office.catalogue.sending.view import PicturesView
 
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
 
@@ -47,7 +49,10 @@ class CataloguePage(Adaptive, QWidget):
         self.importing = ImportViewModel(self.model)
         self.imports = ImportView(self.importing, self.model)
         self._stack.addWidget(self.lots)
+        self.pictures = PicturesViewModel(self.model)
+        self.sending = PicturesView(self.pictures, self.model)
         self._stack.addWidget(self.imports)
+        self._stack.addWidget(self.sending)
         self.setAcceptDrops(True)
         self._connect()
         self._adapt()
@@ -66,6 +71,10 @@ class CataloguePage(Adaptive, QWidget):
         self.importing.imported.connect(self._on_imported)
         self.importing.stage_changed.connect(self._on_import_stage)
         self.imports.left.connect(self._show_lots)
+        self.sending.left.connect(self._show_lots)
+        self.lots.pictures_asked.connect(self._show_pictures)
+        self.lots.strip.files_asked.connect(self._ask_for_pictures_of_lot)
+        self.lots.strip.files_dropped.connect(self._give_to_lot)
         self.lots.import_asked.connect(self.ask_for_table)
         self.lots.add_asked.connect(self.ask_for_lot)
         self.lots.export_asked.connect(self.ask_for_export)
@@ -217,9 +226,27 @@ class CataloguePage(Adaptive, QWidget):
         table = next((file for file in files if file.suffix.casefold() in _TABLES), None)
         if table is not None:
             self.importing.open(table)
+        else:
+            self._show_pictures()
+            self.pictures.add(files)
 
     def _show_lots(self) -> None:
         self._stack.setCurrentWidget(self.lots)
+
+    def _show_pictures(self) -> None:
+        self._stack.setCurrentWidget(self.sending)
+
+    def _ask_for_pictures_of_lot(self) -> None:
+        lot = self.lots.current()
+        if lot is not None:
+            self._show_pictures()
+            self.sending.ask_for_files(lot=lot.lot)
+
+    def _give_to_lot(self, files: list[Path]) -> None:
+        lot = self.lots.current()
+        if lot is not None:
+            self._show_pictures()
+            self.pictures.add(files, lot.lot)
 
     def _on_import_stage(self) -> None:
         if self.importing.stage is ImportStage.IDLE:

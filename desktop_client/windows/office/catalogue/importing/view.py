@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
@@ -10,7 +10,9 @@ from desktop_client.viewmodels.catalogue_import import ImportStage, ImportViewMo
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.banner import Banner, BannerView
+from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.columns import scrolling
 from desktop_client.windows.office.catalogue import words as catalogue_words
 from desktop_client.windows.office.catalogue.importing import words
 from desktop_client.windows.office.catalogue.importing.choices_bar import ChoicesBar
@@ -48,7 +50,9 @@ class ImportView(Adaptive, QWidget):
         self._adapt()
 
     def _build(self) -> None:
-        self._column = QVBoxLayout()
+        inside = QWidget()
+        mark(inside, surface="window")
+        self._column = QVBoxLayout(inside)
         for part in (self._title, self._note, self.choices, self._wrong, self._progress):
             self._column.addWidget(part)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -57,14 +61,16 @@ class ImportView(Adaptive, QWidget):
         self._column.addLayout(self._middle, 1)
         bar = QFrame()
         mark(bar, surface=Surface.BAR, edge="top")
-        self._bar = QHBoxLayout(bar)
-        self._bar.addWidget(self._summary, 1)
+        self._buttons = FlowLayout(stretched=False)
         for button in (self.skip, self.skip_faulty, self.cancel, self.send):
-            self._bar.addWidget(button)
+            self._buttons.addWidget(button)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
+        self._bar.addWidget(self._summary, 1)
+        self._bar.addLayout(self._buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(self._column, 1)
+        outer.addWidget(scrolling(inside), 1)
         outer.addWidget(bar)
 
     def _connect(self) -> None:
@@ -148,9 +154,15 @@ class ImportView(Adaptive, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the faults below the file where both do not fit beside each other."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         is_wide = self.width() >= look().px(_BESIDE_FROM)
         directions = QBoxLayout.Direction
         self._middle.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self._bar.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self.preview.setMinimumHeight(look().px(160 if is_wide else 260))
+        self.faults.setMinimumHeight(0 if is_wide else look().px(160))
 
     def _retranslate(self) -> None:
         self.skip.set_label(self.tr("Leave the row out"))
@@ -165,3 +177,5 @@ class ImportView(Adaptive, QWidget):
         self._middle.setSpacing(look().space("m"))
         self._bar.setContentsMargins(gap, look().space("m"), gap, look().space("m"))
         self._bar.setSpacing(look().space("s"))
+        self._buttons.setSpacing(look().space("s"))
+        self._arrange()
