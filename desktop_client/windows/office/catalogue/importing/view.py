@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
+from desktop_client.theme import Kind, TextRole, Tone, look, mark
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.catalogue_import import ImportStage, ImportViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.banner import Banner, BannerView
-from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.office.catalogue import words as catalogue_words
+from desktop_client.windows.office.catalogue.button_bar import ButtonBar
 from desktop_client.windows.office.catalogue.importing import words
 from desktop_client.windows.office.catalogue.importing.choices_bar import ChoicesBar
 from desktop_client.windows.office.catalogue.importing.fault_list import FaultList
@@ -59,19 +59,12 @@ class ImportView(Adaptive, QWidget):
         self._middle.addWidget(self.preview, 3)
         self._middle.addWidget(self.faults, 1)
         self._column.addLayout(self._middle, 1)
-        bar = QFrame()
-        mark(bar, surface=Surface.BAR, edge="top")
-        self._buttons = FlowLayout(stretched=False)
-        for button in (self.skip, self.skip_faulty, self.cancel, self.send):
-            self._buttons.addWidget(button)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
-        self._bar.addWidget(self._summary, 1)
-        self._bar.addLayout(self._buttons)
+        self._bar = ButtonBar(self._summary, (self.skip, self.skip_faulty, self.cancel, self.send))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scrolling(inside), 1)
-        outer.addWidget(bar)
+        outer.addWidget(self._bar)
 
     def _connect(self) -> None:
         importing = self._importing
@@ -160,7 +153,7 @@ class ImportView(Adaptive, QWidget):
         is_wide = self.width() >= look().px(_BESIDE_FROM)
         directions = QBoxLayout.Direction
         self._middle.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
-        self._bar.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self._bar.arrange(self.width())
         self.preview.setMinimumHeight(look().px(160 if is_wide else 260))
         self.faults.setMinimumHeight(0 if is_wide else look().px(160))
 
@@ -175,7 +168,4 @@ class ImportView(Adaptive, QWidget):
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(look().space("s"))
         self._middle.setSpacing(look().space("m"))
-        self._bar.setContentsMargins(gap, look().space("m"), gap, look().space("m"))
-        self._bar.setSpacing(look().space("s"))
-        self._buttons.setSpacing(look().space("s"))
         self._arrange()

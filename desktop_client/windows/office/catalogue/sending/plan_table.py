@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop_client.theme import Surface, Weight, look, mark
@@ -116,7 +116,7 @@ class PlanRows(QAbstractTableModel):
                 return str(item.path) if column == _FILE else None
             case Qt.ItemDataRole.DecorationRole if column == _FILE:
                 image = self._model.thumb(index.row())
-                return None if image is None else QPixmap.fromImage(image)
+                return None if image is None else QIcon(QPixmap.fromImage(image))
             case Qt.ItemDataRole.ForegroundRole:
                 return look().colour(_ink(item, column))
             case Qt.ItemDataRole.FontRole:

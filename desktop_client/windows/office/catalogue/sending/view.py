@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
-from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
+from desktop_client.theme import Kind, TextRole, Tone, look
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.catalogue_pictures import PicturesViewModel, Sending
 from desktop_client.widgets.action_button import ActionButton
@@ -15,9 +15,9 @@ from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.office.catalogue.button_bar import ButtonBar
 from desktop_client.windows.office.catalogue.sending.plan_table import PlanTable
 
-_BESIDE_FROM = 760
 _FAILURES = (Sending.FAILED, Sending.TOO_LARGE, Sending.UNREADABLE)
 
 
@@ -57,19 +57,12 @@ class PicturesView(Adaptive, QWidget):
         self._column.addWidget(self._progress)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self._empty, 1)
-        bar = QFrame()
-        mark(bar, surface=Surface.BAR, edge="top")
-        self._buttons = FlowLayout(stretched=False)
-        for button in (self.back, self.stop, self.send):
-            self._buttons.addWidget(button)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
-        self._bar.addWidget(self._summary, 1)
-        self._bar.addLayout(self._buttons)
+        self._bar = ButtonBar(self._summary, (self.back, self.stop, self.send))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._column, 1)
-        outer.addWidget(bar)
+        outer.addWidget(self._bar)
 
     def _connect(self) -> None:
         model = self._model
@@ -162,16 +155,14 @@ class PicturesView(Adaptive, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where both do not fit beside each other."""
         super().resizeEvent(event)
-        is_wide = self.width() >= look().px(_BESIDE_FROM)
-        directions = QBoxLayout.Direction
-        self._bar.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self._bar.arrange(self.width())
 
     def _retranslate(self) -> None:
         self._title.show_text(self.tr("Pictures"))
         self._note.show_text(
             self.tr(
-                "Files go to their lots by their names: 27A-1.jpg is the first picture of lot 27A. Nothing is "
-                "sent before you say so; it goes on in the background then."
+                "Files go to their lots by their names: 27A-1.jpg is the first picture of lot 27A. Nothing "
+                "is sent before you say so; it goes on in the background then."
             )
         )
         self.files.set_label(self.tr("Add pictures…"))
@@ -193,6 +184,4 @@ class PicturesView(Adaptive, QWidget):
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(look().space("s"))
         self._adding.setSpacing(look().space("s"))
-        self._buttons.setSpacing(look().space("s"))
-        self._bar.setContentsMargins(gap, look().space("m"), gap, look().space("m"))
-        self._bar.setSpacing(look().space("s"))
+        self._bar.arrange(self.width())
