@@ -38,7 +38,8 @@ class OfferStatus(StrEnum):
 
 
 class LotResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a lot. `price` is the hammer price, or what was agreed on after the sale.
+    """What became of a lot. `price` is the hammer price, or what was agreed on after the sale; `is_allotted`
+    when the room bought it and the house has noted who pays.
 
     Bidders do not get what names somebody or is the house's own (`name` and all below it), nor the price of a
     sale by offer.
@@ -50,6 +51,7 @@ class LotResult(msgspec.Struct, frozen=True, kw_only=True):
     price: int | None
     winner: str | None
     sold_by: SoldBy | None = None
+    is_allotted: bool = False
     name: str = ""
     email: str = ""
     buyer: str | None = None

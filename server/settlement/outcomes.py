@@ -67,6 +67,11 @@ class Outcome:
         return self.sold_by is not None
 
     @property
+    def allotted(self) -> bool:
+        """Whether the room bought it and it is known who pays."""
+        return self.sold_by is SoldBy.HAMMER and self.facts.leader == ROOM and self.buyer is not None
+
+    @property
     def unsold(self) -> bool:
         """Whether it was offered and stayed."""
         return self.facts.phase is Phase.PASSED and not self.sold

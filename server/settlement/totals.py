@@ -65,6 +65,7 @@ def house_row(outcome: Outcome, terms: Terms, parties: Mapping[str, Party]) -> L
         price=outcome.price,
         winner=_winner(outcome, party),
         sold_by=outcome.sold_by,
+        is_allotted=outcome.allotted,
         name="" if party is None else party.name,
         email="" if party is None else party.email,
         buyer=outcome.buyer,

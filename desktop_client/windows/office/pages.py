@@ -6,6 +6,7 @@ from typing import Protocol
 
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.office.after import page as after
 from desktop_client.windows.office.bidders import page as bidders
 from desktop_client.windows.office.book import page as book
 from desktop_client.windows.office.catalogue import page as catalogue
@@ -37,4 +38,5 @@ def office_pages() -> tuple[PageEntry, ...]:
         PageEntry("bidders", "users", bidders.page_title, bidders.BiddersPage),
         PageEntry("book", "book", book.page_title, book.BookPage),
         PageEntry("display", "picture", display.page_title, display.DisplayPage),
+        PageEntry("after", "receipt", after.page_title, after.AfterPage),
     )

@@ -1,0 +1,1 @@
+"""After the hammer: results, what stayed, statements, accounts and the log."""
