@@ -1,6 +1,6 @@
-"""The windows beside the sales: receipts and the audit, one of each for a visit.
+"""The windows beside the sales: my bids, my details, receipts and the audit, one of each for a visit.
 
-Both close without anything else closing; nobody need be signed in for the audit.
+All close without anything else closing; nobody need be signed in for the audit.
 """
 
 from collections.abc import Callable
@@ -12,22 +12,28 @@ from contract.feed import LedgerHead
 from desktop_client.receipts.drawer import Drawer
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.audit import AuditViewModel
+from desktop_client.viewmodels.details import DetailsViewModel
+from desktop_client.viewmodels.my_bids import MyBidsViewModel
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.receipts import ReceiptsViewModel
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
 from desktop_client.windows.audit.window import AuditWindow
+from desktop_client.windows.details_dialog import DetailsDialog
 from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.my_bids.window import MyBidsWindow
 from desktop_client.windows.receipts.window import ReceiptsWindow
 
 
 class SideWindows(QObject):
-    """Opens and closes receipts and audit.
+    """Opens and closes them.
 
     Signals:
+        lot_chosen(str, str): go to this lot of this sale.
         audit_closed: nothing of the audit is left.
         quit_asked: the whole program shall end.
     """
 
+    lot_chosen = Signal(str, str)
     audit_closed = Signal()
     quit_asked = Signal()
 
@@ -44,6 +50,8 @@ class SideWindows(QObject):
         self._tasks = TaskOwner("side windows")
         self.receipts: ReceiptsWindow | None = None
         self.audit: AuditWindow | None = None
+        self.my_bids: MyBidsWindow | None = None
+        self._my_bids_model: MyBidsViewModel | None = None
         self._receipts_model: ReceiptsViewModel | None = None
         self._audit_model: AuditViewModel | None = None
 
@@ -57,6 +65,33 @@ class SideWindows(QObject):
             self.receipts.quit_asked.connect(self.quit_asked)
         bring_up(self.receipts)
         return self.receipts
+
+    def open_my_bids(self) -> MyBidsWindow:
+        """Show my bids and wins in every sale. Somebody must be signed in."""
+        if self.my_bids is None:
+            model = MyBidsViewModel(self._session.house, self._preferences, self.my_receipts())
+            self._my_bids_model = model
+            self.my_bids = MyBidsWindow(model, self._preferences)
+            self.my_bids.closed.connect(self._on_my_bids_closed)
+            self.my_bids.lot_chosen.connect(self.lot_chosen)
+            self.my_bids.receipts_asked.connect(self.open_receipts)
+            self.my_bids.details_asked.connect(self._on_details_asked)
+            self.my_bids.audit_asked.connect(self.open_audit)
+            self.my_bids.quit_asked.connect(self.quit_asked)
+        assert self._my_bids_model is not None
+        self._my_bids_model.refresh()
+        bring_up(self.my_bids)
+        return self.my_bids
+
+    def open_details(self, over: HouseWindow) -> DetailsDialog:
+        """Show my name and address over a window. Somebody must be signed in."""
+        model = DetailsViewModel(self._session.house)
+        dialog = DetailsDialog(model, over)
+        dialog.finished.connect(lambda _result: self._tasks.spawn(model.close()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        model.load()
+        return dialog
 
     def open_audit(self, sale: str | None = None, file: Path | None = None) -> AuditWindow:
         """Show the audit window and begin with this sale or file."""
@@ -84,8 +119,9 @@ class SideWindows(QObject):
         return self._receipts_model
 
     async def close(self) -> None:
-        """Close both, and let go of the receipts."""
+        """Close all, and let go of the receipts."""
         await self._tasks.stop()
+        await self._close_my_bids()
         window, model = self.receipts, self._receipts_model
         self.receipts = self._receipts_model = None
         _put_away(window)
@@ -99,6 +135,20 @@ class SideWindows(QObject):
         _put_away(window)
         if model is not None:
             await model.close()
+
+    async def _close_my_bids(self) -> None:
+        window, bids = self.my_bids, self._my_bids_model
+        self.my_bids = self._my_bids_model = None
+        _put_away(window)
+        if bids is not None:
+            await bids.close()
+
+    def _on_my_bids_closed(self) -> None:
+        self._tasks.spawn(self._close_my_bids(), "closing my bids")
+
+    def _on_details_asked(self) -> None:
+        if self.my_bids is not None:
+            self.open_details(self.my_bids)
 
     def _on_audit_closed(self) -> None:
         self._tasks.spawn(self._close_audit(), "closing the audit")

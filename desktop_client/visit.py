@@ -83,6 +83,7 @@ class Visit(QObject):
         self.side = SideWindows(self.session, preferences, drawer, self._heads_heard)
         self.side.audit_closed.connect(self._on_audit_closed)
         self.side.quit_asked.connect(self.quit_asked)
+        self.side.lot_chosen.connect(self._on_lot_chosen)
         self.rehearsal = RehearsalStage(preferences)
         self.rehearsal.lobby_asked.connect(self.open_lobby)
         self.wanted_sale: str | None = None
@@ -204,6 +205,9 @@ class Visit(QObject):
         windows: list[HouseWindow | None] = [*self.sales, self.lobby, self.sign_in]
         return next((window for window in windows if window is not None and window.isVisible()), None)
 
+    def _on_lot_chosen(self, sale: str, lot: str) -> None:
+        self.open_sale_room(sale).model.select_lot(lot)
+
     def _room_of(self, sale: str) -> SaleRoomWindow | None:
         rooms = (window for window in self.sales if isinstance(window, SaleRoomWindow))
         return next((window for window in rooms if window.model.live.sale_id == sale), None)
@@ -266,6 +270,8 @@ class Visit(QObject):
     def _adopt(self, window: HouseWindow, on_closed: Callable[[], None]) -> None:
         window.closed.connect(on_closed)
         window.quit_asked.connect(self.quit_asked)
+        window.my_bids_asked.connect(self.side.open_my_bids)
+        window.details_asked.connect(lambda: self.side.open_details(window))
         window.receipts_asked.connect(self.open_receipts)
         window.sign_in_asked.connect(self.session.sign_out)
         window.audit_asked.connect(lambda: self.open_audit(self._sale_of(window)))

@@ -19,11 +19,15 @@ class AppMenu(Adaptive, QMenu):
     """Choices about the windows, and the ways out.
 
     Signals:
-        lobby_asked, office_asked, receipts_asked, audit_asked, shortcuts_asked, sign_out_asked, quit_asked: chosen.
+        lobby_asked, office_asked, my_bids_asked, receipts_asked, audit_asked: another window.
+        alarms_asked, details_asked, shortcuts_asked, sign_out_asked, quit_asked: chosen.
     """
 
     lobby_asked = Signal()
     office_asked = Signal()
+    my_bids_asked = Signal()
+    alarms_asked = Signal()
+    details_asked = Signal()
     receipts_asked = Signal()
     audit_asked = Signal()
     shortcuts_asked = Signal()
@@ -46,6 +50,9 @@ class AppMenu(Adaptive, QMenu):
         self._lobby = self._command(self.lobby_asked.emit)
         self._office = self._command(self.office_asked.emit, "Ctrl+O")
         self._office.setVisible(False)
+        self._my_bids = self._command(self.my_bids_asked.emit, "Ctrl+M")
+        self._alarms = self._command(self.alarms_asked.emit)
+        self._details = self._command(self.details_asked.emit)
         self._receipts = self._command(self.receipts_asked.emit, "Ctrl+R")
         self._audit = self._command(self.audit_asked.emit, "Ctrl+L")
         self._shortcuts = self._command(self.shortcuts_asked.emit, "F1")
@@ -60,6 +67,8 @@ class AppMenu(Adaptive, QMenu):
         self._lobby.setVisible(in_sale)
         self._sign_out.setVisible(signed_in)
         self._receipts.setVisible(signed_in)
+        self._my_bids.setVisible(signed_in)
+        self._details.setVisible(signed_in)
         self._confirm.setVisible(in_sale)
 
     def offer_office(self) -> None:
@@ -73,6 +82,7 @@ class AppMenu(Adaptive, QMenu):
             self._smaller,
             self._normal,
             self._office,
+            self._my_bids,
             self._receipts,
             self._audit,
             self._shortcuts,
@@ -115,13 +125,13 @@ class AppMenu(Adaptive, QMenu):
         self.addMenu(self._language_menu)
         self.addMenu(self._theme_menu)
         self.addMenu(self._text_menu)
-        self.addAction(self._confirm)
+        self.addActions([self._confirm, self._alarms])
         self.addSeparator()
-        self.addActions([self._lobby, self._office, self._receipts, self._audit])
+        self.addActions([self._lobby, self._office, self._my_bids, self._receipts, self._audit])
         self.addSeparator()
         self.addAction(self._shortcuts)
         self.addSeparator()
-        self.addActions([self._sign_out, self._quit])
+        self.addActions([self._details, self._sign_out, self._quit])
 
     def _show_choices(self) -> None:
         settings = self._preferences.settings
@@ -147,6 +157,9 @@ class AppMenu(Adaptive, QMenu):
         self._confirm.setText(self.tr("Ask before each bid"))
         self._lobby.setText(self.tr("All sales"))
         self._office.setText(self.tr("The sale's office"))
+        self._my_bids.setText(self.tr("My bids and wins"))
+        self._alarms.setText(self.tr("Alarms, notices and sounds…"))
+        self._details.setText(self.tr("My details…"))
         self._receipts.setText(self.tr("My receipts"))
         self._audit.setText(self.tr("Check a ledger"))
         self._shortcuts.setText(self.tr("Keyboard shortcuts"))

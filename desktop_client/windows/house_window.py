@@ -9,6 +9,7 @@ from desktop_client.theme import look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.toast import ToastKind, ToastStack, ToastView
+from desktop_client.windows.alarm_dialog import open_alarms
 from desktop_client.windows.app_menu import AppMenu
 from desktop_client.windows.shortcuts_dialog import KeyGroup, ShortcutsDialog
 from desktop_client.windows.top_bar import TopBar
@@ -21,13 +22,16 @@ class HouseWindow(Adaptive, QMainWindow):
 
     Signals:
         closed: the user closed the window.
-        lobby_asked, office_asked, receipts_asked, audit_asked, sign_out_asked, quit_asked: chosen in the menu.
+        lobby_asked, office_asked, my_bids_asked, details_asked, receipts_asked, audit_asked: in the menu.
+        sign_out_asked, quit_asked: in the menu.
         sign_in_asked: the session is over and shall begin anew.
     """
 
     closed = Signal()
     lobby_asked = Signal()
     office_asked = Signal()
+    my_bids_asked = Signal()
+    details_asked = Signal()
     receipts_asked = Signal()
     audit_asked = Signal()
     sign_out_asked = Signal()
@@ -68,6 +72,7 @@ class HouseWindow(Adaptive, QMainWindow):
             ("F10", self.tr("Menu")),
             ("Ctrl + +", self.tr("Larger text")),
             ("Ctrl + −", self.tr("Smaller text")),
+            ("Ctrl + M", self.tr("My bids and wins")),
             ("Ctrl + R", self.tr("My receipts")),
             ("Ctrl + L", self.tr("Check a ledger")),
             ("F1", self.tr("This list")),
@@ -93,6 +98,9 @@ class HouseWindow(Adaptive, QMainWindow):
         self.top_bar.menu_asked.connect(self._on_menu_asked)
         self.menu.lobby_asked.connect(self.lobby_asked)
         self.menu.office_asked.connect(self.office_asked)
+        self.menu.my_bids_asked.connect(self.my_bids_asked)
+        self.menu.details_asked.connect(self.details_asked)
+        self.menu.alarms_asked.connect(self._on_alarms_asked)
         self.menu.receipts_asked.connect(self.receipts_asked)
         self.menu.audit_asked.connect(self.audit_asked)
         self.menu.sign_out_asked.connect(self.sign_out_asked)
@@ -101,6 +109,9 @@ class HouseWindow(Adaptive, QMainWindow):
 
     def _on_menu_asked(self, corner: QPoint) -> None:
         self.menu.popup(QPoint(corner.x() - self.menu.sizeHint().width(), corner.y() + look().space("xs")))
+
+    def _on_alarms_asked(self) -> None:
+        open_alarms(self.preferences, self)
 
     def _on_shortcuts_asked(self) -> None:
         dialog = ShortcutsDialog([KeyGroup("", self.shortcuts())], self)

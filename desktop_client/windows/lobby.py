@@ -49,6 +49,9 @@ class LobbyWindow(HouseWindow):
         self._new_sale = ActionButton(key="Ctrl+N", kind=Kind.PRIMARY, icon_name="plus")
         self._new_sale.setVisible(model.is_clerk)
         self._new_sale.clicked.connect(self._on_new_sale)
+        self._my_bids = ActionButton(key="Ctrl+M", icon_name="hand")
+        self._my_bids.setVisible(not model.is_clerk)
+        self._my_bids.clicked.connect(self.my_bids_asked)
         self._failure = Banner()
         self._failure.action_chosen.connect(lambda _key: model.refresh())
         self._empty = EmptyState()
@@ -72,6 +75,7 @@ class LobbyWindow(HouseWindow):
         self._column = QVBoxLayout()
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        head.addWidget(self._my_bids)
         head.addWidget(self._new_sale)
         self._column.addLayout(head)
         for part in (self._greeting, self._failure, self._empty):
@@ -126,6 +130,7 @@ class LobbyWindow(HouseWindow):
         self.setWindowTitle(self.tr("Martillo · Sales"))
         self._title.show_text(self.tr("Sales"))
         self._new_sale.set_label(self.tr("New sale"))
+        self._my_bids.set_label(self.tr("My bids and wins"))
         self._greeting.show_text(self.tr("Good to see you, {name}.").format(name=self._model.user.name))
         self._empty.show_empty(
             EmptyView(

@@ -137,6 +137,11 @@ def connection_reason(reason: str) -> str:
     return _tr(_CONNECTION[reason]) if reason in _CONNECTION else ""
 
 
+def trouble(reason: str, message: str = "") -> str:
+    """Say why the house refused or could not be reached (the reason of a HouseError)."""
+    return connection_reason(reason) or refusal(reason, message)
+
+
 def phase_word(phase: Phase) -> str:
     """Name a lot's phase."""
     return _tr(_PHASES[phase])

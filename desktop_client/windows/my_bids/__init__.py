@@ -1,0 +1,1 @@
+"""My bids and wins in every sale."""
