@@ -15,7 +15,7 @@ from desktop_client.saleroom.pace import Pace, pace
 from desktop_client.saleroom.totals import Totals, totals
 from desktop_client.viewmodels.control_buyers import RoomBuyers
 from desktop_client.viewmodels.control_calls import Refusal, RostrumCalls
-from desktop_client.viewmodels.control_lines import ControlLines
+from desktop_client.viewmodels.control_lines import ControlLines, SpokenLine
 from desktop_client.viewmodels.control_undo import UndoViewModel
 from desktop_client.viewmodels.house import House, HouseError
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
@@ -129,6 +129,22 @@ class ControlViewModel(QObject):
             if missed not in self._dismissed and standing is not None and standing.phase.closed:
                 return missed
         return None
+
+    def spoken(self) -> list[SpokenLine]:
+        """Return whom the keys F2 to F9 stand for: who bids through the clerk on the lot on the block.
+
+        After a hammer to the room they are those who have bought there before, the latest first.
+        """
+        if self.buyer_asked is not None:
+            return self.lines.hall(self.buyers.regulars())
+        return self.lines.lines(self.block)
+
+    def speak_for(self, paddle: str) -> None:
+        """Bid for a paddle, or after a hammer to the room say that it is the buyer."""
+        if self.buyer_asked is not None:
+            self.buyers.allot(self.buyer_asked, paddle)
+        else:
+            self.bid_for(paddle)
 
     def pace(self) -> Pace:
         """Return how fast the sale goes and what it has brought."""
@@ -374,6 +390,7 @@ class ControlViewModel(QObject):
         if self.block != self._looked_at:
             self._looked_at = self.block
             self.lines.load()
+            self.buyers.catch_up()
         self.changed.emit(aspects)
 
     def _on_went_live(self) -> None:

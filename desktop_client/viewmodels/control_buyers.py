@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class RoomBuyers(QObject):
-    """The buyers of room lots, by lot.
+    """The buyers' paddles of room lots, by lot.
 
     Signals:
         changed: a buyer is known, or another one.
@@ -33,10 +33,14 @@ class RoomBuyers(QObject):
         """Read which buyers are known; another clerk may have entered some."""
         self._live.tasks.spawn(self._load(), "buyers")
 
-    def missing(self) -> list[str]:
-        """Return the lots sold to the room whose buyer nobody has entered."""
-        room = self._live.room
-        return [lot for lot in room.lot_numbers() if self.is_missing(lot)]
+    def regulars(self) -> list[str]:
+        """Return the paddles that have bought in the room, who bought last first."""
+        return list(dict.fromkeys(reversed(self.known.values())))
+
+    def catch_up(self) -> None:
+        """Read them again where one is missing: another clerk may have entered it."""
+        if any(self.is_missing(lot) for lot in self._live.room.lot_numbers()):
+            self.load()
 
     def is_missing(self, lot: str | None) -> bool:
         """Tell whether a lot was sold to the room and nobody knows to whom."""
@@ -64,6 +68,7 @@ class RoomBuyers(QObject):
         except HouseError as error:
             self.failed.emit(error)
             return
+        self.known.pop(lot, None)  # so that it stands last: the newest buyer
         self.known[lot] = paddle
         self._calls.called.emit(Act.ALLOT)
         self.changed.emit()

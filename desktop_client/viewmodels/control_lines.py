@@ -72,6 +72,11 @@ class ControlLines(QObject):
                 found.append(SpokenLine(paddle, name, False))
         return found[:MOST_LINES]
 
+    def hall(self, paddles: list[str]) -> list[SpokenLine]:
+        """Return lines for paddles in the hall."""
+        desk = self._live.room.desk
+        return [SpokenLine(paddle, desk.name_of(paddle) or "", False) for paddle in paddles[:MOST_LINES]]
+
     def _first_bid(self, lot: str | None) -> "_FirstBid":
         rows = self._live.room.rows_of(lot) if lot is not None else []
         return _FirstBid({row.paddle: row.n for row in reversed(rows) if row.paddle is not None})

@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 
 from contract.people import PhoneLine, PhoneLines
+from contract.settlement import LotResult
+from contract.standing import Phase
 from contract.verdicts import Code
 from contract.wire import Undoable
 from desktop_client.connection.problems import ApiError
@@ -17,6 +19,7 @@ class RehearsalApi:
     def __init__(self) -> None:
         self.lines: list[PhoneLine] = []
         self.buyers: dict[str, str] = {}
+        self.allotted: list[tuple[str, str | None]] = []
         self.undoables: Callable[[], list[Undoable]] = list
 
     async def ask(self, _method: str, path: str, kind: type[Any], body: Any = None, query: Any = None) -> Any:
@@ -25,7 +28,10 @@ class RehearsalApi:
         assert query is None, "nothing is chosen"
         answers: dict[str, Callable[[], Any]] = {
             "phone-lines": lambda: PhoneLines(self.lines, []),
-            "buyers": lambda: self.buyers,
+            "results": lambda: [
+                LotResult(lot=lot, title="", outcome=Phase.SOLD, price=1, winner=paddle, is_allotted=True)
+                for lot, paddle in self.buyers.items()
+            ],
             "undo": self.undoables,
         }
         tail = path.rpartition("/")[2]
@@ -36,5 +42,5 @@ class RehearsalApi:
     async def ask_bytes(self, _method: str, path: str, body: Any = None) -> bytes:
         """Take a buyer."""
         lot = path.split("/")[-2]
-        self.buyers[lot] = body["paddle"]
+        self.allotted.append((lot, body["paddle"]))
         return b""

@@ -1,6 +1,7 @@
 """What the control window asks of the house besides its calls: what an undo changes, telephones, buyers."""
 
 from contract.people import PhoneLines
+from contract.settlement import LotResult
 from contract.wire import Undoable
 from desktop_client.connection.api import HouseApi, sale_path
 
@@ -21,7 +22,8 @@ class RostrumDesk:
 
     async def buyers(self, sale: str) -> dict[str, str]:
         """Return the paddle that pays for each lot that the room bought, as far as it is known."""
-        return await self._api.ask("GET", sale_path(sale, "buyers"), dict[str, str])
+        results = await self._api.ask("GET", sale_path(sale, "results"), list[LotResult])
+        return {one.lot: one.winner for one in results if one.is_allotted and one.winner is not None}
 
     async def set_buyer(self, sale: str, lot: str, paddle: str | None) -> None:
         """Say which paddle pays for a lot that the room bought; None for nobody known."""

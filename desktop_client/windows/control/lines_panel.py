@@ -44,10 +44,10 @@ class LinesPanel(Adaptive, QWidget):
     def show_lines(self) -> None:
         """Show who bids through the clerk now."""
         model = self._model
-        lines = model.lines.lines(model.block)
+        lines, buying = model.spoken(), model.buyer_asked is not None
         standing = model.block_standing
         leader = standing.leader if standing is not None else None
-        possible = bool(model.possible(Act.BID_FOR))
+        possible = buying or bool(model.possible(Act.BID_FOR))
         for place, button in enumerate(self._buttons):
             set_shown(button, place < len(lines))
             if place < len(lines):
@@ -62,6 +62,8 @@ class LinesPanel(Adaptive, QWidget):
     def _show_line(self, button: ActionButton, line: SpokenLine, *, leads: bool) -> None:
         who = f"{line.paddle} · {line.name}" if line.name else line.paddle
         words = self.tr("{who} leads") if leads else self.tr("Bid for {who}")
+        if self._model.buyer_asked is not None:
+            words = self.tr("{who} bought it")
         button.set_label(words.format(who=who))
         button.set_kind(Kind.PRIMARY if leads else Kind.PLAIN)
         way = self.tr("On the telephone") if line.on_phone else self.tr("In the hall")

@@ -36,18 +36,14 @@ class TypedCalls(QObject):
     def bid_for(self) -> None:
         """Bid for the paddle that was typed; after a hammer to the room say that it is the buyer."""
         paddle = self._typed(Act.BID_FOR)
-        if not paddle:
-            return
-        if self._model.buyer_asked is not None:
-            self._model.buyers.allot(self._model.buyer_asked, paddle)
-        else:
-            self._model.bid_for(paddle)
+        if paddle:
+            self._model.speak_for(paddle)
 
     def line(self, place: int) -> None:
         """Bid for the telephone or hall paddle at this place (0 for F2)."""
-        lines = self._model.lines.lines(self._model.block)
+        lines = self._model.spoken()
         if place < len(lines):
-            self._model.bid_for(lines[place].paddle)
+            self._model.speak_for(lines[place].paddle)
         else:
             self._model.calls.refuse(Act.BID_FOR, WhyNot.NO_SUCH_LINE)
 

@@ -82,6 +82,7 @@ class UndoDialog(QDialog):
         column.setSpacing(look().space("s"))
         column.addWidget(TextLabel(self.tr("Undo one of the last twenty entries"), role=TextRole.TITLE))
         column.addWidget(self._table, 1)
+        column.addSpacing(look().space("s"))
         for label in (self._headline, self._before, self._after, self._also):
             column.addWidget(label)
         close = ActionButton(self.tr("Close"), key="Esc")
