@@ -8,7 +8,7 @@ from contract import feed
 from contract.audit.bidding import after_bid, after_opening, after_raise
 from contract.audit.lots import AuditedLot, LotState, Step, who
 from contract.audit.report import Fault, Wrong
-from contract.audit.undone import after_undo, extended
+from contract.audit.undone import after_undo, extended, stepped
 from contract.standing import Phase, Reserve, Standing
 from contract.terms import SaleKind
 
@@ -47,6 +47,27 @@ def _ask_set(lot: AuditedLot, entry: feed.AskSet, shown: Standing) -> LotState:
             found=lot.money(entry.amount),
         )
     return replace(lot.state, asked=entry.amount)
+
+
+def _increment_set(lot: AuditedLot, entry: feed.IncrementSet, shown: Standing) -> LotState:
+    _check(lot, _called_live(lot), "got a step of its own")
+    return stepped(lot.state, entry)
+
+
+def _lined_up(lot: AuditedLot, entry: feed.LinedUp, shown: Standing) -> LotState:
+    live = lot.terms.kind is SaleKind.LIVE
+    _check(lot, live and lot.state.phase in {Phase.UPCOMING, Phase.PASSED}, "was to come next")
+    return lot.state
+
+
+def _changed(lot: AuditedLot, entry: feed.LotChanged, shown: Standing) -> LotState:
+    _check(lot, lot.state.phase is Phase.UPCOMING, "was changed")
+    lot.added = feed.LotAdded(
+        lot=entry.lot, title=entry.title, start=entry.start, has_reserve=entry.has_reserve,
+        low_estimate=entry.low_estimate, high_estimate=entry.high_estimate, closes_at=entry.closes_at,
+    )  # fmt: skip
+    reserve = Reserve.UNMET if entry.has_reserve else Reserve.NONE
+    return replace(lot.state, reserve=reserve, closes_at=entry.closes_at, first_closes_at=entry.closes_at)
 
 
 def _fair_warning(lot: AuditedLot, entry: feed.FairWarningGiven, shown: Standing) -> LotState:
@@ -97,12 +118,12 @@ def _sold(lot: AuditedLot, entry: feed.LotSold, shown: Standing) -> LotState:
             Fault.ENTRY_WRONG,
             f"Lot {lot.number} was sold; whether under its reserve or not, the entry says wrongly.",
         )
-    return replace(before, phase=Phase.SOLD, asked=None)
+    return replace(before, phase=Phase.SOLD, asked=None, step=None)
 
 
 def _passed(lot: AuditedLot, entry: feed.LotPassed, shown: Standing) -> LotState:
     _check(lot, lot.state.phase.takes_bids, "was passed")
-    return replace(lot.state, phase=Phase.PASSED, asked=None)
+    return replace(lot.state, phase=Phase.PASSED, asked=None, step=None)
 
 
 def _withdrawn(lot: AuditedLot, entry: feed.LotWithdrawn, shown: Standing) -> LotState:
@@ -112,7 +133,7 @@ def _withdrawn(lot: AuditedLot, entry: feed.LotWithdrawn, shown: Standing) -> Lo
             Fault.ENTRY_WRONG,
             f"Lot {lot.number} has no reserve and was withdrawn after a bid, which the rules forbid.",
         )
-    return replace(lot.state, phase=Phase.WITHDRAWN, asked=None)
+    return replace(lot.state, phase=Phase.WITHDRAWN, asked=None, step=None)
 
 
 def _extended(lot: AuditedLot, entry: feed.LotExtended, shown: Standing) -> LotState:
@@ -148,4 +169,7 @@ _AFTER: Final[dict[type[feed.LotEntry], Callable[[AuditedLot, Any, Standing], Lo
     feed.LotWithdrawn: _withdrawn,
     feed.LotExtended: _extended,
     feed.EntryUndone: after_undo,
+    feed.IncrementSet: _increment_set,
+    feed.LinedUp: _lined_up,
+    feed.LotChanged: _changed,
 }

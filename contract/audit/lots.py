@@ -9,14 +9,18 @@ from typing import Final
 
 from contract import feed
 from contract.audit.report import Fault, Wrong
+from contract.ladder import Band, Ladder
 from contract.money import amount_text
 from contract.standing import ROOM, RUNGS_SHOWN, Phase, Reserve, Standing
 from contract.terms import SoftCloseTrigger, Terms
 
+Rungs = dict[tuple[int | None, int], list[int]]
+"""The amounts above an asking price, by the lot's own step and that price."""
+
 
 @dataclass(frozen=True, slots=True)
 class LotState:
-    """Where a lot stands. `asked` is an asking price that differs from the ladder's."""
+    """Where a lot stands. `asked` is an asking price unlike the ladder's, `step` its own increment."""
 
     phase: Phase
     price: int | None
@@ -26,6 +30,7 @@ class LotState:
     closes_at: int | None
     first_closes_at: int | None
     asked: int | None = None
+    step: int | None = None
 
 
 @dataclass(slots=True)
@@ -44,11 +49,11 @@ class AuditedLot:
     added: feed.LotAdded
     terms: Terms
     state: LotState
-    rungs: dict[int, list[int]]
+    rungs: Rungs
     steps: list[Step] = field(default_factory=list)
 
     @classmethod
-    def of(cls, added: feed.LotAdded, terms: Terms, rungs: dict[int, list[int]]) -> "AuditedLot":
+    def of(cls, added: feed.LotAdded, terms: Terms, rungs: Rungs) -> "AuditedLot":
         """Return a lot as it enters the catalogue."""
         reserve = Reserve.UNMET if added.has_reserve else Reserve.NONE
         state = LotState(Phase.UPCOMING, None, None, 0, reserve, added.closes_at, added.closes_at)
@@ -61,7 +66,7 @@ class AuditedLot:
     @property
     def orderly(self) -> bool:
         """Whether a higher amount never has a lower next one; a floating ladder may have it otherwise."""
-        ladder = self.terms.ladder
+        ladder = self.ladder(self.state)
         steps = [band.every for band in ladder.bands]
         return not ladder.floating or steps == sorted(steps)
 
@@ -71,7 +76,13 @@ class AuditedLot:
             return None
         if state.asked is not None:
             return state.asked
-        return self.added.start if state.price is None else self.terms.ladder.next(state.price)
+        return self.added.start if state.price is None else self.ladder(state).next(state.price)
+
+    def ladder(self, state: LotState) -> Ladder:
+        """Return what the lot climbs: the sale's ladder, or steps of its own."""
+        if state.step is None:
+            return self.terms.ladder
+        return Ladder("step", (Band(0, state.step),), floating=True)
 
     def money(self, amount: int | None) -> str:
         """Write an amount for people."""
@@ -91,12 +102,13 @@ class AuditedLot:
             extended = min(extended, first + rule.cap_ms)
         return replace(state, closes_at=max(deadline, extended))
 
-    def _rungs_above(self, ask: int | None) -> list[int]:
+    def _rungs_above(self, state: LotState, ask: int | None) -> list[int]:
         if ask is None:
             return []
-        if ask not in self.rungs:
-            self.rungs[ask] = self.terms.ladder.rungs_above(ask, RUNGS_SHOWN)
-        return self.rungs[ask]
+        known = state.step, ask
+        if known not in self.rungs:
+            self.rungs[known] = self.ladder(state).rungs_above(ask, RUNGS_SHOWN)
+        return self.rungs[known]
 
     def compare(self, state: LotState, shown: Standing) -> None:
         """Hold a shown standing against the state that follows. Raises Wrong for the first difference."""
@@ -109,10 +121,10 @@ class AuditedLot:
         ask = self.ask(state)
         if shown.ask != ask:
             _differs(Fault.ASK_WRONG, self, "asking price", self.money(ask), self.money(shown.ask))
-        rungs = self._rungs_above(ask)
+        rungs = self._rungs_above(state, ask)
         if shown.next_rungs != rungs:
             _differs(Fault.ASK_WRONG, self, "list of next amounts", rungs, shown.next_rungs)
-        for name in ("bids", "reserve", "closes_at"):
+        for name in _NAMES:
             expected, found = getattr(state, name), getattr(shown, name)
             if expected != found:
                 _differs(Fault.STANDING_WRONG, self, _NAMES[name], expected, found)
@@ -120,7 +132,12 @@ class AuditedLot:
             _differs(Fault.STANDING_WRONG, self, "lot number", self.number, shown.lot)
 
 
-_NAMES: Final = {"bids": "number of bids", "reserve": "reserve's state", "closes_at": "closing time"}
+_NAMES: Final = {
+    "bids": "number of bids",
+    "reserve": "reserve's state",
+    "closes_at": "closing time",
+    "step": "own increment",
+}
 
 
 def who(paddle: str | None) -> str:

@@ -3,15 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from msgspec.structs import replace
+
 from contract import feed
 from contract.audit.following import follow
-from contract.audit.lots import AuditedLot
+from contract.audit.lots import AuditedLot, Rungs
 from contract.audit.report import Fault, Wrong
+from contract.standing import Phase
 from contract.terms import SaleKind
 from contract.wire import SaleStatus
 
 _BIDDING: Final = (
     feed.BidTaken, feed.PriceRaised, feed.AskSet, feed.FairWarningGiven, feed.FinalCallGiven, feed.LotSold,
+    feed.IncrementSet,
 )  # fmt: skip
 _CLOSINGS: Final = (feed.LotSold, feed.LotPassed, feed.LotWithdrawn, feed.SaleEnded)
 
@@ -26,7 +30,7 @@ class AuditedSale:
     entries: int = 0
     heads: int = 0
     lots: dict[str, AuditedLot] = field(default_factory=dict)
-    _rungs: dict[int, list[int]] = field(default_factory=dict)
+    _rungs: Rungs = field(default_factory=dict)
     _taking: set[str] = field(default_factory=set)
     _awaits_head: bool = False
 
@@ -47,6 +51,13 @@ class AuditedSale:
                 return self._take_lot(entry)
             case feed.LedgerHead():
                 self.heads += 1
+            case feed.SaleChanged():
+                self._change(entry)
+            case feed.LotsMoved(lots=lots, before=before):
+                self._check_known([*lots, *([] if before is None else [before])])
+                self._check_moved(lots, before)
+            case feed.CatalogueChanged(lots=lots):
+                self._check_known(lots)
             case _:
                 self._take_status(entry)
         return None
@@ -92,6 +103,7 @@ class AuditedSale:
         assert self.created is not None  # the order was checked
         if entry.lot in self.lots:
             raise Wrong(Fault.ENTRY_WRONG, f"Lot {entry.lot} is added to the catalogue twice.")
+        self._check_known([] if entry.before is None else [entry.before])
         lot = self.lots[entry.lot] = AuditedLot.of(entry, self.created.terms, self._rungs)
         if entry.standing is None:
             raise Wrong(
@@ -99,6 +111,29 @@ class AuditedSale:
             )
         lot.compare(lot.state, entry.standing)
         return lot
+
+    def _change(self, entry: feed.SaleChanged) -> None:
+        assert self.created is not None  # the order was checked
+        before, after = self.created.terms, entry.terms
+        self._check(self.status is SaleStatus.UPCOMING, "given other terms")
+        if (before.kind, before.currency) != (after.kind, after.currency):
+            raise Wrong(Fault.ENTRY_WRONG, "The sale got another kind or currency, which cannot be.")
+        self.created = replace(self.created, title=entry.title, terms=after)
+        self._rungs.clear()
+        for lot in self.lots.values():
+            lot.terms = after
+
+    def _check_known(self, numbers: list[str]) -> None:
+        unknown = next((number for number in numbers if number not in self.lots), None)
+        if unknown is not None:
+            raise Wrong(Fault.ENTRY_WRONG, f"There is no lot {unknown} in this sale's catalogue.")
+
+    def _check_moved(self, numbers: list[str], before: str | None) -> None:
+        if len(set(numbers)) != len(numbers) or before in numbers:
+            raise Wrong(Fault.ENTRY_WRONG, "Lots were moved to two places at once.")
+        called = next((n for n in numbers if self.lots[n].state.phase is not Phase.UPCOMING), None)
+        if called is not None:
+            raise Wrong(Fault.PHASE_WRONG, f"Lot {called} was moved although it was on the block before.")
 
     def _take_lot(self, entry: feed.LotEntry) -> AuditedLot:
         lot = self.lots.get(entry.lot)

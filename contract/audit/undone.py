@@ -13,7 +13,7 @@ from contract.audit.lots import AuditedLot, LotState, Step, who
 from contract.audit.report import Fault, Wrong
 from contract.standing import ROOM, Phase, Reserve, Standing
 
-_NEVER: Final = (feed.EntryUndone, feed.PriceRaised, feed.LotExtended)
+_NEVER: Final = (feed.EntryUndone, feed.PriceRaised, feed.LotExtended, feed.LotChanged, feed.LinedUp)
 
 
 def after_undo(lot: AuditedLot, entry: feed.EntryUndone, shown: Standing) -> LotState:
@@ -52,12 +52,18 @@ def _target(lot: AuditedLot, entry: feed.EntryUndone) -> Step:
 def _again(lot: AuditedLot, state: LotState, step: Step) -> LotState | None:
     """Return the state after an entry that is taken anew, where that is certain."""
     entry, then = step.entry, step.before
-    if isinstance(entry, feed.LotExtended):
-        return extended(state, entry)
+    match entry:
+        case feed.LotExtended():
+            return extended(state, entry)
+        case feed.IncrementSet():
+            return stepped(state, entry)
+        case feed.LinedUp():
+            return state
     if not isinstance(entry, feed.PriceRaised) or entry.standing is None or then is None:
         return None
     if not state.phase.takes_bids or state.leader != then.leader:
-        return state  # a raise falls with the bid that it raised
+        step.struck = True  # a raise falls with the bid that it raised, for good
+        return state
     if (state.price, state.reserve) != (then.price, then.reserve):
         return None
     raised = replace(
@@ -73,6 +79,11 @@ def extended(state: LotState, entry: feed.LotExtended) -> LotState:
         closes_at=(state.closes_at or entry.at) + entry.by_ms,
         first_closes_at=(state.first_closes_at or entry.at) + entry.by_ms,
     )
+
+
+def stepped(state: LotState, entry: feed.IncrementSet) -> LotState:
+    """Return the state with another step; what is asked follows it, but for a price that was taken back."""
+    return replace(state, step=entry.step, asked=None if state.price is not None else state.asked)
 
 
 def _keeping_time(before: LotState, after: LotState) -> LotState:
@@ -105,7 +116,9 @@ def _folded_anew(lot: AuditedLot, target: Step, shown: Standing) -> LotState:
 def _check_leader(lot: AuditedLot, shown: Standing) -> None:
     bids = [s.entry for s in lot.steps if not s.struck and isinstance(s.entry, feed.BidTaken)]
     known = {bid.by for bid in bids}
-    from_the_book = lot.terms.absentee and shown.leader != ROOM
+    opened = [s.entry.standing for s in lot.steps if isinstance(s.entry, feed.LotOpened | feed.LotReopened)]
+    book = any(standing is not None and standing.bids > 0 for standing in opened)
+    from_the_book = book and shown.leader != ROOM
     if (shown.leader is None) is not (shown.price is None):
         raise Wrong(Fault.WINNER_WRONG, f"Lot {lot.number} has a leader without a price, or a price without.")
     if shown.leader is not None and shown.leader not in known and not from_the_book:

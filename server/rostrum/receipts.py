@@ -62,18 +62,20 @@ def _from_base64(text: str) -> bytes:
 
 
 def opening_for(user: str, row: int, written: WrittenRow) -> Opening | None:
-    """Return what opens a row to `user`: only what it hides of himself, never of anybody else."""
-    if _whose(written.private) != user:
+    """Return what opens a row to `user`: only what it hides of himself, or what he wrote as a clerk."""
+    if user not in _known_to(written.private):
         return None
     return Opening(row, written.salt.hex(), msgspec.to_builtins(written.private))
 
 
-def _whose(private: AnyPrivate) -> str | None:
+def _known_to(private: AnyPrivate) -> set[str | None]:
     match private:
-        case BidSecret(user=user) | MaxSet(user=user) | CallSecret(by=user):
-            return user
+        case BidSecret(user=user, by=clerk) | MaxSet(user=user, by=clerk):
+            return {user, clerk}
+        case CallSecret(by=clerk):
+            return {clerk}
         case _:
-            return None
+            return set()
 
 
 class HouseKey:

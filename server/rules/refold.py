@@ -11,10 +11,10 @@ import msgspec
 
 from contract import feed
 from contract.audit import Fault, Finding, Row
-from contract.standing import ROOM, Standing
+from contract.standing import ROOM, Phase, Standing
 from contract.wire import PaddleStatus
 from server.rules.lot import Lot
-from server.rules.records import AnyPrivate, BidSecret, LotSecret, Record
+from server.rules.records import AnyPrivate, BidSecret, LotSecret, MaxSet, Record
 from server.rules.sale import Sale
 
 _public: Final = msgspec.json.Decoder(feed.PublicEntry | None)
@@ -52,7 +52,10 @@ def _take(sale: Sale, row: Row) -> Finding | None:
     )
     if isinstance(public, feed.BidTaken) and not _may_bid(sale, public, record.private):
         return _wrong(row, Fault.ENTRY_WRONG, public.lot, "is a bid that the rules refuse")
-    if isinstance(public, feed.LotAdded) and public.has_reserve is not _has_reserve(record.private):
+    if isinstance(record.private, MaxSet) and not _may_leave(sale, record):
+        return _wrong(row, Fault.ENTRY_WRONG, record.private.lot, "leaves a max where none may be left")
+    told = public.has_reserve if isinstance(public, feed.LotAdded | feed.LotChanged) else None
+    if told is not None and told is not _has_reserve(record.private):
         return _wrong(row, Fault.ENTRY_WRONG, public.lot, "says of its reserve what its secret part does not")
     sale.apply(record)
     if not isinstance(public, feed.LotEntry) or public.standing is None:
@@ -67,6 +70,14 @@ def _may_bid(sale: Sale, bid: feed.BidTaken, secret: AnyPrivate) -> bool:
     if bid.by == ROOM:
         return True
     return sale.paddle_of(secret.user) == bid.by and sale.registration(secret.user) is PaddleStatus.APPROVED
+
+
+def _may_leave(sale: Sale, record: Record) -> bool:
+    """Only a clerk leaves a max in a sale where bidders may not; the leader's own later one is not left."""
+    secret = record.private
+    if not isinstance(secret, MaxSet) or sale.lots[secret.lot].phase is not Phase.UPCOMING:
+        return True
+    return sale.terms.absentee or secret.limit == 0 or secret.by is not None
 
 
 def _enough(lot: Lot, limit: int) -> bool:

@@ -16,9 +16,10 @@ from contract.standing import Phase, Standing
 from contract.terms import BelowReserve, SaleKind, SoftClose, SoftCloseTrigger, Tie
 from contract.wire import PaddleStatus
 from server.rostrum.receipts import HouseKey
-from server.rules.commands import ExtendAfterOutage, NewLot, PlaceBid, SetRegistration, Tick
+from server.rules.commands import CallAction, ExtendAfterOutage, NewLot, PlaceBid, SetRegistration, Tick
 from server.rules.records import Record
 from server.store.ledger import WrittenRow, _rows
+from tests.support.paper_office import APPROVED, before_opening, clerks_call, office
 from tests.support.rulebook import PaperSale, terms
 
 RUNG_CALLS = (wire.GiveFairWarning, wire.GiveFinalCall)
@@ -94,14 +95,15 @@ class PaperLedger:
         return self
 
     def receipts(self, paper: PaperSale, user: str) -> list[KeptReceipt]:
-        """Return the receipts of every bid of a user that has a row."""
+        """Return the receipts of every bid of a user, or call of a clerk, that has a row."""
         kept = []
         for decision, command in zip(paper.decisions, paper.commands, strict=True):
             verdict = decision.verdict
-            if isinstance(command, PlaceBid) and command.user == user and verdict.seq is not None:
+            mine = isinstance(command, PlaceBid | CallAction) and command.user == user
+            if mine and verdict.seq is not None:
                 row = self.rows[verdict.seq - 1]
                 written = WrittenRow(row["hash"], row["salt"], self.records[verdict.seq - 1].private)
-                amount = command.bid.amount
+                amount = command.bid.amount if isinstance(command, PlaceBid) else None
                 receipt = self.key.receipt("s", user, amount, verdict, written)
                 answered = msgspec.structs.replace(verdict, receipt=receipt)
                 kept.append(KeptReceipt.kept("s", user, amount, answered))
@@ -127,8 +129,8 @@ def paper_sale(seed: int, *, steps: int = 60) -> PaperSale:
         for n in range(1, 5)
     ]
     paper = PaperSale(chosen, lots=lots, opened=False)
-    for _ in range(chance.randrange(4)):
-        paper.bid(chance.choice("abcde"), chance.randrange(100, 600), "max", chance.choice("1234"))
+    for _ in range(chance.randrange(8)):
+        before_opening(paper, chance)
     paper.call(wire.OpenSale())
     for _ in range(chance.randrange(steps)):
         _something(paper, chance)
@@ -156,10 +158,12 @@ def _something(paper: PaperSale, chance: random.Random) -> None:
         paper.call(wire.OpenLot(lot=number))
     elif what < 0.45:
         amount = max(ask + chance.choice([-10, 0, 0, 0, 10, 45, 130, 300]), 1)
-        paper.bid(chance.choice("abcde"), amount, chance.choice(["exact", "max"]), number)
+        mode = chance.choice(["exact", "max"])
+        plus_one = mode == "max" and chance.random() < 0.3
+        paper.bid(chance.choice("abcde"), amount, mode, number, plus_one=plus_one)
     elif what < 0.55 and lot.leading_user and lot.contest.lead:
         limit = max(lot.contest.lead.limit + chance.choice([-60, 20, 150]), 1)
-        paper.bid(lot.leading_user, limit, "max", number)
+        paper.bid(lot.leading_user, limit, "max", number, plus_one=chance.random() < 0.3)
     elif what < 0.62:
         paper.call(wire.RoomBid(lot=number, amount=ask))
     elif what < 0.67:
@@ -168,13 +172,15 @@ def _something(paper: PaperSale, chance: random.Random) -> None:
         paper.call(chance.choice(RUNG_CALLS)(lot=number))
     elif what < 0.82:
         entry = chance.choice([None, paper.sale.head - 1, paper.sale.head - 2])
-        paper.call(wire.Undo(lot=number, entry=entry))
+        paper.call(wire.Undo(lot=number, entry=entry, and_later=chance.random() < 0.3))
+    elif what < 0.86:
+        office(paper, chance, chance.choice(list(paper.sale.lots)))
     else:
         _rarely(paper, chance, number)
 
 
 def _rarely(paper: PaperSale, chance: random.Random, number: str) -> None:
-    match chance.randrange(11):
+    match chance.randrange(14):
         case 0:
             paper.call(wire.Retract(lot=number, text="a mistake"))
         case 1 | 2:
@@ -185,17 +191,17 @@ def _rarely(paper: PaperSale, chance: random.Random, number: str) -> None:
             paper.call(wire.Withdraw(lot=number))
         case 5:
             paper.call(wire.Reopen(lot=number, text="a missed bid"))
-        case 6:
-            paper.call(wire.Hold(text="a moment"))
-        case 7:
-            paper.call(wire.Resume())
+        case 6 | 7:
+            paper.call(chance.choice([wire.Hold(text="a moment"), wire.Resume()]))
         case 8:
             paper.now += chance.randrange(500)
             paper.do(Tick())
         case 9:
             paper.do(ExtendAfterOutage(since=paper.now - 20))
+        case 10 | 11 | 12:
+            clerks_call(paper, chance, number)
         case _:
-            status = chance.choice([PaddleStatus.APPROVED, PaddleStatus.BLOCKED])
+            status = chance.choice([APPROVED, PaddleStatus.BLOCKED])
             paper.do(SetRegistration(by="clerk", user=chance.choice("de"), status=status, limit=None))
 
 

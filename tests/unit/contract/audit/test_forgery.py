@@ -77,7 +77,7 @@ def test_the_sale_that_is_forged_below_is_honest() -> None:
         ("bid", 5, {"n": 4}, Fault.FEED_NUMBER_WRONG),
         ("bid", 5, {"at": 4}, Fault.ENTRY_WRONG),
         ("lot_opened", 0, {"price": 100}, Fault.PRICE_WRONG),
-        ("lot_opened", 0, {"bids": 1}, Fault.STANDING_WRONG),
+        ("lot_opened", 0, {"bids": 1}, Fault.WINNER_WRONG),
         ("lot_added", 0, {"ask": 50}, Fault.ASK_WRONG),
         ("ledger_head", 0, {"row": 5}, Fault.HEAD_WRONG),
     ],

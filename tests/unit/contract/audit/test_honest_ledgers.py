@@ -20,17 +20,37 @@ from contract.audit import (
 )
 from contract.feed import LedgerHead
 from contract.terms import SaleKind
+from server.rules.records import MaxSet
 from tests.support.ledgers import PaperLedger, check, finish, paper_sale
 from tests.support.rulebook import PaperSale, terms
 
 SEEDS = st.integers(0, 10**9)
 
 
+def taken_out_by_the_house(paper: PaperSale) -> set[str]:
+    """Return the lots from whose books the house took a max by itself: its bidder was blocked, say."""
+    sealed = [(record.user, record.private) for record in paper.records if record.public is None]
+    return {max_.lot for user, max_ in sealed if isinstance(max_, MaxSet) and user is None}
+
+
+def test_a_raise_that_fell_with_its_bid_falls_for_good() -> None:
+    """What came before it may be struck afterwards without bringing it back."""
+    paper = PaperSale(reserve=400)
+    paper.bid("a", 260, "exact")
+    paper.call(wire.GiveFairWarning(lot="1"))
+    paper.bid("c", 280, "exact")
+    paper.bid("c", 450)
+    for entry in (paper.sale.head - 1, paper.sale.head - 2):
+        assert paper.call(wire.Undo(lot="1", entry=entry)).ok
+    assert paper.price() == (260, "a")
+    assert verify(PaperLedger.of(paper).lines(), check=check).ok
+
+
 @given(SEEDS, st.booleans())
 def test_every_honest_ledger_passes_with_all_receipts_and_heads(seed: int, opened: bool) -> None:
     paper = paper_sale(seed)
     ledger = PaperLedger.of(paper)
-    receipts = [receipt for user in "abcde" for receipt in ledger.receipts(paper, user)]
+    receipts = [receipt for user in [*"abcde", "clerk"] for receipt in ledger.receipts(paper, user)]
     heads = [r.public for r in paper.records if isinstance(r.public, LedgerHead)]
     report = verify(
         ledger.lines(opened=opened),
@@ -39,8 +59,12 @@ def test_every_honest_ledger_passes_with_all_receipts_and_heads(seed: int, opene
         receipts=receipts,
         seen=[SeenHead(head.row, head.hash) for head in heads],
     )
+    if report.finding is not None and report.finding.lot in taken_out_by_the_house(paper):
+        # Who has only his own receipts cannot know of it, and is told that one may be missing.
+        assert "unless a receipt of a later change is missing here" in report.finding.sentence
+        return
     assert report.ok, report.finding
-    assert (report.sale, report.title, report.rows) == ("s", "Sale", len(ledger.rows))
+    assert (report.sale, report.title, report.rows) == ("s", paper.sale.title, len(ledger.rows))
     assert (report.entries, report.heads) == (paper.sale.head, len(heads))
     assert report.opened == (len(ledger.rows) if opened else 0)
     assert report.receipts == len(receipts)
