@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from contract.display import PICTURE_AT_MOST
 from contract.wire import BEAT_EVERY_MS, FEED_PAGE, PROTOCOL, SILENT_AFTER_BEATS, SOCKET_PATH, Event
 
 OPENING: Final = f"""# The Martillo protocol, version {PROTOCOL}
@@ -10,8 +11,9 @@ This document is generated from `contract/` (`./dev docs`); it is enough to writ
 
 ## Conventions
 
-- JSON throughout. Amounts are integers in the currency's minor unit (1250 is EUR 12.50); times are integers,
-  milliseconds since the epoch, UTC; ids are text; `lot` is the lot number, text, unique in its sale.
+- JSON throughout, but for one message that carries a picture. Amounts are integers in the currency's minor unit (1250
+  is EUR 12.50); times are integers, milliseconds since the epoch, UTC; ids are text; `lot` is the lot number, text,
+  unique in its sale.
 - In what you send, unknown fields are refused (`malformed`). In what you get, ignore fields that you do not know.
 - A field that has its default value may be left out of what you get, and of what you send.
 - The server's clock decides; `{Event.PULSE}` measures how far yours is off.
@@ -40,6 +42,7 @@ connections are closed.
 | `{Event.YOU}` | YouMessage | your own connections |
 | `{Event.ATTENDANCE}` | Attendance | clerks |
 | `{Event.DESK}` | Desk | clerks |
+| `{Event.PICTURE}` | ShownPicture, and the bytes of a JPEG | everybody who attends the sale |
 | `{Event.GOODBYE}` | GoodbyeMessage | whoever is about to be disconnected |
 
 ## Attend, and never miss an entry
@@ -52,6 +55,10 @@ connections are closed.
 3. `{Event.BEAT}` tells the `head`: if it is beyond what you have for longer than a moment, attend again. Hear nothing
    for {SILENT_AFTER_BEATS} beats and the connection is dead: connect anew.
 4. When the sale ends you get the last entries, `{Event.GOODBYE}` with `sale_ended`, and the connection is closed.
+
+5. `{Event.PICTURE}` is the one binary message (a second argument, at most {PICTURE_AT_MOST >> 10} KiB): a picture that the house shows
+   to everybody now. It is picture `k` of the lot already, and a `catalogue_changed` entry says so: whoever was too slow
+   for the message, or comes in by plain HTTP, fetches it from there.
 
 ## Bid, and never be in doubt
 

@@ -14,7 +14,7 @@ from typing import Any, Final, get_args
 
 import msgspec
 
-from contract import commands, feed, ladder, prose, standing, terms, verdicts, wire
+from contract import commands, display, feed, ladder, prose, standing, terms, verdicts, wire
 from contract.routes import ROUTES
 
 _ENUMS: Final = (
@@ -34,11 +34,12 @@ _REQUESTS: Final = (
 _ANSWERS: Final = (wire.Attended, verdicts.Verdict, verdicts.Receipt)
 _MESSAGES: Final = (
     wire.FeedMessage, wire.YouMessage, wire.YouEntry, wire.Beat, wire.Attendance, wire.Attendee, wire.Desk,
-    wire.DeskLot, wire.BookLine, wire.DeskPaddle, wire.MissedBid, wire.GoodbyeMessage,
+    wire.DeskLot, wire.BookLine, wire.DeskPaddle, wire.MissedBid, display.ShownPicture,
+    wire.GoodbyeMessage,
 )  # fmt: skip
 _VIEWS: Final = (
-    wire.UserView, wire.SaleView, wire.LotView, standing.Standing, wire.You, wire.WonLot, wire.FeedAnswer,
-    terms.Terms,
+    wire.UserView, wire.SaleView, wire.LotView, display.Display, standing.Standing, wire.You, wire.WonLot,
+    wire.FeedAnswer, terms.Terms,
     terms.SoftClose, terms.PremiumBand, wire.Undoable, ladder.Ladder, ladder.Band, wire.Problem,
 )  # fmt: skip
 

@@ -155,6 +155,8 @@ def _of_image(image: QImage, name: str) -> Prepared:
         )
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    has_alpha = image.hasAlphaChannel()
-    image.save(buffer, "PNG" if has_alpha else "JPEG", -1 if has_alpha else QUALITY)  # type: ignore[call-overload]
+    if image.hasAlphaChannel():
+        image.save(buffer, b"PNG")
+    else:
+        image.save(buffer, b"JPEG", QUALITY)
     return Prepared(image, bytes(buffer.data().data()), name)

@@ -32,6 +32,11 @@ class Metrics:
         self._conflated = Counter(
             "martillo_conflated_total", "Messages that newer ones stood for", registry=self.registry
         )
+        self._pictures_dropped = Counter(
+            "martillo_pictures_dropped_total",
+            "Pictures that were not shown to slow readers",
+            registry=self.registry,
+        )
         self.cut_off = Counter(
             "martillo_cut_off_total", "Connections cut off, by why", ["why"], registry=self.registry
         )
@@ -44,13 +49,18 @@ class Metrics:
         """Count an HTTP answer; `route` is the pattern, never the address that was asked for."""
         self._requests.labels(route, str(status)).inc()
 
-    def watched(self, connections: int, outboxes: Iterable[Outbox], conflated: int) -> None:
-        """Note how many are connected, how far behind, and what was put together since the last time."""
+    def watched(
+        self, connections: int, outboxes: Iterable[Outbox], conflated: int, pictures_dropped: int
+    ) -> None:
+        """Note how many are connected, how far behind, and what was put together or dropped since the last
+        time.
+        """
         self.connections.set(connections)
         waiting = [outbox.waiting_bytes for outbox in outboxes]
         self._waiting.set(sum(waiting))
         self._behind.set(sum(size > CONFLATE_ABOVE for size in waiting))
         self._conflated.inc(conflated)
+        self._pictures_dropped.inc(pictures_dropped)
 
     def text(self) -> bytes:
         """Return everything in Prometheus' text format."""

@@ -77,7 +77,8 @@ class Pace:
         for why, count in (transports.look() + self._patience.look()).items():
             log.warning("connections were cut off", why=why, count=count)
             self._metrics.cut_off.labels(why).inc(count)
-        self._metrics.watched(len(self._connections), transports.outboxes(), transports.newly_conflated())
+        left_out = transports.newly_conflated(), transports.newly_dropped_pictures()
+        self._metrics.watched(len(self._connections), transports.outboxes(), *left_out)
 
 
 async def _regularly(name: str, every_s: float, act: Callable[[], Awaitable[None]]) -> None:

@@ -74,6 +74,11 @@ class Transports(SocketServer):
         conflated, self.eio.tally.conflated = self.eio.tally.conflated, 0
         return conflated
 
+    def newly_dropped_pictures(self) -> int:
+        """Return how many pictures slow readers went without, since the last call."""
+        dropped, self.eio.tally.pictures_dropped = self.eio.tally.pictures_dropped, 0
+        return dropped
+
     def outboxes(self) -> list[Outbox]:
         """Return the outbox of every session."""
         return [session.outbox for session in self.eio.sessions()]

@@ -35,7 +35,7 @@ def a_picture(folder: Path, width: int = 900, height: int = 600) -> Path:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(0x8A6116)
     path = folder / "IMG_0001.JPG"
-    assert image.save(str(path), "JPG")
+    assert image.save(str(path))
     return path
 
 
