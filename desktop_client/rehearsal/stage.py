@@ -42,7 +42,7 @@ class RehearsalStage(QObject):
         self.window: ControlWindow | None = None
 
     def rehearse(self, house: House, sale: str, asker: HouseWindow) -> None:
-        """Rehearse a sale, or bring the rehearsal to the front that runs; `asker` tells how it comes along."""
+        """Rehearse a sale, or bring the rehearsal that runs to the front; `asker` tells how it goes."""
         if self.model is not None:
             if self.window is not None:
                 self.window.show()

@@ -68,6 +68,10 @@ class RehearsalProcess(QObject):
         except TimeoutError as error:
             raise RehearsalFailed("it did not begin in time") from error
 
+    def kill(self) -> None:
+        """End it as the system would when memory is short: it cannot take anything away."""
+        self._process.kill()
+
     async def over(self) -> None:
         """Wait until the process has ended by itself."""
         await self._over.wait()
@@ -109,7 +113,5 @@ class RehearsalProcess(QObject):
             self._ready.set_exception(RehearsalFailed(why))
 
     def _last_words(self) -> str:
-        said = (
-            bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
-        )
-        return said[-1] if said else "it ended without a word"
+        said = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
+        return (said.strip().splitlines() or ["it ended without a word"])[-1]

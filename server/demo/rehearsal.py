@@ -34,8 +34,9 @@ from server.demo.cast import ROBOTS, new_password
 from server.demo.guest import Guest
 from server.demo.robot import Robot
 from server.demo.tempers import Temper
+from server.gateway.commands import take_call
 from server.rostrum.rostrum import Rostrum
-from server.rules.commands import CallAction, NewLot, Register
+from server.rules.commands import NewLot, Register
 from server.settings import Settings
 from server.store.catalogue import LotRow
 from server.store.directory import LOCK_NAME
@@ -109,7 +110,7 @@ async def _set_up(work: AsyncExitStack, house: RunningHouse, script: Script, spe
     clerk = await _account(house, "clerk", CLERK_NAME, Role.CLERK)
     rostrum = await _make_sale(house, script, clerk.user)
     robots = await _hand_out_paddles(house, rostrum, script)
-    await _fill_book(rostrum, clerk.user, script.book)
+    await _fill_book(house, rostrum, clerk.user, script.book)
     catalogue = await doors.catalogue(house.url, clerk.token, rostrum.id)
     guests = []
     for one in robots:
@@ -194,7 +195,9 @@ async def _register(rostrum: Rostrum, user: str, paddle: ScriptPaddle) -> None:
     _check(await rostrum.submit(command, user=user))
 
 
-async def _fill_book(rostrum: Rostrum, clerk: UserView, book: Sequence[ScriptMax]) -> None:
+async def _fill_book(
+    house: RunningHouse, rostrum: Rostrum, clerk: UserView, book: Sequence[ScriptMax]
+) -> None:
     for left in book:
         action = BidFor(
             lot=left.lot, paddle=left.paddle, amount=left.limit, mode=BidMode.MAX, plus_one=left.plus_one,
@@ -202,7 +205,7 @@ async def _fill_book(rostrum: Rostrum, clerk: UserView, book: Sequence[ScriptMax
         )  # fmt: skip
         call = Call(id=str(uuid.uuid4()), sale=rostrum.id, action=action)
         # A limit that the house would refuse now (a limit lowered since) is simply not in the book.
-        await rostrum.submit(CallAction(user=clerk.id, call=call), user=clerk.id, command_id=call.id)
+        await take_call(rostrum, clerk, call, house.opened.clock())
 
 
 def _check(verdict: Verdict) -> None:

@@ -38,10 +38,12 @@ class OfficeWindow(HouseWindow):
 
     Signals:
         control_asked(str), display_asked(str): another window of this sale shall open.
+        rehearsal_asked(str): this sale shall be rehearsed.
     """
 
     control_asked = Signal(str)
     display_asked = Signal(str)
+    rehearsal_asked = Signal(str)
 
     def __init__(self, model: OfficeViewModel, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -52,7 +54,10 @@ class OfficeWindow(HouseWindow):
         self._buttons = QButtonGroup(self)
         self._call = ActionButton(kind=Kind.PLAIN, icon_name="gavel")
         self._call.clicked.connect(lambda: self.control_asked.emit(model.sale_id))
-        self.top_bar.add_facts(Fact(self._call))
+        self._rehearse = ActionButton(kind=Kind.QUIET, icon_name="play")
+        self._rehearse.clicked.connect(lambda: self.rehearsal_asked.emit(model.sale_id))
+        self._facts = Fact(self._rehearse), Fact(self._call)
+        self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[0],))
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -124,9 +129,11 @@ class OfficeWindow(HouseWindow):
         self.setWindowTitle(self.tr("Martillo · Office · {sale}").format(sale=title))
         self.top_bar.show_subtitle(self.tr("Office · {sale}").format(sale=title))
         self._call.setEnabled(not self.model.live.has_ended())
+        self._rehearse.setEnabled(not self.model.live.has_ended())
 
     def _retranslate(self) -> None:
         self._call.set_label(self.tr("Call the sale"))
+        self._rehearse.set_label(self.tr("Rehearse"))
         self._rail_title.show_text(self.tr("Office"))
         self._on_changed(EVERYTHING)
 
