@@ -19,6 +19,11 @@ from desktop_client.saleroom.control import (
 )
 from tests.unit.desktop_client.saleroom.paper_room import PaperRoom
 
+
+def _bid_for(lot: str, mode: commands.BidMode) -> commands.BidFor:
+    return commands.BidFor(lot=lot, paddle="101", amount=10_000, mode=mode)
+
+
 ACTIONS: dict[Act, Callable[[str], commands.Action]] = {
     Act.OPEN_SALE: lambda _lot: commands.OpenSale(),
     Act.END_SALE: lambda _lot: commands.EndSale(),
@@ -37,6 +42,13 @@ ACTIONS: dict[Act, Callable[[str], commands.Action]] = {
     Act.REOPEN: lambda lot: commands.Reopen(lot=lot, text="missed"),
     Act.UNDO: lambda lot: commands.Undo(lot=lot),
     Act.RETRACT: lambda lot: commands.Retract(lot=lot, text="wish"),
+    Act.SET_STEP: lambda lot: commands.SetIncrement(lot=lot, step=25),
+    Act.LINE_UP: lambda lot: commands.LineUp(lot=lot),
+    Act.REOFFER: lambda lot: commands.Reopen(lot=lot, text="again"),
+    Act.BID_FOR: lambda lot: _bid_for(lot, commands.BidMode.EXACT),
+    Act.LEAVE_MAX: lambda lot: _bid_for(lot, commands.BidMode.MAX),
+    Act.EXTEND: lambda lot: commands.Extend(lot=lot, by_ms=1_000),
+    Act.EXTEND_ALL: lambda _lot: commands.Extend(lot=None, by_ms=1_000),
 }
 OPEN: list[commands.Action] = [commands.OpenSale(), commands.OpenLot(lot="1")]
 BID = commands.RoomBid(lot="1", amount=150)
