@@ -8,6 +8,7 @@ from contract.catalogue.columns import Column
 from contract.catalogue.faults import Fault, FaultCode
 from contract.catalogue.headers import column_name
 from contract.catalogue.numbers import LOT, lot_key
+from contract.catalogue.pictures import is_picture_name
 from contract.catalogue.rows import CatalogueRow
 from contract.catalogue.texts import is_printable, tidy_line, tidy_text
 
@@ -21,7 +22,7 @@ def tidied(row: CatalogueRow) -> CatalogueRow:
         title=tidy_line(row.title),
         description=tidy_text(row.description),
         seller=seller or None,
-        images=tuple(filter(None, map(tidy_line, row.images))),
+        images=tuple(filter(is_picture_name, map(tidy_line, row.images))),
         extra=tidy_extra(row.extra),
     )
 

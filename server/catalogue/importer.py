@@ -19,7 +19,7 @@ from contract.catalogue import (
     read_rows,
 )
 from contract.catalogue.headers import column_name
-from contract.catalogue.mapping import is_extra, near_heading
+from contract.catalogue.mapping import is_extra, known_heading, near_heading
 from server.catalogue.problems import CatalogueError, Problem
 from server.catalogue.tables import MAX_WORKBOOK_BYTES, read_table
 
@@ -76,11 +76,12 @@ def read_catalogue(data: bytes, currency: str) -> CatalogueDraft:
 
 
 def _check_headings(headings: list[str], line: int) -> None:
-    plain = [plain_heading(heading) for heading in headings]
+    # What nobody knows may differ in a dot from another; of what has a meaning there must be one.
+    names = [plain_heading(name) if known_heading(name) else name.strip() for name in headings]
     problems = [
         Problem(line, f"the column {heading.strip()} is there twice")
         for index, heading in enumerate(headings)
-        if plain[index] and plain[index] in plain[:index]
+        if names[index] and names[index] in names[:index]
     ]
     for heading in headings:
         # A reserve lost to a misspelt heading is money lost, so "nearly right" is wrong.
