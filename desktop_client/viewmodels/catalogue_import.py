@@ -27,7 +27,6 @@ from contract.catalogue import (
     plain_heading,
     read_rows,
 )
-from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.house import HouseError, asked
 
@@ -64,7 +63,7 @@ class ImportViewModel(QObject):
 
     Signals:
         stage_changed: it is being read, shown, or sent.
-        opened: another table is here; its columns may be others.
+        opened: another table is here, or none any more; nothing is read in it yet.
         changed: the draft was read anew.
         failed(HouseError), unreadable(str): it could not be read or sent, or the file not opened.
         imported(CatalogueMade): the house has taken it.
@@ -81,8 +80,7 @@ class ImportViewModel(QObject):
         super().__init__()
         self._catalogue = catalogue
         self._preferences = catalogue.office.preferences
-        self._tasks = TaskOwner("import")
-        catalogue.office.shut.connect(lambda: catalogue.office.tasks.spawn(self._tasks.stop()))
+        self._tasks = catalogue.office.tasks
         self._data = b""
         self.stage = ImportStage.IDLE
         self.name = ""
@@ -144,11 +142,11 @@ class ImportViewModel(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file."""
-        self._tasks.spawn(self._open(path), "work")
+        self._tasks.spawn(self._open(path), "importing")
 
     def choose_sheet(self, sheet: str) -> None:
         """Read another sheet of the workbook."""
-        self._tasks.spawn(self._read(sheet), "work")
+        self._tasks.spawn(self._read(sheet), "importing")
 
     async def _open(self, path: Path) -> None:
         self._enter(ImportStage.READING)
@@ -170,9 +168,9 @@ class ImportViewModel(QObject):
             self.failed.emit(error)
             return
         self._take(table)
+        self.opened.emit()
         await self._work_out()
         self._enter(ImportStage.PREVIEW)
-        self.opened.emit()
 
     def _take(self, table: RawTable) -> None:
         remembered = {
@@ -180,7 +178,7 @@ class ImportViewModel(QObject):
             for heading, name in self._preferences.settings.columns.items()
             if name in set(Column)
         }
-        self.table, self.skipped = table, set()
+        self.table, self.draft, self.skipped = table, Draft(rows=[]), set()
         sample = table.rows[self.first_row : self.first_row + _SAMPLE]
         self.mapping = guess_mapping(self.headings, sample, remembered)
         self.choices = Choices(grouping=guess_grouping(table, self.mapping))
@@ -240,10 +238,11 @@ class ImportViewModel(QObject):
     def send(self) -> None:
         """Send the lots: all of them are taken, or none."""
         if self.can_send():
-            self._tasks.spawn(self._send(self.ready()), "work")
+            rows = self.ready()
+            self._enter(ImportStage.SENDING)
+            self._tasks.spawn(self._send(rows), "importing")
 
     async def _send(self, rows: list[CatalogueRow]) -> None:
-        self._enter(ImportStage.SENDING)
         existing = Existing.CHANGE if self.choices.change else Existing.REFUSE
         office = self._catalogue.office
         try:
@@ -262,13 +261,15 @@ class ImportViewModel(QObject):
         """Let go of the file; what is being sent may have been taken, so the lots are read again."""
         was_sending = self.stage is ImportStage.SENDING
         self.table, self.draft, self._data = RawTable(rows=[], first_lines=[]), Draft(rows=[]), b""
+        self.mapping = []
+        self.opened.emit()
         self._enter(ImportStage.IDLE)
         if was_sending:
             self._catalogue.refresh()
 
     def cancel(self) -> None:
         """Stop whatever is under way and let go of the file."""
-        self._tasks.spawn(_nothing(), "work")
+        self._tasks.spawn(_nothing(), "importing")
         self.close()
 
     def _enter(self, stage: ImportStage) -> None:

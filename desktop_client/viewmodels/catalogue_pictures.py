@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from contract.catalogue import match_pictures
-from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.house import HouseError, asked
 
@@ -76,8 +75,7 @@ class PicturesViewModel(QObject):
     def __init__(self, catalogue: CatalogueViewModel) -> None:
         super().__init__()
         self._catalogue = catalogue
-        self._tasks = TaskOwner("pictures to the house")
-        catalogue.office.shut.connect(lambda: catalogue.office.tasks.spawn(self._tasks.stop()))
+        self._tasks = catalogue.office.tasks
         self.items: list[PictureItem] = []
         self.is_busy = False
         self._thumbs: dict[Path, QImage] = {}
@@ -145,11 +143,12 @@ class PicturesViewModel(QObject):
     def send(self) -> None:
         """Send what waits, in the background."""
         if not self.is_busy and self.waiting():
-            self._tasks.spawn(self._send(), "sending")
+            self._be_busy(is_busy=True)
+            self._tasks.spawn(self._send(), "sending pictures")
 
     def stop(self) -> None:
         """Stop sending; what the house has it keeps, the rest waits."""
-        self._tasks.spawn(self._stopped(), "sending")
+        self._tasks.spawn(self._stopped(), "sending pictures")
 
     async def _stopped(self) -> None:
         for place, item in enumerate(self.items):
@@ -159,7 +158,6 @@ class PicturesViewModel(QObject):
         self._catalogue.refresh_soon()
 
     async def _send(self) -> None:
-        self._be_busy(is_busy=True)
         queue: asyncio.Queue[list[int]] = asyncio.Queue()
         for lot in dict.fromkeys(item.lot for item in self.waiting()):
             queue.put_nowait(
