@@ -24,6 +24,7 @@ from desktop_client.saleroom.life import BidLife, life, lives
 from desktop_client.saleroom.pending import BidStage, PendingBid, PendingBids
 from desktop_client.saleroom.stakes import Stakes, stakes
 from desktop_client.viewmodels.absentee import Absentee
+from desktop_client.viewmodels.after_sale import AfterSale
 from desktop_client.viewmodels.alarms import Watch
 from desktop_client.viewmodels.house import House, HouseError
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
@@ -77,6 +78,7 @@ class SaleRoomViewModel(QObject):
         self.live = LiveSale(house, sale_id, preferences, receipts)
         self.notices = notices or Notices(self)
         self.absentee = Absentee(house, self.live)
+        self.after = AfterSale(house, sale_id, self)
         self.watch = Watch(self.live, preferences, self.notices)
         self.pending = PendingBids(sale_id)
         self._house = house
@@ -86,6 +88,7 @@ class SaleRoomViewModel(QObject):
         self._settling: asyncio.Task[None] | None = None
         self._chosen: str | None = None
         self._was_shown: str | None = None
+        self._is_over = False
         self.live.changed.connect(self._on_live_changed)
         self.live.told.connect(self.told)
         self.live.went_live.connect(self._on_live_went_live)
@@ -235,6 +238,7 @@ class SaleRoomViewModel(QObject):
     async def close(self) -> None:
         """Leave the room."""
         self.watch.close()
+        await self.after.close()
         await self.live.close()
 
     # ── in between ───────────────────────────────────────────────────────────────────────────────────
@@ -306,6 +310,9 @@ class SaleRoomViewModel(QObject):
     def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:
         if Aspect.CONNECTION in aspects and self.live.state.phase is ConnectionPhase.ENDED:
             self._settle()
+            if not self._is_over:
+                self._is_over = True
+                self.after.refresh()
         if self._chosen is not None and self._chosen == self.live.room.on_the_block:
             self._chosen = None
         elif self._chosen is None and self.live.room.terms is not None and not self.live.room.live:

@@ -39,6 +39,7 @@ from server.rostrum.receipts import HouseKey
 from server.rules import commands as rules
 from server.rules.decide import Decision, decide
 from server.rules.sale import Sale
+from tests.support.rehearsal_bidder import BidderApi
 from tests.support.rehearsal_desk import RehearsalApi
 
 SALE = "autumn"
@@ -302,7 +303,7 @@ class RehearsalHouse:
         self.rehearsal = rehearsal
         self.user, self.name, self.role = user, name, role
         self.connection: RehearsalConnection | None = None
-        self.api = RehearsalApi()
+        self.api = BidderApi(self, SALE) if role is Role.BIDDER else RehearsalApi()
         self.picture_of: Callable[[str], bytes] | None = None
 
     def connect(self, _sale: str, listeners: Listeners) -> RehearsalConnection:

@@ -42,6 +42,7 @@ from desktop_client.windows.sale_room.my_book import MyBookDialog
 from desktop_client.windows.sale_room.results_panel import ResultsPanel
 from desktop_client.windows.sale_room.status_bar import StatusBar
 from desktop_client.windows.showing.notice import PictureNotice
+from desktop_client.windows.statement_file import ask_where, tell_outcomes
 
 _BIDDING = {Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.YOU, Aspect.CONNECTION, Aspect.BIDS, Aspect.SHOWN}
 _TOLD_AT_ONCE = {NoticeKind.OUTBID, NoticeKind.WON, NoticeKind.REGISTERED}
@@ -61,7 +62,7 @@ class SaleRoomWindow(HouseWindow):
         self.chart = ChartCard(model, formats)
         self.mine = MyBidsPanel(model, formats)
         self.feed = FeedPanel(below=self.mine)
-        self.results = ResultsPanel(model.live, formats)
+        self.results = ResultsPanel(model.live, model.after, formats)
         self.status = StatusBar(model.live, formats)
         self.my_book: MyBookDialog | None = None
         self._paddle = Pill()
@@ -117,6 +118,9 @@ class SaleRoomWindow(HouseWindow):
         self.bidding.receipt_asked.connect(self._on_receipt_asked)
         self.bidding.button.pressed_in_vain.connect(self._on_pressed_in_vain)
         self.results.check_asked.connect(self.audit_asked)
+        self.results.statement_asked.connect(self.ask_for_statement)
+        model.after.failed.connect(self._on_house_refused)
+        tell_outcomes(model.after.saver, self)
         self.mine.receipts_asked.connect(self.receipts_asked)
         self.status.try_now.connect(model.try_now)
         self.away.try_now.connect(model.try_now)
@@ -134,6 +138,7 @@ class SaleRoomWindow(HouseWindow):
         self.key("M", self.bidding.take_max_focus)
         self.key("W", self.model.toggle_watched)
         self.key("Ctrl+B", self.open_my_book)
+        self.key("Ctrl+S", self.ask_for_statement)
         self.key("Ctrl+F", self._on_search_asked)
         self.key("B", self.model.follow_block)
         self.key("Esc", self._on_escape)
@@ -147,6 +152,7 @@ class SaleRoomWindow(HouseWindow):
             ("B", self.tr("Back to the lot on the block")),
             ("Ctrl + F", self.tr("Search the catalogue")),
             ("Ctrl + B", self.tr("My book and my budget")),
+            ("Ctrl + S", self.tr("After the sale: save my statement")),
             (self.tr("↑ ↓ Enter"), self.tr("Choose a lot in the catalogue")),
             *super().shortcuts(),
         ]
@@ -283,6 +289,12 @@ class SaleRoomWindow(HouseWindow):
         question.accepted.connect(lambda: self.model.place_anyway(wanted))
         question.finished.connect(question.deleteLater)
         question.open()
+
+    def ask_for_statement(self) -> None:
+        """Ask where to write my statement; nothing while there is none."""
+        sale = self.model.live.room.sale
+        if sale is not None and self.model.after.owes:
+            ask_where(self.model.after.saver, sale.id, sale.title, self)
 
     def open_my_book(self) -> MyBookDialog:
         """Show my maxima and my budget; the sale goes on beside them."""
