@@ -155,8 +155,9 @@ def _of_image(image: QImage, name: str) -> Prepared:
         )
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    # PySide takes the format's name as a text alone, whatever its own stub says.
     if image.hasAlphaChannel():
-        image.save(buffer, b"PNG")
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
     else:
-        image.save(buffer, b"JPEG", QUALITY)
+        image.save(buffer, "JPEG", QUALITY)  # type: ignore[call-overload]
     return Prepared(image, bytes(buffer.data().data()), name)
