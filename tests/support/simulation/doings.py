@@ -41,7 +41,7 @@ def _command(world: World, act: Act) -> Command:
         case Deed.CALL:
             return people.call_of(act, sale)
         case _:
-            return people.registration_of(act)
+            return people.paper_of(act, sale)
 
 
 def _brief(command: Command) -> str:

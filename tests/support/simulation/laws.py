@@ -83,6 +83,6 @@ def of_the_sale(sale: Sale, record: Record, struck: bool) -> Iterator[Broken]:
         yield "two lots on the block", f"row {record.seq}"
     secret = record.private
     if isinstance(secret, BidSecret) and not struck and secret.user in sale.paddles:
-        limit, at_stake = sale.paddles[secret.user].limit, sale.committed.get(secret.user, 0)
+        limit, at_stake = sale.paddles[secret.user].limit, sale.stakes.of(secret.user)
         if limit is not None and at_stake > limit:
             yield "credit limit", f"row {record.seq}: {secret.user} has {at_stake} at stake of {limit}"

@@ -15,7 +15,8 @@ from contract.commands import Bid, BidMode, Call
 from contract.standing import Phase
 from contract.terms import SaleKind
 from contract.wire import PaddleStatus, SaleStatus
-from server.rules.commands import Register, SetRegistration
+from server.rules.commands import AddLots, ChangeLot, NewLot, NoteCatalogue, Register, SetRegistration
+from server.rules.lot import Lot
 from server.rules.sale import Sale
 from tests.support.simulation.host import SALE
 from tests.support.simulation.plan import BIDDERS, Act
@@ -24,7 +25,7 @@ from tests.support.simulation.planning import EPOCH_MS
 FORGED_BY: Final = 10
 """What the same id asks for when it comes again with another body."""
 
-Untold = Register | SetRegistration
+Untold = Register | SetRegistration | ChangeLot | AddLots | NoteCatalogue
 """Commands that have no id: they may be sent again and are answered anew."""
 
 
@@ -35,10 +36,10 @@ def now_ms(at_s: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What is sent: a bid or a call with its id, or a registration without one."""
+    """What is sent: a bid or a call with its id, or what the office does without one."""
 
     user: str
-    body: Bid | Call | Register | SetRegistration
+    body: Bid | Call | Untold
 
 
 def bid_of(act: Act, sale: Sale, now_ms: int, forged: bool = False) -> Command:
@@ -64,10 +65,16 @@ def bid_of(act: Act, sale: Sale, now_ms: int, forged: bool = False) -> Command:
         amount=max(amount, 1),
         mode=mode,
         expires_at=expires,
+        plus_one=mode is BidMode.MAX and random.random() < 0.25,
+        group="either" if mode is BidMode.MAX and _is_upcoming(lot) and random.random() < 0.4 else None,
     )
     if forged:
         body = msgspec.structs.replace(body, amount=body.amount + FORGED_BY)
     return Command(act.who, body)
+
+
+def _is_upcoming(lot: Lot) -> bool:
+    return lot.phase is Phase.UPCOMING
 
 
 def _lot_with_room(act: Act, sale: Sale) -> str:
@@ -120,13 +127,40 @@ def _any_call(act: Act, sale: Sale, random: Random) -> Any:
         wire.Pass(lot=number), wire.Withdraw(lot=number), wire.Reopen(lot=number, text="A bid was missed."),
         wire.Undo(lot=number), wire.Undo(lot=number, entry=struck), wire.Undo(lot=number, entry=struck),
         wire.Retract(lot=number, text="Misheard."), wire.OpenSale(), wire.EndSale(),
+        wire.Undo(lot=number, entry=struck, and_later=True), wire.LineUp(lot=number),
+        wire.SetIncrement(lot=number, step=random.choice((None, 5, 30))),
+        wire.Extend(lot=random.choice((None, number)), by_ms=random.randint(1, 5_000)),
+        wire.MoveLots(lots=[number], before=random.choice((None, *sale.lots))),
+        *_for_a_paddle(random, number, ask),
     )  # fmt: skip
     return random.choice(choices)
 
 
-def registration_of(act: Act) -> Command:
-    """Return a change of somebody's registration."""
+def _for_a_paddle(random: Random, lot: str, ask: int) -> tuple[Any, ...]:
+    paddle = str(100 + random.randint(1, len(BIDDERS)))
+    mode, amount = random.choice(list(BidMode)), max(ask + random.choice((-10, 0, 0, 40)), 1)
+    plus_one = mode is BidMode.MAX and random.random() < 0.3
+    bid = wire.BidFor(lot=lot, paddle=paddle, amount=amount, mode=mode, plus_one=plus_one)
+    return bid, bid, wire.BookOut(lot=lot, paddle=paddle)
+
+
+def paper_of(act: Act, sale: Sale) -> Command:
+    """Return what an act of the office comes to: a change of the catalogue, or of somebody's registration."""
     random = Random(act.dice)
+    number = list(sale.lots)[act.lot]
+    if random.random() < 0.15:
+        reserve, start = random.choice((None, 200)), random.choice((50, 100, 150))
+        change = ChangeLot(by=act.who, lot=number, title="Changed", start=start, reserve=reserve)
+        return Command(act.who, change)
+    if random.random() < 0.1:
+        new = NewLot(lot=f"n{act.number}", title="New", start=50)
+        return Command(act.who, AddLots(by=act.who, lots=[new], before=random.choice((None, number))))
+    if random.random() < 0.1:
+        return Command(act.who, NoteCatalogue(by=act.who, lots=[number]))
+    return _registration_of(act, random)
+
+
+def _registration_of(act: Act, random: Random) -> Command:
     if random.random() < 0.2:
         return Command(random.choice(BIDDERS), Register(user=random.choice(BIDDERS), name="Again"))
     status = random.choice((PaddleStatus.APPROVED,) * 5 + (PaddleStatus.BLOCKED, PaddleStatus.REFUSED))
