@@ -1,6 +1,8 @@
 """How the house accounts: what stands on every paper, and what this sale's sellers are charged."""
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from contract.papers import Accounting, Letterhead, PaperLanguage
 from contract.terms import PremiumBand
@@ -19,7 +21,8 @@ from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.rates import RateError, rate_text, read_rate, read_tiers, tiers_text
 from desktop_client.windows.office.after.text_area import TextArea
 
-_BESIDE_FROM = 760
+_BESIDE_FROM = 900
+"""From which width at 100 % the forms stand beside one another."""
 _LETTERHEAD = (
     "name", "tagline", "phone", "email", "web", "vat_no", "register", "number_prefix", "account_holder",
     "bank", "iban", "bic",
@@ -233,10 +236,9 @@ class AccountsTab(Adaptive, QWidget):
         super().__init__()
         self.model, self._window = model, window
         self.letterhead, self.accounting = LetterheadForm(model), AccountingForm(model, formats)
-        self._row = QVBoxLayout(self)
-        self._row.addWidget(self.accounting)
-        self._row.addWidget(self.letterhead)
-        self._row.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addWidget(self.accounting, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.letterhead, 1, Qt.AlignmentFlag.AlignTop)
         model.loaded.connect(self._on_loaded)
         model.kept.connect(self._on_kept)
         model.failed.connect(self._on_failed)
@@ -246,6 +248,16 @@ class AccountsTab(Adaptive, QWidget):
         """Fetch what the house keeps, unless something was typed since."""
         if not self.model.is_loaded:
             self.model.load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the forms beside one another, or one under the other where that is too narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= look().px(_BESIDE_FROM)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _on_loaded(self) -> None:
         self.letterhead.show_letterhead()
@@ -267,8 +279,7 @@ class AccountsTab(Adaptive, QWidget):
     def _restyle(self) -> None:
         self._row.setContentsMargins(0, look().space("m"), look().space("s"), 0)
         self._row.setSpacing(look().space("xl"))
-        self.letterhead.setMaximumWidth(look().px(_BESIDE_FROM))
-        self.accounting.setMaximumWidth(look().px(_BESIDE_FROM))
+        self._arrange()
 
 
 class _UnreadableError(ValueError):

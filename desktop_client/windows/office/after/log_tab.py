@@ -27,7 +27,7 @@ class LogTab(Adaptive, QWidget):
         self.search.setClearButtonEnabled(True)
         self.text, self.csv = ActionButton(key="Ctrl+S", icon_name="list"), ActionButton()
         self.table = WordsTable(model.rows, self._columns(), struck=lambda row: row.line.undone)
-        self.table.set_widths(110, 80, 260, 0, 120)
+        self.table.set_widths(96, 64, 230, 0, 110)
         self._tools = QHBoxLayout()
         self._tools.addWidget(self.search, 1)
         self._tools.addWidget(self.text)
@@ -47,11 +47,16 @@ class LogTab(Adaptive, QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(lambda: self.tr("Time"), lambda row: self._formats.clock(row.line.at), muted=True),
+            Column(
+                lambda: self.tr("Time"),
+                lambda row: self._formats.clock(row.line.at),
+                muted=True,
+                optional=True,
+            ),
             Column(lambda: self.tr("Lot"), lambda row: row.line.lot or "", strong=True),
             Column(lambda: self.tr("Who"), lambda row: row.line.who),
             Column(lambda: self.tr("What"), lambda row: row.line.text, stretch=True),
-            Column(lambda: self.tr("Amount"), self._amount, right=True),
+            Column(lambda: self.tr("Amount"), self._amount, right=True, optional=True),
         )
 
     def begin(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from contract.settlement import Offer, OfferStatus
 from desktop_client.formats import Formats
@@ -13,6 +13,7 @@ from desktop_client.viewmodels.settlement import Doing, OfferRow, SettlementView
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.section import Section
 from desktop_client.widgets.text_label import TextLabel
@@ -30,12 +31,12 @@ class OffersTab(Adaptive, QWidget):
         super().__init__()
         self.model, self._formats, self._window = model, formats, window
         self.lots = WordsTable(model.unsold, self._lot_columns(), selectable=True)
-        self.lots.set_widths(70, 0, 160, 110, 90, 120)
+        self.lots.set_widths(64, 0, 150, 100, 80, 100)
         self.table = WordsTable(model.offers, self._offer_columns(), selectable=True)
-        self.table.set_widths(70, 80, 0, 120, 150, 110)
+        self.table.set_widths(64, 72, 0, 100, 150, 100)
         self.csv = ActionButton(icon_name="list")
         self.lot, self.paddle, self.amount = FormField(), FormField(), FormField()
-        self.enter = ActionButton(key="Enter", kind=Kind.PRIMARY)
+        self.enter = ActionButton(key="Enter")
         self.accept = ActionButton(key="A", kind=Kind.PRIMARY, icon_name="check")
         self.decline = ActionButton(key="D", icon_name="cross")
         self._early = TextLabel(role=TextRole.MUTED)
@@ -49,15 +50,12 @@ class OffersTab(Adaptive, QWidget):
         self._unsold.set_trailing(self.csv)
         self._unsold.add(self.lots, 1)
         self._unsold.add(self._empty, 1)
-        self._entry = QHBoxLayout()
-        for part in (self.lot, self.paddle, self.amount):
+        self._entry, self._buttons = FlowLayout(stretched=False), FlowLayout(stretched=False)
+        for part in (self.lot, self.paddle, self.amount, self.enter):
             self._entry.addWidget(part)
-        self._entry.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignBottom)
-        self._entry.addStretch(1)
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self.accept)
-        self._buttons.addWidget(self.decline)
-        self._buttons.addStretch(1)
+        self._entry.setAlignment(self.enter, Qt.AlignmentFlag.AlignBottom)
+        for button in (self.accept, self.decline):
+            self._buttons.addWidget(button)
         self._offers.add(self._early)
         self._offers.add_layout(self._entry)
         self._offers.add(self.table, 1)
@@ -70,8 +68,13 @@ class OffersTab(Adaptive, QWidget):
         return (
             Column(lambda: self.tr("Lot"), lambda row: row.result.lot, strong=True),
             Column(lambda: self.tr("Title"), lambda row: row.result.title, stretch=True),
-            Column(lambda: self.tr("Estimate"), self._estimate, right=True, muted=True),
-            Column(lambda: self.tr("Reserve"), lambda row: self._money(row.result.reserve), right=True),
+            Column(lambda: self.tr("Estimate"), self._estimate, right=True, muted=True, optional=True),
+            Column(
+                lambda: self.tr("Reserve"),
+                lambda row: self._money(row.result.reserve),
+                right=True,
+                optional=True,
+            ),
             Column(
                 lambda: self.tr("Offers"),
                 lambda row: self._formats.number(row.offers) if row.offers else "–",
@@ -228,7 +231,7 @@ class OffersTab(Adaptive, QWidget):
         self.lot.set_label(self.tr("Lot"))
         self.paddle.set_label(self.tr("Paddle"))
         self.amount.set_label(self.tr("Offer"))
-        self.enter.set_label(self.tr("Enter"))
+        self.enter.set_label(self.tr("Enter the offer"))
         self.accept.set_label(self.tr("Accept"))
         self.decline.set_label(self.tr("Decline"))
         self._early.show_text(
@@ -247,5 +250,5 @@ class OffersTab(Adaptive, QWidget):
         self._buttons.setSpacing(look().space("s"))
         for table in (self.lots, self.table):
             table.setMinimumHeight(look().px(150))
-        for field, width in ((self.lot, 110), (self.paddle, 110), (self.amount, 190)):
-            field.setFixedWidth(look().px(width))
+        for field in (self.lot, self.paddle, self.amount):
+            field.setMinimumWidth(look().px(130))

@@ -48,9 +48,8 @@ class PapersTab(Adaptive, QWidget):
         self.cancel = ActionButton(icon_name="cross")
         self._progress, self._summary = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.MUTED)
         self.table = WordsTable(model.rows, self._columns(), selectable=True)
-        self.table.set_widths(
-            *((90, 0, 80, 140, 200, 140) if self._is_buyers else (0, 220, 80, 140, 200, 140))
-        )
+        first = (72, 0) if self._is_buyers else (0, 200)
+        self.table.set_widths(*first, 64, 125, 165, 120)
         self._empty = EmptyState()
         self._build()
         self._connect()
@@ -88,7 +87,12 @@ class PapersTab(Adaptive, QWidget):
         return (
             first,
             second,
-            Column(lambda: self.tr("Lots"), lambda row: self._formats.number(row.paper.lots), right=True),
+            Column(
+                lambda: self.tr("Lots"),
+                lambda row: self._formats.number(row.paper.lots),
+                right=True,
+                optional=True,
+            ),
             Column(
                 lambda: self.tr("To pay") if self._is_buyers else self.tr("To pay out"),
                 lambda row: self._formats.money(row.paper.total, self.model.currency),

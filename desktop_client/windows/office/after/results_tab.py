@@ -37,7 +37,7 @@ class ResultsTab(Adaptive, QWidget):
         self.csv, self.book = ActionButton(icon_name="list"), ActionButton(key="Ctrl+S", icon_name="grid")
         self._sieves = QButtonGroup(self)
         self.table = WordsTable(model.results, self._columns(), selectable=True)
-        self.table.set_widths(70, 0, 150, 110, 80, 170, 120)
+        self.table.set_widths(64, 0, 140, 100, 72, 170, 110)
         self._empty = EmptyState()
         self.paddle, self._about = FormField(), TextLabel(role=TextRole.STRONG)
         self.note, self.take_back = ActionButton(key="Enter"), ActionButton()
