@@ -107,7 +107,7 @@ class BoardView(Adaptive, QWidget):
         if board.over:
             amounts = [words.outcome(line, self._currency, self._formats) for line in board.over]
             place = laid.over if board.coming else laid.coming
-            painting.paint_list(sheet, place, self.tr("Sold so far"), board.over, amounts)
+            painting.paint_list(sheet, place, self.tr("Results so far"), board.over, amounts)
         if self._address:
             ink = Ink(24, Weight.STRONG, "muted")
             sheet.line(laid.code, self.tr("Bid online"), ink, RIGHT)

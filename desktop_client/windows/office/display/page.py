@@ -242,7 +242,7 @@ class DisplayPage(Adaptive, QWidget):
             self.tr("Shown as a QR code, for telephones in the hall. Empty shows none."),
         )
         lists.set_title(self.tr("What is listed"))
-        self.sold.setText(self.tr("Lots that are sold, with their prices"))
+        self.sold.setText(self.tr("Lots that are over, with their prices"))
         self.estimates.setText(self.tr("Estimates"))
         self._next_word.show_text(self.tr("Lots to come"))
         self.next_lots.setAccessibleName(self.tr("Lots to come"))
