@@ -7,11 +7,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from contract.catalogue import DeskLotView
-from contract.standing import Phase
 from desktop_client.formats import Formats
 from desktop_client.theme import TONE_COLOUR, Surface, look, mark
 from desktop_client.viewmodels.catalogue_lots import LotColumn, LotTable
 from desktop_client.windows.office.catalogue import words
+from desktop_client.windows.office.catalogue.lot_cells import LotCells
 from desktop_client.windows.words_table import Column, WordsTable
 
 
@@ -26,13 +26,15 @@ class LotTableView(WordsTable):
 
     def __init__(self, lots: LotTable, formats: Callable[[], Formats], currency: Callable[[], str]) -> None:
         self._lots, self._formats, self._currency = lots, formats, currency
+        self._cells: LotCells | None = None  # the table below asks for its looks before there are any
+        columns = self._lot_columns()
         super().__init__(
             lots,
-            self._lot_columns(),
-            struck=lambda lot: lot.standing.phase is Phase.WITHDRAWN,
-            ground=lambda _lot: None,
+            columns,
             selectable=True,
         )
+        self._cells = LotCells(lots, columns, self)
+        self.setItemDelegate(self._cells)
         mark(self, surface=Surface.CARD)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -131,10 +133,14 @@ class LotTableView(WordsTable):
 
     def _retranslate(self) -> None:
         super()._retranslate()
+        if self._cells is not None:
+            self._cells.forget()
         self.setAccessibleName(self.tr("Lots in the order in which they come up"))
 
     def _restyle(self) -> None:
         super()._restyle()
+        if self._cells is not None:
+            self._cells.forget()
         self.verticalHeader().setDefaultSectionSize(look().px(34))
 
 
