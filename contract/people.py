@@ -31,7 +31,7 @@ class PersonView(msgspec.Struct, frozen=True, kw_only=True):
     """A registration with whom it belongs to. `limit` in minor units, null for none.
 
     `guest`: a clerk entered the person, who has no account and cannot sign in. `blocked_in` are the titles of
-    the house's other sales in which the same person is blocked.
+    the house's other sales in which the same person is blocked. `reason`: why he was refused or blocked here.
     """
 
     user: str
@@ -44,6 +44,7 @@ class PersonView(msgspec.Struct, frozen=True, kw_only=True):
     address: str = ""
     guest: bool = False
     blocked_in: list[str] = []
+    reason: str | None = None
 
 
 class NewGuest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -12,7 +12,10 @@ from contract.terms import Terms
 
 
 class ScriptLot(msgspec.Struct, frozen=True, kw_only=True):
-    """A lot as it will be called. Amounts in minor units."""
+    """A lot as it will be called. Amounts in minor units.
+
+    Of its `pictures` only the number goes along: who rehearses shows those of the house that has them.
+    """
 
     lot: str
     title: str
@@ -21,6 +24,7 @@ class ScriptLot(msgspec.Struct, frozen=True, kw_only=True):
     high_estimate: int | None = None
     start: int
     reserve: int | None = None
+    pictures: int = 0
 
 
 class ScriptPaddle(msgspec.Struct, frozen=True, kw_only=True):

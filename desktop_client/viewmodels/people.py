@@ -173,6 +173,7 @@ class PeopleViewModel(QObject):
             return
         self._take_paddle(paddle)
         self._show()
+        self.load()  # the reason is told only over HTTP
         if (person := self._people.get(user)) is not None:
             self.done.emit(doing, person)
 

@@ -25,6 +25,18 @@ class RehearsalState(Enum):
     OVER = "over"
 
 
+class StageHouse(House):
+    """The house of a rehearsal. It has no pictures: they are asked for where the sale is."""
+
+    def __init__(self, address: str, source: House, sale_id: str) -> None:
+        super().__init__(address)
+        self._source, self._sale = source, sale_id
+
+    async def picture(self, sale: str, lot: str, number: int, size: str) -> bytes:
+        """Return a picture of the sale that is rehearsed; `sale` is the rehearsal's own."""
+        return await self._source.picture(self._sale, lot, number, size)
+
+
 class RehearsalViewModel(QObject):
     """One rehearsal of one sale.
 
@@ -38,7 +50,7 @@ class RehearsalViewModel(QObject):
         super().__init__()
         from desktop_client.connection.desks.people import PeopleDesk
 
-        self.sale_id = sale_id
+        self.sale_id, self._source = sale_id, house
         self._desk = PeopleDesk(house.api)
         self._tasks = TaskOwner(f"rehearsal of {sale_id}")
         self.process = RehearsalProcess(command or rehearsal_command())
@@ -65,7 +77,7 @@ class RehearsalViewModel(QObject):
             script = await asked(self._desk.script(self.sale_id))
             self._go(RehearsalState.STARTING)
             curtain = await self.process.begin(script)
-            stage = self.stage = House(curtain.url)
+            stage = self.stage = StageHouse(curtain.url, self._source, self.sale_id)
             await stage.resume(curtain.token)
         except HouseError as error:
             self.error = error

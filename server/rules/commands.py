@@ -89,7 +89,7 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
 class SetRegistration(msgspec.Struct, frozen=True, kw_only=True):
     """Approve, refuse or block a registration, change its credit limit, or its `paddle` (null: as it is).
 
-    Another paddle must be free, and the one before must not have bid.
+    Another paddle must be free, and the one before must not have bid. `text` says why, to the house alone.
     """
 
     by: str
@@ -97,6 +97,7 @@ class SetRegistration(msgspec.Struct, frozen=True, kw_only=True):
     status: PaddleStatus
     limit: int | None
     paddle: str | None = None
+    text: str | None = None
 
 
 class PlaceBid(msgspec.Struct, frozen=True, kw_only=True):

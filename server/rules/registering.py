@@ -54,16 +54,16 @@ def register(journal: Journal, command: Register) -> None:
 
 def set_registration(journal: Journal, command: SetRegistration) -> None:
     """Change a registration's status, credit limit and number. Raises Refused."""
-    sale, paddle = journal.sale, command.paddle
+    sale = journal.sale
     if command.user not in sale.paddles:
         raise Refused(Code.UNKNOWN_PADDLE, "This user has not registered for the sale.")
-    if paddle is None or paddle == sale.paddles[command.user].paddle:
-        change_paddle(journal, command.user, status=command.status, limit=command.limit)
-        return
-    _check_free(sale, paddle)
-    if command.user in sale.has_bid:
-        raise Refused(Code.WRONG_PHASE, "This paddle has bid: its number stays, as everybody knows it.")
-    change_paddle(journal, command.user, status=command.status, limit=command.limit, paddle=paddle)
+    changes: dict[str, object] = {"status": command.status, "limit": command.limit, "text": command.text}
+    if command.paddle not in (None, sale.paddles[command.user].paddle):
+        _check_free(sale, command.paddle)
+        if command.user in sale.has_bid:
+            raise Refused(Code.WRONG_PHASE, "This paddle has bid: its number stays, as everybody knows it.")
+        changes["paddle"] = command.paddle
+    change_paddle(journal, command.user, **changes)
 
 
 def change_paddle(journal: Journal, user: str, **changes: object) -> None:

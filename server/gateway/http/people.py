@@ -114,6 +114,7 @@ async def people_of(visit: Visit, rostrum: Rostrum) -> list[PersonView]:
             status=one.status,
             limit=one.limit,
             guest=one.user in guests,
+            reason=rostrum.sale.paddles[one.user].text,
         )
         if reached is not None:
             shown = msgspec.structs.replace(

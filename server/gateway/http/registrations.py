@@ -7,7 +7,7 @@ import structlog
 from aiohttp import web
 from msgspec import UNSET, UnsetType
 
-from contract.commands import PaddleNumber
+from contract.commands import PaddleNumber, Text
 from contract.money import MAX_AMOUNT
 from contract.verdicts import Code, Verdict
 from contract.wire import DeskPaddle, PaddleStatus
@@ -24,7 +24,8 @@ log = structlog.get_logger(__name__)
 class RegistrationChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A change to the registration of `user` or `paddle`; what is left out stays, a null `limit` lifts it.
 
-    `number`: another paddle number, as long as nobody has it and this one has not bid.
+    `number`: another paddle number, as long as nobody has it and this one has not bid. `text`: why, for the
+    house alone.
     """
 
     user: Annotated[str, msgspec.Meta(max_length=64)] | None = None
@@ -32,6 +33,7 @@ class RegistrationChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     status: PaddleStatus | UnsetType = UNSET
     limit: Annotated[int, msgspec.Meta(ge=0, le=MAX_AMOUNT)] | UnsetType | None = UNSET
     number: PaddleNumber | None = None
+    text: Text | None = None
 
 
 @route("POST", "/api/sales/{sale}/registration", access=Access.SIGNED_IN)
@@ -75,6 +77,7 @@ async def change(visit: Visit) -> web.Response:
         status=before.status if asked.status is UNSET else asked.status,
         limit=before.limit if asked.limit is UNSET else asked.limit,
         paddle=asked.number,
+        text=asked.text,
     )
     accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
     log.info(

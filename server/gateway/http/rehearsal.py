@@ -4,19 +4,20 @@ from aiohttp import web
 
 from contract.rehearsal import Script, ScriptLot, ScriptMax, ScriptPaddle
 from contract.standing import Phase
-from contract.wire import PaddleStatus
+from contract.wire import LotView, PaddleStatus
+from server.catalogue.entries import lot_views
 from server.gateway.access import Access
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
 from server.rules.sale import Sale
-from server.store.catalogue import LotRow
 
 
 @route("GET", "/api/sales/{sale}/script", access=Access.HOUSE)
 async def script(visit: Visit) -> web.Response:
     """Send the sale as if it had not begun: lots with reserves, good paddles, and the book of closed lots."""
     rostrum = visit.rostrum()
-    texts = {row.lot: row for row in await visit.doors.catalogue.lots(rostrum.id)}
+    rows = await visit.doors.catalogue.lots(rostrum.id)
+    pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
     await rostrum.settled()
     sale = rostrum.sale
     good = [one for one in sale.desk_paddles() if one.status is PaddleStatus.APPROVED]
@@ -24,22 +25,23 @@ async def script(visit: Visit) -> web.Response:
         Script(
             title=sale.title,
             terms=sale.terms,
-            lots=[_lot(sale, texts[number]) for number in sale.lots if number in texts],
+            lots=[_lot(sale, view) for view in lot_views(sale, rows, pictures)],
             paddles=[ScriptPaddle(paddle=one.paddle, name=one.name, limit=one.limit) for one in good],
             book=_book(sale, {one.paddle for one in good}),
         )
     )
 
 
-def _lot(sale: Sale, row: LotRow) -> ScriptLot:
+def _lot(sale: Sale, view: LotView) -> ScriptLot:
     return ScriptLot(
-        lot=row.lot,
-        title=row.title,
-        description=row.description,
-        low_estimate=row.low_estimate,
-        high_estimate=row.high_estimate,
-        start=row.start,
-        reserve=sale.desk_lot(row.lot).reserve,
+        lot=view.lot,
+        title=view.title,
+        description=view.description,
+        low_estimate=view.low_estimate,
+        high_estimate=view.high_estimate,
+        start=view.start,
+        reserve=sale.desk_lot(view.lot).reserve,
+        pictures=view.pictures,
     )
 
 

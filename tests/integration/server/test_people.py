@@ -141,3 +141,39 @@ async def test_no_bidder_sees_who_else_takes_part(house: HouseForTests) -> None:
     for path in ("people", "phone-lines"):
         status, body = await house.get(f"/api/sales/{sale}/{path}", bidder)
         assert (status, body["code"]) == (403, "forbidden")
+
+
+async def test_why_somebody_was_refused_stays_with_the_house(house: HouseForTests) -> None:
+    ana, sale = await house.person("Ana"), await house.sale(registration="approval")
+    await house.register(ana, sale)
+    change = {"user": ana.user.id, "status": "refused", "text": "Unpaid in spring."}
+    status, _ = await ask(house, "PATCH", f"/api/sales/{sale}/registrations", change)
+    assert status == 200
+    _, people = await house.get(f"/api/sales/{sale}/people")
+    assert people[0]["reason"] == "Unpaid in spring."
+    _, mine = await house.get(f"/api/sales/{sale}/registration", ana)
+    assert "Unpaid" not in str(mine)
+    _, ledger = await house.get(f"/api/sales/{sale}/ledger?after=0", ana)
+    assert "Unpaid" not in str(ledger)
+
+
+async def test_a_script_holds_the_sale_as_it_stands_and_only_clerks_get_it(house: HouseForTests) -> None:
+    ana, sale = await house.person("Ana"), await house.sale(absentee=True)
+    ben = await house.person("Ben")
+    for person in (ana, ben):
+        await house.register(person, sale)
+        bid = {"id": "m", "sale": sale, "lot": "2", "amount": 500_00, "mode": "max", "plus_one": True}
+        status, _ = await ask(house, "POST", f"/api/sales/{sale}/bids", bid, person)
+        assert status == 200
+    await ask(house, "PATCH", f"/api/sales/{sale}/registrations", {"user": ben.user.id, "status": "blocked"})
+    status, script = await house.get(f"/api/sales/{sale}/script")
+    assert status == 200
+    assert [(lot["lot"], lot["reserve"]) for lot in script["lots"]] == [
+        ("1", None),
+        ("2", 400_00),
+        ("3", None),
+    ]
+    assert [one["name"] for one in script["paddles"]] == ["Ana"]
+    assert script["book"] == [{"lot": "2", "paddle": "101", "limit": 500_00, "plus_one": True, "group": None}]
+    status, _ = await house.get(f"/api/sales/{sale}/script", ana)
+    assert status == 403

@@ -84,14 +84,21 @@ class PersonCard(Adaptive, QFrame):
             "\n".join(part for part in (person.email, person.phone, person.address) if part)
         )
         self._contact.setVisible(bool(self._contact.text()))
-        blocked = self.tr("Blocked in: {sales}").format(sales=", ".join(person.blocked_in))
-        self._warning.show_text(blocked)
-        self._warning.setVisible(bool(person.blocked_in))
+        self._warning.show_text(self._warnings(person))
+        self._warning.setVisible(bool(self._warning.text()))
         if not same or before is None or before.limit != person.limit:
             self.limit.set_text("" if person.limit is None else self._formats.amount(person.limit, currency))
         if not same or before is None or before.paddle != person.paddle:
             self.number.set_text(person.paddle)
         self._show_buttons(person)
+
+    def _warnings(self, person: PersonView) -> str:
+        lines = []
+        if person.reason and person.status is not PaddleStatus.APPROVED:
+            lines.append(self.tr("Why: {reason}").format(reason=person.reason))
+        if person.blocked_in:
+            lines.append(self.tr("Blocked in: {sales}").format(sales=", ".join(person.blocked_in)))
+        return "\n".join(lines)
 
     def _what(self, person: PersonView, *, is_here: bool) -> str:
         kind = self.tr("Guest, entered by the house") if person.guest else self.tr("Has an account")
