@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from contract.catalogue import RawTable, find_heading
 from server.catalogue.problems import CatalogueError, Problem
-from server.catalogue.text_tables import MAX_COLUMNS, check_size
+from server.catalogue.text_tables import check_size
 
 MAX_SHEETS: Final = 100
 MAX_PARTS: Final = 5_000
@@ -80,11 +80,11 @@ def _read_sheet(data: bytes, shown: Any, name: str, names: list[str]) -> RawTabl
     lines: list[int] = []
     places: dict[int, int] = {}
     for line, cells in _rows(shown[name]):
-        texts = [_text(cell) for cell in cells]
-        while texts and not texts[-1].strip():
-            texts.pop()
-        if texts:
-            check_size(line, len(rows), len(texts))
+        last = next((k for k in range(len(cells), 0, -1) if cells[k - 1].value is not None), 0)
+        if last:
+            check_size(line, len(rows), last)
+        texts = [_text(cell) for cell in cells[:last]]
+        if any(text.strip() for text in texts):
             places[line] = len(rows)
             rows.append(texts)
             lines.append(line)
@@ -97,9 +97,12 @@ def _read_sheet(data: bytes, shown: Any, name: str, names: list[str]) -> RawTabl
 
 
 def _rows(worksheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    # What the sheet says of its own size is not relied on.
+    # What the sheet says of its own size is not relied on: each row is as long as its own last cell, and
+    # rows that are not there cost nothing.
     worksheet.reset_dimensions()
-    yield from enumerate(worksheet.iter_rows(max_row=_LAST_ROW, max_col=MAX_COLUMNS + 1), start=1)
+    for line, cells in enumerate(worksheet.iter_rows(max_row=_LAST_ROW), start=1):
+        if cells:
+            yield line, cells
 
 
 def _has_formulas(data: bytes) -> bool:
