@@ -5,6 +5,7 @@ Only while the connection is live: what is caught up with after a break is shown
 
 from PySide6.QtCore import QObject, QTimer
 
+from contract.standing import Phase
 from contract.wire import YouEntry, YouType
 from desktop_client.saleroom.alarms import AlarmBell, Ring, Rung
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
@@ -27,6 +28,7 @@ class Watch(QObject):
         super().__init__(live)
         self._live, self._preferences, self._notices = live, preferences, notices
         self._bell = AlarmBell()
+        self._booked: frozenset[str] = frozenset()
         live.changed.connect(self._on_live_changed)
         live.told.connect(self._on_told)
         preferences.watched_changed.connect(self._on_watched_changed)
@@ -44,13 +46,25 @@ class Watch(QObject):
         room = self._live.room
         if not self._live.state.can_speak or self._live.has_ended() or not room.catalogue:
             return  # without the catalogue nobody could say which lot it is
-        wanted = self._preferences.watched(self._live.sale_id) | self._in_the_book()
+        self._forget_what_is_over()
+        wanted = self._preferences.watched(self._live.sale_id) | self._booked_lots()
         for rung in self._bell.listen(room, wanted, self._preferences.alarm_rule, self._live.now_ms()):
             self._notices.post(self._notice_of(rung))
 
-    def _in_the_book(self) -> set[str]:
-        you = self._live.you
-        return set() if you is None else set(you.maxes)
+    def _booked_lots(self) -> frozenset[str]:
+        """Return the lots that I left a maximum on before they opened; one open when I bid is none."""
+        room, you = self._live.room, self._live.you
+        upcoming = {lot for lot, standing in room.standings.items() if standing.phase is Phase.UPCOMING}
+        left = set() if you is None else set(you.maxes) & upcoming
+        self._booked = frozenset(left | (self._booked - upcoming))
+        return self._booked
+
+    def _forget_what_is_over(self) -> None:
+        """Take back what waits to be told of lots that are closed by now."""
+        for lot in self._notices.waiting(self._live.sale_id):
+            standing = self._live.standing(lot)
+            if standing is not None and standing.phase.closed:
+                self._notices.withdraw(self._live.sale_id, lot, *_RINGS.values())
 
     def _notice_of(self, rung: Rung) -> Notice:
         one = rung.coming

@@ -94,10 +94,14 @@ class Notices(QObject):
             since = APART_MS if self._told_at is None else self._clock() - self._told_at
             self._timer.start(max(GATHER_MS, APART_MS - since))
 
-    def withdraw(self, sale: str, lot: str, kind: NoticeKind) -> None:
+    def waiting(self, sale: str) -> list[str]:
+        """Return the lots of a sale of which something waits to be told."""
+        return [lot for of, lot in self._waiting if of == sale and lot is not None]
+
+    def withdraw(self, sale: str, lot: str, *kinds: NoticeKind) -> None:
         """Take back a notice that is true no more before it was told (outbid, and leading again)."""
         waiting = self._waiting.get((sale, lot))
-        if waiting is not None and waiting.kind is kind:
+        if waiting is not None and waiting.kind in kinds:
             del self._waiting[waiting.key]
 
     def tell(self) -> None:

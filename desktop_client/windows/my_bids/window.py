@@ -67,7 +67,7 @@ class MyBidsWindow(HouseWindow):
         self.filters = QButtonGroup(self)
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
-        self.table.set_widths(64, 0, 190, 120, 120, 200)
+        self.table.set_widths(56, 0, 176, 100, 110, 200)
         self.go = ActionButton(key="Enter", kind=Kind.PRIMARY)
         self.statement = ActionButton(key="Ctrl+S", icon_name="receipt")
         self.add_content(scrolling(self._page()), 1)
@@ -129,7 +129,7 @@ class MyBidsWindow(HouseWindow):
                 ink=lambda one: TONE_COLOUR[state_look(one.state)[0]],
                 icon=lambda one: (state_look(one.state)[1], TONE_COLOUR[state_look(one.state)[0]]),
             ),
-            Column(lambda: self.tr("My limit"), self._mine, right=True),
+            Column(lambda: self.tr("My limit"), self._mine, right=True, optional=True),
             Column(lambda: self.tr("Price"), self._price, right=True, strong=True),
             Column(lambda: self.tr("Sale"), lambda one: one.sale_title, muted=True, optional=True),
         )

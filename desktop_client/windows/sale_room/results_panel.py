@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from contract.settlement import OfferStatus
 from contract.standing import Phase
 from desktop_client.formats import Formats
-from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
+from desktop_client.theme import Surface, TextRole, Tone, look, mark
 from desktop_client.viewmodels.after_sale import AfterSale
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.keyed_rows import KeyedRows
@@ -46,7 +46,7 @@ class ResultsPanel(Adaptive, QWidget):
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
         self.table.set_widths(64, 0, 190, 120)
-        self.offer = ActionButton(key="Enter", kind=Kind.PRIMARY, icon_name="hand")
+        self.offer = ActionButton(key="Enter", icon_name="hand")
         self.statement = ActionButton(key="Ctrl+S", icon_name="receipt")
         self._check = ActionButton(key="Ctrl+L", icon_name="check")
         self._buttons = FlowLayout(stretched=False)

@@ -134,3 +134,39 @@ async def test_nothing_is_told_while_catching_up(stage: Stage) -> None:
     connection.go(LIVE)
     await settle()
     assert [one.kind for one in told if isinstance(one, Notice)] == [NoticeKind.SOON]
+
+
+async def test_bidding_on_an_open_lot_rings_no_alarm_for_it(stage: Stage) -> None:
+    window = await stage.sale_room()
+    told: list[Notice] = []
+    window.model.notices.came.connect(told.append)
+    window.model.bid()
+    await settle()
+    assert told == []
+
+
+async def test_a_lot_in_the_book_rings_when_it_is_called(stage: Stage) -> None:
+    stage.preferences.choose_alarms(lots=0, minutes=0)
+    window = await stage.sale_room()
+    told: list[Notice] = []
+    window.model.notices.came.connect(told.append)
+    window.model.select_lot("46")
+    window.model.leave_max(300_000)
+    await settle()
+    stage.rehearsal.call(commands.Pass(lot="43"))
+    stage.rehearsal.call(commands.OpenLot(lot="46"))
+    await settle()
+    assert [(one.kind, one.lot) for one in told] == [(NoticeKind.ON_THE_BLOCK, "46")]
+
+
+async def test_of_a_lot_that_is_closed_by_now_nothing_is_told_any_more(stage: Stage) -> None:
+    stage.preferences.toggle_watched(SALE, "44")
+    window = await stage.sale_room()
+    window.model.notices.tell()
+    batches: list[tuple[Notice, ...]] = []
+    window.model.notices.gathered.connect(batches.append)
+    for action in (commands.Pass(lot="43"), commands.OpenLot(lot="44"), commands.Pass(lot="44")):
+        stage.rehearsal.call(action)
+        await settle()
+    window.model.notices.tell()
+    assert batches == []
