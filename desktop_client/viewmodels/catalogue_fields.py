@@ -12,6 +12,7 @@ from contract.catalogue import DeskLotView, LotChange
 from contract.standing import Phase
 from desktop_client.formats import Formats
 from desktop_client.viewmodels.sale_draft import rate_text, read_rate
+from desktop_client.viewmodels.typed_amount import read_typed_amount
 
 MAX_TITLE: Final = 200
 MAX_DESCRIPTION: Final = 5_000
@@ -87,7 +88,7 @@ def _read(field: LotField, text: str, formats: Formats, currency: str) -> str | 
     if not text:
         return LotFault.EMPTY if field in _NEEDED else "" if field is LotField.DESCRIPTION else None
     if field in AMOUNTS:
-        amount = formats.read_amount(text, currency)
+        amount = read_typed_amount(text, currency, formats)
         return LotFault.NO_AMOUNT if amount is None else amount
     if field is LotField.VAT:
         rate = read_rate(text)

@@ -17,12 +17,12 @@ from contract.ladder import Band, Ladder, LadderError
 from contract.ladder import read_ladder as read_ladder_file
 from contract.money import MAX_AMOUNT
 from desktop_client.formats import Formats
+from desktop_client.viewmodels.typed_amount import read_amount_or_zero, read_typed_amount
 
 OWN: Final = "own"
 MAX_BANDS: Final = 200
 
 _PATTERN = re.compile(r"[^-/]+(?:-[^-/]+)+(?:/[^-/]+)?")
-_ZERO = re.compile(r"[^0-9]*0+(?:[.,]0+)?[^0-9]*")
 
 
 class LadderFault(StrEnum):
@@ -147,13 +147,8 @@ def read_band(line: BandLine, currency: str, formats: Formats) -> Band | LadderF
     step = line.step.replace("–", "-").strip()
     if _PATTERN.fullmatch(step):
         return _read_pattern(start, step, currency, formats)
-    every = formats.read_amount(step, currency)
+    every = read_typed_amount(step, currency, formats)
     return LadderFault.NO_STEP if every is None else Band(start, every)
-
-
-def read_amount_or_zero(text: str, currency: str, formats: Formats) -> int | None:
-    """Read an amount that may be zero; None when it is none."""
-    return 0 if _ZERO.fullmatch(text) else formats.read_amount(text, currency)
 
 
 def rungs_of(line: BandLine, currency: str, formats: Formats, count: int = 4) -> list[int]:
@@ -173,7 +168,7 @@ def _read_pattern(start: int, text: str, currency: str, formats: Formats) -> Ban
     rungs, _, span = text.partition("/")
     read = [read_amount_or_zero(rung, currency, formats) for rung in rungs.split("-")]
     pattern = tuple(rung for rung in read if rung is not None)
-    every = formats.read_amount(span, currency) if span else _span_of(pattern)
+    every = read_typed_amount(span, currency, formats) if span else _span_of(pattern)
     if len(pattern) < len(read) or every is None:
         return LadderFault.NO_STEP
     rising = all(a < b for a, b in pairwise(pattern))

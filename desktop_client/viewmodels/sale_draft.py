@@ -22,7 +22,8 @@ from contract.terms import (
     Tie,
 )
 from desktop_client.formats import Formats
-from desktop_client.viewmodels.ladder_draft import LadderDraft, LadderFault, read_amount_or_zero, read_ladder
+from desktop_client.viewmodels.ladder_draft import LadderDraft, LadderFault, read_ladder
+from desktop_client.viewmodels.typed_amount import read_amount_or_zero, read_typed_amount
 
 MAX_TITLE: Final = 200
 MAX_RATE_BP: Final = 10_000
@@ -216,7 +217,7 @@ class _Reader:
     def limit(self) -> int | None:
         if not self._draft.credit_limit.strip():
             return None
-        amount = self._formats.read_amount(self._draft.credit_limit, self._draft.currency)
+        amount = read_typed_amount(self._draft.credit_limit, self._draft.currency, self._formats)
         if amount is None:
             self.faults.append(FieldFault(Field.LIMIT, FormFault.NO_AMOUNT))
         return amount

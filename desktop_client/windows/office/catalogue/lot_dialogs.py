@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBo
 from contract.catalogue import CatalogueRow, DeskLotView
 from desktop_client.formats import Formats
 from desktop_client.theme import Kind, TextRole, Tone, look, mark
+from desktop_client.viewmodels.typed_amount import read_typed_amount
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
@@ -105,7 +106,7 @@ class LotsForm(QDialog):
         lot, words = number.text().strip(), title.text().strip()
         if not words and not start.text().strip():
             return None, None
-        amount = self._formats.read_amount(start.text(), self._currency)
+        amount = read_typed_amount(start.text(), self._currency, self._formats)
         if not lot or lot in self._taken or lot in before:
             self._error.show_text(
                 self.tr("Each lot needs a number of its own; {lot} is taken.").format(lot=lot or "–")
