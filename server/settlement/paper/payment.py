@@ -41,11 +41,22 @@ def iban_text(iban: str) -> str:
     return " ".join(plain[index : index + 4] for index in range(0, len(plain), 4))
 
 
+def is_iban(iban: str) -> bool:
+    """Tell whether an IBAN's check digits are right (ISO 13616): a typing mistake never reaches a bank."""
+    plain = "".join(iban.split()).upper()
+    if not (plain.isascii() and plain.isalnum() and 15 <= len(plain) <= 34):
+        return False
+    moved = plain[4:] + plain[:4]
+    return int("".join(str(int(sign, 36)) for sign in moved)) % 97 == 1
+
+
 def transfer_code(
     letterhead: Letterhead, holder: str, currency: str, amount: int, reference: str
 ) -> list[list[int]] | None:
     """Return the modules of the transfer's QR code; None where banks know none or would refuse it."""
     if currency != _CODE_CURRENCY or amount > _CODE_AT_MOST or not reference:
+        return None
+    if not is_iban(letterhead.iban):
         return None
     try:
         code = segno.helpers.make_epc_qr(
@@ -56,6 +67,6 @@ def transfer_code(
             bic=letterhead.bic.strip().upper() or None,
             encoding="utf-8",
         )
-    except ValueError:  # no IBAN, no BIC: the lines say what the house typed, a code must be right
+    except ValueError:  # no BIC, say: the lines have what the house typed, a code must be right
         return None
     return [list(row) for row in code.matrix_iter(scale=1, border=0)]

@@ -1,7 +1,7 @@
 """A sheet of A4 and what can be put on it: text in the house's typeface, columns of figures, rules.
 
-Measures are points from the top left corner, so that a layout reads from above. Figures are set on a fixed
-width: Inter's own digits have several, and a column of amounts must stand straight.
+Measures are points from the top left corner, so that a layout reads from above. Amounts have a face of
+their own, whose digits are all of one width: a column of them must stand straight.
 """
 
 import io
@@ -49,12 +49,25 @@ class Ink(StrEnum):
 def _load_faces() -> None:
     for face in Face:
         pdfmetrics.registerFont(TTFont(face.value, str(resources.path("fonts", f"{face.value}.ttf"))))
+        figures = _figures(face)
+        pdfmetrics.registerFont(TTFont(figures, str(resources.path("fonts", "paper", f"{figures}.ttf"))))
+
+
+def _figures(face: Face) -> str:
+    """Return the name of the face whose digits are of one width."""
+    return face.value.replace("Inter-", "InterFigures-")
 
 
 def width_of(text: str, face: Face, size: float) -> float:
     """Return how wide a text is (pt)."""
     _load_faces()
     return float(pdfmetrics.stringWidth(text, face.value, size))
+
+
+def figure_width(text: str, face: Face, size: float) -> float:
+    """Return how wide an amount is (pt)."""
+    _load_faces()
+    return float(pdfmetrics.stringWidth(text, _figures(face), size))
 
 
 def wrapped(text: str, face: Face, size: float, width: float, *, at_most: int = 99) -> list[str]:
@@ -122,14 +135,9 @@ class Sheets:
         self, x: float, y: float, text: str, size: float, face: Face = Face.REGULAR, ink: Ink = Ink.BLACK
     ) -> None:
         """Write an amount that ends at `x`, all digits of one width."""
-        self._set(size, face, ink)
-        digit = width_of("0", face, size)
-        at = x
-        for letter in reversed(text):
-            own = width_of(letter, face, size)
-            room = digit if letter.isdigit() else own
-            at -= room
-            self.canvas.drawString(at + (room - own) / 2, HEIGHT - y, letter)
+        self.canvas.setFont(_figures(face), size)
+        self.canvas.setFillColor(HexColor(ink.value))
+        self.canvas.drawRightString(x, HEIGHT - y, text)
 
     def rule(self, x: float, y: float, to: float, ink: Ink = Ink.RULE, thickness: float = 0.6) -> None:
         """Draw a line from left to right."""

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.settlement.paper.content import Content, Row
-from server.settlement.paper.sheet import LEFT, LINE, RIGHT, Face, Ink, Sheets, width_of, wrapped
+from server.settlement.paper.sheet import (
+    LEFT,
+    LINE,
+    RIGHT,
+    Face,
+    Ink,
+    Sheets,
+    figure_width,
+    width_of,
+    wrapped,
+)
 
 GAP = 12.0
 PAD = 7.0
@@ -37,7 +47,7 @@ class Table:
         texts = [*(row.figures for row in content.rows), [amount for _, amount in content.totals[:1]]]
         ends, end = [], RIGHT
         for index in reversed(range(len(content.headings))):
-            found = [_figures_wide(row[index], size) for row in texts if index < len(row)]
+            found = [figure_width(row[index], Face.REGULAR, size) for row in texts if index < len(row)]
             heading = width_of(content.headings[index], Face.MEDIUM, size - 1)
             ends.append(end)
             end -= max([heading, *found]) + GAP
@@ -82,7 +92,7 @@ class Table:
         """Draw a sum that is carried from one page to the next; return where the rows go on."""
         base = y + self.size + 2
         sheets.right(
-            self.ends[-1] - width_of(amount, Face.MEDIUM, self.size) - 24,
+            self.ends[-1] - figure_width(amount, Face.MEDIUM, self.size) - 24,
             base,
             label,
             self.size,
@@ -94,8 +104,3 @@ class Table:
 
 def _wide(text: str, size: float) -> float:
     return width_of(text, Face.MEDIUM, size)
-
-
-def _figures_wide(text: str, size: float) -> float:
-    digit = width_of("0", Face.REGULAR, size)
-    return sum(digit if one.isdigit() else width_of(one, Face.REGULAR, size) for one in text)
