@@ -102,7 +102,7 @@ class PersonCard(Adaptive, QFrame):
 
     def _what(self, person: PersonView, *, is_here: bool) -> str:
         kind = self.tr("Guest, entered by the house") if person.guest else self.tr("Has an account")
-        return f"{kind} · {self.tr('online now')}" if is_here else kind
+        return " · ".join([kind, self.tr("online now")]) if is_here else kind
 
     def _show_buttons(self, person: PersonView) -> None:
         self.approve.setVisible(person.status is not PaddleStatus.APPROVED)

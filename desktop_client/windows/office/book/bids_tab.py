@@ -85,7 +85,7 @@ class BidsTab(Adaptive, QWidget):
     def show_book(self) -> None:
         """Show what is in the book now."""
         rows = self._model.rows.rows()
-        text = self.tr("{bids} limits on {lots} lots. Nobody but the house sees them.")
+        text = self.tr("{bids} maxima on {lots} lots. Nobody but the house sees them.")
         numbers = {
             "bids": self._formats.number(len(rows)),
             "lots": self._formats.number(self._model.lots_in_it()),
@@ -102,10 +102,10 @@ class BidsTab(Adaptive, QWidget):
         row: BookRow | None = self.table.currentIndex().data(ROW_ROLE)
         if row is None or not self._model.can_write:
             return
-        title = self.tr("Take the limit of paddle {paddle} on lot {lot} out?")
+        title = self.tr("Take the maximum of paddle {paddle} on lot {lot} out?")
         dialog = Question(
             title.format(paddle=row.paddle, lot=row.lot),
-            self.tr("Entered again it is a later one: in a tie an earlier limit leads."),
+            self.tr("Entered again it is a later one: in a tie the earlier maximum leads."),
             self.tr("Take out"),
             self.tr("Cancel"),
             self._window,
@@ -148,7 +148,7 @@ class BidsTab(Adaptive, QWidget):
                 "book",
                 self.tr("The book is empty"),
                 self.tr(
-                    "Limits that bidders leave before the sale stand here, with those that you enter above."
+                    "Maxima that bidders leave before the sale stand here, with those that you enter above."
                 ),
             )
         )
