@@ -63,9 +63,12 @@ class ControlViewModel(QObject):
         self._chosen: str | None = None
         self._dismissed: set[MissedBid] = set()
         self._looked_at: str | None = None
+        self._on_its_way: str | None = (
+            None  # lined up here and not told yet: keys may be faster than the line
+        )
         self.live.changed.connect(self._on_changed)
         self.live.went_live.connect(self._on_went_live)
-        self.calls.refused.connect(self.refused)
+        self.calls.refused.connect(self._on_refused)
         self.calls.called.connect(self.called)
         self.lines.changed.connect(lambda: self.live.note(Aspect.DESK))
         self.buyers.changed.connect(lambda: self.live.note(Aspect.DESK))
@@ -215,11 +218,13 @@ class ControlViewModel(QObject):
             self._look_further(by)
             return
         find = advice.upcoming_after if by > 0 else advice.upcoming_before
-        lot = find(room, self.next_lot)
-        if lot is None or lot == self.next_lot:
+        now = self._on_its_way or self.next_lot
+        lot = find(room, now)
+        if lot is None or lot == now:
             self.calls.refuse(Act.LINE_UP, WhyNot.NO_LOT_LEFT)
         else:
             self.choose(lot)
+            self._on_its_way = lot
 
     def open_next(self, text: str = "Offered again.") -> None:
         """Put the next lot on the block; reopening one that was passed needs a reason, which is `text`."""
@@ -387,11 +392,17 @@ class ControlViewModel(QObject):
             self.choose(order[place % len(order)])
 
     def _on_changed(self, aspects: frozenset[Aspect]) -> None:
+        if self.live.room.lined_up == self._on_its_way or Aspect.BLOCK in aspects:
+            self._on_its_way = None
         if self.block != self._looked_at:
             self._looked_at = self.block
             self.lines.load()
             self.buyers.catch_up()
         self.changed.emit(aspects)
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self._on_its_way = None
+        self.refused.emit(refusal)
 
     def _on_went_live(self) -> None:
         self.lines.load()

@@ -28,6 +28,7 @@ class RoomBuyers(QObject):
         super().__init__()
         self._desk, self._live, self._calls = desk, live, calls
         self.known: dict[str, str] = {}
+        self._entered = 0
 
     def load(self) -> None:
         """Read which buyers are known; another clerk may have entered some."""
@@ -55,11 +56,16 @@ class RoomBuyers(QObject):
             self._live.tasks.spawn(self._allot(lot, paddle))
 
     async def _load(self) -> None:
+        entered = self._entered
         try:
-            self.known = await asked(self._desk.buyers(self._live.sale_id))
+            known = await asked(self._desk.buyers(self._live.sale_id))
         except HouseError as error:
             self.failed.emit(error)
             return
+        if entered != self._entered:
+            self.load()  # a buyer was entered while this answer was on its way
+            return
+        self.known = known
         self.changed.emit()
 
     async def _allot(self, lot: str, paddle: str) -> None:
@@ -68,6 +74,7 @@ class RoomBuyers(QObject):
         except HouseError as error:
             self.failed.emit(error)
             return
+        self._entered += 1
         self.known.pop(lot, None)  # so that it stands last: the newest buyer
         self.known[lot] = paddle
         self._calls.called.emit(Act.ALLOT)

@@ -43,4 +43,5 @@ class RehearsalApi:
         """Take a buyer."""
         lot = path.split("/")[-2]
         self.allotted.append((lot, body["paddle"]))
+        self.buyers[lot] = body["paddle"]
         return b""

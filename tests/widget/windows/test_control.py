@@ -35,7 +35,7 @@ def calls_of(stage: Stage) -> list[commands.AnyAction]:
 
 
 async def press(window: ControlWindow, key: Qt.Key | str) -> None:
-    QTest.keyClick(window, key)  # type: ignore[call-overload]
+    QTest.keyClick(window, key)  # type: ignore[arg-type]
     await settle()
 
 
