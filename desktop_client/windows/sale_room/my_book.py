@@ -16,6 +16,7 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.columns import scrolling
 from desktop_client.windows.words_table import Column, WordsTable
 
 _SHOWS = {Aspect.YOU, Aspect.LOTS, Aspect.CATALOGUE, Aspect.SALE, Aspect.ANEW}
@@ -26,7 +27,7 @@ class MyBookDialog(Adaptive, QDialog):
 
     def __init__(self, model: SaleRoomViewModel, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._preferences = model, preferences
+        self._model, self._preferences, self._over = model, preferences, parent
         self._title, self._facts = TextLabel(role=TextRole.TITLE), TextLabel(role=TextRole.MUTED)
         self.budget = FormField()
         self.keep = ActionButton()
@@ -51,7 +52,6 @@ class MyBookDialog(Adaptive, QDialog):
         preferences.budget_changed.connect(self._on_budget_changed)
         self._adapt()
         self._write_budget()
-        self.resize(look().px(640), look().px(520))
 
     def _arrange(self) -> None:
         self._budget_row = QHBoxLayout()
@@ -61,13 +61,18 @@ class MyBookDialog(Adaptive, QDialog):
         self._buttons.addWidget(self._close)
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.take_out)
-        self._column = QVBoxLayout(self)
+        page = QWidget()
+        mark(page, surface="window")
+        self._column = QVBoxLayout(page)
         self._column.addWidget(self._title)
         self._column.addWidget(self._facts)
         self._column.addLayout(self._budget_row)
         self._column.addWidget(self._empty)
         self._column.addWidget(self.table, 1)
         self._column.addLayout(self._buttons)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling(page))
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -172,3 +177,6 @@ class MyBookDialog(Adaptive, QDialog):
         self._column.setSpacing(look().space("m"))
         for row in (self._budget_row, self._buttons):
             row.setSpacing(look().space("s"))
+        self.table.setMinimumHeight(look().px(150))
+        room = self._over.size()
+        self.resize(min(look().px(640), room.width()), min(look().px(540), room.height()))
