@@ -1,7 +1,7 @@
 """Amounts as a clerk types them into a form: `1,250`, `€ 1.250,50`, `1250 EUR`, but never `12x` or `1k`.
 
-What is typed becomes part of a catalogue or of the terms of a sale, so a letter too many is asked about and not
-passed over. Knows no widget.
+What is typed becomes part of a catalogue or of the terms of a sale, so a letter too many is asked about
+and not passed over. Knows no widget.
 """
 
 import re

@@ -114,8 +114,8 @@ class CataloguePage(Adaptive, QWidget):
         start = self._office.preferences.formats.amount(lot.start, self.model.currency)
         parts = [Part(number, lot.title, start) for number in suffixes(lot, taken, 3)]
         text = self.tr(
-            "Lot {lot} stays with its number; what is split off follows it. Empty the title of a line "
-            "that is not needed. Then change what lot {lot} itself says."
+            "Lot {lot} stays with its number; what is split off follows it. Empty a line that is not needed. "
+            "Then change what lot {lot} itself says."
         )
         form = self._form(
             self.tr("Split lot {lot}").format(lot=lot.lot), text.format(lot=lot.lot), parts, taken
