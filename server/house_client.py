@@ -93,6 +93,10 @@ class HouseClient:
             form.add_field("picture", _chunks(path), filename=name, content_type="application/octet-stream")
         return msgspec.json.decode(await self._call("POST", "/api/sales", data=form), type=SaleView)
 
+    async def catalogue_file(self, sale_id: str, kind: str) -> bytes:
+        """Return a sale's catalogue as a file of this kind, `csv` or `xlsx`."""
+        return await self._call("GET", f"/api/sales/{quote(sale_id, safe='')}/catalogue.{kind}")
+
     async def script(self, sale_id: str) -> Script:
         """Return a sale as a script to rehearse."""
         path = f"/api/sales/{quote(sale_id, safe='')}/script"

@@ -29,9 +29,7 @@ def import_sale(
     *,
     catalogue: Annotated[
         Path,
-        typer.Argument(
-            metavar="CATALOGUE", exists=True, dir_okay=False, help="The lots, in CSV or XLSX."
-        ),
+        typer.Argument(metavar="CATALOGUE", exists=True, dir_okay=False, help="The lots, in CSV or XLSX."),
     ],
     title: Annotated[str, typer.Option("--title", metavar="T", help="What the sale is called.")],
     data: Data,
@@ -101,6 +99,31 @@ def list_sales(data: Data) -> None:
 
     for sale in ask_house(data, ask, must_exist=True):
         typer.echo(f"{sale.id}\t{sale.status.value}\t{sale.terms.kind.value}\t{sale.lots}\t{sale.title}")
+
+
+@app.command("export")
+def export_sale(
+    sale: Annotated[str, typer.Argument(metavar="SALE", help="The sale's id.")],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="FILE", dir_okay=False, help="Ends in .csv or .xlsx, which it is then."
+        ),
+    ],
+    data: Data,
+) -> None:
+    """Write a sale's catalogue into a file that an import takes back without loss."""
+    kind = out.suffix.lower().removeprefix(".")
+    if kind not in {"csv", "xlsx"}:
+        raise typer.BadParameter("the file's name must end in .csv or .xlsx", param_hint="--out")
+
+    async def ask(house: "HouseClient") -> bytes:
+        return await house.catalogue_file(sale, kind)
+
+    file = ask_house(data, ask, must_exist=True)
+    with telling_failures():
+        out.write_bytes(file)
+    typer.echo(str(out))
 
 
 def _read(catalogue: Path) -> bytes:

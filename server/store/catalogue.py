@@ -1,6 +1,6 @@
 """Sales, the texts of their lots and the pictures' numbers. What a lot's state is, the ledger alone knows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -114,9 +114,11 @@ class CatalogueStore:
         row = await self._database.read(lambda connection: connection.execute(query).first())
         return None if row is None else _sale(row)
 
-    async def lots(self, sale_id: str) -> list[LotRow]:
-        """Return a sale's lots in the order in which they came in."""
+    async def lots(self, sale_id: str, named: Collection[str] | None = None) -> list[LotRow]:
+        """Return a sale's lots, or those `named`, in the order in which they came in."""
         query = select(lots).where(lots.c.sale_id == sale_id).order_by(lots.c.position)
+        if named is not None:
+            query = query.where(lots.c.lot.in_(named))
         return await self._database.read(lambda connection: [_lot(row) for row in connection.execute(query)])
 
     async def lot(self, sale_id: str, lot: str) -> LotRow | None:
@@ -162,13 +164,15 @@ class CatalogueStore:
         """Give pictures of a lot, by number, to other lots, behind those they have. Raises LookupError."""
         await self._database.write(lambda connection: lot_pictures.move(connection, sale_id, lot, to))
 
-    async def picture_counts(self, sale_id: str) -> dict[str, int]:
-        """Return how many pictures each lot has; lots without any are left out."""
+    async def picture_counts(self, sale_id: str, named: Collection[str] | None = None) -> dict[str, int]:
+        """Return how many pictures each lot has, or each of those `named`; lots without any are left out."""
         query = (
             select(pictures.c.lot, func.count().label("pictures"))
             .where(pictures.c.sale_id == sale_id)
             .group_by(pictures.c.lot)
         )
+        if named is not None:
+            query = query.where(pictures.c.lot.in_(named))
         return await self._database.read(
             lambda connection: {row.lot: row.pictures for row in connection.execute(query)}
         )

@@ -109,7 +109,7 @@ async def _file(visit: Visit, kind: str) -> web.Response:
 
 async def _lots(visit: Visit, *numbers: str, only: bool = False) -> web.Response:
     rostrum = visit.rostrum()
-    rows = [row for number in numbers if (row := await visit.doors.catalogue.lot(rostrum.id, number))]
-    pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
+    rows = await visit.doors.catalogue.lots(rostrum.id, numbers)
+    pictures = await visit.doors.catalogue.picture_counts(rostrum.id, numbers)
     views = desk_views(rostrum.sale, rows, pictures)
     return json_response(views[0] if only else views)

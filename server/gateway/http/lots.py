@@ -4,13 +4,16 @@ from typing import Final
 
 from aiohttp import web
 
+from contract.verdicts import Code
 from contract.wire import LotView
 from server.catalogue.entries import lot_views
 from server.gateway.access import Access
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
+from server.gateway.problems import ProblemError
 
 AT_MOST: Final = 20_000
+NAMED_AT_MOST: Final = 500
 
 
 @route("GET", "/api/sales/{sale}/lots", access=Access.SIGNED_IN)
@@ -20,21 +23,25 @@ async def lots(visit: Visit) -> web.Response:
     `limit` of them after position `after`.
     """
     rostrum = visit.rostrum()
-    rows = await visit.doors.catalogue.lots(rostrum.id)
-    pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
     named = _named(visit)
+    rows = await visit.doors.catalogue.lots(rostrum.id, named)
+    pictures = await visit.doors.catalogue.picture_counts(rostrum.id, named)
     wanted = visit.request.query.get("query", "").strip().casefold()[:200]
     after = visit.number("after", 0, at_most=AT_MOST)
     limit = visit.number("limit", AT_MOST, at_most=AT_MOST)
     await rostrum.settled()
-    found = [row for row in rows if named is None or row.lot in named]
-    views = [view for view in lot_views(rostrum.sale, found, pictures) if view.position > after]
+    views = [view for view in lot_views(rostrum.sale, rows, pictures) if view.position > after]
     return json_response([view for view in views if _matches(view, wanted)][:limit])
 
 
 def _named(visit: Visit) -> set[str] | None:
     lots = visit.request.query.get("lots")
-    return None if lots is None else {lot.strip() for lot in lots.split(",")}
+    if lots is None:
+        return None
+    named = {lot.strip() for lot in lots.split(",")}
+    if len(named) > NAMED_AT_MOST:
+        raise ProblemError(Code.MALFORMED, f"At most {NAMED_AT_MOST} lots can be named at once.")
+    return named
 
 
 def _matches(lot: LotView, wanted: str) -> bool:

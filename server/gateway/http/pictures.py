@@ -47,7 +47,7 @@ async def add(visit: Visit) -> web.Response:
     """Keep the picture in the body as the lot's last one; return its number."""
     rostrum, lot = visit.rostrum(), visit.request.match_info["lot"]
     await cataloguing.find(rostrum, lot)
-    counts = await visit.doors.catalogue.picture_counts(rostrum.id)
+    counts = await visit.doors.catalogue.picture_counts(rostrum.id, [lot])
     if counts.get(lot, 0) >= PICTURES_AT_MOST:
         raise ProblemError(Code.CONFLICT, f"A lot has at most {PICTURES_AT_MOST} pictures.")
     with tempfile.TemporaryDirectory(prefix="martillo-") as folder:
@@ -74,7 +74,7 @@ async def order(visit: Visit) -> web.Response:
 async def remove(visit: Visit) -> web.Response:
     """Remove a picture; those behind it move up."""
     rostrum, lot, k = visit.rostrum(), visit.request.match_info["lot"], visit.request.match_info["k"]
-    count = (await visit.doors.catalogue.picture_counts(rostrum.id)).get(lot, 0)
+    count = (await visit.doors.catalogue.picture_counts(rostrum.id, [lot])).get(lot, 0)
     rest = [number for number in range(1, count + 1) if str(number) != k]
     if len(rest) == count:
         raise ProblemError(Code.NOT_FOUND, "The lot has no such picture.")

@@ -72,6 +72,21 @@ def test_results_come_as_a_table_and_as_csv(martillo: Martillo, catalogue: Path)
     assert table[1].split() == ["1", "Chair", "upcoming"]
 
 
+def test_a_sale_is_exported_as_csv_or_xlsx_and_imported_again_as_it_was(
+    martillo: Martillo, catalogue: Path, tmp_path: Path
+) -> None:
+    first = martillo("sales", "import", str(catalogue), "--title", "T").stdout.strip()
+    files = [tmp_path / "out.csv", tmp_path / "out.XLSX", tmp_path / "again.csv"]
+    for file in files[:2]:
+        assert martillo("sales", "export", first, "--out", str(file)).stdout.strip() == str(file)
+    second = martillo("sales", "import", str(files[1]), "--title", "T")
+    assert second.exit_code == 0, second.stderr
+    martillo("sales", "export", second.stdout.strip(), "--out", str(files[2]))
+    assert files[2].read_bytes() == files[0].read_bytes()
+    odd = martillo("sales", "export", first, "--out", str(tmp_path / "out.pdf"))
+    assert (odd.exit_code, "must end in .csv or .xlsx" in odd.stderr) == (2, True)
+
+
 def test_replay_prints_a_line_a_lot(martillo: Martillo, tmp_path: Path) -> None:
     bids = tmp_path / "bids.csv"
     bids.write_text(
