@@ -49,6 +49,7 @@ def lay_out(device: QPagedPaintDevice) -> None:
 
 def write_pdf(path: Path, title: str, groups: list[KeyGroup]) -> None:
     """Write the card as a PDF file. Raises OSError when it cannot be written."""
+    path.write_bytes(b"")  # says why it cannot be written; Qt would only say that
     writer = QPdfWriter(str(path))
     writer.setTitle(title)
     lay_out(writer)
@@ -113,7 +114,12 @@ def _words_font() -> QFont:
 
 
 def _font(size: int, weight: Weight) -> QFont:
-    """Return the product's face at a size in the painter's tenths of a millimetre."""
+    """Return the product's face at a size in the painter's tenths of a millimetre.
+
+    Without the screen's font features: their glyphs have no letters of their own when text is copied.
+    """
     font = look().font("body", weight)
+    for tag in (*look().tokens.features, "calt"):
+        font.setFeature(QFont.Tag(tag), 0)
     font.setPixelSize(size)
     return font
