@@ -13,17 +13,20 @@ BEFORE = 22.0
 REMARK = 8.0
 
 
-def closing_height(content: Content) -> float:
-    """Return how much room the close needs (pt)."""
-    height = BEFORE + len(content.totals) * TOTAL + GRAND
-    if content.payment is not None:
-        height += SPACE + _box_height(content.payment)
+def totals_height(content: Content) -> float:
+    """Return how much room the totals need (pt)."""
+    return BEFORE + len(content.totals) * TOTAL + GRAND
+
+
+def tail_height(content: Content) -> float:
+    """Return how much room is needed for what follows the totals (pt)."""
+    height = 0.0 if content.payment is None else SPACE + _box_height(content.payment)
     lines = _remark_lines(content)
     return height + (SPACE + len(lines) * REMARK * LINE if lines else 0)
 
 
-def draw_closing(sheets: Sheets, content: Content, y: float) -> None:
-    """Draw the close from `y` on."""
+def draw_totals(sheets: Sheets, content: Content, y: float) -> float:
+    """Draw the totals from `y` on; return where they end."""
     y += BEFORE
     for label, amount in content.totals:
         sheets.text(TOTALS_FROM, y, label, 9, ink=Ink.GREY)
@@ -33,12 +36,15 @@ def draw_closing(sheets: Sheets, content: Content, y: float) -> None:
     label, amount = content.grand
     sheets.text(TOTALS_FROM, y + 13, label, 11, Face.BOLD)
     sheets.figure(RIGHT, y + 13, amount, 13, Face.BOLD)
-    y += GRAND
+    return y + GRAND
+
+
+def draw_tail(sheets: Sheets, content: Content, y: float) -> None:
+    """Draw how to pay and the remarks from `y` on."""
     if content.payment is not None:
         y = _draw_payment(sheets, content.payment, y + SPACE)
-    lines = _remark_lines(content)
     y += SPACE
-    for line in lines:
+    for line in _remark_lines(content):
         sheets.text(LEFT, y, line, REMARK, ink=Ink.GREY)
         y += REMARK * LINE
 

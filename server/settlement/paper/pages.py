@@ -1,7 +1,8 @@
 """Breaks the lines of a paper over pages. Pure: heights go in, pages come out; draws nothing.
 
-A page that is not the last ends with the sum carried forward, one that is not the first begins with it. What
-closes the paper (totals, payment) stays in one piece, and never alone: the last line goes with it.
+A page that is not the last of the table ends with the sum carried forward, the next begins with it. The
+totals stay in one piece and never alone: the last line goes with them. What follows them (how to
+pay, remarks) goes on a page of its own where it does not fit beneath.
 """
 
 from collections.abc import Sequence
@@ -10,41 +11,43 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much fits on the first and on later pages, and what a carried sum and the close need (pt)."""
+    """How much fits on the first and on later pages, and what else needs room (pt).
+
+    `carry` is a carried sum, `totals` the totals, `tail` what follows them.
+    """
 
     first: float
     later: float
     carry: float
-    close: float
+    totals: float
+    tail: float
 
 
 @dataclass(frozen=True, slots=True)
 class PageSpan:
-    """The lines `start` up to `end` (not included); `closes` on the page that carries the totals."""
+    """The lines `start` up to `end` (not included), and whether the totals and the tail stand on the page."""
 
     start: int
     end: int
-    closes: bool
+    totals: bool = False
+    tail: bool = False
 
 
 def paginate(heights: Sequence[float], room: Room) -> list[PageSpan]:
-    """Return which lines stand on which page; at least one page, the last of which closes."""
+    """Return which lines stand on which page; at least one page."""
     pages: list[PageSpan] = []
     start, count = 0, len(heights)
     while True:
-        free = room.first if not pages else room.later - room.carry
-        if sum(heights[start:]) + room.close <= free:
-            return [*pages, PageSpan(start, count, closes=True)]
+        free = (room.later - room.carry) if pages else room.first
+        needed = sum(heights[start:]) + room.totals
+        if needed <= free or count - start <= 1:  # a single line must stand with the totals, however high
+            fits = needed + room.tail <= free
+            pages.append(PageSpan(start, count, totals=True, tail=fits))
+            return pages if fits else [*pages, PageSpan(count, count, tail=True)]
         end, used = start, room.carry
-        while end < count and used + heights[end] <= free:
+        while end < count - 1 and used + heights[end] <= free:
             used += heights[end]
             end += 1
-        end = max(min(end, count - 1), start)
-        if (
-            end == start
-        ):  # nothing fits with the close: a last line that is taller than a page must go somewhere
-            if start >= count - 1:
-                return [*pages, PageSpan(start, count, closes=True)]
-            end = start + 1
-        pages.append(PageSpan(start, end, closes=False))
+        end = max(end, start + 1)
+        pages.append(PageSpan(start, end))
         start = end

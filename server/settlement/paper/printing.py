@@ -7,7 +7,7 @@ from datetime import tzinfo
 
 from contract.papers import Paper, PaperKind, PaperLanguage
 from server.settlement.paper.buyer import buyer_content
-from server.settlement.paper.closing import closing_height, draw_closing
+from server.settlement.paper.closing import draw_tail, draw_totals, tail_height, totals_height
 from server.settlement.paper.content import Content
 from server.settlement.paper.figures import Figures
 from server.settlement.paper.letter import (
@@ -26,7 +26,7 @@ from server.settlement.paper.sheet import LEFT, MM, RIGHT, Ink, Sheets
 from server.settlement.paper.table import CARRY, HEADING, Table
 from server.settlement.paper.words import WORDS, Words
 
-FIRST_TABLE_AT = 118 * MM
+FIRST_TABLE_AT = 110 * MM
 LATER_TABLE_AT = 30 * MM
 
 
@@ -58,7 +58,8 @@ class _Printer:
             first=BODY_ENDS - FIRST_TABLE_AT - HEADING,
             later=BODY_ENDS - LATER_TABLE_AT - HEADING,
             carry=CARRY,
-            close=closing_height(self._content),
+            totals=totals_height(self._content),
+            tail=tail_height(self._content),
         )
         pages = paginate(heights, room)
         carried = 0
@@ -73,19 +74,28 @@ class _Printer:
         if content.watermark:
             sheets.across(content.watermark)
         y = self._head(number)
-        y = self._table.draw_heading(sheets, content, y, words.lot, words.description)
-        if number > 1:
-            y = self._table.draw_carry(sheets, words.brought, self._figures.amount(carried), y)
-            sheets.rule(LEFT, y - 4, RIGHT, Ink.RULE)
-        for row in content.rows[span.start : span.end]:
-            y = self._table.draw_row(sheets, row, y)
-            carried += row.sum
-        if span.closes:
-            draw_closing(sheets, content, y)
-        else:
-            self._table.draw_carry(sheets, words.carried, self._figures.amount(carried), y)
+        if span.totals or not span.tail:
+            y, carried = self._rows(number, span, carried, y)
+        if span.totals:
+            y = draw_totals(sheets, content, y)
+        if span.tail:
+            draw_tail(sheets, content, y)
         draw_foot(sheets, content, words.page.format(page=number, pages=pages))
         return carried
+
+    def _rows(self, number: int, span: PageSpan, carried: int, y: float) -> tuple[float, int]:
+        """Draw a page's part of the table; return where it ends and the sum so far."""
+        table, words, amount = self._table, self._words, self._figures.amount
+        y = table.draw_heading(self._sheets, self._content, y, words.lot, words.description)
+        if number > 1:
+            y = table.draw_carry(self._sheets, words.brought, amount(carried), y)
+            self._sheets.rule(LEFT, y - 4, RIGHT, Ink.RULE)
+        for row in self._content.rows[span.start : span.end]:
+            y = table.draw_row(self._sheets, row, y)
+            carried += row.sum
+        if not span.totals:
+            y = table.draw_carry(self._sheets, words.carried, amount(carried), y)
+        return y, carried
 
     def _head(self, number: int) -> float:
         if number > 1:

@@ -75,8 +75,8 @@ def wrapped(text: str, face: Face, size: float, width: float, *, at_most: int = 
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
-        for word in _cut_words(paragraph.split(), face, size, width):
-            longer = f"{line} {word}".strip()
+        for word in _cut_words(paragraph.split(" "), face, size, width):
+            longer = f"{line} {word}".strip(" ")
             if line and width_of(longer, face, size) > width:
                 lines.append(line)
                 line = word

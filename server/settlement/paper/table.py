@@ -1,5 +1,6 @@
 """The table of a paper: how wide its columns are, how high its rows, and how both are drawn."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ HEADING = 22.0
 CARRY = 20.0
 TITLE_LINES = 4
 SIZES = (8.5, 7.5, 6.5)
+_TIED = re.compile(r"\b(c\.|ca\.|No\.|n\.º|vol\.) (?=\d)")
 TITLE_AT_LEAST = 110.0
 
 
@@ -55,7 +57,9 @@ class Table:
 
     def titles(self, row: Row) -> list[str]:
         """Return the lines of a row's title."""
-        return wrapped(row.title, Face.REGULAR, self.size, self.title_width, at_most=TITLE_LINES)
+        return wrapped(
+            _TIED.sub("\\1\u00a0", row.title), Face.REGULAR, self.size, self.title_width, at_most=TITLE_LINES
+        )
 
     def height(self, row: Row) -> float:
         """Return how high a row is."""
