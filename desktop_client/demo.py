@@ -17,6 +17,7 @@ import msgspec
 
 os.environ.setdefault("QT_API", "pyside6")
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop_client.bootstrap import Desktop
@@ -26,10 +27,14 @@ from desktop_client.runtime import new_application, painted, run
 from desktop_client.settings import DEFAULT_SERVER, Language, SettingsFile, ThemeChoice
 from desktop_client.visit import Visit
 from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.office.window import OfficeWindow
+from desktop_client.windows.room_display.window import RoomDisplayWindow
 
 _LOOK_AGAIN_S = 0.02
 _SETTLE_TURNS = 8
 _PICTURES_WITHIN_S = 5.0
+_DISPLAY_SIZE = QSize(1600, 900)
+_OF_THE_CLERK: dict[str, type[HouseWindow]] = {"office": OfficeWindow, "display": RoomDisplayWindow}
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -101,6 +106,23 @@ class DemoDesk:
         for role in self.visits:
             await self.reach(role, "live")
 
+    def open_window(self, name: str, page: str) -> None:
+        """Bring a page of the office to the front, or open the display of the hall in a window of its own."""
+        clerk = self.visits["clerk"]
+        if name == "office":
+            clerk.open_office(self._plan.sale, page)
+            return
+        display = clerk.open_display(self._plan.sale)
+        display.showNormal()
+        display.resize(_DISPLAY_SIZE)
+
+    def window(self, name: str) -> HouseWindow | None:
+        """Return the window that a cue names: a person's front window, the office, or the display."""
+        kind = _OF_THE_CLERK.get(name)
+        if kind is None:
+            return self.visits[name].front
+        return next((one for one in self.visits["clerk"].sales if isinstance(one, kind)), None)
+
     async def reach(self, role: str, state: str, lot: str | None = None, within_s: float = 10.0) -> None:
         """Wait until a window shows a state. Raises Unreached with what it shows instead."""
         loop = asyncio.get_running_loop()
@@ -122,9 +144,9 @@ class DemoDesk:
 
     async def grab(self, role: str, name: str) -> Path:
         """Write a picture of a window as it is, once it has painted and its pictures have come."""
-        window = self.visits[role].front
+        window = self.window(role)
         assert window is not None, f"the {role} has no window"
-        await self._pictures_are_here(role)
+        await self._pictures_are_here("clerk" if role in _OF_THE_CLERK else role)
         for _ in range(_SETTLE_TURNS):
             await asyncio.sleep(_LOOK_AGAIN_S)
         folder = Path(self._plan.shots or ".")
@@ -148,10 +170,10 @@ class DemoDesk:
                 await self.sign_in()
             case "enter":
                 await self.enter()
-            case "bid":
-                self.visits["bidder"].sale_room.bidding.button.click()
-            case "max":
-                self.visits["bidder"].sale_room.model.leave_max(cue.amount)
+            case "bid" | "max":
+                self._bid(cue)
+            case "open":
+                self.open_window(cue.window, cue.name)
             case "look":
                 self.look(cue.language, cue.theme, cue.text_scale)
             case "await":
@@ -163,6 +185,13 @@ class DemoDesk:
             case _:
                 raise Unreached(f"there is no cue “{cue.cue}”")
         return None
+
+    def _bid(self, cue: Cue) -> None:
+        room = self.visits["bidder"].sale_room
+        if cue.cue == "max":
+            room.model.leave_max(cue.amount)
+        else:
+            room.bidding.button.click()
 
     async def close(self) -> None:
         """Close both windows and let go of the house."""

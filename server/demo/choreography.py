@@ -5,7 +5,7 @@ will is suspended for one lot. Between the scenes the sale goes its own way.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from contract.commands import (
@@ -37,9 +37,14 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
 """In an order in which little changes from one to the next: restyling two full windows takes its time."""
 BIDDER: Final = "bidder"
 CLERK: Final = "clerk"
+OFFICE: Final = "office"
+DISPLAY: Final = "display"
+BEFORE_THE_SALE: Final = ("catalogue", "bidders", "book", "display")
+AFTER_THE_SALE: Final = ("after",)
 _BETWEEN_BIDS_S: Final = 1.6
 _NEXT_PULSE_S: Final = 2.5
 """A restyling holds the windows up: after it the latency shown is measured anew."""
+_A_PAGE_FILLS_S: Final = 2.0
 _BACK_WITHIN_S: Final = 30.0
 _BIDS_TO_MEET_A_RESERVE: Final = 40
 
@@ -68,6 +73,7 @@ class Scenes:
         await self._shot(BIDDER, "lobby", "lobby")
         await self._looks({BIDDER: "lobby"})
         await self._windows.cue("enter")
+        await self._office(BEFORE_THE_SALE)
         await self._call(OpenSale())
 
     async def free_lots(self, count: int) -> None:
@@ -94,6 +100,17 @@ class Scenes:
         await self._auctioneer.run()
         await self._shot(BIDDER, "sale_room_ended", "ended")
         await self._shot(CLERK, "control_ended", "ended")
+        await self._office(AFTER_THE_SALE)
+
+    async def _office(self, pages: Sequence[str]) -> None:
+        """Take a picture of each page of the office, plain and in the look that asks the most of it."""
+        for suffix, look in (("", PLAIN), ("_es_dark_200", LOOKS["es_dark_200"])):
+            await self._windows.cue("look", **look)
+            for page in pages:
+                await self._windows.cue("open", window=OFFICE, name=page)
+                await asyncio.sleep(_A_PAGE_FILLS_S / self._stage.speed)
+                await self._shot(OFFICE, f"office_{page}{suffix}")
+        await self._windows.cue("look", **PLAIN)
 
     async def _opening_bids(self, lot: str) -> None:
         await self._robot_bids(Temper.DEALER)
@@ -105,6 +122,8 @@ class Scenes:
         await self._robot_bids(Temper.DEALER)
         await self._shot(BIDDER, "sale_room_bid", "bid", lot=lot)
         await self._shot(CLERK, "control_open", "open", lot=lot)
+        await self._windows.cue("open", window=DISPLAY)
+        await self._shot(DISPLAY, "room_display")
 
     async def _leading_and_outbid(self) -> None:
         await self._bidder_bids()
@@ -135,6 +154,7 @@ class Scenes:
         await self._call(Sell(lot=lot))
         await self._shot(BIDDER, "sale_room_sold", "closed_sold_to_you", lot=lot)
         await self._shot(CLERK, "control_sold", "sold", lot=lot)
+        await self._shot(DISPLAY, "room_display_sold")
 
     async def _meet_the_reserve(self) -> None:
         for turn in range(_BIDS_TO_MEET_A_RESERVE):
