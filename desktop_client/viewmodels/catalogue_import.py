@@ -185,6 +185,13 @@ class ImportViewModel(QObject):
 
     # ── deciding ─────────────────────────────────────────────────────────────────────────────────────
 
+    def choose_heading(self, row: int) -> None:
+        """Say which row of the table has the headings; what stands above it is not taken."""
+        if row != self.table.heading and 0 <= row < len(self.table.rows):
+            self._take(msgspec.structs.replace(self.table, heading=row))
+            self.opened.emit()
+            self._work_out_soon()
+
     def map_column(self, place: int, column: Column | None) -> None:
         """Say what a column holds; remembered for the next file with this heading."""
         if self.mapping[place] is column:

@@ -48,7 +48,7 @@ class LotCells(QStyledItemDelegate):
             font, metrics = self._font(is_strong=column.strong, is_struck=is_struck)
             painter.setFont(font)
             painter.setPen(self._colour("text" if is_selected and ink == "muted" else ink))
-            gap = look().space("m")
+            gap = look().space("s")
             inside: QRect = rect.adjusted(gap, 0, -gap, 0)
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())

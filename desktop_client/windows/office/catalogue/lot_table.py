@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from contract.catalogue import DeskLotView
@@ -20,9 +21,11 @@ class LotTableView(WordsTable):
 
     Signals:
         chosen: another lot is current, or other lots are selected.
+        withdraw_asked: the Delete key was pressed.
     """
 
     chosen = Signal()
+    withdraw_asked = Signal()
 
     def __init__(self, lots: LotTable, formats: Callable[[], Formats], currency: Callable[[], str]) -> None:
         self._lots, self._formats, self._currency = lots, formats, currency
@@ -71,6 +74,13 @@ class LotTableView(WordsTable):
         self.selectionModel().setCurrentIndex(self.model().index(rows[0], 0), flags.NoUpdate)
         self.scrollTo(self.model().index(rows[0], 0))
         self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Delete as the wish to withdraw."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.withdraw_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sort_as_the_sale(self) -> None:
         """Go back to the order in which the lots come up."""

@@ -114,6 +114,7 @@ class LotsView(Adaptive, QWidget):
             ("Ctrl+F", self.take_focus),
             ("Ctrl+Z", self._on_undo),
             ("Ctrl+I", self.import_asked.emit),
+            ("Ctrl+N", self.add_asked.emit),
             ("Alt+Up", lambda: self._move_chosen(-1)),
             ("Alt+Down", lambda: self._move_chosen(1)),
         ):

@@ -81,6 +81,7 @@ class CataloguePage(Adaptive, QWidget):
         self.lots.terms_asked.connect(self.ask_for_terms)
         self.lots.panel.split_asked.connect(self.ask_for_split)
         self.lots.panel.withdraw_asked.connect(self.ask_to_withdraw)
+        self.lots.table.withdraw_asked.connect(self.ask_to_withdraw)
         self.lots.strip.removed.connect(self.ask_to_remove_picture)
 
     # ── dialogs ──────────────────────────────────────────────────────────────────────────────────────
@@ -249,6 +250,10 @@ class CataloguePage(Adaptive, QWidget):
             self.pictures.add(files, lot.lot)
 
     def _on_import_stage(self) -> None:
+        if self._stack.currentWidget() is self.lots:
+            lot = self.lots.current()
+            is_upcoming = lot is not None and lot.standing.phase is Phase.UPCOMING
+            self.imports.choices.offer_place(lot.lot if lot is not None and is_upcoming else None)
         if self.importing.stage is ImportStage.IDLE:
             self._show_lots()
         else:

@@ -15,6 +15,9 @@ from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.windows.office.catalogue.importing import words
 
+_HEADINGS_AMONG = 12
+"""How many rows from the top may have the headings."""
+
 
 class ChoicesBar(Adaptive, QWidget):
     """A row of lists and boxes, wrapped where it is narrow."""
@@ -23,9 +26,19 @@ class ChoicesBar(Adaptive, QWidget):
         super().__init__()
         self._importing, self._has_lots = importing, has_lots
         self.sheet, self.start, self.grouping = QComboBox(), QComboBox(), QComboBox()
+        self.heading, self.place = QComboBox(), QComboBox()
+        self._before: str | None = None
         self.number_on, self.change = QCheckBox(), QCheckBox()
         self._flow = FlowLayout(stretched=False)
-        for part in (self.sheet, self.grouping, self.start, self.number_on, self.change):
+        for part in (
+            self.sheet,
+            self.heading,
+            self.grouping,
+            self.start,
+            self.place,
+            self.number_on,
+            self.change,
+        ):
             self._flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -36,6 +49,17 @@ class ChoicesBar(Adaptive, QWidget):
         self._connect()
         self._adapt()
 
+    def offer_place(self, lot: str | None) -> None:
+        """Offer to put the lots before this one; None for at the end only."""
+        self._before = lot
+        with QSignalBlocker(self.place):
+            self.place.clear()
+            self.place.addItem(self.tr("At the end of the sale"))
+            if lot is not None:
+                self.place.addItem(self.tr("Before lot {lot}").format(lot=lot))
+        set_shown(self.place, lot is not None)
+        self._importing.before = None
+
     def show_choices(self, *, has_lots: bool) -> None:
         """Show what is chosen for the file that is open."""
         self._has_lots = has_lots
@@ -44,6 +68,12 @@ class ChoicesBar(Adaptive, QWidget):
             self.sheet.clear()
             self.sheet.addItems(table.sheets)
             self.sheet.setCurrentIndex(table.sheets.index(table.sheet) if table.sheet in table.sheets else 0)
+        with QSignalBlocker(self.heading):
+            self.heading.clear()
+            lines = table.first_lines[:_HEADINGS_AMONG]
+            self.heading.addItems([self.tr("Headings: line {line}").format(line=line) for line in lines])
+            self.heading.setCurrentIndex(table.heading)
+        set_shown(self.heading, len(table.rows) > 1)
         set_shown(self.sheet, len(table.sheets) > 1)
         set_shown(self.change, has_lots)
         _choose(self.start, tuple(StartRule), choices.start)
@@ -53,11 +83,16 @@ class ChoicesBar(Adaptive, QWidget):
                 box.setChecked(is_checked)
 
     def _connect(self) -> None:
+        self.heading.activated.connect(self._importing.choose_heading)
+        self.place.activated.connect(self._on_place)
         self.sheet.textActivated.connect(self._importing.choose_sheet)
         self.start.activated.connect(lambda place: self._decide(start=tuple(StartRule)[place]))
         self.grouping.activated.connect(lambda place: self._decide(grouping=tuple(Grouping)[place]))
         self.number_on.toggled.connect(lambda is_checked: self._decide(number_on=is_checked))
         self.change.toggled.connect(lambda is_checked: self._decide(change=is_checked))
+
+    def _on_place(self, place: int) -> None:
+        self._importing.before = self._before if place else None
 
     def _decide(self, **choice: Any) -> None:
         self._importing.choose(msgspec.structs.replace(self._importing.choices, **choice))
@@ -65,6 +100,9 @@ class ChoicesBar(Adaptive, QWidget):
     def _retranslate(self) -> None:
         _name(self.start, [words.start_rule(rule) for rule in StartRule], self.tr("Missing start prices"))
         _name(self.grouping, [words.grouping(one) for one in Grouping], self.tr("Comma and point"))
+        self.heading.setAccessibleName(self.tr("Line of the headings"))
+        self.place.setAccessibleName(self.tr("Where the lots go"))
+        self.offer_place(self._before)
         self.sheet.setAccessibleName(self.tr("Sheet"))
         self.number_on.setText(self.tr("Number lots without a number"))
         self.change.setText(self.tr("Change lots that are here already"))

@@ -126,7 +126,7 @@ class ImportView(Adaptive, QWidget):
         hint = self.tr(
             "Say above each column what it holds, and type over any cell. Nothing is taken before you import."
         )
-        return " · ".join(part for part in (self._importing.table.note, hint) if part)
+        return " · ".join(part for part in (words.understood(self._importing.table.note), hint) if part)
 
     def _show_wrong(self, texts: list[str]) -> None:
         if not texts:

@@ -63,6 +63,12 @@ _GROUPINGS: dict[Grouping, object] = {
     Grouping.POINT: QT_TRANSLATE_NOOP("Import", "1.200,50: point for thousands"),
 }
 
+_NOTES: dict[str, object] = {
+    "semicolons": QT_TRANSLATE_NOOP("Import", "semicolons"),
+    "commas": QT_TRANSLATE_NOOP("Import", "commas"),
+    "tabs": QT_TRANSLATE_NOOP("Import", "tabs"),
+}
+
 
 def _tr(text: object) -> str:
     return QCoreApplication.translate("Import", str(text))
@@ -81,6 +87,12 @@ def start_rule(rule: StartRule) -> str:
 def grouping(which: Grouping) -> str:
     """Say what comma and point mean."""
     return _tr(_GROUPINGS[which])
+
+
+def understood(note: str) -> str:
+    """Say how the house understood a file: its encoding as it is called, the rest in the present language."""
+    parts = [_tr(_NOTES[part]) if part in _NOTES else part for part in note.split(", ")]
+    return ", ".join(parts)
 
 
 def fault(what: Fault) -> str:
