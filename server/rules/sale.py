@@ -159,7 +159,7 @@ class Sale:
             case feed.SaleOpened():
                 self.status = SaleStatus.OPEN
             case feed.SaleEnded():
-                self.status = SaleStatus.ENDED
+                self.status, self.lined_up = SaleStatus.ENDED, None
             case feed.SaleHeld(text=text):
                 self.hold, self.held_at = text, record.at
             case feed.SaleResumed():

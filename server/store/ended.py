@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from contract.feed import PublicEntry, SaleCreated, SaleEnded, SaleHeld
+from contract.feed import PublicEntry, SaleChanged, SaleCreated, SaleEnded, SaleHeld
 from server.store.schema import ledger, lots, sales
 
 LAST_ROWS: Final = 8
@@ -17,7 +17,9 @@ _public: Final = msgspec.json.Decoder(PublicEntry | None)
 
 @dataclass(frozen=True, slots=True)
 class EndedSale:
-    """How it was created, how many lots it had, the last number of its feed, and whether it ended on hold."""
+    """How it was created or changed before it opened, how many lots it had, the last number of its feed, and
+    whether it ended on hold.
+    """
 
     created: SaleCreated
     lots: int
@@ -37,7 +39,7 @@ def select_ended(connection: Connection) -> dict[str, EndedSale]:
         created = None if first is None else _public.decode(first)
         if isinstance(created, SaleCreated):
             found[sale_id] = EndedSale(
-                created=created,
+                created=_as_changed(connection, sale_id, created),
                 lots=_lots(connection, sale_id),
                 head=connection.scalar(select(func.max(ledger.c.feed_no)).where(of_sale)) or 0,
                 hold=_hold(connection, sale_id),
@@ -49,9 +51,20 @@ def _lots(connection: Connection, sale_id: str) -> int:
     return connection.scalar(select(func.count()).select_from(lots).where(lots.c.sale_id == sale_id)) or 0
 
 
+def _as_changed(connection: Connection, sale_id: str, created: SaleCreated) -> SaleCreated:
+    changed = _last(connection, sale_id, "sale_changed")
+    if not isinstance(changed, SaleChanged):
+        return created
+    return msgspec.structs.replace(created, title=changed.title, terms=changed.terms)
+
+
 def _hold(connection: Connection, sale_id: str) -> str | None:
     """Return the message of the hold that a sale ended in: it must have come after any resumption."""
-    kinds = ("sale_held", "sale_resumed")
+    held = _last(connection, sale_id, "sale_held", "sale_resumed")
+    return held.text if isinstance(held, SaleHeld) else None
+
+
+def _last(connection: Connection, sale_id: str, *kinds: str) -> PublicEntry | None:
     last = (
         select(ledger.c.public)
         .where(ledger.c.sale_id == sale_id, ledger.c.kind.in_(kinds))
@@ -59,5 +72,4 @@ def _hold(connection: Connection, sale_id: str) -> str | None:
         .limit(1)
     )
     row = connection.scalar(last)
-    held = None if row is None else _public.decode(row)
-    return held.text if isinstance(held, SaleHeld) else None
+    return None if row is None else _public.decode(row)

@@ -77,7 +77,8 @@ def of_an_entry(sale: Sale, record: Record) -> Iterator[Broken]:
 def of_the_sale(sale: Sale, record: Record, struck: bool) -> Iterator[Broken]:
     """One lot at a time is on the block; nobody bids beyond his credit limit. After the row.
 
-    When an entry was `struck`, a leader may lead again beyond what he could bid now.
+    When an entry was `struck`, a leader may lead again beyond what he could bid now; and where a lot got a
+    step of its own, one increment more may come to more than it did.
     """
     if not sale.timed and sum(lot.phase.takes_bids for lot in sale.lots.values()) > 1:
         yield "two lots on the block", f"row {record.seq}"

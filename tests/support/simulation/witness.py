@@ -94,7 +94,7 @@ class Witness:
             self.entries.append(record.public)
         if isinstance(record.private, BidSecret | MaxSet):
             self.limits.add((record.private.user, record.private.limit))
-        self.struck |= isinstance(record.public, feed.EntryUndone)
+        self.struck |= isinstance(record.public, feed.EntryUndone | feed.IncrementSet)
         for number in self.sale.lots:
             numbers, standings = self._past.setdefault(number, ([], []))
             standing = self.sale.standing(number)

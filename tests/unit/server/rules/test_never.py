@@ -10,11 +10,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from contract import commands as wire
 from contract import feed
-from contract.standing import Reserve, Standing
+from contract.standing import Phase, Reserve, Standing
 from contract.terms import BelowReserve, SaleKind, Tie
 from contract.verdicts import Verdict
 from contract.wire import Role
-from server.rules.commands import NewLot, Tick
+from server.rules.commands import ChangeLot, NewLot, TakeOutMax, Tick
 from server.rules.records import Record
 from server.rules.sale import Sale
 from tests.support.rulebook import PaperSale, terms
@@ -62,15 +62,50 @@ class SaleMachine(RuleBasedStateMachine):
             assert verdict.message
         self.before = {s.lot: s for s in self.paper.sale.standings()}
 
-    @rule(user=USERS, lot=LOTS, amount=AMOUNTS, mode=st.sampled_from(["exact", "max"]))
-    def bid(self, user: str, lot: str, amount: int, mode: str) -> None:
+    @rule(
+        user=USERS, lot=LOTS, amount=AMOUNTS, mode=st.sampled_from(["exact", "max"]), plus_one=st.booleans()
+    )
+    def bid(self, user: str, lot: str, amount: int, mode: str, plus_one: bool) -> None:
         state = self.paper.sale.lots[lot]
         ask, leads = state.ask, state.leading_user == user
-        verdict = self.paper.bid(user, amount, mode, lot)
+        verdict = self.paper.bid(user, amount, mode, lot, plus_one=plus_one)
         if verdict.ok and not leads:
             assert ask is not None
             assert amount >= ask
         self._after(verdict)
+
+    @rule(
+        user=USERS, lot=LOTS, amount=AMOUNTS, group=st.sampled_from(["g", "h", None]), plus_one=st.booleans()
+    )
+    def leave(self, user: str, lot: str, amount: int, group: str | None, plus_one: bool) -> None:
+        self._after(self.paper.bid(user, amount, "max", lot, group=group, plus_one=plus_one))
+
+    @rule(user=USERS, lot=LOTS, amount=AMOUNTS, mode=st.sampled_from(wire.BidMode), plus_one=st.booleans())
+    def bid_for(self, user: str, lot: str, amount: int, mode: wire.BidMode, plus_one: bool) -> None:
+        paddle = self.paper.sale.paddle_of(user) or ""
+        bid = wire.BidFor(lot=lot, paddle=paddle, amount=amount, mode=mode, plus_one=plus_one)
+        self._after(self.paper.call(bid))
+
+    @rule(user=USERS, lot=LOTS)
+    def take_out(self, user: str, lot: str) -> None:
+        self._after(self.paper.do(TakeOutMax(user=user, id=f"t{self.paper.now}", lot=lot)))
+
+    @rule(lot=LOTS, step=st.sampled_from([None, 5, 35, 300]))
+    def own_step(self, lot: str, step: int | None) -> None:
+        self._after(self.paper.call(wire.SetIncrement(lot=lot, step=step)))
+
+    @rule(lot=LOTS, start=AMOUNTS, reserve=st.one_of(st.none(), AMOUNTS))
+    def change(self, lot: str, start: int, reserve: int | None) -> None:
+        change = ChangeLot(by="clerk", lot=lot, title=lot, start=start, reserve=reserve)
+        self._after(self.paper.do(change))
+
+    @rule(lot=LOTS, before=st.one_of(st.none(), LOTS))
+    def move(self, lot: str, before: str | None) -> None:
+        self._after(self.paper.call(wire.MoveLots(lots=[lot], before=before)))
+
+    @rule(lot=st.one_of(st.none(), LOTS), by_ms=st.integers(1, 100_000))
+    def extend(self, lot: str | None, by_ms: int) -> None:
+        self._after(self.paper.call(wire.Extend(lot=lot, by_ms=by_ms)))
 
     @rule(lot=LOTS, by=st.integers(-100, 300))
     def the_leader_changes_his_max(self, lot: str, by: int) -> None:
@@ -107,14 +142,15 @@ class SaleMachine(RuleBasedStateMachine):
     def retract(self, lot: str) -> None:
         self._after(self.paper.call(wire.Retract(lot=lot, text="misheard")), falls=True)
 
-    @rule(data=st.data())
+    @rule(data=st.data(), and_later=st.booleans())
     @precondition(lambda self: self.paper.sale.head > 1)
-    def undo_some_entry(self, data: st.DataObject) -> None:
+    def undo_some_entry(self, data: st.DataObject, and_later: bool) -> None:
         record = data.draw(
             st.sampled_from([r for r in self.paper.records if isinstance(r.public, feed.LotEntry)])
         )
         lot = record.public.lot  # type: ignore[union-attr]
-        self._after(self.paper.call(wire.Undo(lot=lot, entry=record.feed_no or 0)), falls=True)
+        undo = wire.Undo(lot=lot, entry=record.feed_no or 0, and_later=and_later)
+        self._after(self.paper.call(undo), falls=True)
 
     @rule(lot=LOTS, nth=st.integers(0, 5))
     def strike_a_bid(self, lot: str, nth: int) -> None:
@@ -156,10 +192,18 @@ class SaleMachine(RuleBasedStateMachine):
             limit = self.paper.sale.paddles[user].limit
             counted = sum(lot.charges().get(user, 0) for lot in self.paper.sale.lots.values())
             assert at_stake == counted
-            if limit is not None and not any(
-                isinstance(r.public, feed.EntryUndone) for r in self.paper.records
-            ):
-                assert at_stake <= limit
+            # Struck, an entry may let one lead again; a step of its own makes one increment more another.
+            moved = feed.EntryUndone | feed.IncrementSet
+            if limit is not None and not any(isinstance(r.public, moved) for r in self.paper.records):
+                assert self.paper.sale.stakes.of(user) <= limit
+
+    @invariant()
+    def what_is_at_stake_covers_the_dearest_of_each_group(self) -> None:
+        for user in "abcde":
+            mine = self.paper.sale.you(user, user, Role.BIDDER)
+            upcoming = {lot for lot in mine.groups if self.paper.standing(lot).phase is Phase.UPCOMING}
+            assert set(mine.groups) <= set(mine.maxes)
+            assert mine.at_stake >= max([mine.maxes[lot] for lot in upcoming], default=0)
 
     @invariant()
     def the_feed_has_no_holes_and_ends_in_the_standing(self) -> None:
@@ -171,6 +215,7 @@ class SaleMachine(RuleBasedStateMachine):
         }
         for lot, standing in last.items():
             assert standing == self.paper.standing(lot)
+        assert sorted(self.paper.sale.lots) == ["1", "2", "3"]
 
     @invariant()
     def what_is_asked_is_above_the_price(self) -> None:
@@ -194,6 +239,7 @@ def _state(sale: Sale) -> dict[str, Any]:
     return {
         "sale": sale.view(),
         "standings": sale.standings(),
+        "order": list(sale.lots),
         "desk": [sale.desk_lot(number) for number in sale.lots],
         "you": [sale.you(user, user, Role.BIDDER) for user in "abcde"],
         "committed": {user: amount for user, amount in sale.stakes.committed.items() if amount},
