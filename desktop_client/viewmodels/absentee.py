@@ -36,9 +36,11 @@ class Absentee(QObject):
 
     Signals:
         failed(HouseError): the house did not take a maximum out.
+        asked_out(str): I take the maximum on this lot out.
     """
 
     failed = Signal(object)
+    asked_out = Signal(str)
 
     def __init__(self, house: House, live: LiveSale) -> None:
         super().__init__(live)
@@ -77,6 +79,7 @@ class Absentee(QObject):
     def take_out(self, lot: str) -> None:
         """Take my maximum on a lot out of the book."""
         command = WithdrawMax(id=str(uuid.uuid4()), sale=self._live.sale_id, lot=lot)
+        self.asked_out.emit(lot)
         self._live.tasks.spawn(self._take_out(command))
 
     async def _take_out(self, command: WithdrawMax) -> None:

@@ -9,7 +9,7 @@ from contract.standing import Phase
 from contract.wire import YouEntry, YouType
 from desktop_client.saleroom.alarms import AlarmBell, Ring, Rung
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
-from desktop_client.viewmodels.notices import Notice, NoticeKind, Notices, kind_of
+from desktop_client.viewmodels.notices import Notice, NoticeKind, Notices
 from desktop_client.viewmodels.preferences import Preferences
 
 _LISTEN_EVERY_MS = 1_000
@@ -18,7 +18,12 @@ _RINGS = {
     Ring.ON_THE_BLOCK: NoticeKind.ON_THE_BLOCK,
     Ring.CLOSING: NoticeKind.CLOSING,
 }
-_STIRS = {Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.CATALOGUE, Aspect.CONNECTION}
+_ABOUT_ME = {
+    YouType.OUTBID: NoticeKind.OUTBID,
+    YouType.WON: NoticeKind.WON,
+    YouType.REGISTERED: NoticeKind.REGISTERED,
+}
+_STIRS = {Aspect.YOU, Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.CATALOGUE, Aspect.CONNECTION}
 
 
 class Watch(QObject):
@@ -29,6 +34,7 @@ class Watch(QObject):
         self._live, self._preferences, self._notices = live, preferences, notices
         self._bell = AlarmBell()
         self._booked: frozenset[str] = frozenset()
+        self._wished_out: set[str] = set()
         live.changed.connect(self._on_live_changed)
         live.told.connect(self._on_told)
         preferences.watched_changed.connect(self._on_watched_changed)
@@ -40,6 +46,10 @@ class Watch(QObject):
     def close(self) -> None:
         """Listen no more."""
         self._second.stop()
+
+    def expect_out(self, lot: str) -> None:
+        """Know that I am taking a maximum out myself."""
+        self._wished_out.add(lot)
 
     def listen(self) -> None:
         """Post an alarm for each watched lot that has come near."""
@@ -104,6 +114,16 @@ class Watch(QObject):
             return
         if entry.type is YouType.LEADING and entry.lot is not None:
             self._notices.withdraw(self._live.sale_id, entry.lot, NoticeKind.OUTBID)
-        kind = kind_of(entry)
+        kind = NoticeKind.MAX_OUT if self._was_taken_out(entry) else _ABOUT_ME.get(entry.type)
         if kind is not None:
             self._notices.post(self._about(kind, entry.lot, amount=entry.amount))
+
+    def _was_taken_out(self, entry: YouEntry) -> bool:
+        """Tell whether a maximum of mine went out of the book, and not at my own wish."""
+        lot, you = entry.lot, self._live.you
+        if entry.type is not YouType.CHANGED or lot not in self._booked or you is None or lot in you.maxes:
+            return False
+        self._booked -= {lot}
+        at_my_wish = lot in self._wished_out
+        self._wished_out.discard(lot)
+        return not at_my_wish

@@ -11,7 +11,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contract.wire import YouEntry, YouType
 from desktop_client.connection.clock import monotonic_ms
 
 GATHER_MS: Final = 400
@@ -50,20 +49,6 @@ class Notice:
     def key(self) -> tuple[str, str | None]:
         """Return what it is about: of two notices about one thing the later one counts."""
         return self.sale, self.lot
-
-
-_ABOUT_YOU: Final = {
-    YouType.OUTBID: NoticeKind.OUTBID,
-    YouType.WON: NoticeKind.WON,
-    YouType.REGISTERED: NoticeKind.REGISTERED,
-}
-
-
-def kind_of(entry: YouEntry) -> NoticeKind | None:
-    """Return what to tell of something that happened to this person; None for nothing."""
-    if entry.type is YouType.MAX_LEFT:
-        return NoticeKind.MAX_OUT if entry.amount == 0 else None
-    return _ABOUT_YOU.get(entry.type)
 
 
 class Notices(QObject):

@@ -80,6 +80,7 @@ class SaleRoomViewModel(QObject):
         self.absentee = Absentee(house, self.live)
         self.after = AfterSale(house, sale_id, self)
         self.watch = Watch(self.live, preferences, self.notices)
+        self.absentee.asked_out.connect(self.watch.expect_out)
         self.pending = PendingBids(sale_id)
         self._house = house
         self._preferences = preferences

@@ -1,7 +1,6 @@
 """Notices come in batches, the most pressing first, and what is no longer true is not told."""
 
-from contract.wire import YouEntry, YouType
-from desktop_client.viewmodels.notices import APART_MS, GATHER_MS, Notice, NoticeKind, Notices, kind_of
+from desktop_client.viewmodels.notices import APART_MS, GATHER_MS, Notice, NoticeKind, Notices
 
 
 def about(kind: NoticeKind, lot: str) -> Notice:
@@ -57,9 +56,3 @@ async def test_who_leads_again_is_not_told_of_having_been_outbid(qapp: object) -
     ear.notices.withdraw("s", "1", NoticeKind.OUTBID)
     ear.notices.tell()
     assert ear.heard == []
-
-
-def test_a_maximum_taken_out_is_told_and_one_left_is_not() -> None:
-    assert kind_of(YouEntry(type=YouType.MAX_LEFT, lot="1", amount=0)) is NoticeKind.MAX_OUT
-    assert kind_of(YouEntry(type=YouType.MAX_LEFT, lot="1", amount=500)) is None
-    assert kind_of(YouEntry(type=YouType.LEADING, lot="1")) is None
