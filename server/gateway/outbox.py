@@ -20,7 +20,7 @@ LOOKS_WITHOUT_PROGRESS: Final = 8
 FEED_WRITER_EVERY_S: Final = 6.0
 PICTURE_NEEDS_BELOW: Final = 16 * 1024
 """Who has more than this waiting is behind, and gets no picture on top."""
-PICTURE_BYTES_PER_LOOK: Final = 8 * 1024
+PICTURE_BYTES_PER_LOOK: Final = 32 * 1024
 """So slowly may a picture be read over a poll: nothing else moves meanwhile, and its reader is no idler."""
 
 

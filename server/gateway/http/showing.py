@@ -12,7 +12,7 @@ from contract.display import ShownPicture
 from contract.verdicts import Code
 from contract.wire import SaleStatus
 from server.catalogue.pictures import MAX_BYTES, PictureError, PictureSize
-from server.catalogue.shown import encode_shown
+from server.catalogue.shown import ShownPictureError, encode_shown
 from server.gateway.access import Access
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.registrations import accepted
@@ -57,7 +57,10 @@ async def _keep(visit: Visit, sale: str, lot: str) -> tuple[int, bytes]:
             sha = await store.keep(sale, delivered)
         except PictureError as error:
             raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
-    jpeg = await asyncio.to_thread(encode_shown, store.path(sale, sha, PictureSize.FULL))
+    try:
+        jpeg = await asyncio.to_thread(encode_shown, store.path(sale, sha, PictureSize.FULL))
+    except ShownPictureError as error:
+        raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
     return await visit.doors.catalogue.add_picture(sale, lot, sha), jpeg
 
 

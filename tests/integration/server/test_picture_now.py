@@ -6,8 +6,10 @@ from collections.abc import Sequence
 import pytest
 
 from contract.display import PICTURE_AT_MOST, ShownPicture
+from server.gateway import outbox as outboxes
+from server.gateway.outbox import CONFLATE_ABOVE
 from server.gateway.parcels import PictureParcel
-from tests.support.raw_socket import RawPolling
+from tests.support.raw_socket import RawPolling, RawWebSocket, event_of
 from tests.support.saleroom import Saleroom
 from tests.support.waiting import eventually
 
@@ -65,6 +67,41 @@ async def test_those_who_poll_are_answered_with_the_same_bytes(
         packets = await reader.poll_until("451-")
         assert packets[-1].startswith("b")
     assert encoded == []
+
+
+async def test_a_poll_that_comes_late_gets_the_sale_and_goes_without_the_picture(room: Saleroom) -> None:
+    cat = await room.house.person("Cat")
+    slow = RawPolling(room.house.http)
+    await slow.attend(cat.token, room.sale)
+    show(room)
+    for k in range(150):
+        await room.call("ask", lot="1", amount=100_000 + k * 1_000)
+    (connection,) = room.house.running.opened.connections.of_user(cat.user.id)
+    assert connection.outbox.bytes < CONFLATE_ABOVE + len(JPEG) // 2
+    packets = await slow.poll()
+    assert not any(packet.startswith("451-") for packet in packets)
+    feeds = [event[1] for event in map(event_of, packets) if event is not None and event[0] == "feed"]
+    assert feeds[-1]["entries"][-1]["standing"]["ask"] == 249_000
+    metrics = room.house.running.opened.metrics
+    await eventually(lambda: b"martillo_pictures_dropped_total 1.0" in metrics.text())
+
+
+async def test_who_stops_reading_in_the_middle_of_a_picture_is_cut_off(
+    room: Saleroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outboxes, "LOOKS_WITHOUT_PROGRESS", 2)
+    cat = await room.house.person("Cat")
+    opened = room.house.running.opened
+    async with RawWebSocket(room.house.url) as stuck:
+        await stuck.attend(cat.token, room.sale)
+        show(room)
+        await room.ann.wait_for("picture")
+        (connection,) = opened.connections.of_user(cat.user.id)
+        assert connection.outbox.waiting_bytes > len(JPEG) // 4
+        show(room, 2)  # nobody piles a second one on the first
+        assert connection.outbox.waiting_bytes < 1.1 * len(JPEG)
+        await eventually(lambda: not opened.connections.of_user(cat.user.id), within_s=10)
+    await eventually(lambda: b'cut_off_total{why="stalled"} 1.0' in opened.metrics.text())
 
 
 async def test_nobody_outside_the_room_is_shown_anything(room: Saleroom) -> None:
