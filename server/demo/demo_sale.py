@@ -3,7 +3,7 @@
 from typing import Final
 
 import resources
-from contract.terms import SaleKind, Terms
+from contract.terms import PremiumBand, SaleKind, Terms
 from contract.verdicts import Code
 from contract.wire import Role
 from server.catalogue.ladders import load_ladder
@@ -25,6 +25,8 @@ async def make_sale(house: HouseClient) -> str:
         ladder=load_ladder("auction-fr", CURRENCY),
         absentee=True,
         credit_limit=_CREDIT_LIMIT,
+        premium=(PremiumBand(above=0, rate_bp=2_500), PremiumBand(above=20_000_00, rate_bp=2_000)),
+        premium_vat_bp=2_100,
     )
     folder = resources.path("demo", "pictures")
     pictures = {file.name: file for file in sorted(folder.glob("*.jpg"))}

@@ -90,9 +90,9 @@ async def test_two_sessions_in_one_process_run_a_sale_between_them(tmp_path: Pat
         assert len(room.model.live.room.heads) == 2
 
         room.results._check.click()
-        await eventually(lambda: bidder.audit is not None and bidder.audit.model.stage is AuditStage.DONE)
-        assert bidder.audit is not None
-        audited = bidder.audit.model.audited
+        await eventually(lambda: bidder.side.audit is not None and bidder.side.audit.model.stage is AuditStage.DONE)
+        assert bidder.side.audit is not None
+        audited = bidder.side.audit.model.audited
         assert audited is not None
         assert (audited.report.finding, audited.report.ended) == (None, True)
         assert (audited.receipts, audited.report.receipts, audited.wrong_receipts) == (1, 1, 0)
