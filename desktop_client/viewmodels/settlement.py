@@ -190,11 +190,11 @@ class SettlementViewModel(QObject):
     async def _load(self) -> None:
         sale = self._office.sale_id
         try:
-            self._results = await asked(self._desk.results(sale))
-            self._offers = await asked(self._desk.offers(sale))
+            results, offers = await asked(self._desk.results(sale)), await asked(self._desk.offers(sale))
         except HouseError as error:
             self.failed.emit(Doing.LOAD, error)
             return
+        self._results, self._offers = results, offers
         self._show()
 
     def _all(self) -> list[LotResult]:

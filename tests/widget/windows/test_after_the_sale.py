@@ -1,0 +1,172 @@
+"""The office after the sale, on a real house: who pays, what stayed, statements into a folder, accounts."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from contract.settlement import OfferStatus
+from contract.terms import PremiumBand
+from desktop_client.viewmodels.house import House
+from desktop_client.viewmodels.office import OfficeViewModel
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.settlement import Sieve
+from desktop_client.windows.office.after.page import AfterPage
+from desktop_client.windows.office.window import OfficeWindow
+from tests.support.house import HouseForTests, house_in
+from tests.support.saleroom import Saleroom
+from tests.support.waiting import eventually
+
+RESULTS, OFFERS, BUYERS, SELLERS, ACCOUNTS, LOG = range(6)
+
+
+@dataclass
+class Afterwards:
+    """An ended sale and the page that shows it."""
+
+    house: HouseForTests
+    room: Saleroom
+    window: OfficeWindow
+    page: AfterPage
+
+    def front(self, tab: int) -> None:
+        self.page.tabs.setCurrentIndex(tab)
+
+
+async def ended_sale(house: HouseForTests) -> Saleroom:
+    room = await Saleroom.open(house, premium=(PremiumBand(above=0, rate_bp=2_500),), premium_vat_bp=2_100)
+    assert (await room.bid(room.ann, "a1", 10_000))["ok"]
+    await room.call("sell", lot="1")
+    await room.call("open_lot", lot="2")
+    await room.call("room_bid", lot="2", amount=40_000)
+    await room.call("sell", lot="2")
+    await room.call("open_lot", lot="3")
+    await room.call("pass", lot="3")
+    await room.call("end_sale")
+    return room
+
+
+@pytest.fixture
+async def after(tmp_path: Path, preferences: Preferences) -> AsyncIterator[Afterwards]:
+    async with house_in(tmp_path / "house") as house, contextlib.AsyncExitStack() as stack:
+        room = await ended_sale(house)
+        way = House(house.url)
+        stack.push_async_callback(way.close)
+        await way.resume(room.clerk_person.token)
+        model = OfficeViewModel(way, room.sale, preferences)
+        stack.push_async_callback(model.close)
+        window = OfficeWindow(model, preferences)
+        stack.callback(window.deleteLater)
+        stack.callback(window.close)
+        window.show()
+        model.start()
+        await eventually(model.live.has_ended)
+        page = window.show_page_named("after")
+        assert isinstance(page, AfterPage)
+        await eventually(lambda: page.model.is_loaded)
+        yield Afterwards(house, room, window, page)
+
+
+async def test_a_paddle_is_noted_for_a_lot_of_the_room_by_keyboard(after: Afterwards) -> None:
+    tab = after.page.results
+    tab.table.setCurrentIndex(tab.table.model().index(1, 0))
+    assert after.page.model.count(Sieve.ROOM) == 1
+    tab.paddle.setFocus()
+    QTest.keyClicks(tab.paddle.edit, after.room.ben_paddle)
+    QTest.keyClick(tab.paddle.edit, Qt.Key.Key_Return)
+    await eventually(lambda: after.page.model.count(Sieve.ROOM) == 0)
+    assert after.page.model.results.rows()[1].result.name == "Ben"
+
+
+async def test_a_paddle_that_nobody_has_is_told_at_the_field(after: Afterwards) -> None:
+    tab = after.page.results
+    tab.table.setCurrentIndex(tab.table.model().index(1, 0))
+    tab.paddle.set_text("999")
+    tab.allot()
+    await eventually(lambda: bool(tab.paddle.error()))
+    assert "paddle" in tab.paddle.error()
+
+
+async def test_an_offer_is_entered_and_accepted(after: Afterwards) -> None:
+    after.front(OFFERS)
+    tab = after.page.offers
+    assert [row.result.lot for row in after.page.model.unsold.rows()] == ["3"]
+    tab.lots.setCurrentIndex(tab.lots.model().index(0, 0))
+    assert tab.lot.text() == "3"
+    tab.paddle.set_text(after.room.ben_paddle)
+    tab.amount.set_text("15")
+    tab.submit()
+    await eventually(lambda: len(after.page.model.offers.rows()) == 1)
+    tab.table.setFocus()
+    QTest.keyClick(tab.table, Qt.Key.Key_A)
+    await eventually(lambda: after.page.model.offers.rows()[0].offer.status is OfferStatus.ACCEPTED)
+    await eventually(lambda: not after.page.model.unsold.rows())
+    assert after.page.model.count(Sieve.AFTER_SALE) == 1
+
+
+async def test_statements_are_issued_and_saved_into_a_folder(after: Afterwards, tmp_path: Path) -> None:
+    after.front(BUYERS)
+    tab = after.page.buyers
+    await eventually(lambda: tab.model.to_issue == 1)
+    tab.model.issue(None)
+    await eventually(lambda: tab.model.is_loaded and tab.model.to_issue == 0)
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    tab.model.save_all(folder, None)
+    await eventually(lambda: len(list(folder.glob("*.pdf"))) == 1)
+    (file,) = folder.glob("*.pdf")
+    assert file.name == "buyer-00001-Ann.pdf"
+    text = pypdfium2.PdfDocument(file)[0].get_textpage().get_text_bounded()
+    assert "€130.25" in text
+
+
+async def test_a_folder_that_cannot_be_written_is_told(after: Afterwards, tmp_path: Path) -> None:
+    after.front(BUYERS)
+    tab = after.page.buyers
+    await eventually(lambda: bool(tab.model.papers))
+    failed: list[object] = []
+    tab.model.failed.connect(failed.append)
+    tab.model.save_all(tmp_path / "nowhere", None)
+    await eventually(lambda: len(failed) == 1)
+    assert tab.model.saving is None
+    assert not (tmp_path / "nowhere").exists()
+
+
+async def test_the_results_are_saved_as_csv_and_as_a_workbook(after: Afterwards, tmp_path: Path) -> None:
+    csv, book = tmp_path / "results.csv", tmp_path / "results.xlsx"
+    after.page.model.save_results(csv)
+    after.page.model.save_results(book)
+    await eventually(lambda: csv.exists() and book.exists())
+    assert csv.read_text("utf-8").startswith("lot,title,outcome,price")
+    assert book.read_bytes()[:2] == b"PK"
+
+
+async def test_fees_are_kept_and_what_cannot_be_read_is_told_at_its_field(after: Afterwards) -> None:
+    after.front(ACCOUNTS)
+    form, model = after.page.settings.accounting, after.page.accounts
+    await eventually(lambda: model.is_loaded)
+    form.commission.set_text("twenty")
+    form.submit()
+    assert "15" in form.commission.error()
+    form.commission.set_text("20 < 5,000; 15")
+    form.vat.set_text("21")
+    form.submit()
+    await eventually(lambda: model.accounting.commission_vat_bp == 2_100)
+    assert [(tier.above, tier.rate_bp) for tier in model.accounting.commission] == [
+        (0, 2_000),
+        (500_000, 1_500),
+    ]
+
+
+async def test_the_log_can_be_searched_by_lot(after: Afterwards) -> None:
+    after.front(LOG)
+    model = after.page.log.model
+    await eventually(lambda: model.is_loaded)
+    after.page.log.search.setText("lot 2")
+    assert {row.line.lot for row in model.rows.rows()} == {"2"}
+    assert any("sold the lot to the room" in row.line.text for row in model.rows.rows())
