@@ -2,6 +2,162 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_GB">
 <context>
+    <name>AboutPart</name>
+    <message>
+        <source>How lots close</source>
+        <translation>Cómo se cierran los lotes</translation>
+    </message>
+    <message>
+        <source>Live: the auctioneer calls them</source>
+        <translation>En vivo: los remata el subastador</translation>
+    </message>
+    <message>
+        <source>Lots come up one after the other; you open and sell each from the control window.</source>
+        <translation>Los lotes salen uno tras otro; usted abre y adjudica cada uno desde la ventana de control.</translation>
+    </message>
+    <message>
+        <source>Timed: the clock closes them</source>
+        <translation>A plazo: los cierra el reloj</translation>
+    </message>
+    <message>
+        <source>All lots are open at once and close one after the other at their times.</source>
+        <translation>Todos los lotes están abiertos a la vez y se cierran uno tras otro a su hora.</translation>
+    </message>
+    <message>
+        <source>The sale</source>
+        <translation>La subasta</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Furniture and clocks, 12 December</source>
+        <translation>Muebles y relojes, 12 de diciembre</translation>
+    </message>
+</context>
+<context>
+    <name>AbsenteeRow</name>
+    <message>
+        <source>Win one lot of “{group}”, and your maxima on its other lots go out of the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+1 in a tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If somebody left the same maximum, go one step higher, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either-or group</source>
+        <translation>Grupo (uno u otro)</translation>
+    </message>
+    <message>
+        <source>Lots of which you want only one: give them the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountingForm</name>
+    <message>
+        <source>Write a rate like 15, or tiers like 20 &lt; 5,000; 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 21 or 12.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>No es un importe.</translation>
+    </message>
+    <message>
+        <source>Write a number of days, at most 365.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commission (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One rate, or tiers: 20 &lt; 5,000; 15 takes 20 % up to 5,000 and 15 % above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VAT on commission and fees (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurance (% of the hammer price)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee for a lot sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee for a lot unsold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyers pay within (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers are paid within (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the sale is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to buyers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountsTab</name>
+    <message>
+        <source>The letterhead is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this sale is settled is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActWords</name>
     <message>
         <source>Open the sale</source>
@@ -78,6 +234,46 @@
     <message>
         <source>Block</source>
         <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Cut the bid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put next</source>
+        <translation>Puesto el siguiente</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bid for a paddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit into the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation type="unfinished">Más tiempo</translation>
+    </message>
+    <message>
+        <source>More time for every lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer in the room</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no connection. Nothing was sent.</source>
@@ -164,6 +360,50 @@
         <translation>No hay nada que deshacer en este lote.</translation>
     </message>
     <message>
+        <source>There is nothing to cut: without a bid, or with the ask right above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lot is passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other lot to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lot is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a live sale no clock runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lot was not sold to the room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number first, then the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such lot in this sale.</source>
+        <translation type="unfinished">No hay tal lote en esta subasta.</translation>
+    </message>
+    <message>
+        <source>There is no such paddle in this sale.</source>
+        <translation type="unfinished">No hay tal paleta en esta subasta.</translation>
+    </message>
+    <message>
+        <source>No telephone or paddle has this key now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This paddle has no limit in the book of that lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No answer came. The feed will show whether it counts.</source>
         <translation>No llegó respuesta. El registro dirá si cuenta.</translation>
     </message>
@@ -186,8 +426,20 @@
         <translation>No se alcanza la reserva. Pulse S otra vez para adjudicar por debajo de ella.</translation>
     </message>
     <message>
+        <source>Press W again to take lot {lot} out of the sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Room bid {amount}</source>
         <translation>Sala {amount}</translation>
+    </message>
+    <message>
+        <source>Offer again · {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sell under the reserve</source>
@@ -210,12 +462,193 @@
         <translation>Deshacer: {what}</translation>
     </message>
     <message>
+        <source>Skip lot {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut to {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next lot {lot}</source>
         <translation>Siguiente: {lot}</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>Espacio</translation>
+    </message>
+</context>
+<context>
+    <name>After</name>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Adjudicado</translation>
+    </message>
+    <message>
+        <source>Unsold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room, nobody noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the sale</source>
+        <translation>Tras la subasta</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished">abierto</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished">aceptada</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished">retirado</translation>
+    </message>
+    <message>
+        <source>This lot was not sold to the room, so its buyer is known already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers are taken on lots that were passed, when the sale is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lot has found a buyer meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This paddle was not approved in the sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what was bought and offered so far this exceeds the paddle&apos;s credit limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another offer was accepted for this lot, or somebody decided meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This offer cannot become that any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold after the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation type="unfinished">sala</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. {number}, changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AfterPage</name>
+    <message>
+        <source>After the sale</source>
+        <translation>Tras la subasta</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsold and offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letterhead and fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AlarmDialog</name>
+    <message>
+        <source>Alarms, notices and sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alarm rings for each lot that you watch or left a maximum on, before it comes up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lots before it in the queue (0: not by lots)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes before it comes up, or closes in a timed sale (0: not by time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me in the tray when another program is in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where there is no tray, the window asks for attention in the task bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds: outbid, won, a watched lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
     </message>
 </context>
 <context>
@@ -265,6 +698,22 @@
         <translation>Todas las subastas</translation>
     </message>
     <message>
+        <source>The sale&apos;s office</source>
+        <translation>La oficina de la subasta</translation>
+    </message>
+    <message>
+        <source>My bids and wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms, notices and sounds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My receipts</source>
         <translation>Mis recibos</translation>
     </message>
@@ -286,22 +735,78 @@
     </message>
 </context>
 <context>
-    <name>AskField</name>
+    <name>AskWords</name>
     <message>
-        <source>Amount, Enter</source>
-        <translation>Importe, Intro</translation>
+        <source>The book answered: {leader} holds against {by} at {amount}, now {price}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set the ask</source>
-        <translation>Fijar el precio pedido</translation>
+        <source>The maximum of {by} goes past the limit before: now {price}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type an amount and press Enter to ask for it</source>
-        <translation>Escriba un importe y pulse Intro para pedirlo</translation>
+        <source>The book opens the lot: {leader} at {price}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{leader} raised the own maximum: now {price}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} jumped to {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ask was set to {amount} by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lot climbs by a step of its own: {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} took the bid back; ask the room anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: ask · Space: room bid · B: paddle · X: limit · I: step · N: open that lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: this paddle bought it in the room · N: open that lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit of paddle {about} for lot {lot}, Enter; a + behind it: one increment more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lot that comes next, Enter; N opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B: bid for that paddle · X: limit · E: minutes more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lot to look at, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the room</source>
+        <translation type="unfinished">la sala</translation>
+    </message>
+    <message>
+        <source>paddle {paddle}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>AttendancePanel</name>
+    <message>
+        <source>{count} bidding</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>approve</source>
         <translation>aprobar</translation>
@@ -465,6 +970,14 @@
         <translation>Precio pedido fijado</translation>
     </message>
     <message>
+        <source>Step of its own set</source>
+        <translation>Salto propio fijado</translation>
+    </message>
+    <message>
+        <source>Put next</source>
+        <translation>Puesto el siguiente</translation>
+    </message>
+    <message>
         <source>Bid</source>
         <translation>Puja</translation>
     </message>
@@ -507,6 +1020,22 @@
     <message>
         <source>An entry struck</source>
         <translation>Anotación tachada</translation>
+    </message>
+    <message>
+        <source>Lot changed</source>
+        <translation>Lote modificado</translation>
+    </message>
+    <message>
+        <source>Order changed</source>
+        <translation>Orden cambiado</translation>
+    </message>
+    <message>
+        <source>Catalogue changed</source>
+        <translation>Catálogo modificado</translation>
+    </message>
+    <message>
+        <source>Terms changed</source>
+        <translation>Condiciones modificadas</translation>
     </message>
     <message>
         <source>Signature of the house</source>
@@ -886,6 +1415,341 @@
     </message>
 </context>
 <context>
+    <name>Bidders</name>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobados</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>{name} may bid with paddle {paddle}.</source>
+        <translation>{name} puede pujar con la paleta {paddle}.</translation>
+    </message>
+    <message>
+        <source>{name} was refused.</source>
+        <translation>{name} ha sido rechazado.</translation>
+    </message>
+    <message>
+        <source>{name} is blocked: paddle {paddle} can bid no more.</source>
+        <translation>{name} está bloqueado: la paleta {paddle} ya no puede pujar.</translation>
+    </message>
+    <message>
+        <source>The limit of paddle {paddle} was changed.</source>
+        <translation>Se ha cambiado el límite de la paleta {paddle}.</translation>
+    </message>
+    <message>
+        <source>{name} has paddle {paddle} now.</source>
+        <translation>{name} tiene ahora la paleta {paddle}.</translation>
+    </message>
+    <message>
+        <source>{name} has paddle {paddle}.</source>
+        <translation>{name} tiene la paleta {paddle}.</translation>
+    </message>
+    <message>
+        <source>What is known of {name} was changed.</source>
+        <translation>Se han cambiado los datos de {name}.</translation>
+    </message>
+    <message>
+        <source>The paddle number is taken, or this person has a paddle in the sale already.</source>
+        <translation>Ese número de paleta está ocupado, o esta persona ya tiene una paleta en la subasta.</translation>
+    </message>
+    <message>
+        <source>The number is taken, or this paddle has bid already and must keep its own.</source>
+        <translation>Ese número está ocupado, o esta paleta ya ha pujado y debe conservar el suyo.</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>may bid</source>
+        <translation>puede pujar</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>BiddersPage</name>
+    <message>
+        <source>Bidders</source>
+        <translation>Postores</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Límite</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Refuse {name}</source>
+        <translation>Rechazar a {name}</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Block {name}</source>
+        <translation>Bloquear a {name}</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>The reason stays with the house. Bids already taken stay; maxima in the book go out.</source>
+        <translation>El motivo queda en la casa. Las pujas ya aceptadas siguen; los máximos del libro se retiran.</translation>
+    </message>
+    <message>
+        <source>By decision of the house.</source>
+        <translation>Por decisión de la casa.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Whoever waits stands first. A approves, R refuses, B blocks, L sets the limit.</source>
+        <translation>Primero quienes esperan. A aprueba, R rechaza, B bloquea, L fija el límite.</translation>
+    </message>
+    <message>
+        <source>Name, paddle, e-mail or telephone (Ctrl+F)</source>
+        <translation>Nombre, paleta, correo o teléfono (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Guest…</source>
+        <translation>Invitado…</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Todavía no hay nadie</translation>
+    </message>
+    <message>
+        <source>Who registers stands here; enter guests of the hall and the telephone yourself.</source>
+        <translation>Aquí aparece quien se inscribe; a los invitados de la sala y del teléfono los anota usted.</translation>
+    </message>
+    <message>
+        <source>Enter a guest</source>
+        <translation>Anotar un invitado</translation>
+    </message>
+</context>
+<context>
+    <name>BiddersPart</name>
+    <message>
+        <source>Registration</source>
+        <translation>Inscripción</translation>
+    </message>
+    <message>
+        <source>Maximum bids may be left before a lot opens</source>
+        <translation>Se pueden dejar pujas máximas antes de abrir un lote</translation>
+    </message>
+    <message>
+        <source>The book bids for them when the lot comes up. What a clerk enters is taken either way.</source>
+        <translation>El libro puja por ellas cuando sale el lote. Lo que anota la casa vale en todo caso.</translation>
+    </message>
+    <message>
+        <source>Open: a paddle at once</source>
+        <translation>Abierta: paleta al momento</translation>
+    </message>
+    <message>
+        <source>Whoever has an account may bid as soon as he asks for a paddle.</source>
+        <translation>Quien tenga cuenta puede pujar en cuanto pida una paleta.</translation>
+    </message>
+    <message>
+        <source>After your approval</source>
+        <translation>Con su aprobación</translation>
+    </message>
+    <message>
+        <source>A paddle is good only when a clerk has approved it, on the bidders&apos; page.</source>
+        <translation>Una paleta solo vale cuando alguien de la casa la ha aprobado, en la página de postores.</translation>
+    </message>
+    <message>
+        <source>Bidders</source>
+        <translation>Postores</translation>
+    </message>
+    <message>
+        <source>Credit limit of a new paddle</source>
+        <translation>Límite de crédito de una paleta nueva</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>The most that one may owe in this sale. You can set another for each paddle.</source>
+        <translation>Lo máximo que se puede deber en esta subasta. Puede fijar otro para cada paleta.</translation>
+    </message>
+</context>
+<context>
+    <name>BidsTab</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Either-or</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Dejado</translation>
+    </message>
+    <message>
+        <source>{bids} maxima on {lots} lots. Nobody but the house sees them.</source>
+        <translation>{bids} máximos en {lots} lotes. Solo la casa los ve.</translation>
+    </message>
+    <message>
+        <source>Take the maximum of paddle {paddle} on lot {lot} out?</source>
+        <translation>¿Retirar el máximo de la paleta {paddle} en el lote {lot}?</translation>
+    </message>
+    <message>
+        <source>Entered again it is a later one: in a tie the earlier maximum leads.</source>
+        <translation>Si se anota de nuevo será posterior: en caso de empate gana el máximo anterior.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Lot {lot}: paddle {paddle} up to {amount}.</source>
+        <translation>Lote {lot}: paleta {paddle} hasta {amount}.</translation>
+    </message>
+    <message>
+        <source>Lot {lot}: paddle {paddle} is out of the book.</source>
+        <translation>Lote {lot}: la paleta {paddle} ya no está en el libro.</translation>
+    </message>
+    <message>
+        <source>By lot</source>
+        <translation>Por lote</translation>
+    </message>
+    <message>
+        <source>By paddle</source>
+        <translation>Por paleta</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>The book</source>
+        <translation>El libro</translation>
+    </message>
+    <message>
+        <source>The book is empty</source>
+        <translation>El libro está vacío</translation>
+    </message>
+    <message>
+        <source>Maxima that bidders leave before the sale stand here, with those that you enter above.</source>
+        <translation>Aquí están los máximos que los postores dejan antes de la subasta, junto a los que usted anota arriba.</translation>
+    </message>
+</context>
+<context>
+    <name>BidsTable</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Hora</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Quién</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished">Vía</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Importe</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished">Latencia</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished">Sala</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation type="unfinished">en sala</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation type="unfinished">máximo</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation type="unfinished">en línea</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation type="unfinished">{ms} ms</translation>
+    </message>
+</context>
+<context>
     <name>BlockPanel</name>
     <message>
         <source>Between lots</source>
@@ -952,6 +1816,10 @@
         <translation>tramo {amount}</translation>
     </message>
     <message>
+        <source>own step {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing left in it</source>
         <translation>sin pujas dejadas</translation>
     </message>
@@ -968,12 +1836,322 @@
         <translation> · {count} más</translation>
     </message>
     <message>
+        <source>one of {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asking</source>
         <translation>Se pide</translation>
     </message>
     <message>
         <source>Book</source>
         <translation>Libro</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>A short pause</source>
+        <translation>Una breve pausa</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Próximamente</translation>
+    </message>
+    <message>
+        <source>Closing next</source>
+        <translation>Próximos cierres</translation>
+    </message>
+    <message>
+        <source>Results so far</source>
+        <translation>Resultados hasta ahora</translation>
+    </message>
+    <message>
+        <source>Bid online</source>
+        <translation>Puje en línea</translation>
+    </message>
+    <message>
+        <source>The sale is over</source>
+        <translation>La subasta ha terminado</translation>
+    </message>
+    <message>
+        <source>Thank you for being here.</source>
+        <translation>Gracias por su asistencia.</translation>
+    </message>
+</context>
+<context>
+    <name>Book</name>
+    <message>
+        <source>No answer came. What counts stands in the book below.</source>
+        <translation>No llegó respuesta. Lo que vale está abajo, en el libro.</translation>
+    </message>
+    <message>
+        <source>That is below the start price of the lot.</source>
+        <translation>Está por debajo del precio de salida del lote.</translation>
+    </message>
+    <message>
+        <source>That goes beyond the paddle&apos;s credit limit; raise it on the page Bidders.</source>
+        <translation>Supera el límite de crédito de la paleta; auméntelo en la página Postores.</translation>
+    </message>
+    <message>
+        <source>This paddle may not bid: approve it on the page Bidders.</source>
+        <translation>Esta paleta no puede pujar: apruébela en la página Postores.</translation>
+    </message>
+    <message>
+        <source>The book of this lot is closed.</source>
+        <translation>El libro de este lote está cerrado.</translation>
+    </message>
+</context>
+<context>
+    <name>BookPage</name>
+    <message>
+        <source>Book and telephone</source>
+        <translation>Libro y teléfono</translation>
+    </message>
+    <message>
+        <source>Absentee bids</source>
+        <translation>Pujas en ausencia</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetQuestion</name>
+    <message>
+        <source>With {bid} on lot {lot} you could owe {would_be} in this sale, {beyond} more than your budget of {budget}. Nothing has been sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond your budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bid {amount}</source>
+        <translation type="unfinished">Pujar {amount}</translation>
+    </message>
+    <message>
+        <source>No bid</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Low estimate</source>
+        <translation>Estimación baja</translation>
+    </message>
+    <message>
+        <source>High estimate</source>
+        <translation>Estimación alta</translation>
+    </message>
+    <message>
+        <source>Start price</source>
+        <translation>Precio de salida</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserva</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Vendedor</translation>
+    </message>
+    <message>
+        <source>VAT on hammer, %</source>
+        <translation>IVA del remate, %</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Es necesario.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>No es un importe.</translation>
+    </message>
+    <message>
+        <source>Write a percentage such as 21 or 5.5.</source>
+        <translation>Escriba un porcentaje, como 21 o 5,5.</translation>
+    </message>
+    <message>
+        <source>The low estimate is above the high one.</source>
+        <translation>La estimación baja supera a la alta.</translation>
+    </message>
+    <message>
+        <source>All lots</source>
+        <translation>Todos los lotes</translation>
+    </message>
+    <message>
+        <source>Without a picture</source>
+        <translation>Sin imagen</translation>
+    </message>
+    <message>
+        <source>Without an estimate</source>
+        <translation>Sin estimación</translation>
+    </message>
+    <message>
+        <source>With a reserve</source>
+        <translation>Con reserva</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Por salir</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirados</translation>
+    </message>
+    <message>
+        <source>1 lot</source>
+        <translation>1 lote</translation>
+    </message>
+    <message>
+        <source>{count} lots</source>
+        <translation>{count} lotes</translation>
+    </message>
+    <message>
+        <source>Lot {lot} is changed.</source>
+        <translation>El lote {lot} ha cambiado.</translation>
+    </message>
+    <message>
+        <source>The pictures of lot {lot} are in another order.</source>
+        <translation>Las imágenes del lote {lot} están en otro orden.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} is moved.</source>
+        <translation>El lote {lot} se ha movido.</translation>
+    </message>
+    <message>
+        <source>{count} lots are moved.</source>
+        <translation>Se han movido {count} lotes.</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Add a lot</source>
+        <translation>Añadir un lote</translation>
+    </message>
+    <message>
+        <source>It comes up after lot {lot}.</source>
+        <translation>Saldrá después del lote {lot}.</translation>
+    </message>
+    <message>
+        <source>It is the first lot of the sale.</source>
+        <translation>Es el primer lote de la subasta.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} stays with its number; what is split off follows it. Empty a line that is not needed. Then change what lot {lot} itself says.</source>
+        <translation>El lote {lot} conserva su número; lo que se separa le sigue. Vacíe la línea que no necesite. Después cambie lo que dice el propio lote {lot}.</translation>
+    </message>
+    <message>
+        <source>Split lot {lot}</source>
+        <translation>Dividir el lote {lot}</translation>
+    </message>
+    <message>
+        <source>lot {lot}</source>
+        <translation>el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Withdraw {what}?</source>
+        <translation>¿Retirar {what}?</translation>
+    </message>
+    <message>
+        <source>Everybody sees that it is not offered any more. The control window can reopen it.</source>
+        <translation>Todos ven que ya no se ofrece. Desde la ventana de control se puede reabrir.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Remove picture {number} of lot {lot}?</source>
+        <translation>¿Quitar la imagen {number} del lote {lot}?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back from here; give the lot the file again if you need it.</source>
+        <translation>No se puede recuperar desde aquí; si la necesita, vuelva a dar el archivo al lote.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>The sale has opened: its terms cannot be changed any more.</source>
+        <translation>La subasta se ha abierto: sus condiciones ya no se pueden cambiar.</translation>
+    </message>
+    <message>
+        <source>The terms are saved.</source>
+        <translation>Las condiciones están guardadas.</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>Exportar el catálogo</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Libro de cálculo (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>Archivo CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Import a catalogue</source>
+        <translation>Importar un catálogo</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>Hojas de cálculo (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{done} Ctrl+Z takes it back.</source>
+        <translation>{done} Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {why}.</source>
+        <translation>No se pudo leer el archivo: {why}.</translation>
+    </message>
+    <message>
+        <source>{lots} added.</source>
+        <translation>Añadido: {lots}.</translation>
+    </message>
+    <message>
+        <source>{lots} changed.</source>
+        <translation>Cambiado: {lots}.</translation>
+    </message>
+    <message>
+        <source>The catalogue is in {file}.</source>
+        <translation>El catálogo está en {file}.</translation>
+    </message>
+    <message>
+        <source>The catalogue could not be written: {why}. Choose another place.</source>
+        <translation>No se pudo escribir el catálogo: {why}. Elija otro lugar.</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +2190,76 @@
     <message>
         <source>Price of this lot</source>
         <translation>Precio de este lote</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesBar</name>
+    <message>
+        <source>At the end of the sale</source>
+        <translation>Al final de la subasta</translation>
+    </message>
+    <message>
+        <source>Before lot {lot}</source>
+        <translation>Antes del lote {lot}</translation>
+    </message>
+    <message>
+        <source>Headings: line {line}</source>
+        <translation>Encabezados: línea {line}</translation>
+    </message>
+    <message>
+        <source>Missing start prices</source>
+        <translation>Precios de salida que faltan</translation>
+    </message>
+    <message>
+        <source>Comma and point</source>
+        <translation>Coma y punto</translation>
+    </message>
+    <message>
+        <source>Line of the headings</source>
+        <translation>Línea de los encabezados</translation>
+    </message>
+    <message>
+        <source>Where the lots go</source>
+        <translation>Dónde van los lotes</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Number lots without a number</source>
+        <translation>Numerar los lotes sin número</translation>
+    </message>
+    <message>
+        <source>Change lots that are here already</source>
+        <translation>Cambiar los lotes que ya están</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPanel</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1151,78 +2399,6 @@
 <context>
     <name>ControlWindow</name>
     <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Vía</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Importe</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>Latencia</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Espacio</translation>
-    </message>
-    <message>
-        <source>Room bid at the ask</source>
-        <translation>Puja en sala al precio pedido</translation>
-    </message>
-    <message>
-        <source>Ask a rung more, or less</source>
-        <translation>Pedir un tramo más, o menos</translation>
-    </message>
-    <message>
-        <source>Type an amount, Enter sets the ask</source>
-        <translation>Escriba un importe, Intro lo pide</translation>
-    </message>
-    <message>
-        <source>Fair warning</source>
-        <translation>Último aviso</translation>
-    </message>
-    <message>
-        <source>Final call</source>
-        <translation>Última llamada</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Adjudicar</translation>
-    </message>
-    <message>
-        <source>Pass</source>
-        <translation>Desierto</translation>
-    </message>
-    <message>
-        <source>Undo the latest entry</source>
-        <translation>Deshacer lo último</translation>
-    </message>
-    <message>
-        <source>Hold, and go on</source>
-        <translation>Pausar, y reanudar</translation>
-    </message>
-    <message>
-        <source>Next lot</source>
-        <translation>Siguiente lote</translation>
-    </message>
-    <message>
-        <source>Reopen the lot closed last</source>
-        <translation>Reabrir el último lote cerrado</translation>
-    </message>
-    <message>
-        <source>Take the leading bid back, at its bidder&apos;s wish</source>
-        <translation>Retirar la puja en cabeza, a petición del postor</translation>
-    </message>
-    <message>
         <source>Control · {sale}</source>
         <translation>Control · {sale}</translation>
     </message>
@@ -1263,30 +2439,6 @@
         <translation>H la reanuda</translation>
     </message>
     <message>
-        <source>dismiss</source>
-        <translation>descartar</translation>
-    </message>
-    <message>
-        <source>reopen (R)</source>
-        <translation>reabrir (R)</translation>
-    </message>
-    <message>
-        <source>Missed bid</source>
-        <translation>Puja perdida</translation>
-    </message>
-    <message>
-        <source>lot {lot}, paddle {paddle}, a maximum received {late} after the hammer</source>
-        <translation>lote {lot}, paleta {paddle}, un máximo recibido {late} después del martillo</translation>
-    </message>
-    <message>
-        <source>lot {lot}, paddle {paddle}, {amount} received {late} after the hammer</source>
-        <translation>lote {lot}, paleta {paddle}, {amount} recibidos {late} después del martillo</translation>
-    </message>
-    <message>
-        <source>One moment, please. The auctioneer has paused the sale.</source>
-        <translation>Un momento, por favor. El subastador ha pausado la subasta.</translation>
-    </message>
-    <message>
         <source>Reopen lot {lot}</source>
         <translation>Reabrir el lote {lot}</translation>
     </message>
@@ -1305,6 +2457,30 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Room display</source>
+        <translation>Pantalla de sala</translation>
+    </message>
+    <message>
+        <source>Type the buyer’s paddle and press Enter, or go on with N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} went to the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can bid until you go on. Everybody reads this:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished">Pausa</translation>
     </message>
     <message>
         <source>Take back the leading bid · {who}</source>
@@ -1339,30 +2515,6 @@
         <translation>Bloquear</translation>
     </message>
     <message>
-        <source>A bid arrived as the hammer fell.</source>
-        <translation>Llegó una puja al caer el martillo.</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Sala</translation>
-    </message>
-    <message>
-        <source>clerk</source>
-        <translation>en sala</translation>
-    </message>
-    <message>
-        <source>maximum</source>
-        <translation>máximo</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <translation>en línea</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
-    </message>
-    <message>
         <source>Queue</source>
         <translation>Orden de lotes</translation>
     </message>
@@ -1395,6 +2547,88 @@
     </message>
 </context>
 <context>
+    <name>CurrencyField</name>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>All estimates, bids and statements are in it.</source>
+        <translation>Estimaciones, pujas y facturas van en ella.</translation>
+    </message>
+</context>
+<context>
+    <name>DecidingPart</name>
+    <message>
+        <source>When two offer the same</source>
+        <translation>Cuando dos ofrecen lo mismo</translation>
+    </message>
+    <message>
+        <source>While the reserve is not met</source>
+        <translation>Mientras no se alcanza la reserva</translation>
+    </message>
+    <message>
+        <source>Raising one&apos;s own maximum breaks a tie</source>
+        <translation>Subir el máximo propio deshace un empate</translation>
+    </message>
+    <message>
+        <source>The price rises to the next step when a leader who leads by a tie raises his maximum.</source>
+        <translation>El precio sube al peldaño siguiente cuando quien gana por empate sube su máximo.</translation>
+    </message>
+    <message>
+        <source>Only amounts on the ladder are taken</source>
+        <translation>Solo se admiten importes de la escala</translation>
+    </message>
+    <message>
+        <source>Else any amount from the asking price on is taken as it is.</source>
+        <translation>Si no, se admite tal cual cualquier importe desde el precio pedido.</translation>
+    </message>
+    <message>
+        <source>The earlier bid leads</source>
+        <translation>Gana la puja anterior</translation>
+    </message>
+    <message>
+        <source>Room, book and online bids are equal; the one that came first leads.</source>
+        <translation>Sala, libro e internet valen igual; gana la que llegó primero.</translation>
+    </message>
+    <message>
+        <source>The room leads</source>
+        <translation>Gana la sala</translation>
+    </message>
+    <message>
+        <source>A bid in the hall beats a maximum of the same amount in the book.</source>
+        <translation>Una puja en sala vence a un máximo igual en el libro.</translation>
+    </message>
+    <message>
+        <source>The book leads</source>
+        <translation>Gana el libro</translation>
+    </message>
+    <message>
+        <source>A maximum in the book beats a bid of the same amount in the hall.</source>
+        <translation>Un máximo en el libro vence a una puja igual en sala.</translation>
+    </message>
+    <message>
+        <source>The price goes to the best limit</source>
+        <translation>El precio llega al mejor límite</translation>
+    </message>
+    <message>
+        <source>Bidders see at once how far the best offer goes, and that the reserve is not met.</source>
+        <translation>Los postores ven enseguida hasta dónde llega la mejor oferta y que no alcanza la reserva.</translation>
+    </message>
+    <message>
+        <source>The price stays at the second offer</source>
+        <translation>El precio se queda en la segunda oferta</translation>
+    </message>
+    <message>
+        <source>The best maximum stays secret, as above the reserve.</source>
+        <translation>El mejor máximo sigue en secreto, como por encima de la reserva.</translation>
+    </message>
+    <message>
+        <source>How bids are decided</source>
+        <translation>Cómo se deciden las pujas</translation>
+    </message>
+</context>
+<context>
     <name>Description</name>
     <message>
         <source>less</source>
@@ -1406,6 +2640,199 @@
     </message>
 </context>
 <context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>The house needs your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is too long: at most 500 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stand on your statements. Only the house sees them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayPage</name>
+    <message>
+        <source>Room display</source>
+        <translation>Pantalla de sala</translation>
+    </message>
+    <message>
+        <source>Begin with https:// or http://</source>
+        <translation>Empiece por https:// o http://</translation>
+    </message>
+    <message>
+        <source>A rate cannot be read yet.</source>
+        <translation>Hay un cambio que aún no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Another than the main screen, if there is one</source>
+        <translation>Otra que no sea la principal, si la hay</translation>
+    </message>
+    <message>
+        <source>Kept. Room displays take it over with the next lot.</source>
+        <translation>Guardado. Las pantallas de sala lo muestran con el próximo lote.</translation>
+    </message>
+    <message>
+        <source>What the hall sees on the projector. It follows the sale by itself and needs nobody.</source>
+        <translation>Lo que la sala ve en el proyector. Sigue la subasta por sí sola y no necesita a nadie.</translation>
+    </message>
+    <message>
+        <source>Other currencies</source>
+        <translation>Otras monedas</translation>
+    </message>
+    <message>
+        <source>What one {currency} is worth. Shown beside the price as a guide; bids stay in {currency}.</source>
+        <translation>Cuánto vale un {currency}. Se muestra junto al precio como orientación; las pujas siguen en {currency}.</translation>
+    </message>
+    <message>
+        <source>To join online</source>
+        <translation>Para participar en línea</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Shown as a QR code, for telephones in the hall. Empty shows none.</source>
+        <translation>Se muestra como código QR para los teléfonos de la sala. Vacía, no se muestra.</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Qué se lista</translation>
+    </message>
+    <message>
+        <source>Lots that are over, with their prices</source>
+        <translation>Lotes terminados, con sus precios</translation>
+    </message>
+    <message>
+        <source>Estimates</source>
+        <translation>Estimaciones</translation>
+    </message>
+    <message>
+        <source>Lots to come</source>
+        <translation>Próximos lotes</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este ordenador</translation>
+    </message>
+    <message>
+        <source>Screen for the hall</source>
+        <translation>Pantalla para la sala</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Open the room display</source>
+        <translation>Abrir la pantalla de sala</translation>
+    </message>
+    <message>
+        <source>Show a picture now</source>
+        <translation>Mostrar una imagen ahora</translation>
+    </message>
+    <message>
+        <source>Drop a picture anywhere here, and after one more look everybody who attends sees it.</source>
+        <translation>Suelte aquí una imagen: tras una última mirada, la ven todos los asistentes.</translation>
+    </message>
+    <message>
+        <source>What the hall would see</source>
+        <translation>Lo que vería la sala</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Nobody has this paddle.</source>
+        <translation>Nadie tiene esta paleta.</translation>
+    </message>
+    <message>
+        <source>There is no such lot.</source>
+        <translation>No existe ese lote.</translation>
+    </message>
+    <message>
+        <source>This lot was opened already.</source>
+        <translation>Este lote ya se ha abierto.</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>No es un importe.</translation>
+    </message>
+    <message>
+        <source>Lot {lot}: {title}</source>
+        <translation>Lote {lot}: {title}</translation>
+    </message>
+    <message>
+        <source>start {amount}</source>
+        <translation>salida {amount}</translation>
+    </message>
+    <message>
+        <source>estimate {range}</source>
+        <translation>estimación {range}</translation>
+    </message>
+    <message>
+        <source>450+ goes one increment further in a tie. Of all lots in group A, 450/A wins one only.</source>
+        <translation>450+ sube un tramo más en caso de empate. De los lotes del grupo A, 450/A gana uno solo.</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Either-or group</source>
+        <translation>Grupo (uno u otro)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>+1: one increment further in a tie</source>
+        <translation>+1: un tramo más en caso de empate</translation>
+    </message>
+    <message>
+        <source>Into the book</source>
+        <translation>Al libro</translation>
+    </message>
+</context>
+<context>
     <name>EventFeed</name>
     <message>
         <source>Events of the sale, newest first</source>
@@ -1413,10 +2840,119 @@
     </message>
 </context>
 <context>
+    <name>FaultList</name>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué falla</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Every cell is understood.</source>
+        <translation>Todas las celdas se entienden.</translation>
+    </message>
+</context>
+<context>
     <name>FeedPanel</name>
     <message>
         <source>Now</source>
         <translation>Ahora</translation>
+    </message>
+</context>
+<context>
+    <name>FigureField</name>
+    <message>
+        <source>Figures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer’s paddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit of {paddle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot number</source>
+        <translation>Número de lote</translation>
+    </message>
+    <message>
+        <source>Type figures anywhere; Enter or a letter says what they mean (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuestDialog</name>
+    <message>
+        <source>New guest</source>
+        <translation>Nuevo invitado</translation>
+    </message>
+    <message>
+        <source>Change a guest</source>
+        <translation>Cambiar un invitado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>next free</source>
+        <translation>la próxima libre</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>Límite de crédito</translation>
+    </message>
+    <message>
+        <source>as the sale says</source>
+        <translation>el de la subasta</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Somebody in the hall, on the telephone, or who wrote a letter. The paddle is good at once.</source>
+        <translation>Alguien en la sala, al teléfono o que escribió una carta. La paleta vale enseguida.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Hace falta un nombre.</translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>La dirección es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>No es un importe.</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +2970,10 @@
         <translation>Texto más pequeño</translation>
     </message>
     <message>
+        <source>My bids and wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My receipts</source>
         <translation>Mis recibos</translation>
     </message>
@@ -1448,6 +2988,387 @@
     <message>
         <source>Quit Martillo</source>
         <translation>Salir de Martillo</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Lot number</source>
+        <translation>Número de lote</translation>
+    </message>
+    <message>
+        <source>Letter after the number</source>
+        <translation>Letra tras el número</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Low estimate</source>
+        <translation>Estimación baja</translation>
+    </message>
+    <message>
+        <source>High estimate</source>
+        <translation>Estimación alta</translation>
+    </message>
+    <message>
+        <source>Estimate, low–high</source>
+        <translation>Estimación, baja–alta</translation>
+    </message>
+    <message>
+        <source>Start price</source>
+        <translation>Precio de salida</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserva</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Vendedor</translation>
+    </message>
+    <message>
+        <source>VAT on hammer, %</source>
+        <translation>IVA del remate, %</translation>
+    </message>
+    <message>
+        <source>Picture names</source>
+        <translation>Nombres de imagen</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>Conservar tal cual</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>The lot number is missing</source>
+        <translation>Falta el número de lote</translation>
+    </message>
+    <message>
+        <source>“{text}” is no lot number: at most 20 letters, digits, spaces, dots or hyphens</source>
+        <translation>«{text}» no es un número de lote: como máximo 20 letras, cifras, espacios, puntos o guiones</translation>
+    </message>
+    <message>
+        <source>Lot {text} is on line {line} already</source>
+        <translation>El lote {text} ya está en la línea {line}</translation>
+    </message>
+    <message>
+        <source>The sale has a lot {text} already</source>
+        <translation>La subasta ya tiene un lote {text}</translation>
+    </message>
+    <message>
+        <source>The title is missing</source>
+        <translation>Falta el título</translation>
+    </message>
+    <message>
+        <source>{found} characters; at most {most} fit</source>
+        <translation>{found} caracteres; caben {most}</translation>
+    </message>
+    <message>
+        <source>It has characters that cannot be printed</source>
+        <translation>Tiene caracteres que no se pueden imprimir</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount</source>
+        <translation>«{text}» no es un importe</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in two ways: say above what comma and point mean</source>
+        <translation>«{text}» se puede leer de dos maneras: diga arriba qué son la coma y el punto</translation>
+    </message>
+    <message>
+        <source>“{text}” has more than {most} decimals</source>
+        <translation>«{text}» tiene más de {most} decimales</translation>
+    </message>
+    <message>
+        <source>“{text}” is more than can be bid</source>
+        <translation>«{text}» es más de lo que se puede pujar</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in {currency}</source>
+        <translation>«{text}» no está en {currency}</translation>
+    </message>
+    <message>
+        <source>The low estimate is above the high one</source>
+        <translation>La estimación baja supera a la alta</translation>
+    </message>
+    <message>
+        <source>The start price is missing</source>
+        <translation>Falta el precio de salida</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a rate of tax</source>
+        <translation>«{text}» no es un tipo de impuesto</translation>
+    </message>
+    <message>
+        <source>A lot has at most {most} pictures</source>
+        <translation>Un lote tiene como máximo {most} imágenes</translation>
+    </message>
+    <message>
+        <source>It has more cells than there are headings</source>
+        <translation>Tiene más celdas que encabezados</translation>
+    </message>
+    <message>
+        <source>A lot keeps at most {most} further columns</source>
+        <translation>Un lote conserva como máximo {most} columnas más</translation>
+    </message>
+    <message>
+        <source>There are no rows below the headings</source>
+        <translation>No hay filas bajo los encabezados</translation>
+    </message>
+    <message>
+        <source>A sale has at most {most} lots</source>
+        <translation>Una subasta tiene como máximo {most} lotes</translation>
+    </message>
+    <message>
+        <source>Start price: as the file says</source>
+        <translation>Precio de salida: según el archivo</translation>
+    </message>
+    <message>
+        <source>No start price: the low estimate</source>
+        <translation>Sin precio de salida: la estimación baja</translation>
+    </message>
+    <message>
+        <source>No start price: half the low estimate</source>
+        <translation>Sin precio de salida: media estimación baja</translation>
+    </message>
+    <message>
+        <source>1,200 or 1.200: not sure</source>
+        <translation>1,200 o 1.200: no está claro</translation>
+    </message>
+    <message>
+        <source>1,200.50: comma for thousands</source>
+        <translation>1,200.50: coma en los millares</translation>
+    </message>
+    <message>
+        <source>1.200,50: point for thousands</source>
+        <translation>1.200,50: punto en los millares</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>punto y coma</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>comas</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabuladores</translation>
+    </message>
+    <message>
+        <source>No column is taken for: {column}</source>
+        <translation>Ninguna columna contiene: {column}</translation>
+    </message>
+    <message>
+        <source>Two columns are taken for: {column}</source>
+        <translation>Dos columnas contienen: {column}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Ready: {lots}</source>
+        <translation>Listo: {lots}</translation>
+    </message>
+    <message>
+        <source>faulty rows: {count}</source>
+        <translation>filas con fallos: {count}</translation>
+    </message>
+    <message>
+        <source>left out: {count}</source>
+        <translation>omitidas: {count}</translation>
+    </message>
+    <message>
+        <source>Import {lots}</source>
+        <translation>Importar {lots}</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>Importar {file}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>The house is taking the lots: all of them, or none…</source>
+        <translation>La casa está recibiendo los lotes: todos o ninguno…</translation>
+    </message>
+    <message>
+        <source>Say above each column what it holds, and type over any cell. Nothing is taken before you import.</source>
+        <translation>Diga sobre cada columna qué contiene y corrija cualquier celda. No se toma nada hasta que importe.</translation>
+    </message>
+    <message>
+        <source>Not yet a catalogue</source>
+        <translation>Aún no es un catálogo</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>Omitir la fila</translation>
+    </message>
+    <message>
+        <source>Leave out faulty rows</source>
+        <translation>Omitir filas con fallos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCardWords</name>
+    <message>
+        <source>The key card could not be written to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key card is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the key card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the key card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Martillo · keys of the rostrum</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LadderLines</name>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Step or pattern</source>
+        <translation>Tramo o patrón</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>Da</translation>
+    </message>
+</context>
+<context>
+    <name>LadderPart</name>
+    <message>
+        <source>Floating: the step is added to any amount</source>
+        <translation>Flotante: el tramo se suma a cualquier importe</translation>
+    </message>
+    <message>
+        <source>There are no rungs then: 1,230 with a step of 50 is followed by 1,280.</source>
+        <translation>Entonces no hay peldaños: a 1.230 con un tramo de 50 le sigue 1.280.</translation>
+    </message>
+    <message>
+        <source>Increments</source>
+        <translation>Tramos de puja</translation>
+    </message>
+    <message>
+        <source>Our own ladder</source>
+        <translation>Escala propia</translation>
+    </message>
+    <message>
+        <source>By how much the asking price climbs from each amount on. Edit any line: a step such as 50, or a pattern such as 0-20-50-80 that repeats within each hundred.</source>
+        <translation>Cuánto sube el precio pedido a partir de cada importe. Edite cualquier línea: un tramo como 50, o un patrón como 0-20-50-80 que se repite en cada centena.</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Añadir línea</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Quitar la línea</translation>
+    </message>
+</context>
+<context>
+    <name>LadderTable</name>
+    <message>
+        <source>Lines of the ladder</source>
+        <translation>Líneas de la escala</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadForm</name>
+    <message>
+        <source>On every paper of the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements that were issued keep the letterhead that they were issued under.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line under the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before each number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BIC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Keep the letterhead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1630,7 +3551,42 @@
     </message>
 </context>
 <context>
+    <name>LinesPanel</name>
+    <message>
+        <source>{who} leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bid for {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} bought it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call now for lot {lot}: {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {clerk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LobbyWindow</name>
+    <message>
+        <source>New sale</source>
+        <translation>Nueva subasta</translation>
+    </message>
     <message>
         <source>Ask the house again</source>
         <translation>Preguntar otra vez a la casa</translation>
@@ -1652,6 +3608,10 @@
         <translation>Subastas</translation>
     </message>
     <message>
+        <source>My bids and wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Good to see you, {name}.</source>
         <translation>Nos alegra verle, {name}.</translation>
     </message>
@@ -1669,6 +3629,53 @@
     </message>
 </context>
 <context>
+    <name>LogTab</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Hora</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Qué</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Importe</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody, something, or lot 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LotList</name>
     <message>
         <source>Lots of the catalogue</source>
@@ -1680,6 +3687,18 @@
     <message>
         <source>Lot {lot}</source>
         <translation>Lote {lot}</translation>
+    </message>
+    <message>
+        <source>Further columns</source>
+        <translation>Otras columnas</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Dividir…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirar…</translation>
     </message>
     <message>
         <source>The catalogue is on its way…</source>
@@ -1774,6 +3793,143 @@
     </message>
 </context>
 <context>
+    <name>LotTableView</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimación</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserva</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Vendedor</translation>
+    </message>
+    <message>
+        <source>Lots in the order in which they come up</source>
+        <translation>Lotes en el orden en que salen</translation>
+    </message>
+</context>
+<context>
+    <name>LotsForm</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Start price</source>
+        <translation>Precio de salida</translation>
+    </message>
+    <message>
+        <source>Each lot needs a number of its own; {lot} is taken.</source>
+        <translation>Cada lote necesita su número; {lot} ya está en uso.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} needs a title.</source>
+        <translation>El lote {lot} necesita un título.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} needs a start price.</source>
+        <translation>El lote {lot} necesita un precio de salida.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>LotsView</name>
+    <message>
+        <source>{lots} · {pictures} with a picture</source>
+        <translation>{lots} · {pictures} con imagen</translation>
+    </message>
+    <message>
+        <source>No such lot</source>
+        <translation>No existe ese lote</translation>
+    </message>
+    <message>
+        <source>Try another word, or show all lots.</source>
+        <translation>Pruebe otra palabra o muestre todos los lotes.</translation>
+    </message>
+    <message>
+        <source>No lots yet</source>
+        <translation>Aún no hay lotes</translation>
+    </message>
+    <message>
+        <source>Drop a spreadsheet here (CSV or XLSX), or choose one. You see it before it is taken.</source>
+        <translation>Suelte aquí una hoja de cálculo (CSV o XLSX) o elija una. La verá antes de importarla.</translation>
+    </message>
+    <message>
+        <source>Import a catalogue…</source>
+        <translation>Importar un catálogo…</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Search lots, texts or sellers</source>
+        <translation>Buscar lotes, textos o vendedores</translation>
+    </message>
+    <message>
+        <source>Which lots are shown</source>
+        <translation>Qué lotes se muestran</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Pictures…</source>
+        <translation>Imágenes…</translation>
+    </message>
+    <message>
+        <source>Add a lot…</source>
+        <translation>Añadir lote…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Terms…</source>
+        <translation>Condiciones…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>MaxBidField</name>
     <message>
         <source>This is not an amount. Write it like 1500 or 1,500.00.</source>
@@ -1793,6 +3949,33 @@
     </message>
 </context>
 <context>
+    <name>MessagesDialog</name>
+    <message>
+        <source>Quick messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt and the number sends one at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a hold says (H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick message {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>MessagesPanel</name>
     <message>
         <source>Say to everybody</source>
@@ -1807,16 +3990,62 @@
         <translation>Mensaje a todos</translation>
     </message>
     <message>
-        <source>Last chance</source>
-        <translation>Última oportunidad</translation>
+        <source>edit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back in 10 min</source>
-        <translation>Volvemos en 10 min</translation>
+        <source>Edit the quick messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MissedBanner</name>
+    <message>
+        <source>reopen (R)</source>
+        <translation type="unfinished">reabrir (R)</translation>
     </message>
     <message>
-        <source>Lots go fast now</source>
-        <translation>Ahora vamos más rápido</translation>
+        <source>dismiss (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed bid</source>
+        <translation type="unfinished">Puja perdida</translation>
+    </message>
+    <message>
+        <source>A bid arrived as the hammer fell.</source>
+        <translation type="unfinished">Llegó una puja al caer el martillo.</translation>
+    </message>
+    <message>
+        <source>a maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot}, paddle {paddle}, {what}: received {at}, hammer {hammer} ({late} later)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoneyPart</name>
+    <message>
+        <source>Buyer&apos;s premium and tax</source>
+        <translation>Prima del comprador e impuestos</translation>
+    </message>
+    <message>
+        <source>VAT on the premium, %</source>
+        <translation>IVA de la prima, %</translation>
+    </message>
+    <message>
+        <source>Added to the premium of every lot.</source>
+        <translation>Se añade a la prima de cada lote.</translation>
+    </message>
+    <message>
+        <source>VAT on the hammer price, %</source>
+        <translation>IVA del remate, %</translation>
+    </message>
+    <message>
+        <source>For lots that say no rate of their own.</source>
+        <translation>Para los lotes sin tipo propio.</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +4057,356 @@
     <message>
         <source>Receipts</source>
         <translation>Recibos</translation>
+    </message>
+</context>
+<context>
+    <name>MyBidsWindow</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished">Subasta</translation>
+    </message>
+    <message>
+        <source>↑ ↓ Enter</source>
+        <translation type="unfinished">↑ ↓ Intro</translation>
+    </message>
+    <message>
+        <source>Go to a lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the statement of that sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the house again</source>
+        <translation type="unfinished">Preguntar otra vez a la casa</translation>
+    </message>
+    <message>
+        <source>Yours so far: {lots} for {total}, without premium and VAT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is yours yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Probar otra vez</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished">Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Martillo · My bids and wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My bids and wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished">Míos</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement of this sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lots here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots that you bid on, watch or win stand here, of every sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MyBookDialog</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Either-or</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>You could owe {amount} in this sale now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You could owe {amount} in this sale now; {left} of your budget is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an amount. Write it like 1500 or 1,500.00.</source>
+        <translation type="unfinished">Esto no es un importe. Escríbalo como 1500 o 1.500,00.</translation>
+    </message>
+    <message>
+        <source>My book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My book in this sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My budget for this sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hammer prices without premium. Only you see it; you are asked before a bid goes beyond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Take out of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>No maximum is left in the book. Choose a lot that has not opened and type your maximum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MyLots</name>
+    <message>
+        <source>leading</source>
+        <translation type="unfinished">va ganando</translation>
+    </message>
+    <message>
+        <source>outbid</source>
+        <translation type="unfinished">superada</translation>
+    </message>
+    <message>
+        <source>maximum in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation type="unfinished">ganada</translation>
+    </message>
+    <message>
+        <source>bought after the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewSale</name>
+    <message>
+        <source>This is needed.</source>
+        <translation>Es necesario.</translation>
+    </message>
+    <message>
+        <source>At most 200 characters.</source>
+        <translation>Como máximo 200 caracteres.</translation>
+    </message>
+    <message>
+        <source>Choose a currency.</source>
+        <translation>Elija una moneda.</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>No es un importe.</translation>
+    </message>
+    <message>
+        <source>Write a percentage, at most 100, such as 25 or 12.5.</source>
+        <translation>Escriba un porcentaje, como máximo 100; por ejemplo 25 o 12,5.</translation>
+    </message>
+    <message>
+        <source>Each tier must begin above the one before.</source>
+        <translation>Cada tramo debe empezar por encima del anterior.</translation>
+    </message>
+    <message>
+        <source>This time is over already.</source>
+        <translation>Esta hora ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>The sale would close before it opens.</source>
+        <translation>La subasta cerraría antes de abrirse.</translation>
+    </message>
+    <message>
+        <source>A ladder needs at least one line.</source>
+        <translation>La escala necesita al menos una línea.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the amount it begins at is missing.</source>
+        <translation>Línea {line}: falta el importe en que empieza.</translation>
+    </message>
+    <message>
+        <source>Line {line}: write a step such as 50, or a pattern such as 0-20-50-80.</source>
+        <translation>Línea {line}: escriba un tramo como 50, o un patrón como 0-20-50-80.</translation>
+    </message>
+    <message>
+        <source>Line {line}: it must begin above the line before.</source>
+        <translation>Línea {line}: debe empezar por encima de la línea anterior.</translation>
+    </message>
+    <message>
+        <source>These lines make no ladder.</source>
+        <translation>Con estas líneas no hay escala.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>Lot {lot} closes soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} is on the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} comes up soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbid on lot {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} is yours at {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your maximum on lot {lot} is out of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the very next lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one lot before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lots before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Offer for lot {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I would pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premium and VAT come on top, as in the sale. Until the house answers you may take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This is not an amount. Write it like 1500 or 1,500.00.</source>
+        <translation type="unfinished">Esto no es un importe. Escríbalo como 1500 o 1.500,00.</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +4458,330 @@
     <message>
         <source>The catalogue is on its way.</source>
         <translation>El catálogo está en camino.</translation>
+    </message>
+</context>
+<context>
+    <name>OffersTab</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimación</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserva</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>No es un importe.</translation>
+    </message>
+    <message>
+        <source>Save the unsold lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot}: {amount} is offered by paddle {paddle}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} is sold to paddle {paddle} for {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot}: the offer of paddle {paddle} is declined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsold lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers are taken when the sale is over; until then lots can be offered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lot was passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeWindow</name>
+    <message>
+        <source>Martillo · Office · {sale}</source>
+        <translation>Martillo · Oficina · {sale}</translation>
+    </message>
+    <message>
+        <source>Office · {sale}</source>
+        <translation>Oficina · {sale}</translation>
+    </message>
+    <message>
+        <source>Call the sale</source>
+        <translation>Dirigir la subasta</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Ensayar</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Oficina</translation>
+    </message>
+</context>
+<context>
+    <name>PapersTab</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>In the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} statements, {open} of them to be issued; {total} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving: {done} of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue {count} statements?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each gets the house&apos;s next number and stays as it is now. What changes later is corrected by another statement that replaces it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} statements have a number now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} PDFs are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, paddle or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Issue all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all PDFs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF of this one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has bought something stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give lots a seller in the catalogue, and each seller stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>Blocked in: {sales}</source>
+        <translation>Bloqueado en: {sales}</translation>
+    </message>
+    <message>
+        <source>Guest, entered by the house</source>
+        <translation>Invitado, anotado por la casa</translation>
+    </message>
+    <message>
+        <source>Has an account</source>
+        <translation>Tiene cuenta</translation>
+    </message>
+    <message>
+        <source>online now</source>
+        <translation>en línea ahora</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Admitir de nuevo</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>No es un importe.</translation>
+    </message>
+    <message>
+        <source>1 to 20 characters.</source>
+        <translation>De 1 a 20 caracteres.</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>Límite de crédito</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>Enter keeps it</source>
+        <translation>Intro lo guarda</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Rechazar…</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloquear…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +4857,171 @@
     <message>
         <source>What was accepted stays. Bidding goes on as soon as the house can write again.</source>
         <translation>Lo aceptado queda. La puja sigue en cuanto la casa pueda volver a escribir.</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneForm</name>
+    <message>
+        <source>Whose paddle?</source>
+        <translation>¿De quién es la paleta?</translation>
+    </message>
+    <message>
+        <source>Which lots? For example 12, 15-18</source>
+        <translation>¿Qué lotes? Por ejemplo 12, 15-18</translation>
+    </message>
+    <message>
+        <source>No such lot: {lots}</source>
+        <translation>No existe: {lots}</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>sin elegir</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Lotes</translation>
+    </message>
+    <message>
+        <source>12, 15-18</source>
+        <translation>12, 15-18</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>Llama</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>as registered</source>
+        <translation>el registrado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneSheet</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar a</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Limit said</source>
+        <translation>Límite dicho</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>Llama</translation>
+    </message>
+    <message>
+        <source>Telephone list</source>
+        <translation>Lista de teléfonos</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>todos</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneTab</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>Llama</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>sin elegir</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>{lines} lines, {missing} without a caller.</source>
+        <translation>{lines} llamadas, {missing} sin quien llame.</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s list</source>
+        <translation>La lista de todos</translation>
+    </message>
+    <message>
+        <source>A line is kept on {lots}.</source>
+        <translation>Llamada guardada: {lots}.</translation>
+    </message>
+    <message>
+        <source>Lot {lot}: nobody calls paddle {paddle} any more.</source>
+        <translation>Lote {lot}: ya nadie llama a la paleta {paddle}.</translation>
+    </message>
+    <message>
+        <source>Whose list</source>
+        <translation>La lista de quién</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>Imprimir la lista…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Telephone lines</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Nobody is called yet</source>
+        <translation>Todavía no se llama a nadie</translation>
+    </message>
+    <message>
+        <source>Enter above who wants to be called, on which lots, and which clerk calls.</source>
+        <translation>Anote arriba a quién se llama, en qué lotes y quién llama.</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +5354,42 @@
         <source>“{text}”</source>
         <translation>«{text}»</translation>
     </message>
+    <message>
+        <source>Next: lot {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} climbs by steps of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another order: {lots}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue was changed: {lots}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terms of the sale were changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lot {lot}</source>
+        <translation>el lote {lot}</translation>
+    </message>
+    <message>
+        <source>lots {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} climbs the ladder again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PictureFrame</name>
@@ -2307,6 +5411,52 @@
     </message>
 </context>
 <context>
+    <name>PictureNotice</name>
+    <message>
+        <source>A new picture of lot {lot}</source>
+        <translation>Nueva imagen del lote {lot}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureNow</name>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>No hay ninguna imagen en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Show a picture to everybody</source>
+        <translation>Mostrar una imagen a todos</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Imágenes ({patterns})</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be shown; save it as JPEG or PNG.</source>
+        <translation>No es una imagen que se pueda mostrar; guárdela como JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>The file is too large; make it smaller than 60 MB.</source>
+        <translation>El archivo es demasiado grande; redúzcalo a menos de 60 MB.</translation>
+    </message>
+    <message>
+        <source>The picture is on its way…</source>
+        <translation>La imagen está en camino…</translation>
+    </message>
+    <message>
+        <source>Everybody is shown the picture of lot {lot}.</source>
+        <translation>Todos ven la imagen del lote {lot}.</translation>
+    </message>
+    <message>
+        <source>The picture was not shown: {why}</source>
+        <translation>La imagen no se ha mostrado: {why}</translation>
+    </message>
+</context>
+<context>
     <name>PictureOverlay</name>
     <message>
         <source>{number} of {count}</source>
@@ -2318,10 +5468,176 @@
     </message>
 </context>
 <context>
+    <name>PicturePlan</name>
+    <message>
+        <source>picture {number}</source>
+        <translation>imagen {number}</translation>
+    </message>
+    <message>
+        <source>on its way…</source>
+        <translation>enviando…</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>recibida</translation>
+    </message>
+    <message>
+        <source>larger than 25 MB</source>
+        <translation>más de 25 MB</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>no se puede leer el archivo</translation>
+    </message>
+    <message>
+        <source>stays here: type its lot</source>
+        <translation>no se envía: escriba su lote</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>Picture {number} of {count}</source>
         <translation>Imagen {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesView</name>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>Una carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.gif *.tif *.tiff *.bmp)</source>
+        <translation>Imágenes (*.jpg *.jpeg *.png *.webp *.gif *.tif *.tiff *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Try {count} again</source>
+        <translation>Reintentar {count}</translation>
+    </message>
+    <message>
+        <source>Send {count} pictures</source>
+        <translation>Enviar {count} imágenes</translation>
+    </message>
+    <message>
+        <source>Back to the lots</source>
+        <translation>Volver a los lotes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{pictures} pictures for {lots} lots</source>
+        <translation>{pictures} imágenes para {lots} lotes</translation>
+    </message>
+    <message>
+        <source>taken: {count}</source>
+        <translation>recibidas: {count}</translation>
+    </message>
+    <message>
+        <source>failed: {count}</source>
+        <translation>fallidas: {count}</translation>
+    </message>
+    <message>
+        <source>without a lot: {count}</source>
+        <translation>sin lote: {count}</translation>
+    </message>
+    <message>
+        <source>Files go to their lots by their names: 27A-1.jpg is the first picture of lot 27A. Nothing is sent before you say so; it goes on in the background then.</source>
+        <translation>Los archivos van a sus lotes por el nombre: 27A-1.jpg es la primera imagen del lote 27A. No se envía nada hasta que usted lo diga; después sigue en segundo plano.</translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation>Añadir imágenes…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Añadir carpeta…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>No pictures chosen</source>
+        <translation>No hay imágenes elegidas</translation>
+    </message>
+    <message>
+        <source>Drop pictures or a whole folder here.</source>
+        <translation>Suelte aquí imágenes o una carpeta entera.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir carpeta…</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRows</name>
+    <message>
+        <source>no lot</source>
+        <translation>sin lote</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>Pictures and their lots</source>
+        <translation>Imágenes y sus lotes</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Filas del archivo</translation>
     </message>
 </context>
 <context>
@@ -2356,6 +5672,60 @@
     <message>
         <source>Reopen this lot…</source>
         <translation>Reabrir este lote…</translation>
+    </message>
+</context>
+<context>
+    <name>QuickMessages</name>
+    <message>
+        <source>Last chance</source>
+        <translation type="unfinished">Última oportunidad</translation>
+    </message>
+    <message>
+        <source>Back in 10 min</source>
+        <translation type="unfinished">Volvemos en 10 min</translation>
+    </message>
+    <message>
+        <source>Lots go fast now</source>
+        <translation type="unfinished">Ahora vamos más rápido</translation>
+    </message>
+    <message>
+        <source>One moment, please. The auctioneer has paused the sale.</source>
+        <translation type="unfinished">Un momento, por favor. El subastador ha pausado la subasta.</translation>
+    </message>
+</context>
+<context>
+    <name>RatesForm</name>
+    <message>
+        <source>Three letters, such as USD</source>
+        <translation>Tres letras, como USD</translation>
+    </message>
+    <message>
+        <source>This is the currency of the sale</source>
+        <translation>Es la moneda de la subasta</translation>
+    </message>
+    <message>
+        <source>This currency stands above already</source>
+        <translation>Esta moneda ya está arriba</translation>
+    </message>
+    <message>
+        <source>A number above zero, such as 1.0834</source>
+        <translation>Un número mayor que cero, como 1,0834</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Currency {number}</source>
+        <translation>Moneda {number}</translation>
+    </message>
+    <message>
+        <source>Rate {number}</source>
+        <translation>Cambio {number}</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +5989,52 @@
     </message>
 </context>
 <context>
+    <name>RehearsalRibbon</name>
+    <message>
+        <source>REHEARSAL</source>
+        <translation>ENSAYO</translation>
+    </message>
+    <message>
+        <source>Robots bid. Nothing counts, nobody is told and nothing is kept.</source>
+        <translation>Pujan robots. Nada vale, nadie se entera y no queda nada.</translation>
+    </message>
+    <message>
+        <source>End the rehearsal</source>
+        <translation>Terminar el ensayo</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalStage</name>
+    <message>
+        <source>The rehearsal is being prepared …</source>
+        <translation>Se prepara el ensayo …</translation>
+    </message>
+    <message>
+        <source>The rehearsal is ready: call it in its own window.</source>
+        <translation>El ensayo está listo: diríjalo en su propia ventana.</translation>
+    </message>
+    <message>
+        <source>End the sale of the rehearsal?</source>
+        <translation>¿Terminar la subasta del ensayo?</translation>
+    </message>
+    <message>
+        <source>The robots go home. The sale itself is not touched.</source>
+        <translation>Los robots se van a casa. La subasta de verdad no se toca.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The rehearsal could not begin: {why}</source>
+        <translation>El ensayo no pudo empezar: {why}</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPanel</name>
     <message>
         <source>{sold} of {lots} sold for {total} in all</source>
@@ -2633,12 +6049,44 @@
         <translation>Ha ganado {lots} por {total}.</translation>
     </message>
     <message>
+        <source>With premium and VAT you owe {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the offer back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you offered {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOU, after the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer of {amount} declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sale is over</source>
         <translation>La subasta ha terminado</translation>
     </message>
     <message>
         <source>Check the ledger with my receipts</source>
         <translation>Comprobar el registro con mis recibos</translation>
+    </message>
+    <message>
+        <source>My statement…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lot</source>
@@ -2655,6 +6103,438 @@
     <message>
         <source>Hammer price</source>
         <translation>Precio de remate</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsTab</name>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paddle</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of them after the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sold} of {offered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low estimates {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>premium {premium}, VAT {vat}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commission and fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hammer prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyers pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} went to the room. Who pays?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} was allotted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} is paid for by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot, title, paddle, name or seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">Retirar la puja</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another kind, or search for less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomDisplay</name>
+    <message>
+        <source>Bidding is open</source>
+        <translation>Puja abierta</translation>
+    </message>
+    <message>
+        <source>Fair warning</source>
+        <translation>Último aviso</translation>
+    </message>
+    <message>
+        <source>Final call</source>
+        <translation>Última llamada</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Adjudicado</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Desierto</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>The sale opens soon</source>
+        <translation>La subasta empieza en breve</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Próximamente</translation>
+    </message>
+    <message>
+        <source>Hammer price</source>
+        <translation>Precio de remate</translation>
+    </message>
+    <message>
+        <source>Current bid</source>
+        <translation>Puja actual</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Precio de salida</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Se pide</translation>
+    </message>
+    <message>
+        <source>No bids yet</source>
+        <translation>Aún sin pujas</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>En la sala</translation>
+    </message>
+    <message>
+        <source>Paddle {paddle}</source>
+        <translation>Paleta {paddle}</translation>
+    </message>
+    <message>
+        <source>Asking {amount}</source>
+        <translation>Se piden {amount}</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>Lote {lot}</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>desierto</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} d {hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes:02} min</source>
+        <translation>{hours} h {minutes:02} min</translation>
+    </message>
+    <message>
+        <source>Estimate {amount}</source>
+        <translation>Estimación {amount}</translation>
+    </message>
+    <message>
+        <source>Closes in {time}</source>
+        <translation>Cierra en {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDisplayWindow</name>
+    <message>
+        <source>Martillo · Room display · {sale}</source>
+        <translation>Martillo · Pantalla de sala · {sale}</translation>
+    </message>
+    <message>
+        <source>The connection is being restored</source>
+        <translation>Restableciendo la conexión</translation>
+    </message>
+    <message>
+        <source>Bidding pauses for a moment</source>
+        <translation>Las pujas se detienen un momento</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close the room display</source>
+        <translation>Cerrar la pantalla de sala</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+</context>
+<context>
+    <name>RostrumKeys</name>
+    <message>
+        <source>Bids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished">Espacio</translation>
+    </message>
+    <message>
+        <source>Room bid at the ask</source>
+        <translation type="unfinished">Puja en sala al precio pedido</translation>
+    </message>
+    <message>
+        <source>1650 Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room bid at that amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bid at the ask for paddle 112</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bid for that telephone or hall paddle; or it bought in the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit of paddle 112 into the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the leading bid back, at its bidder’s wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the latest entry of the lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo one of the last twenty entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a rung more, or less</source>
+        <translation type="unfinished">Pedir un tramo más, o menos</translation>
+    </message>
+    <message>
+        <source>1650 Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for that amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the bid: half the increment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lot climbs by 25; I alone: by the ladder again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hammer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair warning</source>
+        <translation>Último aviso</translation>
+    </message>
+    <message>
+        <source>Final call</source>
+        <translation>Última llamada</translation>
+    </message>
+    <message>
+        <source>Sold; twice when under the reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>112 Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a hammer to the room: paddle 112 bought it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished">Desierto</translation>
+    </message>
+    <message>
+        <source>Reopen: for a missed bid at once, else with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss a missed bid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sale, the next lot; after the last one end the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open lot 47 out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip the next lot, or go back by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which lot comes next: 47A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer the passed lots again, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the lot, pressed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold, and go on</source>
+        <translation type="unfinished">Pausar, y reanudar</translation>
+    </message>
+    <message>
+        <source>Hold and say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a picture to everybody: pasted, or from a file</source>
+        <translation>Mostrar una imagen a todos: pegada o de un archivo</translation>
+    </message>
+    <message>
+        <source>Open the room display</source>
+        <translation>Abrir la pantalla de sala</translation>
+    </message>
+    <message>
+        <source>Send that quick message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve who waits longest; Shift + A refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block paddle 112</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the lot that closes after, or before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More time for this lot; 5 E: five minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More time for every open lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2712,8 +6592,43 @@
         <translation>Entrar</translation>
     </message>
     <message>
+        <source>After the sale</source>
+        <translation>Tras la subasta</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Preparar</translation>
+    </message>
+    <message>
         <source>Call the sale</source>
         <translation>Dirigir la subasta</translation>
+    </message>
+</context>
+<context>
+    <name>SaleDialog</name>
+    <message>
+        <source>Something is missing or wrong: it is marked above.</source>
+        <translation>Falta algo o no está bien: está marcado arriba.</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>Nueva subasta</translation>
+    </message>
+    <message>
+        <source>The sale&apos;s terms</source>
+        <translation>Condiciones de la subasta</translation>
+    </message>
+    <message>
+        <source>Make the sale</source>
+        <translation>Crear la subasta</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2741,6 +6656,14 @@
     <message>
         <source>Search the catalogue</source>
         <translation>Buscar en el catálogo</translation>
+    </message>
+    <message>
+        <source>My book and my budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the sale: save my statement</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a lot in the catalogue</source>
@@ -2811,6 +6734,10 @@
         <translation>No se envió nada: no hay conexión. Tampoco se enviará después.</translation>
     </message>
     <message>
+        <source>My book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Catálogo</translation>
     </message>
@@ -2824,6 +6751,53 @@
     </message>
 </context>
 <context>
+    <name>SellerDialog</name>
+    <message>
+        <source>Seller {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With one, VAT on hammer prices is paid out to the seller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commission of his own (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the sale says</source>
+        <translation>el de la subasta</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Write it like 15 or 12.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2832,6 +6806,41 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShowPictureDialog</name>
+    <message>
+        <source>Show a picture to everybody</source>
+        <translation>Mostrar una imagen a todos</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Everybody who attends ({count}) sees it at once, and it stays with the lot.</source>
+        <translation>Todos los asistentes ({count}) la ven al momento, y queda con el lote.</translation>
+    </message>
+    <message>
+        <source>Show now</source>
+        <translation>Mostrar ahora</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The sale has no such lot.</source>
+        <translation>La subasta no tiene ese lote.</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +6927,25 @@
     </message>
 </context>
 <context>
+    <name>StatementFile</name>
+    <message>
+        <source>Save my statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Server clock {offset}</source>
@@ -2934,6 +6962,100 @@
     <message>
         <source>{count} attending</source>
         <translation>{count} asistentes</translation>
+    </message>
+</context>
+<context>
+    <name>TierTable</name>
+    <message>
+        <source>Each rate is for the part of the hammer price above its amount. Leave empty for no premium.</source>
+        <translation>Cada tipo se aplica a la parte del remate por encima de su importe. Deje vacío si no hay prima.</translation>
+    </message>
+    <message>
+        <source>Hammer price above</source>
+        <translation>Remate por encima de</translation>
+    </message>
+    <message>
+        <source>Premium, %</source>
+        <translation>Prima, %</translation>
+    </message>
+    <message>
+        <source>Another tier</source>
+        <translation>Otro tramo</translation>
+    </message>
+</context>
+<context>
+    <name>TimedPart</name>
+    <message>
+        <source>The sale opens by itself</source>
+        <translation>La subasta se abre sola</translation>
+    </message>
+    <message>
+        <source>Else you open it from the control window.</source>
+        <translation>Si no, la abre usted desde la ventana de control.</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>Se abre</translation>
+    </message>
+    <message>
+        <source>First lot closes at</source>
+        <translation>El primer lote se cierra</translation>
+    </message>
+    <message>
+        <source>Then one lot each</source>
+        <translation>Después, un lote cada</translation>
+    </message>
+    <message>
+        <source>How long after the lot before each lot closes.</source>
+        <translation>Cuánto después del anterior se cierra cada lote.</translation>
+    </message>
+    <message>
+        <source>A bid counts as late in the last</source>
+        <translation>Una puja es tardía en los últimos</translation>
+    </message>
+    <message>
+        <source>Nobody wins by the last second: a late bid gives everybody more time.</source>
+        <translation>Nadie gana por el último segundo: una puja tardía da más tiempo a todos.</translation>
+    </message>
+    <message>
+        <source>Then time left is</source>
+        <translation>Entonces el tiempo restante es</translation>
+    </message>
+    <message>
+        <source>The time left is set to this by each late bid; it is not added up.</source>
+        <translation>Cada puja tardía lo deja en este valor; no se suma.</translation>
+    </message>
+    <message>
+        <source>Which late bids give time</source>
+        <translation>Qué pujas tardías dan tiempo</translation>
+    </message>
+    <message>
+        <source>At most, for one lot</source>
+        <translation>Como máximo, para un lote</translation>
+    </message>
+    <message>
+        <source>All extensions of one lot together; 0 for no limit.</source>
+        <translation>Todas las prórrogas de un lote juntas; 0 para no limitarlas.</translation>
+    </message>
+    <message>
+        <source>Any bid that is accepted</source>
+        <translation>Cualquier puja aceptada</translation>
+    </message>
+    <message>
+        <source>Also one that only raises the leader&apos;s own maximum.</source>
+        <translation>También la que solo sube el máximo propio de quien va ganando.</translation>
+    </message>
+    <message>
+        <source>Only a bid that moves the price</source>
+        <translation>Solo una puja que mueve el precio</translation>
+    </message>
+    <message>
+        <source>Raising one&apos;s own maximum in secret gives no time.</source>
+        <translation>Subir el máximo propio en secreto no da tiempo.</translation>
+    </message>
+    <message>
+        <source>The clock</source>
+        <translation>El reloj</translation>
     </message>
 </context>
 <context>
@@ -2968,6 +7090,119 @@
     <message>
         <source>Menu (F10)</source>
         <translation>Menú (F10)</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsPanel</name>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the low estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the high estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the reserves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sold} of {called} · {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Adjudicado</translation>
+    </message>
+    <message>
+        <source>Ends about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UndoDialog</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Hora</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Qué</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo one of the last twenty entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>UndoWords</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} after this undo:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {standing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then: {standing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck before it: {others}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike it and {count} later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no bid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking {amount}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
