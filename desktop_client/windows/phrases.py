@@ -207,8 +207,8 @@ _ROWS: dict[RowKind, object] = {
     RowKind.LINED_UP: QT_TRANSLATE_NOOP("Phrases", "Next: lot {lot}"),
     RowKind.INCREMENT_SET: QT_TRANSLATE_NOOP("Phrases", "Lot {lot} climbs by steps of"),
     RowKind.LOT_CHANGED: QT_TRANSLATE_NOOP("Phrases", "Lot {lot} was changed"),
-    RowKind.LOTS_MOVED: QT_TRANSLATE_NOOP("Phrases", "Another order: {lots}"),
-    RowKind.CATALOGUE_CHANGED: QT_TRANSLATE_NOOP("Phrases", "The catalogue was changed: {lots}"),
+    RowKind.LOTS_MOVED: QT_TRANSLATE_NOOP("Phrases", "Moved in the catalogue: {lots}"),
+    RowKind.CATALOGUE_CHANGED: QT_TRANSLATE_NOOP("Phrases", "Changed in the catalogue: {lots}"),
     RowKind.SALE_CHANGED: QT_TRANSLATE_NOOP("Phrases", "The terms of the sale were changed"),
 }
 _NAMED_AT_ONCE = 3
