@@ -1,33 +1,11 @@
 """What a commit tells, and to whom: secrets go to their owner and to the desk, and nowhere else."""
 
-from collections.abc import Callable
-from typing import Any
-
-import msgspec
-
 from contract.commands import Block, EndSale, Pass, Retract, RoomBid, Sell, Undo
 from contract.wire import PaddleStatus
-from server.rostrum.announcing import Announcer, feed_of
-from server.rostrum.ports import Announcement
+from server.rostrum.announcing import feed_of
 from server.rules.commands import NewLot
 from tests.support.rulebook import PaperSale, terms
-
-
-def told_of(sale: PaperSale, act: Callable[[], Any]) -> Announcement:
-    """Return what is announced of what `act` does to the sale."""
-    announcer, before = Announcer(sale.sale), len(sale.decisions)
-    act()
-    return announcer.announcement(sale.sale, sale.decisions[before:])
-
-
-def to_users(told: Announcement) -> dict[str, list[tuple[str, int | None]]]:
-    return {
-        user: [(entry.type.value, entry.amount) for entry in entries] for user, entries in told.you.items()
-    }
-
-
-def public(told: Announcement) -> str:
-    return msgspec.json.encode(told.entries).decode()
+from tests.support.told import public, to_users, told_of
 
 
 def test_a_max_bid_tells_its_limit_to_its_bidder_and_the_desk_only() -> None:
