@@ -43,7 +43,7 @@ _GROUPS: tuple[tuple[object, tuple[_Line, ...]], ...] = (
                 ),
             ),
             _line("112 X", QT_TRANSLATE_NOOP("RostrumKeys", "A limit of paddle 112 into the book")),
-            _line("T", QT_TRANSLATE_NOOP("RostrumKeys", "Take the leading bid back, at its bidder’s wish")),
+            _line("T", QT_TRANSLATE_NOOP("RostrumKeys", "Take the leading bid back, as its bidder wishes")),
             _line("U", QT_TRANSLATE_NOOP("RostrumKeys", "Undo the latest entry of the lot")),
             _line("Ctrl + U", QT_TRANSLATE_NOOP("RostrumKeys", "Undo one of the last twenty entries")),
         ),

@@ -185,7 +185,7 @@ class ControlWindow(HouseWindow):
 
     def key_groups(self) -> list[KeyGroup]:
         """Return this window's keys and what each does, in groups."""
-        return key_groups([("Ctrl + D", self.tr("Room display")), *super().shortcuts()])
+        return key_groups(super().shortcuts())
 
     def _on_shortcuts_asked(self) -> None:
         self._card.show_card(self.key_groups())
