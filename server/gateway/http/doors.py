@@ -1,6 +1,8 @@
 """What the HTTP handlers may use of the house, and what they know of one request."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -38,7 +40,8 @@ BODY_AT_MOST = 64 * 1024
 class Doors:
     """The parts of the house that answer over HTTP. `ready` is false while it opens or closes.
 
-    `buckets` limit requests by address, `user_buckets` commands by user, whatever way they come.
+    `buckets` limit requests by address, `user_buckets` commands by user, whatever way they come;
+    `one_workbook` is the turn of reading a spreadsheet.
     """
 
     house: House
@@ -59,6 +62,7 @@ class Doors:
     user_buckets: Buckets
     metrics: Metrics
     patience: Patience
+    one_workbook: asyncio.Semaphore = field(default_factory=partial(asyncio.Semaphore, 1))
     ready: bool = False
 
 
