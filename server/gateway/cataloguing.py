@@ -4,7 +4,9 @@ A new lot's texts are written before the ledger has it, because whoever hears of
 the rules refuse it then, they are nobody's, and the next lot of that number takes their place.
 """
 
+import asyncio
 from collections.abc import Sequence
+from weakref import WeakValueDictionary
 
 import msgspec
 from msgspec import UNSET
@@ -33,6 +35,9 @@ from server.rules.commands import AddLots, NoteCatalogue
 from server.rules.lot import Lot
 from server.store.catalogue import LotRow
 
+# A lot's texts and the ledger's word on it are two steps: two clerks' steps must not mix.
+_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
 _SAME = {"low": "low_estimate", "high": "high_estimate"}
 
 
@@ -41,7 +46,12 @@ async def add(visit: Visit, rostrum: Rostrum, new: NewLots) -> CatalogueMade:
 
     Raises CatalogueError for lots that cannot be, ProblemError for what the rules refuse.
     """
-    rows = _checked(new.rows)
+    rows = await asyncio.to_thread(_checked, new.rows)
+    async with _turn(rostrum):
+        return await _add(visit, rostrum, new, rows)
+
+
+async def _add(visit: Visit, rostrum: Rostrum, new: NewLots, rows: list[CatalogueRow]) -> CatalogueMade:
     await rostrum.settled()
     numbers = {lot_key(number): number for number in rostrum.sale.lots}
     added = [row for row in rows if lot_key(row.lot) not in numbers]
@@ -65,7 +75,13 @@ async def add(visit: Visit, rostrum: Rostrum, new: NewLots) -> CatalogueMade:
 
 async def change(visit: Visit, rostrum: Rostrum, number: str, asked: LotChange) -> None:
     """Change one lot. Raises ProblemError `unknown_lot`, CatalogueError, or what the rules refuse."""
-    lot = await find(rostrum, number)
+    async with _turn(rostrum):
+        lot = await find(rostrum, number)
+        await _change_one(visit, rostrum, lot, asked)
+
+
+async def _change_one(visit: Visit, rostrum: Rostrum, lot: Lot, asked: LotChange) -> None:
+    number = lot.number
     before = catalogue_row(lot, await _row_of(visit, rostrum, number))
     told = {name: getattr(asked, _SAME.get(name, name), UNSET) for name in msgspec.structs.asdict(before)}
     row = msgspec.structs.replace(
@@ -116,6 +132,10 @@ async def find(rostrum: Rostrum, number: str) -> Lot:
     if lot is None:
         raise ProblemError(Code.UNKNOWN_LOT, "The sale has no such lot.")
     return lot
+
+
+def _turn(rostrum: Rostrum) -> asyncio.Lock:
+    return _turns.setdefault(rostrum.id, asyncio.Lock())
 
 
 async def tell(visit: Visit, rostrum: Rostrum, numbers: Sequence[str]) -> None:

@@ -263,7 +263,8 @@ async def make_with(house: HouseForTests, sale: dict[str, Any], catalogue: bytes
 
 async def test_two_clerks_who_import_at_once_never_make_one_lot_twice(house: HouseForTests) -> None:
     sale = await empty_sale(house)
-    bodies = [{"rows": [VASE, {"lot": f"9{k}", "title": "Own", "start": 5}]} for k in range(4)]
+    own = [{"lot": f"9{k}", "title": "Own", "start": 5} for k in range(4)]
+    bodies = [{"rows": [VASE | {"description": f"By {k}.", "reserve": 60_00 + k}, own[k]]} for k in range(4)]
     answers = await asyncio.gather(*(ask(house, "POST", f"{sale}/catalogue", body) for body in bodies))
     assert sorted(status for status, _ in answers) in (
         [200, 409, 409, 409],
@@ -271,4 +272,6 @@ async def test_two_clerks_who_import_at_once_never_make_one_lot_twice(house: Hou
         [200, 409, 409, 422],
     )
     assert len(await numbers(house, sale)) == 2
-    assert len((await house.get(f"{sale}/desk-lots"))[1]) == 2
+    _, (vase, extra) = await house.get(f"{sale}/desk-lots")
+    winner = int(extra["lot"][1:])
+    assert (vase["description"], vase["reserve"]) == (f"By {winner}.", 60_00 + winner)
