@@ -25,7 +25,8 @@ def read_limit(text: str, read_amount: ReadAmount) -> TypedLimit | None:
     figures, _, group = text.partition("/")
     figures, group = figures.strip(), " ".join(group.split())
     plus_one = figures.endswith("+")
-    amount = read_amount(figures.removesuffix("+").strip())
+    figures = figures.removesuffix("+").strip()
+    amount = None if "+" in figures else read_amount(figures)
     if amount is None or amount <= 0 or len(group) > GROUP_AT_MOST:
         return None
     return TypedLimit(amount, plus_one, group or None)

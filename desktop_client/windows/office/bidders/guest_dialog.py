@@ -98,6 +98,10 @@ class GuestDialog(QDialog):
             self.address.setPlainText(person.address)
         self.name.setFocus()
 
+    def fault(self) -> str:
+        """Return why the house did not take what was typed; empty when it said nothing."""
+        return self._fault.text()
+
     def submit(self) -> None:
         """Send what was typed, if it can be read."""
         if not self.name.text().strip():
