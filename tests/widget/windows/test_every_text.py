@@ -23,7 +23,7 @@ DATA = {
     *(text for _, _, text, *_ in LOTS),
 }
 """What the house wrote, which nobody translates."""
-WORDLESS = re.compile(r"[\W\d_]*|[A-Z]|F10|Esc|WebSocket · \d+ ms|\d+ ms")
+WORDLESS = re.compile(r"[\W\d_]*|(?:Ctrl\+|Alt |⇧ )?(?:[A-Z]|F?\d+)|Esc|WebSocket · \d+ ms|\d+ ms")
 
 
 def texts_of(window: HouseWindow) -> Iterator[tuple[QWidget, str]]:

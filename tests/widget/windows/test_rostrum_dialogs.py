@@ -136,9 +136,9 @@ async def test_the_card_is_one_page_with_every_key_in_both_languages(stage: Stag
         document = PdfDocument(path)
         assert len(document) == 1
         written = " ".join(document[0].get_textpage().get_text_range().split())
-        words = set(written.split())
+        unbroken = written.replace(" ", "")
         for group in groups:
             for key, does in group.keys:
                 assert " ".join(key.split()) in written
-                assert set(does.split()) <= words, does
+                assert all(word in unbroken for word in does.split()), does
         document.close()
