@@ -155,7 +155,7 @@ class PapersTab(Adaptive, QWidget):
         papers, rows = self.model.papers, self.model.rows.rows()
         total = sum(paper.total for paper in papers)
         self._summary.show_text(
-            self.tr("{count} statements, {open} of them to be issued; {total} in all.").format(
+            self.tr("Statements: {count}, to be issued: {open}. In all {total}.").format(
                 count=self._formats.number(len(papers)),
                 open=self._formats.number(self.model.to_issue),
                 total=self._formats.money(total, self.model.currency),
@@ -189,7 +189,9 @@ class PapersTab(Adaptive, QWidget):
     def ask_issue_all(self) -> None:
         """Ask before every open statement gets its number: numbers cannot be taken back."""
         question = Question(
-            self.tr("Issue {count} statements?").format(count=self._formats.number(self.model.to_issue)),
+            self.tr("Issue every open statement ({count})?").format(
+                count=self._formats.number(self.model.to_issue)
+            ),
             self.tr(
                 "Each gets the house's next number and stays as it is now. What changes later is corrected "
                 "by another statement that replaces it."
@@ -237,7 +239,7 @@ class PapersTab(Adaptive, QWidget):
         return found
 
     def _on_issued(self, count: int) -> None:
-        text = self.tr("{count} statements have a number now.").format(count=self._formats.number(count))
+        text = self.tr("Statements with a new number: {count}.").format(count=self._formats.number(count))
         self._window.toast(text, ToastKind.DONE, "papers")
 
     def _on_saved(self, count: int, place: object) -> None:
