@@ -63,25 +63,26 @@ class CatalogueReader:
             self._reading = self._tasks.spawn(self._read_wanted())
 
     async def _read_all(self) -> None:
-        asked_at = monotonic_ms()
         try:
-            lots = await self._house.lots(self._sale)
+            await self._take_all()
         except HouseError as error:
             _log.warning("the catalogue could not be had, it is asked for when the house is back: %s", error)
-            return
+
+    async def _take_all(self) -> None:
+        asked_at = monotonic_ms()
+        lots = await self._house.lots(self._sale)
         self._asked_at = asked_at
         self._on_all(lots)
 
     async def _read_wanted(self) -> None:
         while self._wanted:
             await asyncio.sleep(self._wait_s())
-            if len(self._wanted) > AT_ONCE:
-                self._wanted.clear()
-                await self._read_all()
-                continue
             lots, self._wanted = sorted(self._wanted), set()
             try:
-                self._on_some(await self._house.lots(self._sale, lots))
+                if len(lots) > AT_ONCE:
+                    await self._take_all()
+                else:
+                    self._on_some(await self._house.lots(self._sale, lots))
             except HouseError as error:
                 _log.warning("changed lots could not be read, the next return reads them: %s", error)
                 self._wanted.update(lots)

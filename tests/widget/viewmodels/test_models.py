@@ -2,6 +2,8 @@
 
 import asyncio
 
+import msgspec
+from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtWidgets import QApplication
 
 from contract.wire import LotView
@@ -37,6 +39,38 @@ def test_a_new_catalogue_keeps_the_order_of_the_house(qapp: QApplication) -> Non
     model, lots = catalogue()
     model.show_lots(reversed(lots))
     assert [row.lot for row in model.rows()] == [view.lot for view in lots]
+
+
+def test_a_moved_lot_takes_its_marks_along_and_a_view_keeps_its_place(qapp: QApplication) -> None:
+    model, lots = catalogue()
+    model.change("48", watched=True)
+    held = QPersistentModelIndex(model.index(7))
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    moved = [lots[7], *lots[:7]]
+    model.show_lots(msgspec.structs.replace(view, position=at) for at, view in enumerate(moved, 1))
+    assert [row.lot for row in model.rows()][:2] == ["48", "41"]
+    assert model.rows()[0].watched
+    assert (held.row(), resets) == (0, [])
+
+
+def test_other_words_of_a_lot_change_its_row_and_no_other(qapp: QApplication) -> None:
+    model, lots = catalogue()
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    model.show_lots([msgspec.structs.replace(lots[0], title="Other"), *lots[1:]])
+    assert told == [0]
+
+
+def test_a_new_lot_leaves_what_is_known_of_the_others(qapp: QApplication) -> None:
+    model, lots = catalogue()
+    model.change("43", watched=True)
+    fresh = msgspec.structs.replace(lots[0], lot="41A", position=2)
+    model.show_lots(
+        [lots[0], fresh, *(msgspec.structs.replace(v, position=v.position + 1) for v in lots[1:])]
+    )
+    assert [row.lot for row in model.rows() if row.watched] == ["43"]
+    assert [row.lot for row in model.rows()][:3] == ["41", "41A", "42"]
 
 
 def test_new_rows_on_top_are_inserted_and_changed_ones_changed(qapp: QApplication) -> None:
