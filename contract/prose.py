@@ -72,6 +72,20 @@ sale ends is settled the same way, over HTTP or, without attending, on a new con
 `unavailable`, `malformed`, `forbidden`, `not_attending` …) decided nothing: mend its cause and send the same id
 again (but after `id_conflict` a new one). Your verdict and the feed's entry of the same bid may arrive in either order.
 
+## Maxes that are left before
+
+Where the terms say `absentee`, a max may be left on an upcoming lot, left again in place of the one before, and taken
+out again (`POST …/withdrawn-maxes`). `plus_one`: should the limit lose a tie, it goes one increment further, once.
+`group` (any name of your own): when you win one lot of a group, your maxes of the same group on lots that are still
+upcoming are taken out of the book; you are told by `{Event.YOU}`. A clerk can do the same for you, whatever the terms say.
+
+## A catalogue that changes
+
+`lot_changed` has all that bidding needs. For what it has not, and for new lots, `catalogue_changed` names the lots to
+read anew (`GET …/lots?lots=27,27A`); wait some random part of two seconds first, for everybody else reads them too.
+`lots_moved` changes the order of upcoming lots; `position` in LotView is the place just then. `sale_changed` comes only
+before the sale opens. A `step` in a standing is the lot's own increment: `ask` and `next_rungs` follow it already.
+
 ## What the server allows
 
 10 events a second on a connection and for a user (20 at once), 20 HTTP requests a second from an address (60 at
