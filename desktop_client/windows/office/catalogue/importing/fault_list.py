@@ -46,6 +46,8 @@ class FaultList(Adaptive, QWidget):
         self._clean = TextLabel(role=TextRole.MUTED)
         self._section.add(self.table, 1)
         self._section.add(self._clean)
+        self._below = QWidget()
+        self._section.add(self._below, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)
@@ -59,7 +61,8 @@ class FaultList(Adaptive, QWidget):
         self._rows.show(faults[:_MOST_SHOWN])
         self._section.show_count(len(faults) or None)
         set_shown(self.table, bool(faults))
-        set_shown(self._clean, not faults)
+        for part in (self._clean, self._below):
+            set_shown(part, not faults)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         cell = index.data(ROW_ROLE)

@@ -11,6 +11,9 @@ from desktop_client.theme import Weight, look
 from desktop_client.theme.style import control_height
 from desktop_client.windows.office.catalogue.importing import words
 
+_NARROW = 8
+"""Up to so many columns a file is shown in its own order."""
+
 
 class MappingHeader(QHeaderView):
     """Combos that move with their columns.
@@ -38,7 +41,17 @@ class MappingHeader(QHeaderView):
                 combo.setAccessibleName(f"{headings[place]}:")
                 with QSignalBlocker(combo):
                     combo.setCurrentIndex(words.COLUMNS.index(mapping[place]))
+        self._bring_forward(mapping)
         self.place()
+
+    def _bring_forward(self, mapping: Sequence[Column | None]) -> None:
+        """Put the columns of a wide file that are understood first, and those that are left out last."""
+        is_wide = len(mapping) > _NARROW
+        order = sorted(
+            range(len(mapping)), key=lambda place: (_rank(mapping[place]) if is_wide else 0, place)
+        )
+        for visual, section in enumerate(order):
+            self.moveSection(self.visualIndex(section), visual)
 
     def combo(self, place: int) -> QComboBox:
         """Return the list of a column."""
@@ -89,3 +102,7 @@ class MappingHeader(QHeaderView):
 
     def _caption_height(self) -> int:
         return look().px(28)
+
+
+def _rank(column: Column | None) -> int:
+    return 2 if column is Column.LEFT_OUT else 1 if column is None else 0

@@ -1,15 +1,17 @@
 """The import as the page shows it: choices above, the file and its faults, and below what comes of it."""
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from contract.catalogue import Column, Fault, FaultCode, StartRule
 from desktop_client.theme import Kind, TextRole, Tone, look, mark
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.catalogue_import import ImportStage, ImportViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
-from desktop_client.widgets.banner import Banner, BannerView
+from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.office.catalogue import words as catalogue_words
@@ -20,6 +22,7 @@ from desktop_client.windows.office.catalogue.importing.fault_list import FaultLi
 from desktop_client.windows.office.catalogue.importing.preview_table import PreviewTable
 
 _BESIDE_FROM = 760
+_HALF, _NUMBER_ON = "half", "number_on"
 
 
 class ImportView(Adaptive, QWidget):
@@ -71,6 +74,7 @@ class ImportView(Adaptive, QWidget):
         importing.opened.connect(self._on_opened)
         importing.changed.connect(self.show_state)
         importing.stage_changed.connect(self.show_state)
+        self._wrong.action_chosen.connect(self._on_way_out)
         self.faults.chosen.connect(self.preview.jump)
         self.skip.clicked.connect(self.skip_chosen)
         self.skip_faulty.clicked.connect(importing.skip_faulty)
@@ -100,7 +104,7 @@ class ImportView(Adaptive, QWidget):
         self.choices.setEnabled(not is_busy)
         faults, ready = importing.draft.faults, len(importing.ready())
         faulty = sum(1 for row in importing.draft.rows if row.faults and row.line not in importing.skipped)
-        self._show_wrong([words.fault(fault) for fault in faults])
+        self._show_wrong(faults)
         lots = catalogue_words.lots(ready, formats)
         parts = [self.tr("Ready: {lots}").format(lots=lots)]
         if faulty:
@@ -128,13 +132,32 @@ class ImportView(Adaptive, QWidget):
         )
         return " · ".join(part for part in (words.understood(self._importing.table.note), hint) if part)
 
-    def _show_wrong(self, texts: list[str]) -> None:
-        if not texts:
+    def _show_wrong(self, faults: list[Fault]) -> None:
+        if not faults:
             self._wrong.show_banner(None)
             return
+        texts = [words.fault(fault) for fault in faults]
+        lacking = {fault.params.get("wanted") for fault in faults if fault.code is FaultCode.COLUMN_MISSING}
+        ways_out = {
+            Column.START.value: BannerAction(_HALF, self.tr("Begin at half the low estimate")),
+            Column.LOT.value: BannerAction(_NUMBER_ON, self.tr("Number the lots")),
+        }
+        actions = tuple(action for wanted, action in ways_out.items() if wanted in lacking)
         self._wrong.show_banner(
-            BannerView(self.tr("Not yet a catalogue"), ". ".join(texts[:4]) + ".", Tone.WARNING, "warning")
+            BannerView(
+                self.tr("Not yet a catalogue"), ". ".join(texts[:4]) + ".", Tone.WARNING, "warning", actions
+            )
         )
+
+    def _on_way_out(self, key: str) -> None:
+        """Decide for the whole file what its columns do not say."""
+        choices = self._importing.choices
+        if key == _HALF:
+            choices = msgspec.structs.replace(choices, start=StartRule.HALF_OF_LOW)
+        else:
+            choices = msgspec.structs.replace(choices, number_on=True)
+        self._importing.choose(choices)
+        self.choices.show_choices(has_lots=bool(self._catalogue.table.lots()))
 
     def _on_opened(self) -> None:
         self.choices.show_choices(has_lots=bool(self._catalogue.table.lots()))
