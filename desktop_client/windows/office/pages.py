@@ -37,6 +37,6 @@ def office_pages() -> tuple[PageEntry, ...]:
         PageEntry("catalogue", "list", catalogue.page_title, catalogue.CataloguePage),
         PageEntry("bidders", "users", bidders.page_title, bidders.BiddersPage),
         PageEntry("book", "book", book.page_title, book.BookPage),
-        PageEntry("display", "picture", display.page_title, display.DisplayPage),
+        PageEntry("display", "screen", display.page_title, display.DisplayPage),
         PageEntry("after", "receipt", after.page_title, after.AfterPage),
     )

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_client.picture_files import Prepared
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.viewmodels.live_sale import LiveSale
-from desktop_client.viewmodels.showing import Prepared
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.picture_frame import PictureFrame

@@ -13,10 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_client.picture_files import Fault, Prepared
 from desktop_client.saleroom.board import shown_lot
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.live_sale import LiveSale
-from desktop_client.viewmodels.showing import Fault, Prepared, ShowingViewModel
+from desktop_client.viewmodels.showing import ShowingViewModel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows import phrases
 from desktop_client.windows.house_window import HouseWindow

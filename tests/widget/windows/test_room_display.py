@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from contract.display import Display
 from contract.wire import Role
 from desktop_client.bootstrap import Desktop
+from desktop_client.picture_files import SIDE_AT_MOST, Fault
 from desktop_client.saleroom.control import Act
 from desktop_client.viewmodels.pictures import PictureSize
-from desktop_client.viewmodels.showing import SIDE_AT_MOST, Fault
 from desktop_client.visit import Visit
 from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.office.display.page import DisplayPage

@@ -23,6 +23,7 @@ from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.pictures import PictureSize
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.section import Section
 from desktop_client.widgets.text_label import TextLabel
@@ -36,7 +37,7 @@ from desktop_client.windows.showing.picture_now import PictureNow
 
 _BESIDE_FROM = 980
 """From which width at 100 % the preview stands beside the form and not above it."""
-_MOST_NEXT = 8
+_MOST_NEXT, _BEZEL = 8, 6
 
 
 def page_title() -> str:
@@ -61,8 +62,9 @@ class DisplayPage(Adaptive, QWidget):
         self.preview = BoardView(office.live.now_ms)
         self._screen = QFrame()
         mark(self._screen, surface=Surface.CARD)
-        inside = QVBoxLayout(self._screen)
-        inside.addWidget(self.preview)
+        framed = QVBoxLayout(self._screen)
+        framed.setContentsMargins(_BEZEL, _BEZEL, _BEZEL, _BEZEL)
+        framed.addWidget(self.preview)
         self._title, self._hint = TextLabel(role=TextRole.HEADING), TextLabel(role=TextRole.MUTED)
         self._next_word, self._screen_word = TextLabel(role=TextRole.STRONG), TextLabel(role=TextRole.STRONG)
         self._rates_hint, self._drop_hint = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.MUTED)
@@ -123,11 +125,10 @@ class DisplayPage(Adaptive, QWidget):
         self._form.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self._form.addStretch(1)
         self._side = QVBoxLayout()
-        self._buttons = QHBoxLayout()
+        self._buttons = FlowLayout(stretched=False)
         self._buttons.addWidget(self.open_display)
         self._buttons.addWidget(self.picture)
-        self._buttons.addStretch(1)
-        self._side.addWidget(self._screen)
+        self._side.addWidget(self._screen, 0, Qt.AlignmentFlag.AlignLeft)
         self._side.addLayout(self._buttons)
         self._side.addWidget(self._drop_hint)
         self._side.addStretch(1)
@@ -219,9 +220,9 @@ class DisplayPage(Adaptive, QWidget):
         beside = self.width() >= look().px(_BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
         self._body.setDirection(direction)
-        gaps = 3 * look().space("xl")
+        gaps = 3 * look().space("xl") + 2 * _BEZEL
         room = (self.width() - gaps) * 6 // 11 if beside else self.width() - gaps
-        width = max(320, min(room, 720))
+        width = max(300, min(room, 720))
         self.preview.setFixedSize(width, width * 9 // 16)
 
     def _retranslate(self) -> None:
@@ -267,4 +268,5 @@ class DisplayPage(Adaptive, QWidget):
         self._side.setSpacing(look().space("m"))
         self._body.setSpacing(gap)
         self._buttons.setSpacing(look().space("s"))
+        self.next_lots.lineEdit().setTextMargins(look().space("m"), 0, 0, 0)
         self._arrange()
