@@ -34,12 +34,13 @@ def upcoming_before(room: SaleRoom, lot: str | None) -> str | None:
 
 def passed_lots(room: SaleRoom) -> list[str]:
     """Return the lots that are passed, the one passed longest ago first."""
-    at: dict[str, int] = {}
-    for row in room.rows.values():
-        if row.kind is RowKind.PASSED and row.lot is not None and not row.struck:
-            at[row.lot] = row.n
-    passed = [number for number in room.lot_numbers() if room.standings[number].phase is Phase.PASSED]
-    return sorted(passed, key=lambda number: at.get(number, 0))
+    passed = [number for number, standing in room.standings.items() if standing.phase is Phase.PASSED]
+    return sorted(passed, key=lambda number: _passed_at(room, number)) if len(passed) > 1 else passed
+
+
+def _passed_at(room: SaleRoom, lot: str) -> int:
+    rows = reversed(room.rows_of(lot))
+    return next((row.n for row in rows if row.kind is RowKind.PASSED and not row.struck), 0)
 
 
 def _is_upcoming(room: SaleRoom, lot: str) -> bool:

@@ -11,11 +11,12 @@ from contract.wire import DeskLot, LotView, MissedBid, PaddleStatus
 from desktop_client.saleroom import control as advice
 from desktop_client.saleroom.ask_reasons import AskReason, ask_reason
 from desktop_client.saleroom.control import Act, Possible, WhyNot
-from desktop_client.saleroom.pace import Pace, pace
-from desktop_client.saleroom.totals import Totals, totals
+from desktop_client.saleroom.pace import Pace
+from desktop_client.saleroom.totals import Totals
 from desktop_client.viewmodels.control_buyers import RoomBuyers
 from desktop_client.viewmodels.control_calls import Refusal, RostrumCalls
 from desktop_client.viewmodels.control_lines import ControlLines, SpokenLine
+from desktop_client.viewmodels.control_sums import Sums
 from desktop_client.viewmodels.control_undo import UndoViewModel
 from desktop_client.viewmodels.house import House, HouseError
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
@@ -59,6 +60,7 @@ class ControlViewModel(QObject):
         self.lines = ControlLines(desk, self.live)
         self.undoing = UndoViewModel(desk, self.live, self.calls)
         self.buyers = RoomBuyers(desk, self.live, self.calls)
+        self._sums = Sums(self.live.room)
         self._house = house
         self._chosen: str | None = None
         self._dismissed: set[MissedBid] = set()
@@ -151,11 +153,11 @@ class ControlViewModel(QObject):
 
     def pace(self) -> Pace:
         """Return how fast the sale goes and what it has brought."""
-        return pace(self.live.room, self.live.now_ms())
+        return self._sums.pace(self.live.now_ms())
 
     def totals(self) -> Totals:
         """Return what was sold against estimates and reserves."""
-        return totals(self.live.room)
+        return self._sums.totals()
 
     def ask_reason(self) -> AskReason | None:
         """Return why the ask is not simply the next rung."""

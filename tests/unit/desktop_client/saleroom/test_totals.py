@@ -1,10 +1,11 @@
 """What a sale has brought, against estimates and reserves; and when a timed one ends."""
 
-from contract.commands import Extend, OpenLot, OpenSale, Pass, RoomBid, Sell, Withdraw
+from contract.commands import Extend, OpenLot, OpenSale, Pass, RoomBid, Sell, Undo, Withdraw
 from contract.terms import SaleKind
 from contract.wire import Role
 from desktop_client.saleroom.pace import pace
 from desktop_client.saleroom.totals import totals
+from desktop_client.viewmodels.control_sums import Sums
 from tests.unit.desktop_client.saleroom.paper_room import PaperRoom
 
 
@@ -55,3 +56,19 @@ def test_a_timed_sale_ends_when_its_last_lot_closes() -> None:
     assert view.paper.call(Extend(lot="3", by_ms=50_000)).ok
     view.hear()
     assert (pace(view.room, 5).ends_at, pace(view.room, 5).lots_per_hour) == (9_170_000, None)
+
+
+def test_the_sums_follow_a_hammer_its_undo_and_a_catalogue_that_comes_late() -> None:
+    view = PaperRoom(user="clerk", role=Role.CLERK)
+    view.open()
+    sums = Sums(view.room)
+    assert sums.totals().sold == 0
+    for action in (RoomBid(lot="1", amount=350), Sell(lot="1")):
+        assert view.paper.call(action).ok
+    view.hear()
+    assert (sums.totals().hammer, sums.totals().of_low, sums.pace(5).sold) == (350, None, 1)
+    view.room.take_catalogue(view.catalogue())
+    assert sums.totals().of_low == 175
+    assert view.paper.call(Undo(lot="1")).ok
+    view.hear()
+    assert (sums.totals().sold, sums.pace(5).sold) == (0, 0)
