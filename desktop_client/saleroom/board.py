@@ -63,7 +63,7 @@ def board(room: SaleRoom, display: Display) -> Board:
         prices=() if amount is None else _prices(room, display, amount),
         said=_said(room),
         estimates=display.estimates,
-        coming=_lines(room, coming_lots(room, lot)[: display.next_lots]),
+        coming=_lines(room, _coming(room, lot)[: display.next_lots]),
         over=_lines(room, _over(room, lot)) if display.sold_list else (),
     )
 
@@ -90,6 +90,14 @@ def coming_lots(room: SaleRoom, shown: str | None) -> list[str]:
     if room.lined_up is not None:
         coming.insert(0, room.lined_up)
     return [lot for lot in coming if lot != shown]
+
+
+def _coming(room: SaleRoom, shown: str | None) -> list[str]:
+    """Return what is listed as coming: before the opening the first lot too, after the end nothing."""
+    if room.status is SaleStatus.ENDED:
+        return []
+    first = [shown] if room.status is SaleStatus.UPCOMING and shown is not None else []
+    return first + coming_lots(room, shown)
 
 
 def _upcoming(room: SaleRoom, numbers: Iterable[str]) -> list[str]:

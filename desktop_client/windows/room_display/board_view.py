@@ -64,9 +64,10 @@ class BoardView(Adaptive, QWidget):
         painter.fillRect(self.rect(), look().colour("window"))
         board = self._board
         if board is not None:
+            is_over = board.status is SaleStatus.ENDED
             laid = plan(
                 QSizeF(self.size()),
-                with_code=bool(self._address),
+                with_code=bool(self._address) and not is_over and not self._invites(board),
                 with_said=bool(board.said) and board.hold is None,
                 with_lists=bool(board.coming or board.over),
             )
@@ -77,17 +78,36 @@ class BoardView(Adaptive, QWidget):
         self._paint_head(sheet, laid.head, board)
         main = laid.picture.united(laid.words).united(laid.said)
         if board.hold is not None and board.status is not SaleStatus.ENDED:
-            painting.paint_notice(sheet, main, "pause", self.tr("A short pause"), board.hold)
+            place = laid.picture if self._invites(board) else main
+            painting.paint_notice(sheet, place, "pause", self.tr("A short pause"), board.hold)
         elif board.lot is None:
             painting.paint_notice(sheet, main, "gavel", self._end_title(board), self._end_text(board))
         else:
-            is_expected = board.view is not None and board.view.pictures > 0
-            painting.paint_picture(sheet, laid.picture, self._picture, is_expected)
-            lot = painting.WordsPainter(sheet, board, self._currency, self._formats, self._now())
-            lot.paint(laid.words)
-            if board.said:
-                painting.paint_band(sheet, laid.said, "message", board.said)
+            self._paint_lot(sheet, laid, board)
+        if self._invites(board):
+            self._paint_invitation(sheet, QRectF(laid.words), board)
         self._paint_strip(sheet, laid, board)
+
+    def _paint_lot(self, sheet: Sheet, laid: Plan, board: Board) -> None:
+        is_expected = board.view is not None and board.view.pictures > 0
+        painting.paint_picture(sheet, laid.picture, self._picture, is_expected)
+        if not self._invites(board):
+            self._words(sheet, board).paint(laid.words)
+        if board.said:
+            painting.paint_band(sheet, laid.said, "message", board.said)
+
+    def _paint_invitation(self, sheet: Sheet, place: QRectF, board: Board) -> None:
+        if board.hold is None and board.lot is not None:
+            place.setTop(place.top() + self._words(sheet, board).paint_phase(place) + 16 * sheet.unit)
+        painting.paint_invitation(sheet, place, self.tr("Bid online"), self._address)
+
+    def _words(self, sheet: Sheet, board: Board) -> painting.WordsPainter:
+        return painting.WordsPainter(sheet, board, self._currency, self._formats, self._now())
+
+    def _invites(self, board: Board) -> bool:
+        """Tell whether there is time to join: then the code is large enough for the last row."""
+        waits = board.status is SaleStatus.UPCOMING or board.hold is not None
+        return bool(self._address) and waits and board.status is not SaleStatus.ENDED
 
     def _paint_head(self, sheet: Sheet, place: QRectF, board: Board) -> None:
         ink = Ink(34, Weight.STRONG, "muted")
@@ -108,7 +128,7 @@ class BoardView(Adaptive, QWidget):
             amounts = [words.outcome(line, self._currency, self._formats) for line in board.over]
             place = laid.over if board.coming else laid.coming
             painting.paint_list(sheet, place, self.tr("Results so far"), board.over, amounts)
-        if self._address:
+        if not laid.code.isEmpty():
             ink = Ink(24, Weight.STRONG, "muted")
             sheet.line(laid.code, self.tr("Bid online"), ink, RIGHT)
             paint_code(sheet.painter, laid.code.adjusted(0, sheet.height(ink), 0, 0), self._address)

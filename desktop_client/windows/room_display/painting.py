@@ -8,6 +8,7 @@ from desktop_client.formats import Formats
 from desktop_client.saleroom.board import Board, BoardLine
 from desktop_client.theme import Weight, look
 from desktop_client.windows.room_display import words
+from desktop_client.windows.room_display.code import paint_code
 from desktop_client.windows.room_display.sheet import CENTRE, RIGHT, Ink, Sheet
 
 _BANDS = {
@@ -61,7 +62,7 @@ class WordsPainter:
     def _lot(self, place: QRectF) -> float:
         board, sheet = self._board, self._sheet
         assert board.lot is not None and board.standing is not None
-        y = place.top() + self._phase(place, board.standing) + 14 * sheet.unit
+        y = place.top() + self.paint_phase(place) + 14 * sheet.unit
         row = QRectF(place.left(), y, place.width(), 0)
         row.translate(0, sheet.fitted(row, words.lot_number(board.lot), Ink(92, Weight.BOLD, tabular=True)))
         title = board.view.title if board.view is not None else ""
@@ -72,9 +73,10 @@ class WordsPainter:
             row.translate(0, sheet.line(row, estimate, Ink(34, colour="muted")))
         return row.top()
 
-    def _phase(self, place: QRectF, standing: Standing) -> float:
-        """Paint the band that says where the lot stands; in a timed sale the time left."""
-        sheet = self._sheet
+    def paint_phase(self, place: QRectF) -> float:
+        """Paint the band that says where the lot stands, in a timed sale the time left; return its height."""
+        sheet, standing = self._sheet, self._board.standing
+        assert standing is not None  # there is a lot
         fill, colour, icon = _BANDS[standing.phase]
         text = words.phase_word(self._board)
         if standing.closes_at is not None and standing.phase.takes_bids:
@@ -178,6 +180,19 @@ def paint_band(sheet: Sheet, place: QRectF, icon: str, text: str) -> None:
     row.setRight(place.right() - 20 * sheet.unit)
     row.moveTop(place.center().y() - row.height() / 2)
     sheet.fitted(row, text, ink)
+
+
+def paint_invitation(sheet: Sheet, place: QRectF, title: str, address: str) -> None:
+    """Paint the code of the address as large as it gets, with the address in words below it."""
+    head, body = Ink(64, Weight.BOLD), Ink(34, Weight.MEDIUM, "muted")
+    row = QRectF(place)
+    row.setTop(place.top() + sheet.fitted(row, title, head, CENTRE) + 10 * sheet.unit)
+    row.setBottom(place.bottom() - sheet.height(body) - 10 * sheet.unit)
+    side = min(row.width(), row.height())
+    code = QRectF(row.center().x() - side / 2, row.top(), side, side)
+    paint_code(sheet.painter, code, address)
+    told = QRectF(place.left(), code.bottom() + 10 * sheet.unit, place.width(), 0)
+    sheet.fitted(told, address, body, CENTRE)
 
 
 def paint_notice(sheet: Sheet, place: QRectF, icon: str, title: str, text: str) -> None:

@@ -57,6 +57,7 @@ def test_a_lot_that_is_sold_stays_until_the_next_one_opens(rehearsal: Rehearsal)
 def test_before_the_opening_the_first_lot_is_announced() -> None:
     shown = board(room_of(Rehearsal()), Display())
     assert (shown.lot, shown.amount, shown.status) == ("41", 120_000, SaleStatus.UPCOMING)
+    assert [line.lot for line in shown.coming] == ["41", "42", "43", "44"]
 
 
 def test_the_lot_that_is_lined_up_comes_first(rehearsal: Rehearsal) -> None:
@@ -93,3 +94,4 @@ def test_after_the_end_no_lot_is_shown(rehearsal: Rehearsal) -> None:
     rehearsal.call(commands.EndSale())
     shown = board(room_of(rehearsal), Display())
     assert (shown.lot, shown.status, shown.over[0].lot) == (None, SaleStatus.ENDED, "43")
+    assert shown.coming == ()
