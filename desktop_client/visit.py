@@ -108,6 +108,7 @@ class Visit(QObject):
             self.lobby.sale_chosen.connect(self.open_sale_room)
             self.lobby.control_chosen.connect(self.open_control)
             self.lobby.office_chosen.connect(self.open_office)
+            self.lobby.rehearsal_asked.connect(self._rehearse_from_lobby)
             self.lobby.new_sale_asked.connect(self.open_new_sale)
             self._adopt(self.lobby, self._on_lobby_closed)
         assert self._lobby_model is not None
@@ -171,6 +172,9 @@ class Visit(QObject):
     def rehearse(self, sale: str, asker: HouseWindow) -> None:
         """Rehearse a sale with robots, in a house that is gone afterwards."""
         self.rehearsal.rehearse(self.session.house, sale, asker)
+
+    def _rehearse_from_lobby(self, sale: str) -> None:
+        self.rehearse(sale, self.open_lobby())
 
     def open_new_sale(self) -> SaleDialog:
         """Show the form of a new sale over the lobby; the office of what is made opens by itself."""

@@ -1,7 +1,8 @@
 """The lobby: the sales of the house, and what I have in each."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from contract.terms import SaleKind
 from contract.wire import PaddleStatus, SaleStatus, You
@@ -12,6 +13,7 @@ from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.pill import Pill
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
@@ -20,6 +22,8 @@ from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
 
 _REFRESH_MS = 15_000
+_WORDS_NEED = 260
+"""How wide at 100 % a sale's words must stay beside the buttons."""
 _TONES = {SaleStatus.OPEN: Tone.LEADING, SaleStatus.UPCOMING: Tone.INFO, SaleStatus.ENDED: Tone.NEUTRAL}
 
 
@@ -30,12 +34,14 @@ class LobbyWindow(HouseWindow):
         sale_chosen(str): enter a sale as a bidder.
         control_chosen(str): call a sale.
         office_chosen(str): prepare or settle a sale.
+        rehearsal_asked(str): rehearse a sale.
         new_sale_asked: make a sale.
     """
 
     sale_chosen = Signal(str)
     control_chosen = Signal(str)
     office_chosen = Signal(str)
+    rehearsal_asked = Signal(str)
     new_sale_asked = Signal()
 
     def __init__(self, model: LobbyViewModel, preferences: Preferences) -> None:
@@ -123,6 +129,7 @@ class LobbyWindow(HouseWindow):
             card.entered.connect(self.sale_chosen)
             card.called.connect(self.control_chosen)
             card.office_asked.connect(self.office_chosen)
+            card.rehearsed.connect(self.rehearsal_asked)
             card.registered.connect(self._model.register)
             self._cards.addWidget(card)
 
@@ -154,13 +161,15 @@ class SaleCard(QFrame):
     """One sale: what it is, where it stands, what I have in it, and the way in.
 
     Signals:
-        entered(str), called(str), registered(str), office_asked(str): what was chosen, with the sale's id.
+        entered(str), called(str), registered(str), office_asked(str), rehearsed(str): what was chosen, with
+            the sale's id.
     """
 
     entered = Signal(str)
     called = Signal(str)
     registered = Signal(str)
     office_asked = Signal(str)
+    rehearsed = Signal(str)
 
     def __init__(
         self, one: LobbySale, preferences: Preferences, *, is_clerk: bool, parent: QWidget | None = None
@@ -178,16 +187,32 @@ class SaleCard(QFrame):
             words.addWidget(TextLabel(mine, role=TextRole.STRONG, tone=Tone.LEADING))
         status = Pill()
         status.show_pill("", phrases.sale_word(self._sale.status), tone=_TONES[self._sale.status])
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look().space("s"))
-        for button in self._buttons(is_clerk=is_clerk):
-            buttons.addWidget(button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[look().space("l")] * 4)
-        row.setSpacing(look().space("l"))
-        row.addLayout(words, 1)
-        row.addWidget(status, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(buttons)
+        head = QHBoxLayout()
+        head.setSpacing(look().space("l"))
+        head.addLayout(words, 1)
+        head.addWidget(status, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(*[look().space("l")] * 4)
+        self._row.setSpacing(look().space("l"))
+        self._row.addLayout(head, 1)
+        buttons = self._buttons(is_clerk=is_clerk)
+        self._in_a_row = QWidget()
+        flow = FlowLayout(self._in_a_row)
+        flow.setSpacing(look().space("s"))
+        for button in buttons:
+            flow.addWidget(button)
+        self._row.addWidget(self._in_a_row)
+        widest = max(button.sizeHint().width() for button in buttons)
+        self._buttons_need = len(buttons) * (widest + flow.spacing())
+        self._words_need = look().px(_WORDS_NEED) + status.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where there is no room beside them."""
+        super().resizeEvent(event)
+        fits = self.width() >= self._words_need + self._buttons_need
+        self._in_a_row.setMinimumWidth(self._buttons_need if fits else 0)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     def _facts(self) -> str:
         terms, formats = self._sale.terms, self._preferences.formats
@@ -243,6 +268,10 @@ class SaleCard(QFrame):
             )
             office.clicked.connect(lambda: self.office_asked.emit(sale))
             made.append(office)
+        if is_clerk and self._sale.status is SaleStatus.UPCOMING:
+            rehearse = ActionButton(self.tr("Rehearse"), icon_name="play")
+            rehearse.clicked.connect(lambda: self.rehearsed.emit(sale))
+            made.append(rehearse)
         if is_clerk and not ended:
             control = ActionButton(self.tr("Call the sale"), kind=Kind.PRIMARY, icon_name="gavel")
             control.clicked.connect(lambda: self.called.emit(sale))
