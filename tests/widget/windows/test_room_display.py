@@ -7,19 +7,25 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from contract.display import Display
+from contract import commands
+from contract.display import Display, ShownPicture
 from contract.wire import Role
 from desktop_client.bootstrap import Desktop
 from desktop_client.picture_files import SIDE_AT_MOST, Fault
 from desktop_client.saleroom.control import Act
+from desktop_client.viewmodels.display import DisplayViewModel
 from desktop_client.viewmodels.pictures import PictureSize
 from desktop_client.visit import Visit
+from desktop_client.widgets.toast import Toast
 from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.office.display.page import DisplayPage
+from desktop_client.windows.room_display.window import RoomDisplayWindow
 from desktop_client.windows.showing.dialog import ShowPictureDialog
 from tests.support.house import PASSWORD, HouseForTests
 from tests.support.qt_signals import next_signal
+from tests.support.rehearsal import SALE
 from tests.support.waiting import eventually
+from tests.widget.windows.conftest import Stage, settle
 from tests.widget.windows.test_with_a_real_house import opened, sign_in_form, visit_in
 
 
@@ -184,3 +190,44 @@ async def test_the_hall_is_painted_in_any_shape(tmp_path: Path, size: tuple[int,
         grabbed = hall.board.grab().toImage()
         colours = {grabbed.pixel(x, y) for x in range(0, size[0], 7) for y in range(0, size[1], 7)}
         assert len(colours) > 8
+
+
+async def test_the_hall_sees_what_happened_while_its_connection_was_away(stage: Stage) -> None:
+    house = stage.rehearsal.clerk()
+    model = DisplayViewModel(house, SALE, stage.preferences)  # type: ignore[arg-type]
+    hall = RoomDisplayWindow(model, stage.preferences)
+    hall.show()
+    model.start()
+    await settle()
+    assert (model.board().lot, hall.board._trouble) == ("43", "")
+    assert house.connection is not None
+    house.connection.lose()
+    await settle()
+    assert hall.board._trouble == "The connection is being restored"
+    assert model.board().lot == "43"
+    stage.rehearsal.houses.remove(house)  # nothing is told to who is away
+    stage.rehearsal.call(commands.Sell(lot="43"))
+    stage.rehearsal.call(commands.OpenLot(lot="44"))
+    house.connection.start()
+    await settle()
+    board = model.board()
+    assert (board.lot, board.over[0].lot, hall.board._trouble) == ("44", "43", "")
+    await model.close()
+    hall.close()
+
+
+async def test_a_picture_that_is_shown_is_looked_at_and_told_of(stage: Stage, tmp_path: Path) -> None:
+    window = await stage.sale_room()
+    live = window.model.live
+    jpeg = a_picture(tmp_path).read_bytes()
+    listeners = live._listen()
+    for k in (1, 2):
+        shown = next_signal(live.pictures.shown)
+        listeners.on_picture(ShownPicture(sale=SALE, lot="43", k=k, at=1), jpeg)
+        await shown
+        await settle()
+        assert window.lot._picture.current == k - 1
+    view = live.lot_view("43")
+    assert view is not None
+    assert view.pictures == 2
+    assert "A new picture of lot 43" in [toast.view.text for toast in window.toasts.findChildren(Toast)]
