@@ -69,13 +69,14 @@ class RunningProcess:
         self._process.send_signal(by)
         return await self.finished(within_s)
 
-    async def say(self, text: str) -> None:
-        """Write to the command's standard input and close it."""
+    async def say(self, text: str, *, close: bool = True) -> None:
+        """Write to the command's standard input, and close it unless more is to come."""
         assert self._process.stdin is not None
         with contextlib.suppress(ConnectionError):  # a command that ended does not listen
             self._process.stdin.write(text.encode())
             await self._process.stdin.drain()
-        self._process.stdin.close()
+        if close:
+            self._process.stdin.close()
 
     async def finished(self, within_s: float = 30) -> Finished:
         """Wait for the end. Fails with all that was written when it does not come."""
