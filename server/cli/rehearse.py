@@ -24,7 +24,7 @@ def rehearse(
     data: Data,
     catalogue: Annotated[
         Path | None,
-        typer.Argument(metavar="CATALOGUE.csv", exists=True, dir_okay=False, help="The lots, a row each."),
+        typer.Argument(metavar="CATALOGUE", exists=True, dir_okay=False, help="The lots, in CSV or XLSX."),
     ] = None,
     sale: Annotated[
         str | None, typer.Option("--from", metavar="SALE", help="Rehearse this sale of the house instead.")
