@@ -44,7 +44,7 @@ def coming(room: SaleRoom, lots: Collection[str], now: int) -> list[Coming]:
 
     `now` is ms, UTC, on the server's clock. Before the sale opens nothing is near.
     """
-    if room.status is not SaleStatus.OPEN:
+    if room.status is not SaleStatus.OPEN or not lots:
         return []
     return _by_the_queue(room, lots, now) if room.live else _by_the_clock(room, lots, now)
 

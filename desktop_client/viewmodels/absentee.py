@@ -48,21 +48,22 @@ class Absentee(QObject):
 
     def booked(self, lot: str | None) -> BookedMax | None:
         """Return my maximum on a lot that has not opened; None when there is none."""
-        return next((one for one in self.book() if one.lot == lot), None)
+        room, you, standing = self._live.room, self._live.you, self._live.standing(lot)
+        limit = you.maxes.get(lot) if you is not None and lot is not None else None
+        if lot is None or you is None or limit is None or standing is None:
+            return None
+        if standing.phase is not Phase.UPCOMING:
+            return None
+        view = room.catalogue.get(lot)
+        title = view.title if view is not None else ""
+        return BookedMax(lot, title, limit, lot in you.plus_ones, you.groups.get(lot))
 
     def book(self) -> list[BookedMax]:
         """Return my maxima on lots that have not opened yet, in the order of the sale."""
-        room, you = self._live.room, self._live.you
-        if you is None:
-            return []
-        found = []
-        for number, standing in room.standings.items():
-            limit = you.maxes.get(number)
-            if limit is not None and standing.phase is Phase.UPCOMING:
-                view = room.catalogue.get(number)
-                group, plus_one = you.groups.get(number), number in you.plus_ones
-                found.append(BookedMax(number, view.title if view else "", limit, plus_one, group))
-        return found
+        you = self._live.you
+        found = (self.booked(lot) for lot in (you.maxes if you is not None else ()))
+        places = {lot: place for place, lot in enumerate(self._live.room.standings)}
+        return sorted((one for one in found if one is not None), key=lambda one: places[one.lot])
 
     def groups(self) -> list[str]:
         """Return the names of my either-or groups."""

@@ -6,7 +6,7 @@ Only while the connection is live: what is caught up with after a break is shown
 from PySide6.QtCore import QObject, QTimer
 
 from contract.standing import Phase
-from contract.wire import YouEntry, YouType
+from contract.wire import PaddleStatus, YouEntry, YouType
 from desktop_client.saleroom.alarms import AlarmBell, Ring, Rung
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
 from desktop_client.viewmodels.notices import Notice, NoticeKind, Notices
@@ -35,6 +35,7 @@ class Watch(QObject):
         self._bell = AlarmBell()
         self._booked: frozenset[str] = frozenset()
         self._wished_out: set[str] = set()
+        self._status: PaddleStatus | None = None
         live.changed.connect(self._on_live_changed)
         live.told.connect(self._on_told)
         preferences.watched_changed.connect(self._on_watched_changed)
@@ -57,17 +58,22 @@ class Watch(QObject):
         if not self._live.state.can_speak or self._live.has_ended() or not room.catalogue:
             return  # without the catalogue nobody could say which lot it is
         self._forget_what_is_over()
+        self._status = self._live.you.status if self._live.you is not None else None
         wanted = self._preferences.watched(self._live.sale_id) | self._booked_lots()
         for rung in self._bell.listen(room, wanted, self._preferences.alarm_rule, self._live.now_ms()):
             self._notices.post(self._notice_of(rung))
 
     def _booked_lots(self) -> frozenset[str]:
         """Return the lots that I left a maximum on before they opened; one open when I bid is none."""
-        room, you = self._live.room, self._live.you
-        upcoming = {lot for lot, standing in room.standings.items() if standing.phase is Phase.UPCOMING}
-        left = set() if you is None else set(you.maxes) & upcoming
-        self._booked = frozenset(left | (self._booked - upcoming))
+        maxes = self._live.you.maxes if self._live.you is not None else {}
+        left = {lot for lot in maxes if self._is_upcoming(lot)}
+        opened_since = {lot for lot in self._booked if not self._is_upcoming(lot)}
+        self._booked = frozenset(left | opened_since)
         return self._booked
+
+    def _is_upcoming(self, lot: str) -> bool:
+        standing = self._live.standing(lot)
+        return standing is not None and standing.phase is Phase.UPCOMING
 
     def _forget_what_is_over(self) -> None:
         """Take back what waits to be told of lots that are closed by now."""
@@ -114,9 +120,18 @@ class Watch(QObject):
             return
         if entry.type is YouType.LEADING and entry.lot is not None:
             self._notices.withdraw(self._live.sale_id, entry.lot, NoticeKind.OUTBID)
-        kind = NoticeKind.MAX_OUT if self._was_taken_out(entry) else _ABOUT_ME.get(entry.type)
+        kind = _ABOUT_ME.get(entry.type)
+        if self._was_approved():
+            kind = NoticeKind.APPROVED
+        elif self._was_taken_out(entry):
+            kind = NoticeKind.MAX_OUT
         if kind is not None:
             self._notices.post(self._about(kind, entry.lot, amount=entry.amount))
+
+    def _was_approved(self) -> bool:
+        """Tell whether the house has approved the paddle that waited for it."""
+        before, self._status = self._status, self._live.you.status if self._live.you is not None else None
+        return (before, self._status) == (PaddleStatus.PENDING, PaddleStatus.APPROVED)
 
     def _was_taken_out(self, entry: YouEntry) -> bool:
         """Tell whether a maximum of mine went out of the book, and not at my own wish."""

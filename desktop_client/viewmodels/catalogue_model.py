@@ -21,11 +21,12 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """One lot in the strip. `mine`: I bid on it, lead it or won it."""
+    """One lot in the strip. `mine`: I bid on it, lead it or won it; `is_next`: a clerk has lined it up."""
 
     view: LotView
     standing: Standing
     on_the_block: bool = False
+    is_next: bool = False
     watched: bool = False
     mine: bool = False
     thumbnail: QImage | None = None

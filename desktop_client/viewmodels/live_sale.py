@@ -299,6 +299,7 @@ class LiveSale(QObject):
             self.catalogue.show_lots(self.room.catalogue.values())
         lots, self._dirty_lots = self._dirty_lots, set()
         block, watched = self.room.on_the_block, self._preferences.watched(self.sale_id)
+        coming = self.room.lined_up
         for lot in lots:
             standing = self.room.standings.get(lot)
             if standing is not None:
@@ -306,6 +307,7 @@ class LiveSale(QObject):
                     lot,
                     standing=standing,
                     on_the_block=lot == block,
+                    is_next=lot == coming,
                     watched=lot in watched,
                     mine=self._is_mine(lot),
                 )

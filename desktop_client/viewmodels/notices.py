@@ -29,6 +29,7 @@ class NoticeKind(Enum):
     WON = "won"
     MAX_OUT = "max_out"
     REGISTERED = "registered"
+    APPROVED = "approved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ class LotRows(QSortFilterProxyModel):
         translate = QCoreApplication.translate
         if row.on_the_block:
             return translate("LotRows", "on the block")
+        if row.is_next:
+            return translate("LotRows", "comes next")
         standing = row.standing
         if standing.phase is Phase.SOLD and standing.price is not None:
             price = self._formats.amount(standing.price, self._currency)

@@ -18,6 +18,7 @@ _HEADLINES: dict[NoticeKind, object] = {
     NoticeKind.WON: QT_TRANSLATE_NOOP("NoticeWords", "Lot {lot} is yours at {amount}"),
     NoticeKind.MAX_OUT: QT_TRANSLATE_NOOP("NoticeWords", "Your maximum on lot {lot} is out of the book"),
     NoticeKind.REGISTERED: QT_TRANSLATE_NOOP("NoticeWords", "You are registered"),
+    NoticeKind.APPROVED: QT_TRANSLATE_NOOP("NoticeWords", "The house has approved your paddle"),
 }
 
 

@@ -7,6 +7,7 @@ from contract.standing import Phase, Standing
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
 from desktop_client.saleroom.bidding import BidState
+from desktop_client.saleroom.cost import cost
 from desktop_client.theme import look
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.widgets.adaptive import Adaptive
@@ -91,6 +92,8 @@ class BidPanel(Adaptive, QWidget):
         detail = offer_words.detail(offer, live.room.hold, live.state.reason.value)
         if offer.state is BidState.LEADING:
             detail = self._leading_detail()
+        elif offer.state.can_press and not detail and offer.amount is not None:
+            detail = self._cost(offer.amount)
         self.button.show_state(BidButtonState(offer.state.value), amount, detail)
         rungs = [(rung, self._formats.amount(rung, live.currency)) for rung in offer.rungs]
         self._ladder.setVisible(offer.state not in _HIDES_LADDER and bool(rungs))
@@ -106,6 +109,15 @@ class BidPanel(Adaptive, QWidget):
         if is_possible:
             self._options.show_lot(lot, absentee.booked(lot), absentee.groups())
         self._options.setVisible(is_possible)
+
+    def _cost(self, amount: int) -> str:
+        """Say what the bid would cost in all; empty where nothing comes on top."""
+        live = self._model.live
+        total = amount if live.room.terms is None else cost(live.room.terms, amount)
+        if total == amount:
+            return ""
+        text = self.tr("About {total} with premium and VAT.")
+        return text.format(total=self._formats.money(total, live.currency))
 
     def _leading_detail(self) -> str:
         lead = self._model.lead_view()

@@ -131,6 +131,7 @@ class SaleRoomWindow(HouseWindow):
         self._follow.clicked.connect(model.follow_block)
         self.preferences.confirm_changed.connect(self.bidding.button.set_confirm_mode)
         self.preferences.language_changed.connect(self._on_language_changed)
+        self.preferences.budget_changed.connect(self._on_budget_changed)
         self.bidding.button.set_confirm_mode(self.preferences.settings.confirm_bids)
 
     def _bind_keys(self) -> None:
@@ -220,6 +221,10 @@ class SaleRoomWindow(HouseWindow):
             text = self.tr("At stake: {amount} of {limit}").format(amount=money, limit=limit)
         else:
             text = self.tr("At stake: {amount}").format(amount=money)
+        budget = self.preferences.budget(self.model.live.sale_id)
+        if budget is not None:
+            left = self._formats.money(max(budget - stakes.at_stake, 0), currency)
+            text += " · " + self.tr("{left} of my budget left").format(left=left)
         self.status.show_stake(text if self.model.me is not None else "")
         self.status.show_remark(self._watch_remark())
 
@@ -271,6 +276,9 @@ class SaleRoomWindow(HouseWindow):
             self.toast(text, ToastKind.WARNING, f"lot {entry.lot}")
         elif entry.type is YouType.REGISTERED:
             self.toast(self.tr("You are registered. Good luck."), ToastKind.DONE, "registered")
+
+    def _on_budget_changed(self, _sale: str) -> None:
+        self._show_stake()
 
     def _on_notices(self, notices: tuple[Notice, ...]) -> None:
         """Tell of watched lots; what happened to one's own bids was told at once."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from contract.papers import PaperLanguage
 from contract.settlement import OfferStatus
-from contract.terms import PremiumBand
-from contract.wire import Role
+from contract.terms import PremiumBand, Registration
+from contract.wire import PaddleStatus, Role
 from desktop_client.bootstrap import Desktop
 from desktop_client.connection.states import ConnectionPhase
 from desktop_client.keychain import Keychain
@@ -148,3 +148,18 @@ async def test_a_lot_that_the_house_changes_is_another_in_the_window_at_once(tmp
             assert answer.status == 200, await answer.text()
         await eventually(lambda: room.model.live.room.catalogue["2"].title == "Oak table")
         await eventually(lambda: room.model.live.catalogue.row("2").view.title == "Oak table")  # type: ignore[union-attr]
+
+
+async def test_a_paddle_that_waited_is_told_of_once_it_is_approved(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, visit, person):
+        sale = await house.sale(registration=Registration.APPROVAL)
+        room = await enter(visit, sale)
+        told: list[NoticeKind] = []
+        visit.herald.notices.came.connect(lambda notice: told.append(notice.kind))
+        body = {"user": visit.session.user.id, "status": "approved"}
+        path = f"/api/sales/{sale}/registrations"
+        async with house.http.patch(path, json=body, headers=person.headers) as answer:
+            assert answer.status == 200, await answer.text()
+        await eventually(lambda: NoticeKind.APPROVED in told)
+        assert room.model.live.you is not None
+        assert room.model.live.you.status is PaddleStatus.APPROVED
