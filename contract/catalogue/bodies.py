@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from contract.catalogue.rows import (
+from contract.catalogue.limits import (
     MAX_DESCRIPTION,
     MAX_EXTRA,
     MAX_EXTRAS,
@@ -15,8 +15,8 @@ from contract.catalogue.rows import (
     MAX_SELLER,
     MAX_TITLE,
     WHOLE_BP,
-    CatalogueRow,
 )
+from contract.catalogue.rows import CatalogueRow
 from contract.commands import LotNumber
 from contract.money import MAX_AMOUNT
 from contract.standing import Standing

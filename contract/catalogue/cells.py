@@ -5,7 +5,8 @@ from typing import Final
 
 from contract.catalogue.currencies import marks_apart, means
 from contract.catalogue.faults import FaultCode
-from contract.catalogue.rows import WHOLE_BP, Grouping
+from contract.catalogue.limits import WHOLE_BP
+from contract.catalogue.rows import Grouping
 from contract.money import MAX_AMOUNT, minor_digits
 
 _PLAIN: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")

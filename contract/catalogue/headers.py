@@ -40,7 +40,7 @@ def column_faults(mapping: Sequence[Column | None], choices: Choices) -> list[Fa
     ]
     return faults + [
         Fault(None, FaultCode.COLUMN_MISSING, {"column": column_name(column), "wanted": column.value})
-        for column in _required(choices)
+        for column in _required(choices, count)
         if not count[column]
     ]
 
@@ -64,9 +64,10 @@ def guess_grouping(table: RawTable, mapping: Sequence[Column | None]) -> Groupin
     return Grouping.ASK
 
 
-def _required(choices: Choices) -> list[Column]:
+def _required(choices: Choices, given: Counter[Column]) -> list[Column]:
     required = [] if choices.number_on else [Column.LOT]
-    required.append(Column.TITLE)
+    if not (choices.cut_titles and given[Column.DESCRIPTION]):
+        required.append(Column.TITLE)
     return [*required, Column.START] if choices.start is StartRule.NONE else required
 
 

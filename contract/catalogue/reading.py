@@ -6,9 +6,10 @@ from contract.catalogue.columns import Column
 from contract.catalogue.faults import Fault, FaultCode
 from contract.catalogue.headers import column_faults
 from contract.catalogue.layout import Layout
+from contract.catalogue.limits import MAX_LOTS
 from contract.catalogue.numbers import lot_key, lot_sort, next_number
 from contract.catalogue.row_reading import RowReader
-from contract.catalogue.rows import MAX_LOTS, CatalogueRow, Choices, Draft, DraftRow, RawTable
+from contract.catalogue.rows import CatalogueRow, Choices, Draft, DraftRow, RawTable
 
 
 def read_rows(

@@ -8,10 +8,7 @@ from contract.catalogue.cells import CellError, read_amount, read_estimate, read
 from contract.catalogue.columns import Column
 from contract.catalogue.faults import Fault, FaultCode
 from contract.catalogue.layout import Layout
-from contract.catalogue.mapping import image_number
-from contract.catalogue.numbers import LOT
-from contract.catalogue.pictures import is_picture_name
-from contract.catalogue.rows import (
+from contract.catalogue.limits import (
     MAX_DESCRIPTION,
     MAX_EXTRA,
     MAX_EXTRAS,
@@ -19,8 +16,11 @@ from contract.catalogue.rows import (
     MAX_PICTURES_OF_A_LOT,
     MAX_SELLER,
     MAX_TITLE,
-    StartRule,
 )
+from contract.catalogue.mapping import image_number
+from contract.catalogue.numbers import LOT
+from contract.catalogue.pictures import is_picture_name
+from contract.catalogue.rows import StartRule
 from contract.catalogue.texts import is_printable, tidy_line, tidy_text, unguarded, without_markup
 
 _SHOWN: Final = 30
@@ -43,10 +43,10 @@ class RowReader:
         self.values = self._values()
 
     def _values(self) -> dict[str, Any]:
-        title = self._title()
         description = "\n\n".join(
             filter(None, (self._text(k, MAX_DESCRIPTION) for k in self._all_of(Column.DESCRIPTION)))
         )
+        title, description = self._title(description)
         low, high = self._estimates()
         return {
             "title": title,
@@ -83,12 +83,18 @@ class RowReader:
             return ""
         return lot
 
-    def _title(self) -> str:
+    def _title(self, description: str) -> tuple[str, str]:
+        """Return the title and the description, where one may have been cut out of the other."""
         index = self._layout.where(Column.TITLE)
         title = tidy_line(self._cell(index))
+        if self._layout.choices.cut_titles:
+            if not title:
+                title = _beginning(description)
+            elif len(title) > MAX_TITLE:
+                title, description = _beginning(title), "\n\n".join(filter(None, (title, description)))
         if not title:
             self._wrong(index, FaultCode.TITLE_MISSING)
-        return self._fitting(index, title, MAX_TITLE)
+        return self._fitting(index, title, MAX_TITLE), description
 
     def _seller(self) -> str | None:
         index = self._layout.where(Column.SELLER)
@@ -176,3 +182,12 @@ class RowReader:
         if len(extra) > MAX_EXTRAS:
             self._wrong(None, FaultCode.TOO_MANY_EXTRAS, most=str(MAX_EXTRAS))
         return extra
+
+
+def _beginning(text: str) -> str:
+    """Return the first line of a text, or as many of its words as a title may have."""
+    line = tidy_line(text.partition("\n")[0])
+    if len(line) <= MAX_TITLE:
+        return line
+    cut = line[:MAX_TITLE].rpartition(" ")[0] or line[: MAX_TITLE - 1]
+    return f"{cut[: MAX_TITLE - 1].rstrip(' ,;:.')}…"

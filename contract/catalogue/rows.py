@@ -1,23 +1,23 @@
 """A catalogue as it comes in: the bare table, what is made of each row, and the choices that this takes."""
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated
 
 import msgspec
 
 from contract.catalogue.faults import Fault
+from contract.catalogue.limits import (
+    MAX_DESCRIPTION,
+    MAX_EXTRA,
+    MAX_EXTRAS,
+    MAX_LOT,
+    MAX_NAME,
+    MAX_PICTURES_OF_A_LOT,
+    MAX_SELLER,
+    MAX_TITLE,
+    WHOLE_BP,
+)
 from contract.money import MAX_AMOUNT
-
-MAX_LOTS: Final = 20_000
-MAX_LOT: Final = 20
-MAX_TITLE: Final = 200
-MAX_DESCRIPTION: Final = 5_000
-MAX_PICTURES_OF_A_LOT: Final = 20
-MAX_SELLER: Final = 100
-MAX_EXTRAS: Final = 60
-MAX_EXTRA: Final = 2_000
-MAX_NAME: Final = 255
-WHOLE_BP: Final = 10_000
 
 _Amount = Annotated[int, msgspec.Meta(ge=1, le=MAX_AMOUNT)]
 
@@ -87,13 +87,15 @@ class Grouping(StrEnum):
 class Choices(msgspec.Struct, frozen=True, kw_only=True):
     """What the user decided for the whole file.
 
-    `number_on`: lots without a number get the next free ones. `change`: a lot that the sale has already is
+    `number_on`: lots without a number get the next free ones. `cut_titles`: a missing title is the beginning
+    of the description, and of one too long the rest goes there. `change`: a lot that the sale has already is
     to be changed, not a fault.
     """
 
     start: StartRule = StartRule.NONE
     grouping: Grouping = Grouping.ASK
     number_on: bool = False
+    cut_titles: bool = False
     change: bool = False
 
 

@@ -37,6 +37,8 @@ def read_text_table(data: bytes) -> RawTable:
             lines.append(line)
     except csv.Error as error:
         raise CatalogueError([Problem(reader.line_num, f"this line cannot be read: {error}")]) from error
+    if not rows:
+        raise CatalogueError([Problem(None, "the file is empty")])
     note = f"{encoding}, {DELIMITERS[delimiter]}"
     return RawTable(rows=rows, first_lines=lines, heading=find_heading(rows), note=note)
 

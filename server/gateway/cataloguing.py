@@ -22,7 +22,7 @@ from contract.catalogue import (
     lot_key,
 )
 from contract.catalogue.checking import faults_of, tidied
-from contract.catalogue.rows import MAX_LOTS
+from contract.catalogue.limits import MAX_LOTS
 from contract.standing import Phase
 from contract.verdicts import Code
 from server.catalogue.entries import catalogue_row, change_of, lot_row, new_lot

@@ -77,6 +77,36 @@ def test_what_a_program_wrote_for_programs_is_left_out_and_what_people_wrote_is_
 
 
 @pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Lot #", L),
+        ("#", L),
+        ("Low estimate (EUR)", Column.LOW),
+        ("Estimate (low)", Column.LOW),
+        ("Start price EUR", S),
+        ("title_txt", T),
+        ("Title [English]", T),
+        ("Estimate low*", Column.LOW),
+        ("Weight (lot)", None),
+        ("Hammer price", Column.LEFT_OUT),
+        ("price_realised_txt", Column.LEFT_OUT),
+    ],
+)
+def test_marks_asides_and_currencies_in_a_heading_do_not_matter(heading: str, column: Column | None) -> None:
+    assert guess_mapping([heading]) == [column]
+
+
+def test_short_descriptions_without_titles_are_the_titles_and_long_ones_are_not() -> None:
+    assert guess_mapping(["Lot", "Description"], [["1", "A vase"]]) == [L, T]
+    assert guess_mapping(["Lot", "Description"], [["1", "A vase"], ["2", "x" * 201]]) == [L, D]
+    assert guess_mapping(["Lot", "Description"], [["1", "A vase"]], {"description": D}) == [L, D]
+
+
+def test_that_a_column_is_kept_as_it_is_can_be_remembered_too() -> None:
+    assert guess_mapping(["Lot", "Estimate"], (), {"estimate": None}) == [L, None]
+
+
+@pytest.mark.parametrize(
     ("rows", "heading"),
     [
         ([["Lot", "Title", "Start"], ["1", "a", "5"]], 0),

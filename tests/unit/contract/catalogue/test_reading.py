@@ -121,6 +121,26 @@ def test_a_wrong_start_is_never_replaced_by_a_rule() -> None:
     ]
 
 
+def test_titles_are_cut_out_of_long_texts_if_the_user_says_so() -> None:
+    long = "word " * 60
+    rows = ("Lot|Title|Start|Description", f"1|{long}|5|Blue.", "2||5|Vase, blue.\nTall.", "3||5|")
+    draft = read(*rows, cut_titles=True)
+    first, second = draft.lots
+    assert (len(first.title), first.title[-6:]) == (200, " word…")
+    assert first.description == f"{long.strip()}\n\nBlue."
+    assert (second.title, second.description) == ("Vase, blue.", "Vase, blue.\nTall.")
+    assert [fault.code for row in draft.faulty for fault in row.faults] == [F.TITLE_MISSING]
+    assert [code for _, _, code in faults(*rows)] == [F.TOO_LONG, F.TITLE_MISSING, F.TITLE_MISSING]
+
+
+def test_without_a_column_of_titles_the_descriptions_give_them_if_the_user_says_so() -> None:
+    table = RawTable(rows=[["Lot", "Text", "Start"], ["1", "A vase", "5"]], first_lines=[1, 2])
+    mapping = [Column.LOT, Column.DESCRIPTION, Column.START]
+    assert [fault.code for fault in read_rows(table, mapping, "EUR").faults] == [F.COLUMN_MISSING]
+    draft = read_rows(table, mapping, "EUR", choices=Choices(cut_titles=True))
+    assert [lot.title for lot in draft.lots] == ["A vase"]
+
+
 def test_while_a_column_lacks_no_row_is_read() -> None:
     draft = read("Lot|Title", "1|Vase")
     assert ([fault.code for fault in draft.faults], draft.rows) == ([F.COLUMN_MISSING], [])
