@@ -141,7 +141,9 @@ class Lot:
         twin.closes_at = self.closes_at
         for entry in entries:
             twin._strike(entry)
-            twin._fold_again()
+            if self.closes_at is not None:  # a deadline that any of the steps shows is kept
+                twin._fold_again()
+        twin._fold_again()
         return twin
 
     def _strike(self, entry: int) -> None:

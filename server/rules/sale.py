@@ -13,6 +13,7 @@ from contract.terms import SaleKind, Terms
 from contract.wire import DeskLot, DeskPaddle, PaddleStatus, Role, SaleStatus, SaleView, WonLot, You
 from server.rules.contest import Offer
 from server.rules.lot import Lot
+from server.rules.lots import Lots
 from server.rules.records import BidSecret, LotSecret, MaxSet, PaddleChanged, Record
 from server.rules.stakes import Stakes
 
@@ -29,7 +30,7 @@ class Sale:
     held_at: int | None = None
     seq: int = 0
     head: int = 0
-    lots: dict[str, Lot] = field(default_factory=dict)
+    lots: Lots = field(default_factory=Lots)
     paddles: dict[str, PaddleChanged] = field(default_factory=dict)
     on_the_block: str | None = None
     lined_up: str | None = None
@@ -169,7 +170,7 @@ class Sale:
             case feed.SaleChanged(title=title, terms=terms):
                 self._change(title, terms)
             case feed.LotsMoved(lots=lots, before=before):
-                self._move(lots, before)
+                self.lots.move(lots, before)
             case feed.LotAdded():
                 self._add_lot(record.public, record)
             case _:
@@ -177,9 +178,7 @@ class Sale:
 
     def _add_lot(self, entry: feed.LotAdded, record: Record) -> None:
         reserve = record.private.reserve if isinstance(record.private, LotSecret) else None
-        self.lots[entry.lot] = Lot(entry, reserve, self.terms)
-        if entry.before is not None:
-            self._move([entry.lot], entry.before)
+        self.lots.add(Lot(entry, reserve, self.terms), entry.before)
 
     def _change(self, title: str, terms: Terms) -> None:
         assert self.created is not None  # the first row of every ledger
@@ -187,17 +186,6 @@ class Sale:
         self.created = msgspec.structs.replace(self.created, title=title, terms=terms)
         for lot in self.lots.values():
             lot.terms = terms
-
-    def _move(self, numbers: list[str], before: str | None) -> None:
-        """Put lots before another one."""
-        moved = {number: self.lots.pop(number) for number in numbers}
-        if before is None:
-            self.lots.update(moved)
-            return
-        rest = list(self.lots)
-        for number in rest[rest.index(before) :]:
-            moved[number] = self.lots.pop(number)
-        self.lots.update(moved)
 
     def _apply_to_part(self, record: Record) -> None:
         if isinstance(record.private, PaddleChanged):
