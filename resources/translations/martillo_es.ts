@@ -40,15 +40,15 @@
     <name>AbsenteeRow</name>
     <message>
         <source>Win one lot of “{group}”, and your maxima on its other lots go out of the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si gana un lote de «{group}», sus máximos en los demás salen del libro.</translation>
     </message>
     <message>
         <source>+1 in a tie</source>
-        <translation type="unfinished"></translation>
+        <translation>+1 en caso de empate</translation>
     </message>
     <message>
         <source>If somebody left the same maximum, go one step higher, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si alguien dejó el mismo máximo, subir un tramo más, una sola vez.</translation>
     </message>
     <message>
         <source>Either-or group</source>
@@ -56,22 +56,22 @@
     </message>
     <message>
         <source>Lots of which you want only one: give them the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lotes de los que solo quiere uno: déles el mismo nombre.</translation>
     </message>
     <message>
         <source>Take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirarlo</translation>
     </message>
 </context>
 <context>
     <name>AccountingForm</name>
     <message>
         <source>Write a rate like 15, or tiers like 20 &lt; 5,000; 15.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un porcentaje como 15, o tramos como 20 &lt; 5.000; 15.</translation>
     </message>
     <message>
         <source>Write it like 21 or 12.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como 21 o 12,5.</translation>
     </message>
     <message>
         <source>This is not an amount.</source>
@@ -79,82 +79,82 @@
     </message>
     <message>
         <source>Write a number of days, at most 365.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un número de días, 365 como máximo.</translation>
     </message>
     <message>
         <source>This sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta subasta</translation>
     </message>
     <message>
         <source>Commission (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Comisión (%)</translation>
     </message>
     <message>
         <source>One rate, or tiers: 20 &lt; 5,000; 15 takes 20 % up to 5,000 and 15 % above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un porcentaje, o tramos: 20 &lt; 5.000; 15 cobra el 20 % hasta 5.000 y el 15 % por encima.</translation>
     </message>
     <message>
         <source>VAT on commission and fees (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>IVA de comisión y gastos (%)</translation>
     </message>
     <message>
         <source>Insurance (% of the hammer price)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguro (% del remate)</translation>
     </message>
     <message>
         <source>Fee for a lot sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Gastos por lote vendido</translation>
     </message>
     <message>
         <source>Fee for a lot unsold</source>
-        <translation type="unfinished"></translation>
+        <translation>Gastos por lote no vendido</translation>
     </message>
     <message>
         <source>Buyers pay within (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plazo de pago del comprador (días)</translation>
     </message>
     <message>
         <source>Sellers are paid within (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plazo de abono al vendedor (días)</translation>
     </message>
     <message>
         <source>Where the sale is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar de la subasta</translation>
     </message>
     <message>
         <source>Language of the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de los documentos</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Inglés</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Español</translation>
     </message>
     <message>
         <source>Note to buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota para compradores</translation>
     </message>
     <message>
         <source>Note to sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota para vendedores</translation>
     </message>
     <message>
         <source>Keep this</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
     <name>AccountsTab</name>
     <message>
         <source>The letterhead is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El membrete se ha guardado.</translation>
     </message>
     <message>
         <source>How this sale is settled is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las condiciones de liquidación se han guardado.</translation>
     </message>
 </context>
 <context>
@@ -237,11 +237,11 @@
     </message>
     <message>
         <source>Cut the bid</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortar la puja</translation>
     </message>
     <message>
         <source>Set the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar el tramo</translation>
     </message>
     <message>
         <source>Put next</source>
@@ -249,31 +249,31 @@
     </message>
     <message>
         <source>Offer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ofrecer de nuevo</translation>
     </message>
     <message>
         <source>Bid for a paddle</source>
-        <translation type="unfinished"></translation>
+        <translation>Pujar por una paleta</translation>
     </message>
     <message>
         <source>Limit into the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite al libro</translation>
     </message>
     <message>
         <source>Out of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera del libro</translation>
     </message>
     <message>
         <source>More time</source>
-        <translation type="unfinished">Más tiempo</translation>
+        <translation>Más tiempo</translation>
     </message>
     <message>
         <source>More time for every lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Más tiempo para todos</translation>
     </message>
     <message>
         <source>Buyer in the room</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprador en sala</translation>
     </message>
     <message>
         <source>There is no connection. Nothing was sent.</source>
@@ -361,47 +361,47 @@
     </message>
     <message>
         <source>There is nothing to cut: without a bid, or with the ask right above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que cortar: falta una puja, o se pide justo por encima de ella.</translation>
     </message>
     <message>
         <source>No lot is passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún lote ha quedado desierto.</translation>
     </message>
     <message>
         <source>There is no other lot to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda otro lote por salir.</translation>
     </message>
     <message>
         <source>No lot is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún lote abierto.</translation>
     </message>
     <message>
         <source>In a live sale no clock runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>En una subasta en vivo no corre ningún reloj.</translation>
     </message>
     <message>
         <source>This lot was not sold to the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este lote no se adjudicó a la sala.</translation>
     </message>
     <message>
         <source>Type the number first, then the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba primero el número y después la tecla.</translation>
     </message>
     <message>
         <source>There is no such lot in this sale.</source>
-        <translation type="unfinished">No hay tal lote en esta subasta.</translation>
+        <translation>No hay tal lote en esta subasta.</translation>
     </message>
     <message>
         <source>There is no such paddle in this sale.</source>
-        <translation type="unfinished">No hay tal paleta en esta subasta.</translation>
+        <translation>No hay tal paleta en esta subasta.</translation>
     </message>
     <message>
         <source>No telephone or paddle has this key now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún teléfono ni paleta tiene ahora esta tecla.</translation>
     </message>
     <message>
         <source>This paddle has no limit in the book of that lot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta paleta no tiene límite en el libro de ese lote.</translation>
     </message>
     <message>
         <source>No answer came. The feed will show whether it counts.</source>
@@ -427,11 +427,11 @@
     </message>
     <message>
         <source>Press W again to take lot {lot} out of the sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse W otra vez para retirar el lote {lot} de la subasta.</translation>
     </message>
     <message>
         <source>Offered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ofrece de nuevo.</translation>
     </message>
     <message>
         <source>Room bid {amount}</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>Offer again · {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ofrecer de nuevo · {count}</translation>
     </message>
     <message>
         <source>Sell under the reserve</source>
@@ -463,15 +463,15 @@
     </message>
     <message>
         <source>Skip lot {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar el lote {lot}</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar</translation>
     </message>
     <message>
         <source>Cut to {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortar a {amount}</translation>
     </message>
     <message>
         <source>Next lot {lot}</source>
@@ -494,11 +494,11 @@
     </message>
     <message>
         <source>Unsold</source>
-        <translation type="unfinished"></translation>
+        <translation>No vendidos</translation>
     </message>
     <message>
         <source>Room, nobody noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Sala, sin anotar</translation>
     </message>
     <message>
         <source>After the sale</source>
@@ -506,83 +506,83 @@
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished">abierto</translation>
+        <translation>abierta</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished">aceptada</translation>
+        <translation>aceptada</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>rechazada</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished">retirado</translation>
+        <translation>retirada</translation>
     </message>
     <message>
         <source>This lot was not sold to the room, so its buyer is known already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este lote no se vendió en la sala; su comprador ya se conoce.</translation>
     </message>
     <message>
         <source>Offers are taken on lots that were passed, when the sale is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se admiten ofertas por lotes no vendidos cuando la subasta ha terminado.</translation>
     </message>
     <message>
         <source>This lot has found a buyer meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este lote ha encontrado comprador entretanto.</translation>
     </message>
     <message>
         <source>This paddle was not approved in the sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta paleta no fue admitida en la subasta.</translation>
     </message>
     <message>
         <source>With what was bought and offered so far this exceeds the paddle&apos;s credit limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con lo comprado y ofrecido hasta ahora se supera el límite de crédito de la paleta.</translation>
     </message>
     <message>
         <source>Another offer was accepted for this lot, or somebody decided meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se aceptó otra oferta por este lote, o alguien decidió entretanto.</translation>
     </message>
     <message>
         <source>This offer cannot become that any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta oferta ya no puede cambiar así.</translation>
     </message>
     <message>
         <source>sold after the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>vendido tras la subasta</translation>
     </message>
     <message>
         <source>room</source>
-        <translation type="unfinished">sala</translation>
+        <translation>sala</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>borrador</translation>
     </message>
     <message>
         <source>no. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>n.º {number}</translation>
     </message>
     <message>
         <source>no. {number}, changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>n.º {number}, ha cambiado</translation>
     </message>
     <message>
         <source>Buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>Compradores</translation>
     </message>
     <message>
         <source>Sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendedores</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado: {file}</translation>
     </message>
     <message>
         <source>The file cannot be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir el archivo: {why}.</translation>
     </message>
 </context>
 <context>
@@ -593,62 +593,62 @@
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>Unsold and offers</source>
-        <translation type="unfinished"></translation>
+        <translation>No vendidos y ofertas</translation>
     </message>
     <message>
         <source>Buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>Compradores</translation>
     </message>
     <message>
         <source>Sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendedores</translation>
     </message>
     <message>
         <source>Letterhead and fees</source>
-        <translation type="unfinished"></translation>
+        <translation>Membrete y gastos</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
 </context>
 <context>
     <name>AlarmDialog</name>
     <message>
         <source>Alarms, notices and sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmas, avisos y sonidos</translation>
     </message>
     <message>
         <source>An alarm rings for each lot that you watch or left a maximum on, before it comes up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suena una alarma por cada lote que sigue o en el que dejó un máximo, antes de que salga.</translation>
     </message>
     <message>
         <source>lots before it in the queue (0: not by lots)</source>
-        <translation type="unfinished"></translation>
+        <translation>lotes antes en la cola (0: no por lotes)</translation>
     </message>
     <message>
         <source>minutes before it comes up, or closes in a timed sale (0: not by time)</source>
-        <translation type="unfinished"></translation>
+        <translation>minutos antes de que salga, o de que cierre en una subasta con tiempo (0: no por tiempo)</translation>
     </message>
     <message>
         <source>Tell me in the tray when another program is in front</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisarme en la bandeja cuando otro programa esté delante</translation>
     </message>
     <message>
         <source>Where there is no tray, the window asks for attention in the task bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donde no hay bandeja, la ventana llama la atención en la barra de tareas.</translation>
     </message>
     <message>
         <source>Sounds: outbid, won, a watched lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonidos: puja superada, lote ganado, lote seguido</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -703,15 +703,15 @@
     </message>
     <message>
         <source>My bids and wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis pujas y adjudicaciones</translation>
     </message>
     <message>
         <source>Alarms, notices and sounds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmas, avisos y sonidos…</translation>
     </message>
     <message>
         <source>My details…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis datos…</translation>
     </message>
     <message>
         <source>My receipts</source>
@@ -738,74 +738,74 @@
     <name>AskWords</name>
     <message>
         <source>The book answered: {leader} holds against {by} at {amount}, now {price}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro respondió: {leader} resiste ante {by} en {amount}, ahora {price}.</translation>
     </message>
     <message>
         <source>The maximum of {by} goes past the limit before: now {price}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El máximo de {by} supera el límite anterior: ahora {price}.</translation>
     </message>
     <message>
         <source>The book opens the lot: {leader} at {price}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro abre el lote: {leader} en {price}.</translation>
     </message>
     <message>
         <source>{leader} raised the own maximum: now {price}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{leader} subió su propio máximo: ahora {price}.</translation>
     </message>
     <message>
         <source>{by} jumped to {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{by} saltó a {amount}.</translation>
     </message>
     <message>
         <source>The ask was set to {amount} by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>El precio pedido se fijó a mano en {amount}.</translation>
     </message>
     <message>
         <source>This lot climbs by a step of its own: {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este lote sube por un tramo propio: {amount}.</translation>
     </message>
     <message>
         <source>{by} took the bid back; ask the room anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{by} retiró la puja; pida de nuevo a la sala.</translation>
     </message>
     <message>
         <source>Enter: ask · Space: room bid · B: paddle · X: limit · I: step · N: open that lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro: pedir · Espacio: puja en sala · B: paleta · X: límite · I: tramo · N: abrir ese lote</translation>
     </message>
     <message>
         <source>Enter: this paddle bought it in the room · N: open that lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro: esta paleta lo compró en sala · N: abrir ese lote</translation>
     </message>
     <message>
         <source>The limit of paddle {about} for lot {lot}, Enter; a + behind it: one increment more</source>
-        <translation type="unfinished"></translation>
+        <translation>El límite de la paleta {about} para el lote {lot}, Intro; con un + detrás: un tramo más</translation>
     </message>
     <message>
         <source>The lot that comes next, Enter; N opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote que sigue, Intro; N lo abre</translation>
     </message>
     <message>
         <source>B: bid for that paddle · X: limit · E: minutes more</source>
-        <translation type="unfinished"></translation>
+        <translation>B: pujar por esa paleta · X: límite · E: minutos más</translation>
     </message>
     <message>
         <source>The lot to look at, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote que se mira, Intro</translation>
     </message>
     <message>
         <source>the room</source>
-        <translation type="unfinished">la sala</translation>
+        <translation>la sala</translation>
     </message>
     <message>
         <source>paddle {paddle}</source>
-        <translation type="unfinished"></translation>
+        <translation>la paleta {paddle}</translation>
     </message>
 </context>
 <context>
     <name>AttendancePanel</name>
     <message>
         <source>{count} bidding</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} pujando</translation>
     </message>
     <message>
         <source>approve</source>
@@ -1387,6 +1387,10 @@
 <context>
     <name>BidPanel</name>
     <message>
+        <source>About {total} with premium and VAT.</source>
+        <translation>Unos {total} con comisión e IVA.</translation>
+    </message>
+    <message>
         <source>The book bids for you up to {amount}.</source>
         <translation>El libro puja por usted hasta {amount}.</translation>
     </message>
@@ -1710,43 +1714,66 @@
     <name>BidsTable</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Hora</translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Quién</translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished">Vía</translation>
+        <translation>Vía</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Importe</translation>
+        <translation>Importe</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished">Latencia</translation>
+        <translation>Latencia</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished">Sala</translation>
+        <translation>Sala</translation>
     </message>
     <message>
         <source>clerk</source>
-        <translation type="unfinished">en sala</translation>
+        <translation>en sala</translation>
     </message>
     <message>
         <source>maximum</source>
-        <translation type="unfinished">máximo</translation>
+        <translation>máximo</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished">en línea</translation>
+        <translation>en línea</translation>
     </message>
     <message>
         <source>{ms} ms</source>
-        <translation type="unfinished">{ms} ms</translation>
+        <translation>{ms} ms</translation>
+    </message>
+</context>
+<context>
+    <name>BlockNotices</name>
+    <message>
+        <source>H goes on</source>
+        <translation type="unfinished">H la reanuda</translation>
+    </message>
+    <message>
+        <source>Everybody has been told, and the connections are closed.</source>
+        <translation type="unfinished">Se ha avisado a todos y las conexiones están cerradas.</translation>
+    </message>
+    <message>
+        <source>The sale is over</source>
+        <translation>La subasta ha terminado</translation>
+    </message>
+    <message>
+        <source>Type the buyer’s paddle and press Enter, or go on with N.</source>
+        <translation>Escriba la paleta del comprador y pulse Intro, o siga con N.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} went to the room</source>
+        <translation>El lote {lot} fue a la sala</translation>
     </message>
 </context>
 <context>
@@ -1817,7 +1844,7 @@
     </message>
     <message>
         <source>own step {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>tramo propio {amount}</translation>
     </message>
     <message>
         <source>nothing left in it</source>
@@ -1837,7 +1864,7 @@
     </message>
     <message>
         <source>one of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>uno de {group}</translation>
     </message>
     <message>
         <source>Asking</source>
@@ -1921,19 +1948,19 @@
     <name>BudgetQuestion</name>
     <message>
         <source>With {bid} on lot {lot} you could owe {would_be} in this sale, {beyond} more than your budget of {budget}. Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con {bid} en el lote {lot} podría deber {would_be} en esta subasta, {beyond} más que su presupuesto de {budget}. Aún no se ha enviado nada.</translation>
     </message>
     <message>
         <source>Beyond your budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Por encima de su presupuesto</translation>
     </message>
     <message>
         <source>Bid {amount}</source>
-        <translation type="unfinished">Pujar {amount}</translation>
+        <translation>Pujar {amount}</translation>
     </message>
     <message>
         <source>No bid</source>
-        <translation type="unfinished"></translation>
+        <translation>No pujar</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2073,76 @@
         <translation>Catálogo</translation>
     </message>
     <message>
+        <source>Import a catalogue</source>
+        <translation>Importar un catálogo</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>Hojas de cálculo (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>{done} Ctrl+Z takes it back.</source>
+        <translation>{done} Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {why}.</source>
+        <translation>No se pudo leer el archivo: {why}.</translation>
+    </message>
+    <message>
+        <source>{lots} added.</source>
+        <translation>Añadido: {lots}.</translation>
+    </message>
+    <message>
+        <source>{lots} changed.</source>
+        <translation>Cambiado: {lots}.</translation>
+    </message>
+    <message>
+        <source>The catalogue is in {file}.</source>
+        <translation>El catálogo está en {file}.</translation>
+    </message>
+    <message>
+        <source>The catalogue could not be written: {why}. Choose another place.</source>
+        <translation>No se pudo escribir el catálogo: {why}. Elija otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePanel</name>
+    <message>
+        <source>Catalogue · {lots}</source>
+        <translation>Catálogo · {lots}</translation>
+    </message>
+    <message>
+        <source>Search lots, or a number</source>
+        <translation>Buscar lotes, o un número</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Seguidos</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Míos</translation>
+    </message>
+    <message>
+        <source>No such lot</source>
+        <translation>No hay tal lote</translation>
+    </message>
+    <message>
+        <source>Try another word, or show all lots.</source>
+        <translation>Pruebe otra palabra, o muestre todos los lotes.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueQuestions</name>
+    <message>
         <source>Add a lot</source>
         <translation>Añadir un lote</translation>
     </message>
@@ -2114,75 +2211,8 @@
         <translation>Archivo CSV (*.csv)</translation>
     </message>
     <message>
-        <source>Import a catalogue</source>
-        <translation>Importar un catálogo</translation>
-    </message>
-    <message>
-        <source>Spreadsheets (*.csv *.tsv *.txt *.xlsx)</source>
-        <translation>Hojas de cálculo (*.csv *.tsv *.txt *.xlsx)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>{done} Ctrl+Z takes it back.</source>
-        <translation>{done} Ctrl+Z lo deshace.</translation>
-    </message>
-    <message>
-        <source>The file could not be read: {why}.</source>
-        <translation>No se pudo leer el archivo: {why}.</translation>
-    </message>
-    <message>
-        <source>{lots} added.</source>
-        <translation>Añadido: {lots}.</translation>
-    </message>
-    <message>
-        <source>{lots} changed.</source>
-        <translation>Cambiado: {lots}.</translation>
-    </message>
-    <message>
-        <source>The catalogue is in {file}.</source>
-        <translation>El catálogo está en {file}.</translation>
-    </message>
-    <message>
-        <source>The catalogue could not be written: {why}. Choose another place.</source>
-        <translation>No se pudo escribir el catálogo: {why}. Elija otro lugar.</translation>
-    </message>
-</context>
-<context>
-    <name>CataloguePanel</name>
-    <message>
-        <source>Catalogue · {lots}</source>
-        <translation>Catálogo · {lots}</translation>
-    </message>
-    <message>
-        <source>Search lots, or a number</source>
-        <translation>Buscar lotes, o un número</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>Watched</source>
-        <translation>Seguidos</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Míos</translation>
-    </message>
-    <message>
-        <source>No such lot</source>
-        <translation>No hay tal lote</translation>
-    </message>
-    <message>
-        <source>Try another word, or show all lots.</source>
-        <translation>Pruebe otra palabra, o muestre todos los lotes.</translation>
     </message>
 </context>
 <context>
@@ -2247,19 +2277,19 @@
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Va ganando</translation>
     </message>
     <message>
         <source>Bids</source>
-        <translation type="unfinished"></translation>
+        <translation>Pujas</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio</translation>
     </message>
     <message>
         <source>Closes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra en</translation>
     </message>
 </context>
 <context>
@@ -2399,120 +2429,8 @@
 <context>
     <name>ControlWindow</name>
     <message>
-        <source>Control · {sale}</source>
-        <translation>Control · {sale}</translation>
-    </message>
-    <message>
         <source>Martillo · Control · {sale}</source>
         <translation>Martillo · Control · {sale}</translation>
-    </message>
-    <message>
-        <source> · ends about {time}</source>
-        <translation> · termina hacia las {time}</translation>
-    </message>
-    <message>
-        <source>lots an hour</source>
-        <translation>lotes por hora</translation>
-    </message>
-    <message>
-        <source>· {percent} % of the low estimates</source>
-        <translation>· {percent} % de la estimación baja</translation>
-    </message>
-    <message>
-        <source>Hammer</source>
-        <translation>Remate</translation>
-    </message>
-    <message>
-        <source>{sold} sold · {passed} passed · {left} to come</source>
-        <translation>{sold} adjudicados · {passed} desiertos · {left} por salir</translation>
-    </message>
-    <message>
-        <source>Everybody has been told, and the connections are closed.</source>
-        <translation>Se ha avisado a todos y las conexiones están cerradas.</translation>
-    </message>
-    <message>
-        <source>The sale is over</source>
-        <translation>La subasta ha terminado</translation>
-    </message>
-    <message>
-        <source>H goes on</source>
-        <translation>H la reanuda</translation>
-    </message>
-    <message>
-        <source>Reopen lot {lot}</source>
-        <translation>Reabrir el lote {lot}</translation>
-    </message>
-    <message>
-        <source>Everybody sees the reason, and it stays in the ledger.</source>
-        <translation>Todos ven el motivo, y queda en el libro mayor.</translation>
-    </message>
-    <message>
-        <source>The hammer fell too early.</source>
-        <translation>El martillo cayó demasiado pronto.</translation>
-    </message>
-    <message>
-        <source>Reopen</source>
-        <translation>Reabrir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Room display</source>
-        <translation>Pantalla de sala</translation>
-    </message>
-    <message>
-        <source>Type the buyer’s paddle and press Enter, or go on with N.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lot {lot} went to the room</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hold the sale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody can bid until you go on. Everybody reads this:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation type="unfinished">Pausa</translation>
-    </message>
-    <message>
-        <source>Take back the leading bid · {who}</source>
-        <translation>Retirar la puja en cabeza · {who}</translation>
-    </message>
-    <message>
-        <source>No earlier bid revives: the lot is asked anew at the last price.</source>
-        <translation>Ninguna puja anterior revive: el lote se vuelve a pedir al último precio.</translation>
-    </message>
-    <message>
-        <source>At the bidder&apos;s wish.</source>
-        <translation>A petición del postor.</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Retirar la puja</translation>
-    </message>
-    <message>
-        <source>Block paddle {paddle}</source>
-        <translation>Bloquear la paleta {paddle}</translation>
-    </message>
-    <message>
-        <source>Its later bids are refused; bids already taken stay.</source>
-        <translation>Se rechazan sus pujas posteriores; las ya aceptadas siguen.</translation>
-    </message>
-    <message>
-        <source>By decision of the house.</source>
-        <translation>Por decisión de la casa.</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Bloquear</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -2643,19 +2561,19 @@
     <name>DetailsDialog</name>
     <message>
         <source>The house needs your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La casa necesita su nombre.</translation>
     </message>
     <message>
         <source>The address is too long: at most 500 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dirección es demasiado larga: 500 caracteres como máximo.</translation>
     </message>
     <message>
         <source>They stand on your statements. Only the house sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Figuran en sus liquidaciones. Solo los ve la casa.</translation>
     </message>
     <message>
         <source>My details</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis datos</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2869,15 +2787,15 @@
     <name>FigureField</name>
     <message>
         <source>Figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras…</translation>
     </message>
     <message>
         <source>Buyer’s paddle</source>
-        <translation type="unfinished"></translation>
+        <translation>Paleta comprador</translation>
     </message>
     <message>
         <source>Limit of {paddle}</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite de {paddle}</translation>
     </message>
     <message>
         <source>Lot number</source>
@@ -2885,7 +2803,7 @@
     </message>
     <message>
         <source>Type figures anywhere; Enter or a letter says what they mean (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba cifras en cualquier parte; Intro o una letra dice qué significan (F1)</translation>
     </message>
 </context>
 <context>
@@ -2971,7 +2889,7 @@
     </message>
     <message>
         <source>My bids and wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis pujas y adjudicaciones</translation>
     </message>
     <message>
         <source>My receipts</source>
@@ -3212,6 +3130,14 @@
         <translation>Diga sobre cada columna qué contiene y corrija cualquier celda. No se toma nada hasta que importe.</translation>
     </message>
     <message>
+        <source>Begin at half the low estimate</source>
+        <translation>Empezar en media estimación baja</translation>
+    </message>
+    <message>
+        <source>Number the lots</source>
+        <translation>Numerar los lotes</translation>
+    </message>
+    <message>
         <source>Not yet a catalogue</source>
         <translation>Aún no es un catálogo</translation>
     </message>
@@ -3232,23 +3158,23 @@
     <name>KeyCardWords</name>
     <message>
         <source>The key card could not be written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir la hoja de teclas en {path}.</translation>
     </message>
     <message>
         <source>The key card is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La hoja de teclas está en {path}.</translation>
     </message>
     <message>
         <source>Save the key card</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la hoja de teclas</translation>
     </message>
     <message>
         <source>The printer did not take the key card.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora no aceptó la hoja de teclas.</translation>
     </message>
     <message>
         <source>Martillo · keys of the rostrum</source>
-        <translation type="unfinished"></translation>
+        <translation>Martillo · teclas del estrado</translation>
     </message>
 </context>
 <context>
@@ -3308,19 +3234,19 @@
     <name>LetterheadForm</name>
     <message>
         <source>On every paper of the house</source>
-        <translation type="unfinished"></translation>
+        <translation>En todos los documentos de la casa</translation>
     </message>
     <message>
         <source>Statements that were issued keep the letterhead that they were issued under.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las liquidaciones emitidas conservan el membrete con el que se emitieron.</translation>
     </message>
     <message>
         <source>Name of the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la casa</translation>
     </message>
     <message>
         <source>Line under the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea bajo el nombre</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -3332,35 +3258,35 @@
     </message>
     <message>
         <source>Web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web</translation>
     </message>
     <message>
         <source>VAT number</source>
-        <translation type="unfinished"></translation>
+        <translation>NIF/IVA</translation>
     </message>
     <message>
         <source>Entry in the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscripción registral</translation>
     </message>
     <message>
         <source>Before each number</source>
-        <translation type="unfinished"></translation>
+        <translation>Delante de cada número</translation>
     </message>
     <message>
         <source>Account holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Titular de la cuenta</translation>
     </message>
     <message>
         <source>Bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Banco</translation>
     </message>
     <message>
         <source>IBAN</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN</translation>
     </message>
     <message>
         <source>BIC</source>
-        <translation type="unfinished"></translation>
+        <translation>BIC</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3368,7 +3294,7 @@
     </message>
     <message>
         <source>Keep the letterhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el membrete</translation>
     </message>
 </context>
 <context>
@@ -3554,31 +3480,31 @@
     <name>LinesPanel</name>
     <message>
         <source>{who} leads</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} va ganando</translation>
     </message>
     <message>
         <source>Bid for {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pujar por {who}</translation>
     </message>
     <message>
         <source>{who} bought it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo compró {who}</translation>
     </message>
     <message>
         <source>On the telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Al teléfono</translation>
     </message>
     <message>
         <source>In the hall</source>
-        <translation type="unfinished"></translation>
+        <translation>En la sala</translation>
     </message>
     <message>
         <source>Call now for lot {lot}: {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame ya para el lote {lot}: {people}</translation>
     </message>
     <message>
         <source>by {clerk}</source>
-        <translation type="unfinished"></translation>
+        <translation>por {clerk}</translation>
     </message>
 </context>
 <context>
@@ -3609,7 +3535,7 @@
     </message>
     <message>
         <source>My bids and wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis pujas y adjudicaciones</translation>
     </message>
     <message>
         <source>Good to see you, {name}.</source>
@@ -3632,7 +3558,7 @@
     <name>LogTab</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Hora</translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -3640,23 +3566,23 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Quién</translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Qué</translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Importe</translation>
+        <translation>Importe</translation>
     </message>
     <message>
         <source>Save the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el registro</translation>
     </message>
     <message>
         <source>Somebody, something, or lot 12</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien, algo, o lote 12</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3664,15 +3590,15 @@
     </message>
     <message>
         <source>Text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto…</translation>
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +3712,10 @@
     <message>
         <source>on the block</source>
         <translation>en subasta</translation>
+    </message>
+    <message>
+        <source>comes next</source>
+        <translation>es el siguiente</translation>
     </message>
     <message>
         <source>sold {price}</source>
@@ -3952,19 +3882,19 @@
     <name>MessagesDialog</name>
     <message>
         <source>Quick messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes rápidos</translation>
     </message>
     <message>
         <source>Alt and the number sends one at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt y el número envían uno al instante.</translation>
     </message>
     <message>
         <source>What a hold says (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dice una pausa (H)</translation>
     </message>
     <message>
         <source>Quick message {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje rápido {number}</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3991,38 +3921,38 @@
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>editar</translation>
     </message>
     <message>
         <source>Edit the quick messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar los mensajes rápidos</translation>
     </message>
 </context>
 <context>
     <name>MissedBanner</name>
     <message>
         <source>reopen (R)</source>
-        <translation type="unfinished">reabrir (R)</translation>
+        <translation>reabrir (R)</translation>
     </message>
     <message>
         <source>dismiss (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>descartar (D)</translation>
     </message>
     <message>
         <source>Missed bid</source>
-        <translation type="unfinished">Puja perdida</translation>
+        <translation>Puja perdida</translation>
     </message>
     <message>
         <source>A bid arrived as the hammer fell.</source>
-        <translation type="unfinished">Llegó una puja al caer el martillo.</translation>
+        <translation>Llegó una puja al caer el martillo.</translation>
     </message>
     <message>
         <source>a maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>un máximo</translation>
     </message>
     <message>
         <source>Lot {lot}, paddle {paddle}, {what}: received {at}, hammer {hammer} ({late} later)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lote {lot}, paleta {paddle}, {what}: recibida {at}, martillo {hammer} ({late} después)</translation>
     </message>
 </context>
 <context>
@@ -4071,59 +4001,59 @@
     </message>
     <message>
         <source>How it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo está</translation>
     </message>
     <message>
         <source>My limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi límite</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio</translation>
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished">Subasta</translation>
+        <translation>Subasta</translation>
     </message>
     <message>
         <source>↑ ↓ Enter</source>
-        <translation type="unfinished">↑ ↓ Intro</translation>
+        <translation>↑ ↓ Intro</translation>
     </message>
     <message>
         <source>Go to a lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a un lote</translation>
     </message>
     <message>
         <source>Save the statement of that sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la liquidación de esa subasta</translation>
     </message>
     <message>
         <source>Ask the house again</source>
-        <translation type="unfinished">Preguntar otra vez a la casa</translation>
+        <translation>Preguntar de nuevo a la casa</translation>
     </message>
     <message>
         <source>Yours so far: {lots} for {total}, without premium and VAT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suyo hasta ahora: {lots} por {total}, sin comisión ni IVA.</translation>
     </message>
     <message>
         <source>Nothing is yours yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía nada es suyo.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Probar otra vez</translation>
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished">Sin respuesta</translation>
+        <translation>Sin respuesta</translation>
     </message>
     <message>
         <source>Martillo · My bids and wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Martillo · Mis pujas y adjudicaciones</translation>
     </message>
     <message>
         <source>My bids and wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis pujas y adjudicaciones</translation>
     </message>
     <message>
         <source>All</source>
@@ -4131,31 +4061,31 @@
     </message>
     <message>
         <source>Still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún abierto</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished">Míos</translation>
+        <translation>Mío</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdido</translation>
     </message>
     <message>
         <source>Go to the lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al lote</translation>
     </message>
     <message>
         <source>Statement of this sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidación de esta subasta</translation>
     </message>
     <message>
         <source>No lots here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay lotes</translation>
     </message>
     <message>
         <source>Lots that you bid on, watch or win stand here, of every sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí están los lotes por los que puja, que sigue o que gana, de todas las subastas.</translation>
     </message>
 </context>
 <context>
@@ -4178,35 +4108,35 @@
     </message>
     <message>
         <source>You could owe {amount} in this sale now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora podría deber {amount} en esta subasta.</translation>
     </message>
     <message>
         <source>You could owe {amount} in this sale now; {left} of your budget is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora podría deber {amount} en esta subasta; le quedan {left} de su presupuesto.</translation>
     </message>
     <message>
         <source>This is not an amount. Write it like 1500 or 1,500.00.</source>
-        <translation type="unfinished">Esto no es un importe. Escríbalo como 1500 o 1.500,00.</translation>
+        <translation>Esto no es un importe. Escríbalo como 1500 o 1.500,00.</translation>
     </message>
     <message>
         <source>My book</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi libro</translation>
     </message>
     <message>
         <source>My book in this sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi libro en esta subasta</translation>
     </message>
     <message>
         <source>My budget for this sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi presupuesto para esta subasta</translation>
     </message>
     <message>
         <source>No budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin presupuesto</translation>
     </message>
     <message>
         <source>Hammer prices without premium. Only you see it; you are asked before a bid goes beyond.</source>
-        <translation type="unfinished"></translation>
+        <translation>Precios de remate sin comisión. Solo lo ve usted; se le pregunta antes de que una puja lo supere.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -4214,58 +4144,58 @@
     </message>
     <message>
         <source>Take out of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar del libro</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>No maximum is left in the book. Choose a lot that has not opened and type your maximum.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún máximo en el libro. Elija un lote que aún no haya salido y escriba su máximo.</translation>
     </message>
 </context>
 <context>
     <name>MyLots</name>
     <message>
         <source>leading</source>
-        <translation type="unfinished">va ganando</translation>
+        <translation>va ganando</translation>
     </message>
     <message>
         <source>outbid</source>
-        <translation type="unfinished">superada</translation>
+        <translation>superado</translation>
     </message>
     <message>
         <source>maximum in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>máximo en el libro</translation>
     </message>
     <message>
         <source>watched</source>
-        <translation type="unfinished"></translation>
+        <translation>seguido</translation>
     </message>
     <message>
         <source>won</source>
-        <translation type="unfinished">ganada</translation>
+        <translation>adjudicado a usted</translation>
     </message>
     <message>
         <source>bought after the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>comprado tras la subasta</translation>
     </message>
     <message>
         <source>offer made</source>
-        <translation type="unfinished"></translation>
+        <translation>oferta hecha</translation>
     </message>
     <message>
         <source>offer declined</source>
-        <translation type="unfinished"></translation>
+        <translation>oferta rechazada</translation>
     </message>
     <message>
         <source>sold to another</source>
-        <translation type="unfinished"></translation>
+        <translation>adjudicado a otro</translation>
     </message>
     <message>
         <source>not sold</source>
-        <translation type="unfinished"></translation>
+        <translation>no vendido</translation>
     </message>
 </context>
 <context>
@@ -4327,78 +4257,82 @@
     <name>NoticeWords</name>
     <message>
         <source>Lot {lot} closes soon</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} cierra pronto</translation>
     </message>
     <message>
         <source>Lot {lot} is on the block</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} está en subasta</translation>
     </message>
     <message>
         <source>Lot {lot} comes up soon</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} sale pronto</translation>
     </message>
     <message>
         <source>Outbid on lot {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation>Puja superada en el lote {lot}</translation>
     </message>
     <message>
         <source>Lot {lot} is yours at {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} es suyo por {amount}</translation>
     </message>
     <message>
         <source>Your maximum on lot {lot} is out of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Su máximo en el lote {lot} ya no está en el libro</translation>
     </message>
     <message>
         <source>You are registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Está inscrito</translation>
+    </message>
+    <message>
+        <source>The house has approved your paddle</source>
+        <translation>La casa ha aprobado su paleta</translation>
     </message>
     <message>
         <source>Your sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus subastas</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>y {count} más</translation>
     </message>
     <message>
         <source>the very next lot</source>
-        <translation type="unfinished"></translation>
+        <translation>es el siguiente</translation>
     </message>
     <message>
         <source>one lot before it</source>
-        <translation type="unfinished"></translation>
+        <translation>un lote antes</translation>
     </message>
     <message>
         <source>{count} lots before it</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lotes antes</translation>
     </message>
     <message>
         <source>in {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>en {minutes} min</translation>
     </message>
     <message>
         <source>about {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>unos {minutes} min</translation>
     </message>
 </context>
 <context>
     <name>OfferDialog</name>
     <message>
         <source>Offer for lot {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oferta por el lote {lot}</translation>
     </message>
     <message>
         <source>I would pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagaría</translation>
     </message>
     <message>
         <source>Premium and VAT come on top, as in the sale. Until the house answers you may take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se añaden comisión e IVA, como en la subasta. Puede retirarla hasta que la casa responda.</translation>
     </message>
     <message>
         <source>Make the offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer la oferta</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4406,7 +4340,7 @@
     </message>
     <message>
         <source>This is not an amount. Write it like 1500 or 1,500.00.</source>
-        <translation type="unfinished">Esto no es un importe. Escríbalo como 1500 o 1.500,00.</translation>
+        <translation>Esto no es un importe. Escríbalo como 1500 o 1.500,00.</translation>
     </message>
 </context>
 <context>
@@ -4480,11 +4414,11 @@
     </message>
     <message>
         <source>Offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ofertas</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor</translation>
     </message>
     <message>
         <source>Paddle</source>
@@ -4496,11 +4430,11 @@
     </message>
     <message>
         <source>Offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Oferta</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecha</translation>
     </message>
     <message>
         <source>Standing</source>
@@ -4512,51 +4446,51 @@
     </message>
     <message>
         <source>Save the unsold lots</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar los lotes no vendidos</translation>
     </message>
     <message>
         <source>Lot {lot}: {amount} is offered by paddle {paddle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lote {lot}: la paleta {paddle} ofrece {amount}.</translation>
     </message>
     <message>
         <source>Lot {lot} is sold to paddle {paddle} for {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lote {lot}: vendido a la paleta {paddle} por {amount}.</translation>
     </message>
     <message>
         <source>Lot {lot}: the offer of paddle {paddle} is declined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lote {lot}: la oferta de la paleta {paddle} se ha rechazado.</translation>
     </message>
     <message>
         <source>Unsold lots</source>
-        <translation type="unfinished"></translation>
+        <translation>Lotes no vendidos</translation>
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>Enter the offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotar la oferta</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptar</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazar</translation>
     </message>
     <message>
         <source>Offers are taken when the sale is over; until then lots can be offered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se admiten ofertas cuando la subasta ha terminado; hasta entonces los lotes pueden volver a salir.</translation>
     </message>
     <message>
         <source>Nothing stayed</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda nada</translation>
     </message>
     <message>
         <source>No lot was passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún lote quedó sin vender.</translation>
     </message>
 </context>
 <context>
@@ -4594,7 +4528,7 @@
     </message>
     <message>
         <source>In the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>En el catálogo</translation>
     </message>
     <message>
         <source>Lots</source>
@@ -4602,39 +4536,31 @@
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>A pagar</translation>
     </message>
     <message>
         <source>To pay out</source>
-        <translation type="unfinished"></translation>
+        <translation>A abonar</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidación</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} statements, {open} of them to be issued; {total} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitida</translation>
     </message>
     <message>
         <source>Saving: {done} of {count}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Issue {count} statements?</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando: {done} de {count}.</translation>
     </message>
     <message>
         <source>Each gets the house&apos;s next number and stays as it is now. What changes later is corrected by another statement that replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada una recibe el siguiente número de la casa y queda como está ahora. Lo que cambie después se corrige con otra liquidación que la sustituye.</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitir</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4642,39 +4568,47 @@
     </message>
     <message>
         <source>Save the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la liquidación</translation>
     </message>
     <message>
         <source>Save all statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar todas las liquidaciones</translation>
     </message>
     <message>
-        <source>{count} statements have a number now.</source>
-        <translation type="unfinished"></translation>
+        <source>Statements: {count}, to be issued: {open}. In all {total}.</source>
+        <translation>Liquidaciones: {count}, por emitir: {open}. En total {total}.</translation>
+    </message>
+    <message>
+        <source>Issue every open statement ({count})?</source>
+        <translation>¿Emitir todas las liquidaciones pendientes ({count})?</translation>
+    </message>
+    <message>
+        <source>Statements with a new number: {count}.</source>
+        <translation>Liquidaciones con número nuevo: {count}.</translation>
     </message>
     <message>
         <source>{count} PDFs are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se han guardado {count} PDF.</translation>
     </message>
     <message>
         <source>Language of the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de la subasta</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Inglés</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Español</translation>
     </message>
     <message>
         <source>Language of the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma del PDF</translation>
     </message>
     <message>
         <source>Name, paddle or number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre, paleta o número</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4682,39 +4616,39 @@
     </message>
     <message>
         <source>Issue all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitir todas…</translation>
     </message>
     <message>
         <source>Save all PDFs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar todos los PDF…</translation>
     </message>
     <message>
         <source>Issue this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitir esta</translation>
     </message>
     <message>
         <source>PDF of this one…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF de esta…</translation>
     </message>
     <message>
         <source>Seller…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendedor…</translation>
     </message>
     <message>
         <source>Stop saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de guardar</translation>
     </message>
     <message>
         <source>Whoever has bought something stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aparece quien ha comprado algo.</translation>
     </message>
     <message>
         <source>Give lots a seller in the catalogue, and each seller stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique el vendedor de los lotes en el catálogo y cada vendedor aparecerá aquí.</translation>
     </message>
     <message>
         <source>No statements</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay liquidaciones</translation>
     </message>
 </context>
 <context>
@@ -5356,27 +5290,27 @@
     </message>
     <message>
         <source>Next: lot {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: lote {lot}</translation>
     </message>
     <message>
         <source>Lot {lot} climbs by steps of</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} sube por tramos de</translation>
     </message>
     <message>
         <source>Lot {lot} was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} ha cambiado</translation>
     </message>
     <message>
-        <source>Another order: {lots}</source>
-        <translation type="unfinished"></translation>
+        <source>Moved in the catalogue: {lots}</source>
+        <translation>Movido en el catálogo: {lots}</translation>
     </message>
     <message>
-        <source>The catalogue was changed: {lots}</source>
-        <translation type="unfinished"></translation>
+        <source>Changed in the catalogue: {lots}</source>
+        <translation>Cambiado en el catálogo: {lots}</translation>
     </message>
     <message>
         <source>The terms of the sale were changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Han cambiado las condiciones de la subasta</translation>
     </message>
     <message>
         <source>lot {lot}</source>
@@ -5384,11 +5318,11 @@
     </message>
     <message>
         <source>lots {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation>lotes {lot}</translation>
     </message>
     <message>
         <source>Lot {lot} climbs the ladder again</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} vuelve a la escala</translation>
     </message>
 </context>
 <context>
@@ -5678,19 +5612,19 @@
     <name>QuickMessages</name>
     <message>
         <source>Last chance</source>
-        <translation type="unfinished">Última oportunidad</translation>
+        <translation>Última oportunidad</translation>
     </message>
     <message>
         <source>Back in 10 min</source>
-        <translation type="unfinished">Volvemos en 10 min</translation>
+        <translation>Volvemos en 10 min</translation>
     </message>
     <message>
         <source>Lots go fast now</source>
-        <translation type="unfinished">Ahora vamos más rápido</translation>
+        <translation>Ahora vamos más rápido</translation>
     </message>
     <message>
         <source>One moment, please. The auctioneer has paused the sale.</source>
-        <translation type="unfinished">Un momento, por favor. El subastador ha pausado la subasta.</translation>
+        <translation>Un momento, por favor. El subastador ha pausado la subasta.</translation>
     </message>
 </context>
 <context>
@@ -6050,31 +5984,31 @@
     </message>
     <message>
         <source>With premium and VAT you owe {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con comisión e IVA debe {total}.</translation>
     </message>
     <message>
         <source>Take the offer back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar la oferta</translation>
     </message>
     <message>
         <source>Make an offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una oferta</translation>
     </message>
     <message>
         <source>you offered {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>ofreció {amount}</translation>
     </message>
     <message>
         <source>YOU, after the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>USTED, tras la subasta</translation>
     </message>
     <message>
         <source>offer of {amount} declined</source>
-        <translation type="unfinished"></translation>
+        <translation>oferta de {amount} rechazada</translation>
     </message>
     <message>
         <source>Estimate {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimación {range}</translation>
     </message>
     <message>
         <source>The sale is over</source>
@@ -6086,7 +6020,7 @@
     </message>
     <message>
         <source>My statement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi liquidación…</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -6117,11 +6051,11 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio</translation>
     </message>
     <message>
         <source>Paddle</source>
@@ -6129,71 +6063,71 @@
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprador</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>A pagar</translation>
     </message>
     <message>
         <source>{count} of them after the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} de ellos tras la subasta</translation>
     </message>
     <message>
         <source>{sold} of {offered}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sold} de {offered}</translation>
     </message>
     <message>
         <source>low estimates {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>estimaciones mínimas {amount}</translation>
     </message>
     <message>
         <source>premium {premium}, VAT {vat}</source>
-        <translation type="unfinished"></translation>
+        <translation>prima {premium}, IVA {vat}</translation>
     </message>
     <message>
         <source>commission and fees</source>
-        <translation type="unfinished"></translation>
+        <translation>comisión y gastos</translation>
     </message>
     <message>
         <source>Lots sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Lotes vendidos</translation>
     </message>
     <message>
         <source>Hammer prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Remates</translation>
     </message>
     <message>
         <source>Buyers pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagan los compradores</translation>
     </message>
     <message>
         <source>From sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>De los vendedores</translation>
     </message>
     <message>
         <source>Lot {lot} went to the room. Who pays?</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} se lo llevó la sala. ¿Quién paga?</translation>
     </message>
     <message>
         <source>Lot {lot} was allotted.</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} tiene comprador anotado.</translation>
     </message>
     <message>
         <source>Save the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar los resultados</translation>
     </message>
     <message>
         <source>Lot {lot} is paid for by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} lo paga {name}.</translation>
     </message>
     <message>
         <source>Lot {lot} is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} vuelve a estar sin comprador anotado.</translation>
     </message>
     <message>
         <source>Lot, title, paddle, name or seller</source>
-        <translation type="unfinished"></translation>
+        <translation>Lote, título, paleta, nombre o vendedor</translation>
     </message>
     <message>
         <source>Search</source>
@@ -6201,11 +6135,11 @@
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>Workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>Libro de cálculo…</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6213,19 +6147,19 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">Retirar la puja</translation>
+        <translation>Retirar</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>No such lots</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay lotes así</translation>
     </message>
     <message>
         <source>Choose another kind, or search for less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otra clase o busque menos.</translation>
     </message>
 </context>
 <context>
@@ -6347,78 +6281,105 @@
     </message>
 </context>
 <context>
+    <name>RostrumHead</name>
+    <message>
+        <source>Control · {sale}</source>
+        <translation type="unfinished">Control · {sale}</translation>
+    </message>
+    <message>
+        <source>{sold} sold · {passed} passed · {left} to come</source>
+        <translation type="unfinished">{sold} adjudicados · {passed} desiertos · {left} por salir</translation>
+    </message>
+    <message>
+        <source> · ends about {time}</source>
+        <translation type="unfinished"> · termina hacia las {time}</translation>
+    </message>
+    <message>
+        <source>lots an hour</source>
+        <translation type="unfinished">lotes por hora</translation>
+    </message>
+    <message>
+        <source>· {percent} % of the low estimates</source>
+        <translation type="unfinished">· {percent} % de la estimación baja</translation>
+    </message>
+    <message>
+        <source>Hammer</source>
+        <translation type="unfinished">Remate</translation>
+    </message>
+</context>
+<context>
     <name>RostrumKeys</name>
     <message>
         <source>Bids</source>
-        <translation type="unfinished"></translation>
+        <translation>Pujas</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">Espacio</translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Room bid at the ask</source>
-        <translation type="unfinished">Puja en sala al precio pedido</translation>
+        <translation>Puja en sala al precio pedido</translation>
     </message>
     <message>
         <source>1650 Space</source>
-        <translation type="unfinished"></translation>
+        <translation>1650 Espacio</translation>
     </message>
     <message>
         <source>Room bid at that amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Puja en sala por ese importe</translation>
     </message>
     <message>
         <source>Bid at the ask for paddle 112</source>
-        <translation type="unfinished"></translation>
+        <translation>Puja de la paleta 112 al precio pedido</translation>
     </message>
     <message>
         <source>Bid for that telephone or hall paddle; or it bought in the room</source>
-        <translation type="unfinished"></translation>
+        <translation>Puja de ese teléfono o paleta de sala; o compró en sala</translation>
     </message>
     <message>
         <source>A limit of paddle 112 into the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Un límite de la paleta 112 al libro</translation>
     </message>
     <message>
-        <source>Take the leading bid back, at its bidder’s wish</source>
-        <translation type="unfinished"></translation>
+        <source>Take the leading bid back, as its bidder wishes</source>
+        <translation>Retirar la mejor puja, a petición del postor</translation>
     </message>
     <message>
         <source>Undo the latest entry of the lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer lo último del lote</translation>
     </message>
     <message>
         <source>Undo one of the last twenty entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer una de las últimas veinte anotaciones</translation>
     </message>
     <message>
         <source>The ask</source>
-        <translation type="unfinished"></translation>
+        <translation>El precio pedido</translation>
     </message>
     <message>
         <source>Ask a rung more, or less</source>
-        <translation type="unfinished">Pedir un tramo más, o menos</translation>
+        <translation>Pedir un tramo más, o menos</translation>
     </message>
     <message>
         <source>1650 Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>1650 Intro</translation>
     </message>
     <message>
         <source>Ask for that amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir ese importe</translation>
     </message>
     <message>
         <source>Cut the bid: half the increment</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortar la puja: medio tramo</translation>
     </message>
     <message>
         <source>This lot climbs by 25; I alone: by the ladder again</source>
-        <translation type="unfinished"></translation>
+        <translation>Este lote sube de 25 en 25; I sola: según la escala</translation>
     </message>
     <message>
         <source>The hammer</source>
-        <translation type="unfinished"></translation>
+        <translation>El martillo</translation>
     </message>
     <message>
         <source>Fair warning</source>
@@ -6430,71 +6391,71 @@
     </message>
     <message>
         <source>Sold; twice when under the reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjudicado; dos veces por debajo de la reserva</translation>
     </message>
     <message>
         <source>112 Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>112 Intro</translation>
     </message>
     <message>
         <source>After a hammer to the room: paddle 112 bought it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras adjudicar a la sala: lo compró la paleta 112</translation>
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished">Desierto</translation>
+        <translation>Desierto</translation>
     </message>
     <message>
         <source>Reopen: for a missed bid at once, else with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reabrir: al instante por una puja perdida, si no con motivo</translation>
     </message>
     <message>
         <source>Dismiss a missed bid</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar una puja perdida</translation>
     </message>
     <message>
         <source>The queue</source>
-        <translation type="unfinished"></translation>
+        <translation>El orden de lotes</translation>
     </message>
     <message>
         <source>Open the sale, the next lot; after the last one end the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la subasta, el lote siguiente; tras el último, terminar</translation>
     </message>
     <message>
         <source>Open lot 47 out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el lote 47 fuera de orden</translation>
     </message>
     <message>
         <source>Skip the next lot, or go back by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar el lote siguiente, o volver uno atrás</translation>
     </message>
     <message>
         <source>Say which lot comes next: 47A</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir qué lote sigue: 47A</translation>
     </message>
     <message>
         <source>Offer the passed lots again, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Ofrecer de nuevo los lotes desiertos, uno tras otro</translation>
     </message>
     <message>
         <source>Withdraw the lot, pressed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar el lote, pulsando dos veces</translation>
     </message>
     <message>
         <source>The room</source>
-        <translation type="unfinished"></translation>
+        <translation>La sala</translation>
     </message>
     <message>
         <source>Hold, and go on</source>
-        <translation type="unfinished">Pausar, y reanudar</translation>
+        <translation>Pausar, y reanudar</translation>
     </message>
     <message>
         <source>Hold and say why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar y decir por qué</translation>
     </message>
     <message>
         <source>Write to everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir a todos</translation>
     </message>
     <message>
         <source>Show a picture to everybody: pasted, or from a file</source>
@@ -6506,35 +6467,102 @@
     </message>
     <message>
         <source>Send that quick message</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar ese mensaje rápido</translation>
     </message>
     <message>
         <source>Approve who waits longest; Shift + A refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobar a quien más espera; Mayús + A rechaza</translation>
     </message>
     <message>
         <source>Block paddle 112</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear la paleta 112</translation>
     </message>
     <message>
         <source>Timed sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Subastas por tiempo</translation>
     </message>
     <message>
         <source>Look at the lot that closes after, or before</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar el lote que cierra después, o antes</translation>
     </message>
     <message>
         <source>More time for this lot; 5 E: five minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Más tiempo para este lote; 5 E: cinco minutos</translation>
     </message>
     <message>
         <source>More time for every open lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Más tiempo para todos los lotes abiertos</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventanas</translation>
+    </message>
+</context>
+<context>
+    <name>RostrumQuestions</name>
+    <message>
+        <source>Hold the sale</source>
+        <translation>Pausar la subasta</translation>
+    </message>
+    <message>
+        <source>Nobody can bid until you go on. Everybody reads this:</source>
+        <translation>Nadie puede pujar hasta que se reanude. Todos leen esto:</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Reopen lot {lot}</source>
+        <translation type="unfinished">Reabrir el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Everybody sees the reason, and it stays in the ledger.</source>
+        <translation type="unfinished">Todos ven el motivo, y queda en el libro mayor.</translation>
+    </message>
+    <message>
+        <source>The hammer fell too early.</source>
+        <translation type="unfinished">El martillo cayó demasiado pronto.</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished">Reabrir</translation>
+    </message>
+    <message>
+        <source>Take back the leading bid · {who}</source>
+        <translation type="unfinished">Retirar la puja en cabeza · {who}</translation>
+    </message>
+    <message>
+        <source>No earlier bid revives: the lot is asked anew at the last price.</source>
+        <translation type="unfinished">Ninguna puja anterior revive: el lote se vuelve a pedir al último precio.</translation>
+    </message>
+    <message>
+        <source>At the bidder&apos;s wish.</source>
+        <translation type="unfinished">A petición del postor.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Block paddle {paddle}</source>
+        <translation type="unfinished">Bloquear la paleta {paddle}</translation>
+    </message>
+    <message>
+        <source>Its later bids are refused; bids already taken stay.</source>
+        <translation type="unfinished">Se rechazan sus pujas posteriores; las ya aceptadas siguen.</translation>
+    </message>
+    <message>
+        <source>By decision of the house.</source>
+        <translation>Por decisión de la casa.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -6600,6 +6628,10 @@
         <translation>Preparar</translation>
     </message>
     <message>
+        <source>Rehearse</source>
+        <translation>Ensayar</translation>
+    </message>
+    <message>
         <source>Call the sale</source>
         <translation>Dirigir la subasta</translation>
     </message>
@@ -6659,11 +6691,11 @@
     </message>
     <message>
         <source>My book and my budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi libro y mi presupuesto</translation>
     </message>
     <message>
         <source>After the sale: save my statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras la subasta: guardar mi liquidación</translation>
     </message>
     <message>
         <source>Choose a lot in the catalogue</source>
@@ -6702,6 +6734,10 @@
         <translation>En juego: {amount}</translation>
     </message>
     <message>
+        <source>{left} of my budget left</source>
+        <translation>quedan {left} de mi presupuesto</translation>
+    </message>
+    <message>
         <source>Lot {lot} on your watch list</source>
         <translation>El lote {lot}, que sigue</translation>
     </message>
@@ -6735,7 +6771,7 @@
     </message>
     <message>
         <source>My book</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi libro</translation>
     </message>
     <message>
         <source>Catalogue</source>
@@ -6754,7 +6790,7 @@
     <name>SellerDialog</name>
     <message>
         <source>Seller {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendedor {name}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6770,15 +6806,15 @@
     </message>
     <message>
         <source>VAT number</source>
-        <translation type="unfinished"></translation>
+        <translation>NIF/IVA</translation>
     </message>
     <message>
         <source>With one, VAT on hammer prices is paid out to the seller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con él, el IVA de los remates se abona al vendedor.</translation>
     </message>
     <message>
         <source>Commission of his own (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Comisión propia (%)</translation>
     </message>
     <message>
         <source>as the sale says</source>
@@ -6794,7 +6830,7 @@
     </message>
     <message>
         <source>Write it like 15 or 12.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como 15 o 12,5.</translation>
     </message>
 </context>
 <context>
@@ -6809,11 +6845,11 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar en PDF…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir…</translation>
     </message>
 </context>
 <context>
@@ -6930,19 +6966,19 @@
     <name>StatementFile</name>
     <message>
         <source>Save my statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar mi liquidación</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como {file}</translation>
     </message>
     <message>
         <source>Not saved: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha guardado: {why}</translation>
     </message>
     <message>
         <source>statement</source>
-        <translation type="unfinished"></translation>
+        <translation>liquidacion</translation>
     </message>
 </context>
 <context>
@@ -7096,27 +7132,27 @@
     <name>TotalsPanel</name>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>By value</source>
-        <translation type="unfinished"></translation>
+        <translation>Por valor</translation>
     </message>
     <message>
         <source>Of the low estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>De la estimación baja</translation>
     </message>
     <message>
         <source>Of the high estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>De la estimación alta</translation>
     </message>
     <message>
         <source>Of the reserves</source>
-        <translation type="unfinished"></translation>
+        <translation>De las reservas</translation>
     </message>
     <message>
         <source>{sold} of {called} · {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{sold} de {called} · {percent} %</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -7124,11 +7160,11 @@
     </message>
     <message>
         <source>Ends about</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina hacia</translation>
     </message>
     <message>
         <source>So far</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta ahora</translation>
     </message>
 </context>
 <context>
@@ -7139,7 +7175,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Hora</translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -7147,62 +7183,62 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Qué</translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Por</translation>
     </message>
     <message>
         <source>Undo one of the last twenty entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer una de las últimas veinte anotaciones</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>UndoWords</name>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que deshacer.</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento …</translation>
     </message>
     <message>
         <source>Lot {lot} after this undo:</source>
-        <translation type="unfinished"></translation>
+        <translation>El lote {lot} tras deshacerlo:</translation>
     </message>
     <message>
         <source>Now: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora: {standing}</translation>
     </message>
     <message>
         <source>Then: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Después: {standing}</translation>
     </message>
     <message>
         <source>Struck before it: {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se tacha antes: {others}</translation>
     </message>
     <message>
         <source>Strike it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tachar</translation>
     </message>
     <message>
         <source>Strike it and {count} later</source>
-        <translation type="unfinished"></translation>
+        <translation>Tachar esta y {count} posteriores</translation>
     </message>
     <message>
         <source>no bid</source>
-        <translation type="unfinished"></translation>
+        <translation>sin pujas</translation>
     </message>
     <message>
         <source>asking {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>se pide {amount}</translation>
     </message>
 </context>
 <context>
