@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -221,6 +221,7 @@ async def test_a_picture_that_is_shown_is_looked_at_and_told_of(stage: Stage, tm
     live = window.model.live
     jpeg = a_picture(tmp_path).read_bytes()
     listeners = live._listen()
+    below = window.bidding.mapTo(window, QPoint(0, 0))
     for k in (1, 2):
         shown = next_signal(live.pictures.shown)
         listeners.on_picture(ShownPicture(sale=SALE, lot="43", k=k, at=1), jpeg)
@@ -230,4 +231,5 @@ async def test_a_picture_that_is_shown_is_looked_at_and_told_of(stage: Stage, tm
     view = live.lot_view("43")
     assert view is not None
     assert view.pictures == 2
+    assert window.bidding.mapTo(window, QPoint(0, 0)) == below, "nothing slips under a finger"
     assert "A new picture of lot 43" in [toast.view.text for toast in window.toasts.findChildren(Toast)]
