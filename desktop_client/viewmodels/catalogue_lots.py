@@ -5,8 +5,7 @@ words in a cell are chosen in the windows.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import Enum
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -14,35 +13,18 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 
 from contract.catalogue import DeskLotView
 from contract.standing import Phase, Standing
+from desktop_client.viewmodels.catalogue_finding import (
+    FILTERS,
+    SORT_KEYS,
+    LotColumn,
+    LotFilter,
+    searched_text,
+)
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 
 LOTS_MIME = "application/x-martillo-lots"
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class LotColumn(Enum):
-    """The columns, in their order."""
-
-    LOT = 0
-    TITLE = 1
-    ESTIMATE = 2
-    START = 3
-    RESERVE = 4
-    STATE = 5
-    PICTURES = 6
-    SELLER = 7
-
-
-class LotFilter(Enum):
-    """Which lots are shown."""
-
-    ALL = "all"
-    NO_PICTURE = "no_picture"
-    NO_ESTIMATE = "no_estimate"
-    RESERVED = "reserved"
-    UPCOMING = "upcoming"
-    WITHDRAWN = "withdrawn"
 
 
 class LotTable(QAbstractTableModel):
@@ -71,7 +53,7 @@ class LotTable(QAbstractTableModel):
         """Show these lots, in this order where no other was chosen."""
         self.beginResetModel()
         self._lots = list(lots)
-        self._texts = [_text(lot) for lot in lots]
+        self._texts = [searched_text(lot) for lot in lots]
         self._arrange()
         self.endResetModel()
 
@@ -81,7 +63,7 @@ class LotTable(QAbstractTableModel):
         for lot in lots:
             place = places.get(lot.lot)
             if place is not None and self._lots[place] != lot:
-                self._lots[place], self._texts[place] = lot, _text(lot)
+                self._lots[place], self._texts[place] = lot, searched_text(lot)
                 self._tell(lot.lot)
 
     def show_standings(self, standings: Mapping[str, Standing]) -> None:
@@ -203,11 +185,11 @@ class LotTable(QAbstractTableModel):
         places = list(range(len(lots)))
         for word in self._words:
             places = [place for place in places if word in texts[place]]
-        accepts = _FILTERS.get(self._filter)
+        accepts = FILTERS.get(self._filter)
         if accepts is not None:
             places = [place for place in places if accepts(lots[place])]
         if self._sorted_by is not None:
-            key = _KEYS[self._sorted_by]
+            key = SORT_KEYS[self._sorted_by]
             places.sort(key=lambda place: key(lots[place]), reverse=self._descending)
         self._shown = places
         self._rows = {lots[place].lot: row for row, place in enumerate(places)}
@@ -218,48 +200,5 @@ class LotTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(LotColumn) - 1))
 
 
-def natural(text: str) -> tuple[tuple[int, str], ...]:
-    """Return a key by which `9`, `27`, `27A` and `100` follow each other as people count."""
-    parts: list[tuple[int, str]] = []
-    digits = ""
-    for character in text:
-        if character.isdecimal():
-            digits += character
-            continue
-        if digits:
-            parts.append((int(digits), ""))
-            digits = ""
-        parts.append((-1, character.casefold()))
-    if digits:
-        parts.append((int(digits), ""))
-    return tuple(parts)
-
-
-def _text(lot: DeskLotView) -> str:
-    return "\n".join((lot.lot, lot.title, lot.description, lot.seller or "", *lot.extra.values())).casefold()
-
-
 def _stands(lot: DeskLotView, standing: Standing) -> DeskLotView:
     return msgspec.structs.replace(lot, standing=standing)
-
-
-_PHASE_ORDER = {phase: place for place, phase in enumerate(Phase)}
-
-_KEYS: dict[LotColumn, Callable[[DeskLotView], Any]] = {
-    LotColumn.LOT: lambda lot: natural(lot.lot),
-    LotColumn.TITLE: lambda lot: lot.title.casefold(),
-    LotColumn.ESTIMATE: lambda lot: (lot.low_estimate or lot.high_estimate or 0, lot.high_estimate or 0),
-    LotColumn.START: lambda lot: lot.start,
-    LotColumn.RESERVE: lambda lot: lot.reserve or 0,
-    LotColumn.SELLER: lambda lot: (lot.seller or "").casefold(),
-    LotColumn.PICTURES: lambda lot: lot.pictures,
-    LotColumn.STATE: lambda lot: _PHASE_ORDER[lot.standing.phase],
-}
-
-_FILTERS: dict[LotFilter, Callable[[DeskLotView], bool]] = {
-    LotFilter.NO_PICTURE: lambda lot: lot.pictures == 0,
-    LotFilter.NO_ESTIMATE: lambda lot: lot.low_estimate is None and lot.high_estimate is None,
-    LotFilter.RESERVED: lambda lot: lot.reserve is not None,
-    LotFilter.UPCOMING: lambda lot: lot.standing.phase is Phase.UPCOMING,
-    LotFilter.WITHDRAWN: lambda lot: lot.standing.phase is Phase.WITHDRAWN,
-}

@@ -1,25 +1,22 @@
 """The form's part about a timed sale's clock: opening, the first closing, the stagger, the soft close."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QTime, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QTime
+from PySide6.QtWidgets import QWidget
 
 from contract.terms import SoftCloseTrigger
 from desktop_client.formats import Formats
-from desktop_client.theme import TextRole, Tone, look, mark
 from desktop_client.viewmodels.sale_draft import Field, FieldFault, SaleDraft
-from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.new_sale import words
 from desktop_client.windows.new_sale.choice import Check, Choice, Option
 from desktop_client.windows.new_sale.part import FormPart, Pair
+from desktop_client.windows.new_sale.time_fields import MINUTE_MS, CountField, MomentField
 
 _SECOND: Final = 1000
-_MINUTE: Final = 60 * _SECOND
 _A_WEEK_DAYS: Final = 7
 _EVENING: Final = 18
 
@@ -75,7 +72,7 @@ class TimedPart(FormPart):
         self.late.spin.setValue(draft.window_ms // _SECOND)
         self.extend.spin.setValue(draft.extend_to_ms // _SECOND)
         self.trigger.choose(draft.trigger)
-        self.cap.spin.setValue((draft.cap_ms or 0) // _MINUTE)
+        self.cap.spin.setValue((draft.cap_ms or 0) // MINUTE_MS)
 
     def read(self, draft: SaleDraft) -> SaleDraft:
         return replace(
@@ -86,7 +83,7 @@ class TimedPart(FormPart):
             window_ms=self.late.spin.value() * _SECOND,
             extend_to_ms=self.extend.spin.value() * _SECOND,
             trigger=self.trigger.value(),
-            cap_ms=self.cap.spin.value() * _MINUTE or None,
+            cap_ms=self.cap.spin.value() * MINUTE_MS or None,
         )
 
     def show_faults(self, faults: Sequence[FieldFault]) -> QWidget | None:
@@ -112,103 +109,13 @@ class TimedPart(FormPart):
         self.title.show_text(self.tr("The clock"))
 
 
-class MomentField(Adaptive, QWidget):
-    """A label and a day with its time.
-
-    Signals:
-        moved: another time was chosen.
-    """
-
-    moved = Signal()
-
-    def __init__(self, label: Callable[[], str]) -> None:
-        super().__init__()
-        self._words = label
-        self._label, self._line = (
-            TextLabel(role=TextRole.STRONG),
-            TextLabel(role=TextRole.SMALL, tone=Tone.OUTBID),
-        )
-        self.edit = QDateTimeEdit()
-        self.edit.dateTimeChanged.connect(self._on_changed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._label, self.edit, self._line):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        self._line.hide()
-        self._adapt()
-
-    def time(self) -> int:
-        """Return the time in ms, UTC, to the minute."""
-        return self.edit.dateTime().toMSecsSinceEpoch() // _MINUTE * _MINUTE
-
-    def show_time(self, at_ms: int) -> None:
-        """Show a time."""
-        self.edit.setDateTime(QDateTime.fromMSecsSinceEpoch(at_ms))
-
-    def show_error(self, text: str) -> None:
-        """Show what is wrong; an empty text takes it away."""
-        mark(self.edit, error=bool(text))
-        self._line.show_text(text)
-        self._line.setVisible(bool(text))
-
-    def _on_changed(self) -> None:
-        self.show_error("")
-        self.moved.emit()
-
-    def _retranslate(self) -> None:
-        self._label.show_text(self._words())
-        self.edit.setAccessibleName(self._words())
-        self.edit.setDisplayFormat("yyyy-MM-dd  HH:mm")
-
-    def _restyle(self) -> None:
-        self._column.setSpacing(look().space("xs"))
-        _indent(self.edit)
-
-
-class CountField(Adaptive, QWidget):
-    """A label, a whole number with its unit, and what it means."""
-
-    def __init__(self, label: Callable[[], str], explanation: Callable[[], str]) -> None:
-        super().__init__()
-        self._words, self._explanation = label, explanation
-        self._label, self._why = TextLabel(role=TextRole.STRONG), TextLabel(role=TextRole.SMALL)
-        self.spin = QSpinBox()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._label, self.spin, self._why):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        self._adapt()
-
-    def show_unit(self, suffix: str, least: int, most: int) -> None:
-        """Set the unit and the bounds."""
-        self.spin.setSuffix(suffix)
-        self.spin.setRange(least, most)
-
-    def _retranslate(self) -> None:
-        self._label.show_text(self._words())
-        self._why.show_text(self._explanation())
-        self.spin.setAccessibleName(self._words())
-        self.spin.setAccessibleDescription(self._explanation())
-
-    def _restyle(self) -> None:
-        self._column.setSpacing(look().space("xs"))
-        _indent(self.spin)
-
-
-def _indent(field: QAbstractSpinBox) -> None:
-    """Put the text where other fields have it: a style sheet's padding does not reach the edit inside."""
-    field.lineEdit().setTextMargins(look().space("m"), 0, 0, 0)
-
-
 def now_ms() -> int:
     """Return this computer's time: what a form begins with, and no rule decides by."""
     return time.time_ns() // 1_000_000
 
 
 def _next_hour() -> int:
-    return (now_ms() // (60 * _MINUTE) + 1) * 60 * _MINUTE
+    return (now_ms() // (60 * MINUTE_MS) + 1) * 60 * MINUTE_MS
 
 
 def _in_a_week() -> int:

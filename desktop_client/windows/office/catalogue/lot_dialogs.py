@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from contract.catalogue import CatalogueRow, DeskLotView
+from contract.catalogue import CatalogueRow
 from desktop_client.formats import Formats
 from desktop_client.theme import Kind, TextRole, Tone, look, mark
 from desktop_client.viewmodels.typed_amount import read_typed_amount
@@ -132,11 +132,3 @@ class LotsForm(QDialog):
         row.addWidget(no)
         row.addWidget(yes)
         return row
-
-
-def suffixes(lot: DeskLotView, taken: set[str], count: int) -> list[str]:
-    """Suggest numbers for the parts of a lot: 27A, 27B … or, after 27A, 27B, 27C …, none of them taken."""
-    stem = lot.lot.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    stem = stem or lot.lot
-    letters = (f"{stem}{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return [number for number in letters if number not in taken][:count]

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from contract.catalogue import DeskLotView
 from contract.standing import Phase
@@ -23,6 +22,7 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.section import Section
+from desktop_client.widgets.text_area import TextArea
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.office.catalogue import words
@@ -175,55 +175,3 @@ class LotPanel(Adaptive, QFrame):
         self._grid.setHorizontalSpacing(look().space("m"))
         self._grid.setVerticalSpacing(look().space("s"))
         self._buttons.setSpacing(look().space("s"))
-
-
-class TextArea(Adaptive, QWidget):
-    """A label and room for several lines, with a line for its error.
-
-    Signals:
-        left: the cursor went elsewhere.
-    """
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._label, self._line = TextLabel(role=TextRole.STRONG), TextLabel(role=TextRole.SMALL)
-        self.edit = _LeavableText()
-        self.edit.setTabChangesFocus(True)
-        self.edit.left.connect(self.left)
-        self._label.setBuddy(self.edit)
-        self._line.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._label, self.edit, self._line):
-            self._column.addWidget(part)
-        self._adapt()
-
-    def set_label(self, text: str) -> None:
-        """Name the field."""
-        self._label.show_text(text)
-        self.edit.setAccessibleName(text)
-
-    def show_text(self, text: str) -> None:
-        """Replace the text; the same one keeps the cursor's place."""
-        if self.edit.toPlainText() != text:
-            self.edit.setPlainText(text)
-
-    def show_error(self, text: str) -> None:
-        """Show what is wrong; an empty text takes it away."""
-        self._line.show_text(text)
-        self._line.setVisible(bool(text))
-
-    def _restyle(self) -> None:
-        self._column.setSpacing(look().space("xs"))
-        self.edit.setFixedHeight(look().px(110))
-
-
-class _LeavableText(QPlainTextEdit):
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the cursor went elsewhere."""
-        super().focusOutEvent(event)
-        self.left.emit()

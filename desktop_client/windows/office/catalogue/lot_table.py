@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView
 from contract.catalogue import DeskLotView
 from desktop_client.formats import Formats
 from desktop_client.theme import TONE_COLOUR, Surface, look, mark
-from desktop_client.viewmodels.catalogue_lots import LotColumn, LotTable
+from desktop_client.viewmodels.catalogue_finding import LotColumn
+from desktop_client.viewmodels.catalogue_lots import LotTable
 from desktop_client.windows.office.catalogue import words
 from desktop_client.windows.office.catalogue.lot_cells import LotCells
 from desktop_client.windows.words_table import Column, WordsTable

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVB
 from contract.catalogue import DeskLotView
 from desktop_client.theme import Kind, TextRole, look, mark
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
-from desktop_client.viewmodels.catalogue_lots import LotFilter
+from desktop_client.viewmodels.catalogue_finding import LotFilter
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView

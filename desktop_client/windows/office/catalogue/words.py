@@ -8,7 +8,7 @@ from desktop_client.formats import Formats
 from desktop_client.theme import Tone
 from desktop_client.viewmodels.catalogue_edits import Edit, EditKind
 from desktop_client.viewmodels.catalogue_fields import LotFault, LotField
-from desktop_client.viewmodels.catalogue_lots import LotFilter
+from desktop_client.viewmodels.catalogue_finding import LotFilter
 from desktop_client.windows import phrases
 
 _FIELDS: dict[LotField, object] = {

@@ -205,7 +205,7 @@ async def test_a_lot_is_split_and_another_withdrawn(tmp_path: Path) -> None:
     async with opened(tmp_path / "house") as desk:
         page = await desk.office()
         page.lots.table.select(["1"])
-        form = page.ask_for_split()
+        form = page.asking.ask_for_split()
         assert form is not None
         assert [line[0].text() for line in form.lines] == ["1A", "1B", "1C"]
         form.lines[2][1].clear()
@@ -213,7 +213,7 @@ async def test_a_lot_is_split_and_another_withdrawn(tmp_path: Path) -> None:
         form.accept()
         await eventually(lambda: numbers(page) == ["1", "1A", "1B", "2", "3"])
         page.lots.table.select(["3"])
-        question = page.ask_to_withdraw()
+        question = page.asking.ask_to_withdraw()
         assert question is not None
         question.accept()
         await eventually(lambda: page.model.table.lots()[-1].standing.phase is Phase.WITHDRAWN)
@@ -247,7 +247,7 @@ async def test_pictures_go_to_their_lots_by_name_and_change_places(tmp_path: Pat
         page.lots.strip._right.click()
         await eventually(lambda: page.model.last_edit is not None)
         assert (await _bytes(desk, page, 2)) == (status_before, before)
-        question = page.ask_to_remove_picture(1)
+        question = page.asking.ask_to_remove_picture(1)
         assert question is not None
         question.accept()
         await eventually(lambda: page.model.table.lots()[0].pictures == 1)
@@ -285,7 +285,7 @@ async def test_an_exported_catalogue_comes_back_without_loss(tmp_path: Path, suf
 async def test_the_terms_are_changed_until_the_sale_opens(tmp_path: Path) -> None:
     async with opened(tmp_path / "house") as desk:
         page = await desk.office()
-        dialog = page.ask_for_terms()
+        dialog = page.asking.ask_for_terms()
         assert dialog is not None
         assert not dialog.about.kind.combo.isEnabled()
         dialog.about.name.set_text("Another name")

@@ -1,0 +1,64 @@
+"""Room for several lines under a label, with a line for what is wrong; it tells when the cursor leaves."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop_client.theme import TextRole, Tone, look
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.text_label import TextLabel
+
+
+class TextArea(Adaptive, QWidget):
+    """A label and room for several lines, with a line for its error.
+
+    Signals:
+        left: the cursor went elsewhere.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label, self._line = (
+            TextLabel(role=TextRole.STRONG),
+            TextLabel(role=TextRole.SMALL, tone=Tone.OUTBID),
+        )
+        self.edit = _LeavableText()
+        self.edit.setTabChangesFocus(True)
+        self.edit.left.connect(self.left)
+        self._label.setBuddy(self.edit)
+        self._line.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._label, self.edit, self._line):
+            self._column.addWidget(part)
+        self._adapt()
+
+    def set_label(self, text: str) -> None:
+        """Name the field."""
+        self._label.show_text(text)
+        self.edit.setAccessibleName(text)
+
+    def show_text(self, text: str) -> None:
+        """Replace the text; the same one keeps the cursor's place."""
+        if self.edit.toPlainText() != text:
+            self.edit.setPlainText(text)
+
+    def show_error(self, text: str) -> None:
+        """Show what is wrong; an empty text takes it away."""
+        self._line.show_text(text)
+        self._line.setVisible(bool(text))
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(look().space("xs"))
+        self.edit.setFixedHeight(look().px(110))
+
+
+class _LeavableText(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the cursor went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
