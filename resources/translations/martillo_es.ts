@@ -1757,11 +1757,11 @@
     <name>BlockNotices</name>
     <message>
         <source>H goes on</source>
-        <translation type="unfinished">H la reanuda</translation>
+        <translation>H la reanuda</translation>
     </message>
     <message>
         <source>Everybody has been told, and the connections are closed.</source>
-        <translation type="unfinished">Se ha avisado a todos y las conexiones están cerradas.</translation>
+        <translation>Se ha avisado a todos y las conexiones están cerradas.</translation>
     </message>
     <message>
         <source>The sale is over</source>
@@ -6284,27 +6284,27 @@
     <name>RostrumHead</name>
     <message>
         <source>Control · {sale}</source>
-        <translation type="unfinished">Control · {sale}</translation>
+        <translation>Control · {sale}</translation>
     </message>
     <message>
         <source>{sold} sold · {passed} passed · {left} to come</source>
-        <translation type="unfinished">{sold} adjudicados · {passed} desiertos · {left} por salir</translation>
+        <translation>{sold} adjudicados · {passed} desiertos · {left} por salir</translation>
     </message>
     <message>
         <source> · ends about {time}</source>
-        <translation type="unfinished"> · termina hacia las {time}</translation>
+        <translation> · termina hacia las {time}</translation>
     </message>
     <message>
         <source>lots an hour</source>
-        <translation type="unfinished">lotes por hora</translation>
+        <translation>lotes por hora</translation>
     </message>
     <message>
         <source>· {percent} % of the low estimates</source>
-        <translation type="unfinished">· {percent} % de la estimación baja</translation>
+        <translation>· {percent} % de la estimación baja</translation>
     </message>
     <message>
         <source>Hammer</source>
-        <translation type="unfinished">Remate</translation>
+        <translation>Remate</translation>
     </message>
 </context>
 <context>
@@ -6514,31 +6514,31 @@
     </message>
     <message>
         <source>Reopen lot {lot}</source>
-        <translation type="unfinished">Reabrir el lote {lot}</translation>
+        <translation>Reabrir el lote {lot}</translation>
     </message>
     <message>
         <source>Everybody sees the reason, and it stays in the ledger.</source>
-        <translation type="unfinished">Todos ven el motivo, y queda en el libro mayor.</translation>
+        <translation>Todos ven el motivo, y queda en el libro mayor.</translation>
     </message>
     <message>
         <source>The hammer fell too early.</source>
-        <translation type="unfinished">El martillo cayó demasiado pronto.</translation>
+        <translation>El martillo cayó demasiado pronto.</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished">Reabrir</translation>
+        <translation>Reabrir</translation>
     </message>
     <message>
         <source>Take back the leading bid · {who}</source>
-        <translation type="unfinished">Retirar la puja en cabeza · {who}</translation>
+        <translation>Retirar la puja en cabeza · {who}</translation>
     </message>
     <message>
         <source>No earlier bid revives: the lot is asked anew at the last price.</source>
-        <translation type="unfinished">Ninguna puja anterior revive: el lote se vuelve a pedir al último precio.</translation>
+        <translation>Ninguna puja anterior revive: el lote se vuelve a pedir al último precio.</translation>
     </message>
     <message>
         <source>At the bidder&apos;s wish.</source>
-        <translation type="unfinished">A petición del postor.</translation>
+        <translation>A petición del postor.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -6546,11 +6546,11 @@
     </message>
     <message>
         <source>Block paddle {paddle}</source>
-        <translation type="unfinished">Bloquear la paleta {paddle}</translation>
+        <translation>Bloquear la paleta {paddle}</translation>
     </message>
     <message>
         <source>Its later bids are refused; bids already taken stay.</source>
-        <translation type="unfinished">Se rechazan sus pujas posteriores; las ya aceptadas siguen.</translation>
+        <translation>Se rechazan sus pujas posteriores; las ya aceptadas siguen.</translation>
     </message>
     <message>
         <source>By decision of the house.</source>
