@@ -91,20 +91,21 @@ _NORMAL = {"name": normal_name, "email": optional_email, "phone": normal_phone, 
 
 async def person_of(visit: Visit, rostrum: Rostrum, user: str) -> PersonView:
     """Return one person of a sale. Raises ProblemError `unknown_paddle`."""
-    for person in await people_of(visit, rostrum):
-        if person.user == user:
-            return person
+    for person in await people_of(visit, rostrum, only=user):
+        return person
     raise ProblemError(Code.UNKNOWN_PADDLE, "This user has not registered for the sale.")
 
 
-async def people_of(visit: Visit, rostrum: Rostrum) -> list[PersonView]:
-    """Return everybody with a registration in a sale, in the order of asking."""
+async def people_of(visit: Visit, rostrum: Rostrum, *, only: str | None = None) -> list[PersonView]:
+    """Return everybody with a registration in a sale, in the order of asking; or `only` one user."""
     contacts, every_guest = await visit.doors.people.contacts(), await visit.doors.people.guests()
     guests = {guest.user_id: guest for guest in every_guest if guest.sale_id == rostrum.id}
     blocked = await _blocked_elsewhere(visit, rostrum, contacts, every_guest)
     await rostrum.settled()
     found = []
     for one in rostrum.sale.desk_paddles():
+        if only not in (None, one.user):
+            continue
         reached = guests.get(one.user) or contacts.get(one.user)
         shown = PersonView(
             user=one.user,
