@@ -8,39 +8,32 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
-from desktop_client.saleroom.control import Act
-from desktop_client.theme import Kind, Surface, Tone, look, mark
+from desktop_client.theme import Surface, look, mark
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import set_shown
-from desktop_client.widgets.banner import Banner, BannerView
-from desktop_client.widgets.phase_banner import PhaseBanner, PhaseNotice
-from desktop_client.widgets.pill import Pill
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows import phrases
 from desktop_client.windows.columns import Columns
 from desktop_client.windows.connection_banner import ConnectionBanner
-from desktop_client.windows.control import act_words
 from desktop_client.windows.control.actions_panel import ActionsPanel
 from desktop_client.windows.control.attendance_panel import AttendancePanel
 from desktop_client.windows.control.bids_table import BidsTable
+from desktop_client.windows.control.block_notices import BlockNotices
 from desktop_client.windows.control.block_panel import BlockPanel
 from desktop_client.windows.control.card_maker import CardMaker
 from desktop_client.windows.control.closing_panel import ClosingPanel
+from desktop_client.windows.control.head import RostrumHead
 from desktop_client.windows.control.keys import LINE_KEYS, MESSAGE_KEYS, bindings, key_groups
 from desktop_client.windows.control.lines_panel import LinesPanel
 from desktop_client.windows.control.messages_dialog import hold_message
 from desktop_client.windows.control.messages_panel import MessagesPanel
-from desktop_client.windows.control.missed_banner import MissedBanner
+from desktop_client.windows.control.questions import RostrumQuestions
 from desktop_client.windows.control.queue_panel import QueuePanel
 from desktop_client.windows.control.totals_panel import TotalsPanel
 from desktop_client.windows.control.typed_calls import TypedCalls
-from desktop_client.windows.control.undo_dialog import UndoDialog
-from desktop_client.windows.dialogs import ReasonQuestion
-from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.notice_strip import NoticeStrip
 from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
@@ -73,19 +66,15 @@ class ControlWindow(HouseWindow):
         self.typed = TypedCalls(model, self.block.field, self._read_amount)
         self.keys = ActionsPanel(model, formats)
         self.lines = LinesPanel(model)
-        self.missed = MissedBanner(model, formats)
+        self.notices = BlockNotices(model, formats)
         self.attendance = AttendancePanel(model)
         self.totals = TotalsPanel(model, formats)
         self.messages = MessagesPanel(preferences)
         self.status = StatusBar(model.live, formats)
         self.bids, self.closing = BidsTable(model, formats), ClosingPanel(model, formats)
         self._card = CardMaker(self)
-        self._pace, self._hammer = Pill(), Pill()
-        self._hold = ActionButton(key="H")
-        self._end = ActionButton(kind=Kind.QUIET)
-        self._notice, self._over, self._buyer = PhaseBanner(), Banner(), Banner()
-        self._facts = Fact(self._pace), Fact(self._hammer), Fact(self._hold), Fact(self._end)
-        self.top_bar.add_facts(*self._facts, least_important_first=(self._facts[0], self._facts[1]))
+        self.head = RostrumHead(model, self.top_bar)
+        self.questions = RostrumQuestions(model, self)
         self.columns = Columns(self.queue, self._middle(), self._right())
         self.add_content(self.columns, 1)
         self.away, self.alarm = ConnectionBanner(model.live), ReceiptAlarm(model.live.receipts)
@@ -101,7 +90,7 @@ class ControlWindow(HouseWindow):
     def _middle(self) -> QWidget:
         page = QWidget()
         self._middle_column = QVBoxLayout(page)
-        for part in (self.block, self._notice, self._over, self.keys, self.lines, self._buyer, self.missed):
+        for part in (self.block, self.keys, self.lines, self.notices):
             self._middle_column.addWidget(part)
         self._cards: list[tuple[QFrame, QVBoxLayout]] = []
         for table, stretch in ((self.closing, 2), (self.bids, 1)):
@@ -127,22 +116,22 @@ class ControlWindow(HouseWindow):
         model.changed.connect(self.show_changes)
         model.desk_failed.connect(self._on_desk_failed)
         self.keys.end_sale_asked.connect(self.end_sale_asked)
-        self.keys.retract_asked.connect(self.ask_retract)
+        self.keys.retract_asked.connect(self.questions.ask_retract)
         self.keys.extend_asked.connect(self._extend)
         self.lines.line_chosen.connect(self.typed.line)
         self.closing.lot_chosen.connect(model.choose)
-        self.queue.reopen_asked.connect(self.ask_reopen)
-        self.attendance.block_asked.connect(self.ask_block)
+        self.queue.reopen_asked.connect(self.questions.ask_reopen)
+        self.attendance.block_asked.connect(self.questions.ask_block)
         self.messages.message_given.connect(model.announce)
         self.status.try_now.connect(model.try_now)
         self.away.try_now.connect(model.try_now)
         self.away.sign_in_asked.connect(self.sign_in_asked)
         self.alarm.receipts_asked.connect(self.receipts_asked)
-        self._hold.clicked.connect(self.toggle_hold)
-        self._end.clicked.connect(self.end_sale_asked)
+        self.head.hold.clicked.connect(self.toggle_hold)
+        self.head.end.clicked.connect(self.end_sale_asked)
 
     def _bind_keys(self) -> None:
-        model, typed, keys = self.model, self.typed, self.keys
+        model, typed, keys, questions = self.model, self.typed, self.keys, self.questions
         slots: dict[str, Callable[[], object]] = {
             "room_bid": typed.room_bid,
             "bid_for": typed.bid_for,
@@ -157,21 +146,21 @@ class ControlWindow(HouseWindow):
             "final_call": model.final_call,
             "sell": keys.sell,
             "pass_lot": model.pass_lot,
-            "retract": self.ask_retract,
+            "retract": questions.ask_retract,
             "undo": model.undo,
-            "undo_list": self.show_undo_list,
+            "undo_list": questions.show_undo_list,
             "reopen": self._on_reopen_key,
-            "dismiss": self.missed.dismiss,
+            "dismiss": self.notices.missed.dismiss,
             "skip": lambda: model.choose_neighbour(+1),
             "back": lambda: model.choose_neighbour(-1),
             "offer_again": keys.offer_again,
             "withdraw": keys.withdraw,
             "hold": self.toggle_hold,
-            "hold_with_words": self.ask_hold,
+            "hold_with_words": questions.ask_hold,
             "write": self.messages.write,
             "approve": lambda: self.attendance.decide_first(approve=True),
             "refuse": lambda: self.attendance.decide_first(approve=False),
-            "block": self._on_block_key,
+            "block": lambda: questions.ask_block(typed.paddle()),
             "extend": lambda: self._extend(every_lot=False),
             "extend_all": lambda: self._extend(every_lot=True),
             "display": self.display_asked.emit,
@@ -213,9 +202,7 @@ class ControlWindow(HouseWindow):
             self.lines.show_lines()
             self.queue.show_block()
             self.totals.show_totals()
-            self._show_notice()
-            self._show_buyer()
-            self.missed.show_missed()
+            self.notices.show_notices()
             self._show_clock()
         if aspects & (_BLOCK | {Aspect.ATTENDANCE}):
             self.bids.show_bids()
@@ -230,58 +217,6 @@ class ControlWindow(HouseWindow):
         if timed:
             self.closing.watch()
 
-    def _show_buyer(self) -> None:
-        """Ask whose paddle bought the lot in the room, for as long as no other lot is on the block."""
-        lot = self.model.buyer_asked
-        if lot is None:
-            self._buyer.show_banner(None)
-            return
-        words = self.tr("Type the buyer’s paddle and press Enter, or go on with N.")
-        headline = self.tr("Lot {lot} went to the room").format(lot=lot)
-        self._buyer.show_banner(BannerView(headline, words, Tone.WARNING, "hand"))
-
-    def _show_head(self) -> None:
-        live, pace = self.model.live, self.model.pace()
-        title = live.room.sale.title if live.room.sale else ""
-        self.top_bar.show_subtitle(self.tr("Control · {sale}").format(sale=title))
-        self.setWindowTitle(self.tr("Martillo · Control · {sale}").format(sale=title))
-        ends = ""
-        if pace.ends_at is not None:
-            ends = self.tr(" · ends about {time}").format(time=self._formats.time(pace.ends_at))
-        self._facts[0].wanted = pace.lots_per_hour is not None
-        self._pace.show_pill(
-            "", self._formats.number(pace.lots_per_hour or 0), self.tr("lots an hour") + ends
-        )
-        share = ""
-        if pace.percent_of_low is not None:
-            share = self.tr("· {percent} % of the low estimates").format(percent=pace.percent_of_low)
-        total = self._formats.money(pace.hammer_total, live.currency)
-        self._facts[1].wanted = pace.sold > 0
-        self._hammer.show_pill(self.tr("Hammer"), total, share)
-        self._hold.set_label(act_words.act_word(Act.RESUME if live.room.hold is not None else Act.HOLD))
-        self._hold.set_kind(Kind.WARNING if live.room.hold is not None else Kind.PLAIN)
-        self._hold.setEnabled(bool(self.model.possible(Act.HOLD)) or bool(self.model.possible(Act.RESUME)))
-        self._end.set_label(act_words.act_word(Act.END_SALE))
-        self._end.setEnabled(bool(self.model.possible(Act.END_SALE)))
-        self.top_bar.fit()
-        left = self.tr("{sold} sold · {passed} passed · {left} to come")
-        self.status.show_stake(
-            left.format(sold=pace.sold, passed=pace.passed + pace.withdrawn, left=pace.left)
-        )
-
-    def _show_notice(self) -> None:
-        room = self.model.live.room
-        if self.model.live.has_ended():
-            self._notice.show_notice(PhaseNotice.NONE)
-            told = self.tr("Everybody has been told, and the connections are closed.")
-            self._over.show_banner(BannerView(self.tr("The sale is over"), told, Tone.LEADING, "check"))
-        elif not room.rostrum_present:
-            self._notice.show_notice(PhaseNotice.HOUSE_CANNOT_WRITE)
-        elif room.hold is not None:
-            self._notice.show_notice(PhaseNotice.ON_HOLD, room.hold, self.tr("H goes on"))
-        else:
-            self._notice.show_notice(PhaseNotice.NONE)
-
     # ── what is asked ────────────────────────────────────────────────────────────────────────────────
 
     def toggle_hold(self) -> None:
@@ -291,83 +226,17 @@ class ControlWindow(HouseWindow):
         else:
             self.model.hold(hold_message(self.preferences))
 
-    def ask_hold(self) -> None:
-        """Ask what a hold shall say, and hold."""
-        dialog = ReasonQuestion(
-            self.tr("Hold the sale"),
-            self.tr("Nobody can bid until you go on. Everybody reads this:"),
-            hold_message(self.preferences),
-            self.tr("Hold"),
-            self.tr("Cancel"),
-            self,
-        )
-        dialog.accepted.connect(lambda: self.model.hold(dialog.reason()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def show_undo_list(self) -> None:
-        """Show the last twenty entries and what striking one would change."""
-        dialog = UndoDialog(self.model, self._formats, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def ask_reopen(self, lot: str) -> None:
-        """Ask why a closed lot is opened again, and open it."""
-        dialog = ReasonQuestion(
-            self.tr("Reopen lot {lot}").format(lot=lot),
-            self.tr("Everybody sees the reason, and it stays in the ledger."),
-            self.tr("The hammer fell too early."),
-            self.tr("Reopen"),
-            self.tr("Cancel"),
-            self,
-        )
-        dialog.accepted.connect(lambda: self.model.reopen(lot, dialog.reason()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def ask_retract(self) -> None:
-        """Ask why the leading bid is taken back, and take it back; no earlier bid revives."""
-        standing = self.model.block_standing
-        if standing is None or standing.leader is None or not self.model.possible(Act.RETRACT):
-            return
-        dialog = ReasonQuestion(
-            self.tr("Take back the leading bid · {who}").format(who=phrases.who(standing.leader, None)),
-            self.tr("No earlier bid revives: the lot is asked anew at the last price."),
-            self.tr("At the bidder's wish."),
-            self.tr("Take back"),
-            self.tr("Cancel"),
-            self,
-        )
-        dialog.accepted.connect(lambda: self.model.retract(dialog.reason()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _on_reopen_key(self) -> None:
         """Reopen for a bid that was missed at once, else ask why the last lot is opened again."""
-        if self.missed.reopen():
-            return
-        lot = self.model.last_closed
-        if lot is not None:
-            self.ask_reopen(lot)
+        if not self.notices.missed.reopen():
+            self.questions.ask_reopen_last()
 
-    def _on_block_key(self) -> None:
-        paddle = self.typed.paddle()
-        if paddle:
-            self.ask_block(paddle)
-
-    def ask_block(self, paddle: str) -> None:
-        """Ask why a paddle is taken out of the sale, and take it out."""
-        dialog = ReasonQuestion(
-            self.tr("Block paddle {paddle}").format(paddle=paddle),
-            self.tr("Its later bids are refused; bids already taken stay."),
-            self.tr("By decision of the house."),
-            self.tr("Block"),
-            self.tr("Cancel"),
-            self,
-        )
-        dialog.accepted.connect(lambda: self.model.block_paddle(paddle, dialog.reason()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _show_head(self) -> None:
+        sale = self.model.live.room.sale
+        title = sale.title if sale is not None else ""
+        self.setWindowTitle(self.tr("Martillo · Control · {sale}").format(sale=title))
+        self.head.show_head(self._formats)
+        self.status.show_stake(self.head.tally())
 
     def _extend(self, every_lot: bool) -> None:
         terms = self.model.live.room.terms
@@ -389,7 +258,7 @@ class ControlWindow(HouseWindow):
 
     def _retranslate(self) -> None:
         self.queue.show_formats(self._formats, self.model.live.currency)
-        for panel in (self.block, self.keys, self.status, self.bids, self.closing, self.totals, self.missed):
+        for panel in (self.block, self.keys, self.status, self.bids, self.closing, self.totals, self.notices):
             panel.show_formats(self._formats)
         self.columns.set_titles(self.tr("Queue"), self.tr("Lot"), self.tr("Attending"))
         self.show_changes(EVERYTHING)

@@ -63,10 +63,10 @@ async def test_security_20_the_auctioneer_sees_that_the_house_cannot_write(stage
     beat = stage.rehearsal.houses[-1].beat()
     connection_of(stage)._listeners.on_beat(msgspec.structs.replace(beat, rostrum="away"))
     await settle()
-    assert window._notice.notice is PhaseNotice.HOUSE_CANNOT_WRITE
+    assert window.notices.phase.notice is PhaseNotice.HOUSE_CANNOT_WRITE
     connection_of(stage)._listeners.on_beat(beat)
     await settle()
-    assert window._notice.notice is PhaseNotice.NONE
+    assert window.notices.phase.notice is PhaseNotice.NONE
 
 
 async def test_taking_a_bid_back_asks_why_first(stage: Stage) -> None:
@@ -237,13 +237,13 @@ async def test_a_bid_after_the_hammer_is_shown_and_reopened_with_one_press(stage
     stage.rehearsal.call(commands.Sell(lot=BLOCK))
     stage.rehearsal.bid("prado", 1_400, lot=BLOCK, after_ms=300)
     await settle()
-    assert window.missed.view is not None
-    text = window.missed.view.text
+    assert window.notices.missed.view is not None
+    text = window.notices.missed.view.text
     assert "€1,400: received 14:01:18.300, hammer 14:01:18.000 (0.3" in text
     await press(window, Qt.Key.Key_R)
     assert isinstance(calls_of(stage)[0], commands.Reopen)
     assert stage.rehearsal.standing(BLOCK).phase is Phase.OPEN
-    assert window.missed.view is None
+    assert window.notices.missed.view is None
 
 
 async def test_registrations_are_approved_and_refused(empty_stage: Callable[[Rehearsal], Stage]) -> None:
@@ -269,8 +269,8 @@ async def test_the_table_shows_who_bid_which_way(stage: Stage) -> None:
 
 async def test_the_head_tells_pace_and_hammer_total(stage: Stage) -> None:
     window = await stage.control()
-    assert "€1,640" in window._hammer.accessibleName()
-    assert "lots an hour" in window._pace.accessibleName()
+    assert "€1,640" in window.head.hammer.accessibleName()
+    assert "lots an hour" in window.head.pace.accessibleName()
 
 
 async def test_a_lot_is_withdrawn_by_the_same_key_twice(stage: Stage) -> None:

@@ -149,10 +149,10 @@ async def test_after_a_hammer_to_the_room_figures_and_enter_say_who_bought_it(st
     api = stage.rehearsal.houses[-1].api
     await type_keys(window, Qt.Key.Key_Space, "s")
     assert window.block.field.prompt is Prompt.BUYER
-    assert window._buyer.view is not None
+    assert window.notices.buyer.view is not None
     await type_keys(window, "1", "0", "5", ENTER)
     assert api.allotted == [(BLOCK, "105")]
-    assert window._buyer.view is None
+    assert window.notices.buyer.view is None
     assert "paddle 105" in window.block._bid.remark.text()
     stage.rehearsal.call(commands.OpenLot(lot="44"))
     stage.rehearsal.room_bid()
@@ -267,7 +267,7 @@ async def test_a_missed_bid_is_dismissed_by_its_key(stage: Stage) -> None:
     stage.rehearsal.bid("prado", 1_400, lot=BLOCK, after_ms=300)
     await settle()
     await type_keys(window, "d")
-    assert window.missed.view is None
+    assert window.notices.missed.view is None
     assert calls_of(stage) == []
 
 
