@@ -184,6 +184,14 @@ class PaperSummary(msgspec.Struct, frozen=True, kw_only=True):
     is_current: bool
 
 
+def file_name(paper: PaperSummary, at: int) -> str:
+    """Return what a statement's PDF is called: its number, or its place `at` in the list, and its party."""
+    name = "".join(sign if sign.isalnum() else "-" for sign in (paper.party.name or paper.party.paddle or ""))
+    words = "-".join(part for part in name.split("-") if part)[:60]
+    number = f"draft-{at:03d}" if paper.number is None else f"{paper.number:05d}"
+    return "-".join(part for part in (paper.kind.value, number, words) if part) + ".pdf"
+
+
 class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Issue the statements of `parties` (ids), all of that kind when null."""
 

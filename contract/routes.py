@@ -71,7 +71,7 @@ ROUTES: Final = (
     Route("GET", "/api/sales/{sale}/results.csv", "clerk", "The same as CSV, for the house; `only` is `all`, `sold` or `unsold`."),
     Route("GET", "/api/sales/{sale}/results.xlsx", "clerk", "The same as a workbook."),
     Route("GET", "/api/sales/{sale}/settlement", "clerk", "The results with their totals: Results."),
-    Route("GET", "/api/sales/{sale}/log", "clerk", "Who did what: a list of LogLine, without limits and reserves."),
+    Route("GET", "/api/sales/{sale}/log", "clerk", "Who did what, in a `language` (`en`, `es`): a list of LogLine, without limits and reserves."),
     Route("GET", "/api/sales/{sale}/log.csv", "clerk", "The same as CSV."),
     Route("GET", "/api/sales/{sale}/log.txt", "clerk", "The same to be read."),
     Route("PUT", "/api/sales/{sale}/lots/{lot}/buyer", "clerk", "Who pays for a lot that the room bought: `{paddle}`, null for nobody yet → LotResult."),

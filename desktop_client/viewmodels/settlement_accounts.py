@@ -3,22 +3,25 @@
 Knows no widget and no words.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from contract.papers import Accounting, Letterhead
+from contract.papers import Accounting, Letterhead, PaperLanguage
 from contract.settlement import LogLine, Seller
+from desktop_client.settings import Language
 from desktop_client.viewmodels.house import HouseError, asked
 from desktop_client.viewmodels.keyed_rows import KeyedRows
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.saving import save
 
 LOG_COLUMNS = 5
+_LOT: Final = re.compile(r"lote?\s+(\S+)")
 
 Answer = TypeVar("Answer")
 
@@ -155,12 +158,17 @@ class LogViewModel(QObject):
         """Return the sale's currency."""
         return self._office.live.currency
 
+    @property
+    def _language(self) -> PaperLanguage:
+        spoken = self._office.preferences.language
+        return PaperLanguage.SPANISH if spoken is Language.SPANISH else PaperLanguage.ENGLISH
+
     def load(self) -> None:
-        """Ask the house for the log."""
+        """Ask the house for the log, in the language of the windows."""
         self._office.tasks.spawn(self._load(), "log")
 
     def seek(self, text: str) -> None:
-        """Show lines with this in them; `lot 12` shows those of one lot."""
+        """Show lines with this in them; `lot 12`, or `lote 12`, shows those of lot 12."""
         self._sought = text.strip().casefold()
         self._show()
 
@@ -171,7 +179,10 @@ class LogViewModel(QObject):
     async def _save(self, path: Path) -> None:
         name = "log.txt" if path.suffix.lower() == ".txt" else "log.csv"
         try:
-            await save(path, await asked(self._desk.file(self._office.sale_id, name)))
+            await save(
+                path,
+                await asked(self._desk.file(self._office.sale_id, name, {"language": self._language.value})),
+            )
         except HouseError as error:
             self.failed.emit(error)
             return
@@ -179,7 +190,7 @@ class LogViewModel(QObject):
 
     async def _load(self) -> None:
         try:
-            self._lines = await asked(self._desk.log(self._office.sale_id))
+            self._lines = await asked(self._desk.log(self._office.sale_id, self._language))
         except HouseError as error:
             self.failed.emit(error)
             return
@@ -187,10 +198,11 @@ class LogViewModel(QObject):
         self._show()
 
     def _show(self) -> None:
-        self.rows.show([LogRow(line) for line in reversed(self._lines) if self._sought in _words_of(line)])
+        self.rows.show([LogRow(line) for line in reversed(self._lines) if _is_sought(line, self._sought)])
         self.changed.emit()
 
 
-def _words_of(line: LogLine) -> str:
-    lot = f"lot {line.lot}\n" if line.lot else ""
-    return f"{lot}{line.who}\n{line.text}".casefold()
+def _is_sought(line: LogLine, sought: str) -> bool:
+    if (named := _LOT.fullmatch(sought)) is not None:
+        return line.lot is not None and line.lot.casefold() == named[1]
+    return sought in f"{line.who}\n{line.text}".casefold()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from contract.papers import PaperKind, PaperLanguage, PaperSummary
+from contract.papers import PaperKind, PaperLanguage, PaperSummary, file_name
 from desktop_client.viewmodels.house import HouseError, asked
 from desktop_client.viewmodels.keyed_rows import KeyedRows
 from desktop_client.viewmodels.office import OfficeViewModel
@@ -144,14 +144,6 @@ class PapersViewModel(QObject):
     def _show(self) -> None:
         self.rows.show([PaperRow(paper) for paper in self._papers if self._sought in _words_of(paper)])
         self.changed.emit()
-
-
-def file_name(paper: PaperSummary, at: int) -> str:
-    """Return what a statement's file is called: number and party, in signs that every disk takes."""
-    name = "".join(sign if sign.isalnum() else "-" for sign in (paper.party.name or paper.party.paddle or ""))
-    words = "-".join(part for part in name.split("-") if part)[:60]
-    number = f"draft-{at:03d}" if paper.number is None else f"{paper.number:05d}"
-    return "-".join(part for part in (paper.kind.value, number, words) if part) + ".pdf"
 
 
 def _words_of(paper: PaperSummary) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from contract.papers import PaperKind, PaperLanguage, PaperSummary
+from contract.papers import PaperKind, PaperLanguage, PaperSummary, file_name
 from server.cli.calls import ask_house
 from server.cli.failures import telling_failures
 from server.cli.options import Data
@@ -43,11 +43,3 @@ def statements(
             typer.echo(str(path))
     if not found:
         typer.echo("no lot of this sale has a party of that kind", err=True)
-
-
-def file_name(paper: PaperSummary, index: int) -> str:
-    """Return what a statement's file is called: number and party, in signs that every disk takes."""
-    name = "".join(sign if sign.isalnum() else "-" for sign in (paper.party.name or paper.party.paddle or ""))
-    words = "-".join(part for part in name.split("-") if part)[:60]
-    number = f"draft-{index:03d}" if paper.number is None else f"{paper.number:05d}"
-    return "-".join(part for part in (paper.kind.value, number, words) if part) + ".pdf"

@@ -27,6 +27,7 @@ from server.rostrum.rostrum import Rostrum
 from server.settlement.buyers import SaleName, buyer_statements
 from server.settlement.outcomes import AcceptedOffer, AllottedLot, LotFacts, Outcome, outcomes
 from server.settlement.sellers import seller_statements
+from server.settlement.telling import told_to
 from server.settlement.totals import house_results
 from server.store.catalogue import CatalogueStore, LotRow
 from server.store.database import Database
@@ -78,8 +79,8 @@ class SettledSale:
         self, kind: PaperKind, *, buyer: BuyerStatement | None = None, seller: SellerStatement | None = None
     ) -> Paper:
         return Paper(
-            kind=kind, buyer=buyer, seller=seller, letterhead=self.letterhead, accounting=self.accounting,
-            held_on=self.held_on,
+            kind=kind, buyer=buyer, seller=seller, letterhead=self.letterhead,
+            accounting=told_to(kind, self.accounting), held_on=self.held_on,
         )  # fmt: skip
 
 
@@ -138,7 +139,7 @@ class Settling:
         papers = await self.papers(sale, kind)
         return next((one for one in papers if one.statement.party.id == party), None)
 
-    async def print(self, paper: Paper, language: PaperLanguage | None) -> bytes:
+    async def print(self, paper: Paper, language: PaperLanguage) -> bytes:
         """Return a paper as PDF."""
         from server.settlement.paper.figures import house_zone
         from server.settlement.paper.printing import (

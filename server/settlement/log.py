@@ -8,73 +8,127 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from contract import feed
+from contract.papers import PaperLanguage
 from contract.settlement import LogLine
 from contract.standing import ROOM
+from contract.wire import PaddleStatus
 from server.rules.records import BidSecret, CallSecret, MaxSet, PaddleChanged, Record
+from server.settlement.log_words import Say, say
 
-THE_CLOCK: Final = "the clock"
-THE_HOUSE: Final = "the house"
-
-_PLAIN: Final[dict[type[object], str]] = {
-    feed.SaleOpened: "opened the sale",
-    feed.SaleEnded: "ended the sale",
-    feed.SaleResumed: "went on after the hold",
-    feed.LotOpened: "opened the lot",
-    feed.FairWarningGiven: "gave fair warning",
-    feed.FinalCallGiven: "made the final call",
-    feed.LotPassed: "passed the lot",
-    feed.LotWithdrawn: "withdrew the lot",
-    feed.PriceRaised: "raised the own maximum, and the price moved",
-    feed.LotChanged: "changed the lot",
-    feed.SaleChanged: "changed the sale’s title or terms",
-    feed.LotAdded: "added the lot",
-    feed.LinedUp: "lined the lot up next",
-    feed.AskSet: "asked for another amount",
+_PLAIN: Final[dict[type[object], Say]] = {
+    feed.SaleOpened: Say.OPENED_SALE,
+    feed.SaleEnded: Say.ENDED_SALE,
+    feed.SaleResumed: Say.RESUMED,
+    feed.SaleChanged: Say.CHANGED_SALE,
+    feed.LotAdded: Say.ADDED_LOT,
+    feed.LotChanged: Say.CHANGED_LOT,
+    feed.LinedUp: Say.LINED_UP,
+    feed.LotOpened: Say.OPENED_LOT,
+    feed.AskSet: Say.ASKED,
+    feed.PriceRaised: Say.RAISED,
+    feed.FairWarningGiven: Say.FAIR_WARNING,
+    feed.FinalCallGiven: Say.FINAL_CALL,
+    feed.LotPassed: Say.PASSED,
+    feed.LotWithdrawn: Say.WITHDREW,
 }
+_PADDLES: Final = {
+    PaddleStatus.PENDING: Say.PADDLE_PENDING,
+    PaddleStatus.APPROVED: Say.PADDLE_APPROVED,
+    PaddleStatus.REFUSED: Say.PADDLE_REFUSED,
+    PaddleStatus.BLOCKED: Say.PADDLE_BLOCKED,
+}
+_SOLD: Final = {
+    (True, False): Say.SOLD_TO_ROOM,
+    (False, False): Say.SOLD,
+    (True, True): Say.SOLD_TO_ROOM_UNDER,
+    (False, True): Say.SOLD_UNDER,
+}
+"""How a sale is said, by whether the room bought and whether it was under the reserve."""
+
+Filled = tuple[Say, dict[str, object]]
+
+
+def sale_log(
+    records: Iterable[Record], names: Mapping[str, str], language: PaperLanguage = PaperLanguage.ENGLISH
+) -> list[LogLine]:
+    """Return a sale's log in order; `names` are those of users, bidders are called by their paddles."""
+    kept = list(records)
+    struck = {record.public.undoes for record in kept if isinstance(record.public, feed.EntryUndone)}
+    called = _Names(names, language)
+    lines = []
+    for record in kept:
+        if isinstance(record.private, PaddleChanged):
+            called.take(record.private)
+        if not isinstance(record.public, feed.LedgerHead):
+            lines.append(_line(record, called, language, undone=record.feed_no in struck))
+    return lines
+
+
+def log_text(
+    lines: Iterable[LogLine],
+    title: str,
+    clock: Mapping[int, str],
+    language: PaperLanguage = PaperLanguage.ENGLISH,
+) -> str:
+    """Write the log to be read: a line each; `clock` is how each row's moment is written."""
+    out = [title, "=" * len(title), ""]
+    for line in lines:
+        lot = f"{say(Say.LOT, language, lot=line.lot)}: " if line.lot else ""
+        struck = f"  {say(Say.STRUCK_MARK, language)}" if line.undone else ""
+        out.append(f"{clock[line.row]}  {lot}{line.who}: {line.text}{struck}")
+    return "\n".join(out) + "\n"
 
 
 class _Names:
     """How people are called in the log, from what the ledger has told so far."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self._names = names
+    def __init__(self, names: Mapping[str, str], language: PaperLanguage) -> None:
+        self._names, self._language = names, language
         self._paddles: dict[str, str] = {}
 
     def take(self, change: PaddleChanged) -> None:
-        self._paddles[change.user] = f"paddle {change.paddle}, {change.name}"
+        self._paddles[change.user] = say(Say.PADDLE, self._language, paddle=change.paddle, name=change.name)
 
     def bidder(self, user: str) -> str:
         return self._paddles.get(user) or self.clerk(user)
 
     def clerk(self, user: str | None) -> str:
         if user is None:
-            return THE_CLOCK
-        return THE_HOUSE if user == "house" else self._names.get(user) or user
+            return say(Say.THE_CLOCK, self._language)
+        return say(Say.THE_HOUSE, self._language) if user == "house" else self._names.get(user) or user
+
+    def entered(self, who: str, clerk: str | None) -> str:
+        if clerk is None:
+            return who
+        return say(Say.ENTERED_BY, self._language, who=who, clerk=self.clerk(clerk))
+
+    def of(self, record: Record) -> str:
+        """Return who made a row."""
+        secret, entry = record.private, record.public
+        match secret:
+            case BidSecret(user=user) if isinstance(entry, feed.BidTaken) and entry.by == ROOM:
+                return self.entered(say(Say.ROOM, self._language), user)
+            case BidSecret(user=user, by=by) | MaxSet(user=user, by=by):
+                return self.entered(self.bidder(user), by)
+            case CallSecret(by=by):
+                return self.clerk(by)
+            case PaddleChanged(user=user):
+                own = record.user is None or record.user == user
+                return self.bidder(user) if own else self.clerk(record.user)
+        made = isinstance(entry, feed.SaleCreated | feed.LotAdded) and record.user is None
+        return say(Say.THE_HOUSE, self._language) if made else self.clerk(record.user)
 
 
-def sale_log(records: Iterable[Record], names: Mapping[str, str]) -> list[LogLine]:
-    """Return a sale's log in order; `names` are those of users, bidders are called by their paddles."""
-    kept = list(records)
-    struck = {record.public.undoes for record in kept if isinstance(record.public, feed.EntryUndone)}
-    called = _Names(names)
-    lines = []
-    for record in kept:
-        if isinstance(record.private, PaddleChanged):
-            called.take(record.private)
-        if not isinstance(record.public, feed.LedgerHead):
-            lines.append(_line(record, called, undone=record.feed_no in struck))
-    return lines
-
-
-def _line(record: Record, names: _Names, *, undone: bool) -> LogLine:
+def _line(record: Record, names: _Names, language: PaperLanguage, *, undone: bool) -> LogLine:
+    sentence, filled = _said(record)
     return LogLine(
         row=record.seq,
         at=record.at,
         type=record.kind,
         lot=_lot(record),
-        who=_who(record, names),
+        who=names.of(record),
         amount=_amount(record.public),
-        text=_text(record),
+        text=say(sentence, language, **filled),
         undone=undone,
     )
 
@@ -83,25 +137,6 @@ def _lot(record: Record) -> str | None:
     if isinstance(record.public, feed.LotEntry):
         return record.public.lot
     return record.private.lot if isinstance(record.private, MaxSet) else None
-
-
-def _who(record: Record, names: _Names) -> str:
-    secret, entry = record.private, record.public
-    match secret:
-        case BidSecret(user=user, by=by):
-            if isinstance(entry, feed.BidTaken) and entry.by == ROOM:
-                return f"{ROOM}, entered by {names.clerk(user)}"
-            return names.bidder(user) + ("" if by is None else f", entered by {names.clerk(by)}")
-        case MaxSet(user=user, by=by):
-            return names.bidder(user) + ("" if by is None else f", entered by {names.clerk(by)}")
-        case CallSecret(by=by):
-            return names.clerk(by)
-        case PaddleChanged(user=user):
-            own = record.user is None or record.user == user
-            return names.bidder(user) if own else names.clerk(record.user)
-    if isinstance(entry, feed.SaleCreated | feed.LotAdded) and record.user is None:
-        return THE_HOUSE
-    return names.clerk(record.user)
 
 
 def _amount(entry: feed.PublicEntry | None) -> int | None:
@@ -115,64 +150,54 @@ def _amount(entry: feed.PublicEntry | None) -> int | None:
     return None
 
 
-def _text(record: Record) -> str:
+def _said(record: Record) -> Filled:
     entry = record.public
     if entry is None:
         return _sealed(record)
-    told = _PLAIN.get(type(entry)) or _lot_text(entry) or _sale_text(entry)
-    return told or record.kind.replace("_", " ")
+    if (plain := _PLAIN.get(type(entry))) is not None:
+        return plain, {}
+    return _of_lot(entry) or _of_sale(entry) or (Say.SEALED, {})
 
 
-def _lot_text(entry: feed.PublicEntry) -> str | None:
+def _of_lot(entry: feed.PublicEntry) -> Filled | None:
     match entry:
         case feed.BidTaken(amount=amount):
-            return "bid up to a maximum" if amount is None else "bid"
+            return (Say.BID_MAX if amount is None else Say.BID), {}
         case feed.LotSold(to=to, under_reserve=under):
-            buyer = "the room" if to == ROOM else f"paddle {to}"
-            return f"sold the lot to {buyer}" + (" under its reserve" if under else "")
+            return _SOLD[to == ROOM, under], {"to": to}
         case feed.LotReopened(text=text):
-            return f"opened the lot again: {text}"
+            return Say.REOPENED, {"text": text}
         case feed.LotExtended(by_ms=by_ms):
-            return f"gave the lot {by_ms // 1000} s more"
+            return Say.EXTENDED, {"seconds": by_ms // 1000}
         case feed.EntryUndone(undoes=undoes):
-            return f"struck entry {undoes}"
+            return Say.STRUCK, {"undoes": undoes}
         case feed.BidRetracted(by=by, text=text):
-            return f"took the bid of paddle {by} back: {text}"
+            return Say.RETRACTED, {"by": by, "text": text}
         case feed.IncrementSet(step=step):
-            return "went back to the ladder’s steps" if step is None else "set the lot’s own step"
+            return (Say.LADDER_STEP if step is None else Say.OWN_STEP), {}
     return None
 
 
-def _sale_text(entry: feed.PublicEntry) -> str | None:
+def _of_sale(entry: feed.PublicEntry) -> Filled | None:
     match entry:
         case feed.SaleHeld(text=text):
-            return f"held the sale: {text}"
+            return Say.HELD, {"text": text}
         case feed.Announced(text=text):
-            return f"announced: {text}"
+            return Say.ANNOUNCED, {"text": text}
         case feed.SaleCreated(title=title):
-            return f"made the sale “{title}”"
+            return Say.MADE_SALE, {"title": title}
         case feed.LotsMoved(lots=lots, before=before):
-            where = f"before lot {before}" if before else "to the end"
-            return f"moved lots {', '.join(lots)} {where}"
+            filled: dict[str, object] = {"lots": ", ".join(lots), "before": before}
+            return (Say.MOVED_BEFORE if before else Say.MOVED_TO_END), filled
         case feed.CatalogueChanged(lots=lots):
-            return f"changed the catalogue at lots {', '.join(lots)}"
+            return Say.CHANGED_CATALOGUE, {"lots": ", ".join(lots)}
     return None
 
 
-def _sealed(record: Record) -> str:
+def _sealed(record: Record) -> Filled:
     match record.private:
         case MaxSet(limit=limit):
-            return "left a maximum or changed it" if limit else "took the maximum out of the book"
-        case PaddleChanged(paddle=paddle, status=status, text=text):
-            return f"paddle {paddle} is {status.value}" + (f": {text}" if text else "")
-    return "something sealed"
-
-
-def log_text(lines: Iterable[LogLine], title: str, clock: Mapping[int, str]) -> str:
-    """Write the log to be read: a line each; `clock` is how each row's moment is written."""
-    out = [title, "=" * len(title), ""]
-    for line in lines:
-        lot = f"lot {line.lot}: " if line.lot else ""
-        struck = "  [struck]" if line.undone else ""
-        out.append(f"{clock[line.row]}  {lot}{line.who}: {line.text}{struck}")
-    return "\n".join(out) + "\n"
+            return (Say.LEFT_MAX if limit else Say.TOOK_MAX_OUT), {}
+        case PaddleChanged(paddle=paddle, status=status):
+            return _PADDLES[status], {"paddle": paddle}
+    return Say.SEALED, {}

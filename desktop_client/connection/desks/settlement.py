@@ -33,9 +33,10 @@ class SettlementDesk:
         """Return a file of the sale: `results.csv`, `results.xlsx`, `log.csv` or `log.txt`."""
         return await self._api.ask_bytes("GET", sale_path(sale, name), query=query, limit=MAX_FILE_BYTES)
 
-    async def log(self, sale: str) -> list[LogLine]:
-        """Return who did what."""
-        return await self._api.ask("GET", sale_path(sale, "log"), list[LogLine])
+    async def log(self, sale: str, language: PaperLanguage) -> list[LogLine]:
+        """Return who did what, in a language."""
+        query = {"language": language.value}
+        return await self._api.ask("GET", sale_path(sale, "log"), list[LogLine], query=query)
 
     async def allot(self, sale: str, lot: str, paddle: str | None) -> LotResult:
         """Note who pays for a lot that the room bought; None takes it back."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import partial
 from typing import Any, TypeVar
 
@@ -32,6 +33,7 @@ from server.store.office import DisplayStore
 from server.store.people import PeopleStore
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 
 BODY_AT_MOST = 64 * 1024
 
@@ -105,6 +107,17 @@ class Visit:
         if not (text.isascii() and text.isdigit() and len(text) <= 18):
             raise ProblemError(Code.MALFORMED, f"{name} must be a whole number, zero or more.")
         return min(int(text), at_most)
+
+    def one_of(self, name: str, kind: type[E], default: E | None = None) -> E:
+        """Read one of an enum's values from the query. Raises ProblemError `malformed`."""
+        text = self.request.query.get(name)
+        if text is None and default is not None:
+            return default
+        found = next((one for one in kind if one.value == text), None)
+        if found is None:
+            values = ", ".join(str(one.value) for one in kind)
+            raise ProblemError(Code.MALFORMED, f"{name} must be one of these: {values}.")
+        return found
 
 
 DOORS = web.AppKey("doors", Doors)

@@ -3,16 +3,14 @@
 from datetime import datetime
 from typing import Final
 
-import msgspec
 from aiohttp import web
 
+from contract.papers import PaperLanguage
 from contract.settlement import LogLine
-from contract.verdicts import Code
 from contract.wire import Role
 from server.gateway.access import Access
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
-from server.gateway.problems import ProblemError
 from server.settlement.log import log_text, sale_log
 from server.settlement.totals import Only, chosen, public_row
 
@@ -77,7 +75,7 @@ async def log_as_text(visit: Visit) -> web.Response:
     """Send the log to be read, by the house's own clock."""
     lines = await _log(visit)
     clock = {line.row: f"{datetime.fromtimestamp(line.at // 1000).astimezone():%H:%M:%S}" for line in lines}
-    text = log_text(lines, visit.rostrum().sale.title, clock)
+    text = log_text(lines, visit.rostrum().sale.title, clock, _language(visit))
     return file_response(text.encode(), "text/plain", "log.txt")
 
 
@@ -95,11 +93,13 @@ async def _log(visit: Visit) -> list[LogLine]:
     staff = {
         user.id: user.name for user in await visit.doors.accounts.users() if user.role is not Role.BIDDER
     }
-    return await visit.doors.settling.made(lambda: sale_log(records, staff))
+    language = _language(visit)
+    return await visit.doors.settling.made(lambda: sale_log(records, staff, language))
+
+
+def _language(visit: Visit) -> PaperLanguage:
+    return visit.one_of("language", PaperLanguage, PaperLanguage.ENGLISH)
 
 
 def _only(visit: Visit) -> Only:
-    try:
-        return msgspec.convert(visit.request.query.get("only", "all"), Only)
-    except msgspec.ValidationError:
-        raise ProblemError(Code.MALFORMED, "`only` is all, sold or unsold.") from None
+    return visit.one_of("only", Only, Only.ALL)

@@ -3,9 +3,6 @@
 A buyer's paper is for him and the house; a seller's for the house alone, who has no account.
 """
 
-from typing import TypeVar
-
-import msgspec
 import structlog
 from aiohttp import web
 
@@ -22,8 +19,6 @@ from server.settlement.totals import house_row
 from server.store.settlement import AllotmentRow
 
 log = structlog.get_logger(__name__)
-
-T = TypeVar("T")
 
 
 @route("GET", "/api/letterhead", access=Access.HOUSE)
@@ -107,7 +102,7 @@ async def allot(visit: Visit) -> web.Response:
 @route("GET", "/api/sales/{sale}/papers", access=Access.HOUSE)
 async def papers(visit: Visit) -> web.Response:
     """List the statements of one `kind`, drafts and issued ones."""
-    kind = _chosen(visit, "kind", PaperKind)
+    kind = visit.one_of("kind", PaperKind)
     settling = visit.doors.settling
     found = await settling.papers(await settling.settled(visit.rostrum()), kind)
     return json_response([summary(paper) for paper in found])
@@ -169,7 +164,7 @@ def summary(paper: Paper) -> PaperSummary:
 
 
 async def _partys_paper(visit: Visit) -> Paper:
-    return await _paper_of(visit, _chosen(visit, "kind", PaperKind), visit.request.query.get("party", ""))
+    return await _paper_of(visit, visit.one_of("kind", PaperKind), visit.request.query.get("party", ""))
 
 
 async def _paper_of(visit: Visit, kind: PaperKind, party: str) -> Paper:
@@ -181,14 +176,6 @@ async def _paper_of(visit: Visit, kind: PaperKind, party: str) -> Paper:
 
 
 async def _printed(visit: Visit, paper: Paper) -> web.Response:
-    asked = visit.request.query.get("language")
-    language = None if asked is None else _chosen(visit, "language", PaperLanguage)
+    language = visit.one_of("language", PaperLanguage, paper.accounting.language)
     name = f"{paper.kind.value}-{'draft' if paper.number is None else f'{paper.number:05d}'}.pdf"
     return file_response(await visit.doors.settling.print(paper, language), "application/pdf", name)
-
-
-def _chosen(visit: Visit, name: str, kind: type[T]) -> T:
-    try:
-        return msgspec.convert(visit.request.query.get(name), kind)
-    except msgspec.ValidationError:
-        raise ProblemError(Code.MALFORMED, f"`{name}` must be one of those that are documented.") from None

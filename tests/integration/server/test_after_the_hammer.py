@@ -316,6 +316,20 @@ async def test_security_10_a_statement_and_an_offer_are_their_owners_and_the_hou
     ] == "wrong_phase"
 
 
+async def test_security_10_a_buyers_paper_tells_nothing_of_what_was_agreed_with_sellers(
+    ended: Saleroom,
+) -> None:
+    accounting = {
+        "commission": [{"above": 0, "rate_bp": 1_377}], "lot_fee": 98_765, "seller_note": "between us",
+        "buyer_note": "collect soon", "payment_days": 21,
+    }  # fmt: skip
+    await ask(ended, ended.clerk_person, "PUT", "accounting", accounting)
+    _, paper = await ask(ended, ended.ann_person, "GET", "statement")
+    assert paper["accounting"]["buyer_note"] == "collect soon"
+    for kept in ("1377", "98765", "between us", "Sanz"):
+        assert kept not in str(paper)
+
+
 async def test_ones_details_are_on_the_next_statement_and_the_session_goes_on(ended: Saleroom) -> None:
     ann = ended.ann_person
     details = {"name": "Ana  García", "address": "Prado 1\nMadrid", "phone": "+34 1"}

@@ -82,6 +82,8 @@ class LogTab(Adaptive, QWidget):
         self.text.set_label(self.tr("Text…"))
         self.csv.set_label(self.tr("CSV…"))
         self.table.setAccessibleName(self.tr("Log"))
+        if self.model.is_loaded:
+            self.model.load()  # the house writes the sentences
 
     def _restyle(self) -> None:
         gap = look().space("m")

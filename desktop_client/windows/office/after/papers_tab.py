@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from contract.papers import PaperKind, PaperLanguage, PaperSummary
+from contract.papers import PaperKind, PaperLanguage, PaperSummary, file_name
 from desktop_client.formats import Formats
 from desktop_client.theme import TONE_COLOUR, Kind, TextRole, look
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
-from desktop_client.viewmodels.settlement_papers import PaperRow, PapersViewModel, file_name
+from desktop_client.viewmodels.settlement_papers import PaperRow, PapersViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView

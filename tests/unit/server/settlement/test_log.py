@@ -1,10 +1,13 @@
 """The sale's log: every kind of ledger row is told, by whom, and no limit or reserve with it."""
 
+from string import Formatter
+
 import pytest
 
 from contract import feed
 from contract.commands import BidMode
 from contract.feed import PublicEntry
+from contract.papers import PaperLanguage
 from contract.standing import ROOM
 from contract.wire import PaddleStatus
 from server.rules.records import (
@@ -18,6 +21,7 @@ from server.rules.records import (
     Record,
 )
 from server.settlement.log import log_text, sale_log
+from server.settlement.log_words import Say, say
 
 NAMES = {"clara": "Clara", "carl": "Carl"}
 LIMIT, RESERVE = 7_654_321, 8_765_432
@@ -155,3 +159,20 @@ def test_every_kind_of_entry_has_words_of_its_own() -> None:
         needed = {name: filled[name] for name in kind.__struct_fields__ if name in filled}
         (line,) = sale_log([row(1, kind(**needed))], NAMES)
         assert line.text != line.type.replace("_", " ") or line.type == "bid", line
+
+
+def test_every_sentence_is_there_in_spanish_with_the_same_places_to_fill() -> None:
+    for sentence in Say:
+        places = {name: f"<{name}>" for _, name, _, _ in Formatter().parse(sentence.value) if name}
+        spanish = say(sentence, PaperLanguage.SPANISH, **places)
+        assert spanish != say(sentence, PaperLanguage.ENGLISH, **places)
+        assert all(place in spanish for place in places.values())
+
+
+def test_the_log_speaks_spanish() -> None:
+    spanish = PaperLanguage.SPANISH
+    sold = row(2, feed.LotSold(lot="1", to="204", price=900), CallSecret(by="clara"))
+    line = sale_log([REGISTRATION, sold], NAMES, spanish)[1]
+    assert log_text([line], "Plata", {2: "10:00:02"}, spanish).splitlines()[-1] == (
+        "10:00:02  lote 1: Clara: adjudicó el lote a la paleta 204"
+    )
