@@ -109,6 +109,7 @@ def _line_up(journal: Journal, secret: CallSecret, action: wire.LineUp) -> None:
 def _extend(journal: Journal, secret: CallSecret, action: wire.Extend) -> None:
     if not journal.sale.timed:
         raise Refused(Code.WRONG_PHASE, "In a live sale no clock runs that could be given time.")
+    _check_open(journal)
     numbers = list(journal.sale.lots) if action.lot is None else [find_lot(journal.sale, action.lot).number]
     timed.close_what_is_due(journal)
     running = [n for n in numbers if (lot := journal.sale.lots[n]).phase.takes_bids and lot.closes_at]

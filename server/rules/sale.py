@@ -138,7 +138,9 @@ class Sale:
     def due_lot(self, at: int) -> Lot | None:
         """Return an open lot whose deadline has come at `at`; None when there is none."""
         deadline = self.next_deadline()
-        return None if deadline is None or deadline > at else self.lots[self._deadlines[0][1]]
+        if self.status is not SaleStatus.OPEN or deadline is None or deadline > at:
+            return None
+        return self.lots[self._deadlines[0][1]]
 
     def _stale(self, at: int, number: str) -> bool:
         lot = self.lots[number]

@@ -226,6 +226,15 @@ def test_a_lot_whose_time_is_up_gets_none() -> None:
     assert live().call(Extend(lot="1", by_ms=5_000)).code is Code.WRONG_PHASE
 
 
+def test_no_lot_gets_more_time_before_its_sale_opens() -> None:
+    """Once this went on to close lots of a sale that had none running."""
+    opens = terms(SaleKind.TIMED, opens_at=1_000_500, closes_at=CLOSES)
+    paper = PaperSale(opens, lots=LOTS, opened=False)
+    paper.now = 1_000_600
+    assert paper.call(Extend(lot=None, by_ms=5_000)).code is Code.NOT_OPEN
+    assert paper.call(Extend(lot="1", by_ms=5_000)).code is Code.NOT_OPEN
+
+
 def test_time_given_in_a_hold_is_not_taken_from_what_the_hold_gives_back() -> None:
     paper = timed()
     paper.call(Hold(text="a moment"))
