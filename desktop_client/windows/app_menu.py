@@ -19,6 +19,7 @@ class AppMenu(Adaptive, QMenu):
     """Choices about the windows, and the ways out.
 
     Signals:
+        display_asked, picture_asked: what a rostrum shows to the hall and to everybody.
         lobby_asked, office_asked, my_bids_asked, receipts_asked, audit_asked: another window.
         alarms_asked, details_asked, shortcuts_asked, sign_out_asked, quit_asked: chosen.
     """
@@ -30,6 +31,8 @@ class AppMenu(Adaptive, QMenu):
     details_asked = Signal()
     receipts_asked = Signal()
     audit_asked = Signal()
+    display_asked = Signal()
+    picture_asked = Signal()
     shortcuts_asked = Signal()
     sign_out_asked = Signal()
     quit_asked = Signal()
@@ -50,6 +53,10 @@ class AppMenu(Adaptive, QMenu):
         self._lobby = self._command(self.lobby_asked.emit)
         self._office = self._command(self.office_asked.emit, "Ctrl+O")
         self._office.setVisible(False)
+        self._display = self._command(self.display_asked.emit)
+        self._picture = self._command(self.picture_asked.emit)
+        self._display.setVisible(False)
+        self._picture.setVisible(False)
         self._my_bids = self._command(self.my_bids_asked.emit, "Ctrl+M")
         self._alarms = self._command(self.alarms_asked.emit)
         self._details = self._command(self.details_asked.emit)
@@ -74,6 +81,11 @@ class AppMenu(Adaptive, QMenu):
     def offer_office(self) -> None:
         """Offer the sale's office, as clerks have it."""
         self._office.setVisible(True)
+
+    def offer_showing(self) -> None:
+        """Offer the room display and a picture to everybody; the window has their keys."""
+        self._display.setVisible(True)
+        self._picture.setVisible(True)
 
     def every_action(self) -> list[QAction]:
         """Return the actions that have a shortcut, for the window to own."""
@@ -127,7 +139,8 @@ class AppMenu(Adaptive, QMenu):
         self.addMenu(self._text_menu)
         self.addActions([self._confirm, self._alarms])
         self.addSeparator()
-        self.addActions([self._lobby, self._office, self._my_bids, self._receipts, self._audit])
+        self.addActions([self._lobby, self._office, self._display, self._picture])
+        self.addActions([self._my_bids, self._receipts, self._audit])
         self.addSeparator()
         self.addAction(self._shortcuts)
         self.addSeparator()
@@ -160,6 +173,8 @@ class AppMenu(Adaptive, QMenu):
         self._my_bids.setText(self.tr("My bids and wins"))
         self._alarms.setText(self.tr("Alarms, notices and sounds…"))
         self._details.setText(self.tr("My details…"))
+        self._display.setText(self.tr("Room display") + "\tCtrl+D")
+        self._picture.setText(self.tr("Show a picture to everybody") + "\tCtrl+I")
         self._receipts.setText(self.tr("My receipts"))
         self._audit.setText(self.tr("Check a ledger"))
         self._shortcuts.setText(self.tr("Keyboard shortcuts"))
