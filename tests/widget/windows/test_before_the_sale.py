@@ -84,6 +84,11 @@ def has_error(field: FormField) -> bool:
     return bool(field.error())
 
 
+def stands(page: BiddersPage, user: str, status: PaddleStatus) -> bool:
+    person = page.model.person(user)
+    return person is not None and person.status is status
+
+
 async def focus(widget: QWidget) -> None:
     """Give a widget the focus, as a click would."""
     widget.window().activateWindow()
@@ -274,3 +279,35 @@ def test_the_list_on_paper_has_every_line_and_runs_no_markup(
     printer.setOutputFileName(str(tmp_path / "list.pdf"))
     sheet.print_(printer)
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
+
+
+async def test_two_clerks_see_the_same_people_without_asking_again(tmp_path: Path) -> None:
+    async with office(tmp_path, clerks=2, registration="approval") as (made, bidders):
+        pages = [window.show_page_named("bidders") for window in made.windows]
+        first, second = (page for page in pages if isinstance(page, BiddersPage))
+        await eventually(lambda: first.model.is_loaded and second.model.is_loaded)
+        user = bidders[0].user.id
+        second.model.decide(user, PaddleStatus.APPROVED)
+        await eventually(partial(stands, first, user, PaddleStatus.APPROVED))
+        late = await made.house.person("Zoe")
+        await made.house.register(late, made.sale)
+        await eventually(partial(stands, first, late.user.id, PaddleStatus.PENDING))
+        await made.house.attend(late, made.sale)
+        await eventually(lambda: first.model.is_here(late.user.id))
+
+
+async def test_who_is_sought_is_found_by_name_paddle_and_telephone(tmp_path: Path) -> None:
+    async with office(tmp_path) as (made, _):
+        page = made.bidders
+        body = {"name": "Comtesse", "phone": "600 777", "paddle": "55"}
+        async with made.house.http.post(
+            f"/api/sales/{made.sale}/guests", json=body, headers=made.house.owner
+        ) as answer:
+            assert answer.status == 201
+        await eventually(lambda: page.model.count(page.model.sieve) == 3)
+        for typed, names in (
+            ("comtesse", ["Comtesse"]), ("55", ["Comtesse"]), ("600 777", ["Comtesse"]),
+            ("EXAMPLE.ORG", ["Ana", "Ben"]), ("nobody", []),
+        ):  # fmt: skip
+            page.search.setText(typed)
+            assert [row.person.name for row in page.model.rows.rows()] == names
