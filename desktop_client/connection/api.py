@@ -4,6 +4,7 @@ One session, one token, the same certificates and refusals as the live connectio
 """
 
 import asyncio
+import io
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Final, Self, TypeVar
@@ -26,6 +27,7 @@ REQUEST_S: Final = 15.0
 SENDING_S: Final = 120.0
 """How long a file may take on its way: a large picture over a slow line."""
 MAX_PICTURE_BYTES: Final = 8 * 2**20
+AT_ONCE_BYTES: Final = 256 * 1024
 
 Answer = TypeVar("Answer")
 
@@ -244,11 +246,13 @@ class HouseApi:
             headers["Content-Type"] = content_type
         if self._session is None:
             self._session = open_session(self.address)
+        # A large file goes piece by piece: written at once it would hold up the loop.
+        body = io.BytesIO(data) if data is not None and len(data) > AT_ONCE_BYTES else data
         try:
             async with (
                 asyncio.timeout(within_s),
                 self._session.request(
-                    method, self.address.url + path, data=data, params=query, headers=headers
+                    method, self.address.url + path, data=body, params=query, headers=headers
                 ) as response,
             ):
                 if response.status >= 400:

@@ -1,13 +1,19 @@
 """The desktop's HTTP requests against the real house."""
 
-import pytest
+import io
+import random
 
+import pytest
+from PIL import Image
+
+from contract.display import Display
 from contract.standing import Phase
 from contract.terms import Registration
 from contract.verdicts import Code
 from contract.wire import PaddleStatus, Role
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi, PictureSize
+from desktop_client.connection.desks.display import DisplayDesk
 from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.connection.problems import ApiError
 from tests.integration.connection.desktops import Hall
@@ -92,3 +98,20 @@ async def test_a_house_that_is_not_there_is_unavailable() -> None:
     async with HouseApi(HouseAddress.read(f"http://127.0.0.1:{port}")) as api:
         with pytest.raises(ConnectionUnavailable):
             await api.sales()
+
+
+async def test_a_large_picture_is_shown_to_everybody_without_a_pause(hall: Hall) -> None:
+    clerk = await hall.house.person("Clerk", Role.CLERK)
+    file = io.BytesIO()
+    noise = random.Random(1).randbytes(1_200 * 900 * 3)
+    Image.frombytes("RGB", (1_200, 900), noise).save(file, "PNG")
+    assert len(file.getvalue()) > 2**20
+    async with HouseApi(HouseAddress.read(hall.house.url), clerk.token) as api:
+        desk = DisplayDesk(api)
+        shown = await desk.show(hall.sale, "2", file.getvalue())
+        assert (shown.sale, shown.lot, shown.k) == (hall.sale, "2", 1)
+        with pytest.raises(ApiError) as refusal:
+            await desk.show(hall.sale, "no such lot", file.getvalue())
+        assert refusal.value.code is Code.UNKNOWN_LOT
+        display = Display(rates={"USD": "1.0834"}, sold_list=False)
+        assert await desk.set_display(hall.sale, display) == display == await desk.display(hall.sale)
