@@ -10,10 +10,11 @@ from contract.terms import SaleKind
 from contract.verdicts import Code, Outcome
 from contract.wire import PaddleStatus, SaleStatus
 from server.rules import timed, undoing
+from server.rules.arranging import extend, line_up, set_increment
 from server.rules.bids import bid_for, room_bid
 from server.rules.book import book_out, stop_group
 from server.rules.catalogue import move_lots
-from server.rules.checks import check_takes_bids, find_lot, find_paddle
+from server.rules.checks import check_open, check_takes_bids, find_live_lot, find_lot, find_paddle
 from server.rules.journal import Journal, Refused
 from server.rules.lot import Lot
 from server.rules.records import CallSecret
@@ -42,7 +43,7 @@ def _open_sale(journal: Journal, secret: CallSecret, action: wire.OpenSale) -> N
 
 
 def _end_sale(journal: Journal, secret: CallSecret, action: wire.EndSale) -> None:
-    _check_open(journal)
+    check_open(journal.sale)
     taking = next((lot for lot in journal.sale.lots.values() if lot.phase.takes_bids), None)
     if taking is not None:
         raise Refused(Code.WRONG_PHASE, f"Lot {taking.number} is still open: sell or pass it first.")
@@ -50,7 +51,7 @@ def _end_sale(journal: Journal, secret: CallSecret, action: wire.EndSale) -> Non
 
 
 def _hold(journal: Journal, secret: CallSecret, action: wire.Hold) -> None:
-    _check_open(journal)
+    check_open(journal.sale)
     if journal.sale.hold is not None:
         raise Refused(Code.WRONG_PHASE, "The sale is on hold already.")
     journal.add(feed.SaleHeld(text=action.text), secret)
@@ -75,7 +76,7 @@ def _block(journal: Journal, secret: CallSecret, action: wire.Block) -> None:
 
 
 def _open_lot(journal: Journal, secret: CallSecret, action: wire.OpenLot) -> None:
-    _check_open(journal)
+    check_open(journal.sale)
     lot = find_lot(journal.sale, action.lot)
     _check_block_free(journal, lot)
     if lot.phase is not Phase.UPCOMING:
@@ -84,50 +85,21 @@ def _open_lot(journal: Journal, secret: CallSecret, action: wire.OpenLot) -> Non
 
 
 def _ask(journal: Journal, secret: CallSecret, action: wire.SetAsk) -> None:
-    lot = _live_lot(journal, action.lot)
+    lot = find_live_lot(journal.sale, action.lot, journal.at)
     if action.amount <= (lot.contest.price or 0):
         raise Refused(Code.TOO_LOW, "The asking price must be above the current price.")
     journal.add(feed.AskSet(lot=lot.number, amount=action.amount), secret)
 
 
-def _increment(journal: Journal, secret: CallSecret, action: wire.SetIncrement) -> None:
-    lot = _live_lot(journal, action.lot)
-    if action.step != lot.step:
-        journal.add(feed.IncrementSet(lot=lot.number, step=action.step), secret)
-
-
-def _line_up(journal: Journal, secret: CallSecret, action: wire.LineUp) -> None:
-    if journal.sale.timed:
-        raise Refused(Code.WRONG_PHASE, "In a timed sale the clock calls, not the auctioneer.")
-    lot = find_lot(journal.sale, action.lot)
-    if lot.phase not in (Phase.UPCOMING, Phase.PASSED):
-        raise Refused(Code.WRONG_PHASE, f"Lot {lot.number} cannot come next: it is {lot.phase.value}.")
-    if journal.sale.lined_up != lot.number:
-        journal.add(feed.LinedUp(lot=lot.number), secret)
-
-
-def _extend(journal: Journal, secret: CallSecret, action: wire.Extend) -> None:
-    if not journal.sale.timed:
-        raise Refused(Code.WRONG_PHASE, "In a live sale no clock runs that could be given time.")
-    _check_open(journal)
-    numbers = list(journal.sale.lots) if action.lot is None else [find_lot(journal.sale, action.lot).number]
-    timed.close_what_is_due(journal)
-    running = [n for n in numbers if (lot := journal.sale.lots[n]).phase.takes_bids and lot.closes_at]
-    if not running:
-        raise Refused(Code.WRONG_PHASE, "No open lot is left to give more time to.")
-    for number in running:
-        journal.add(feed.LotExtended(lot=number, by_ms=action.by_ms), secret)
-
-
 def _fair_warning(journal: Journal, secret: CallSecret, action: wire.GiveFairWarning) -> None:
-    lot = _live_lot(journal, action.lot)
+    lot = find_live_lot(journal.sale, action.lot, journal.at)
     if lot.phase is not Phase.OPEN:
         raise Refused(Code.WRONG_PHASE, "Fair warning was given already.")
     journal.add(feed.FairWarningGiven(lot=lot.number), secret)
 
 
 def _final_call(journal: Journal, secret: CallSecret, action: wire.GiveFinalCall) -> None:
-    lot = _live_lot(journal, action.lot)
+    lot = find_live_lot(journal.sale, action.lot, journal.at)
     if lot.phase is Phase.FINAL_CALL:
         raise Refused(Code.WRONG_PHASE, "The final call was given already.")
     journal.add(feed.FinalCallGiven(lot=lot.number), secret)
@@ -165,7 +137,7 @@ def _withdraw(journal: Journal, secret: CallSecret, action: wire.Withdraw) -> No
 
 
 def _reopen(journal: Journal, secret: CallSecret, action: wire.Reopen) -> None:
-    _check_open(journal)
+    check_open(journal.sale)
     lot = find_lot(journal.sale, action.lot)
     if not lot.phase.closed:
         raise Refused(Code.WRONG_PHASE, f"Lot {lot.number} is not closed.")
@@ -191,24 +163,11 @@ def _retract(journal: Journal, secret: CallSecret, action: wire.Retract) -> None
     journal.add(entry, secret)
 
 
-def _check_open(journal: Journal) -> None:
-    if journal.sale.status is not SaleStatus.OPEN:
-        raise Refused(Code.NOT_OPEN, "The sale is not open yet: open it first.")
-
-
 def _check_block_free(journal: Journal, lot: Lot) -> None:
     """One lot at a time is on the block of a live sale; in a timed one they are open side by side."""
     block = journal.sale.on_the_block
     if journal.sale.terms.kind is SaleKind.LIVE and block is not None and block != lot.number:
         raise Refused(Code.WRONG_PHASE, f"Lot {block} is on the block: sell or pass it first.")
-
-
-def _live_lot(journal: Journal, number: str) -> Lot:
-    lot = find_lot(journal.sale, number)
-    if journal.sale.timed:
-        raise Refused(Code.WRONG_PHASE, "In a timed sale the clock calls, not the auctioneer.")
-    check_takes_bids(journal.sale, lot, journal.at)
-    return lot
 
 
 _ACTIONS: Final[dict[type[Any], Callable[[Journal, CallSecret, Any], None]]] = {
@@ -229,8 +188,8 @@ _ACTIONS: Final[dict[type[Any], Callable[[Journal, CallSecret, Any], None]]] = {
     wire.Undo: _undo,
     wire.Retract: _retract,
     wire.BookOut: book_out,
-    wire.SetIncrement: _increment,
-    wire.LineUp: _line_up,
-    wire.Extend: _extend,
+    wire.SetIncrement: set_increment,
+    wire.LineUp: line_up,
+    wire.Extend: extend,
     wire.MoveLots: move_lots,
 }

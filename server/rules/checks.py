@@ -29,6 +29,15 @@ def find_lot(sale: Sale, number: str) -> Lot:
     return lot
 
 
+def find_live_lot(sale: Sale, number: str, at: int) -> Lot:
+    """Return a lot that the auctioneer is calling. Raises Refused."""
+    lot = find_lot(sale, number)
+    if sale.timed:
+        raise Refused(Code.WRONG_PHASE, "In a timed sale the clock calls, not the auctioneer.")
+    check_takes_bids(sale, lot, at)
+    return lot
+
+
 def find_paddle(sale: Sale, paddle: str) -> str:
     """Return whose paddle it is. Raises Refused `unknown_paddle`."""
     user = sale.user_of(paddle)
@@ -46,6 +55,12 @@ def check_takes_bids(sale: Sale, lot: Lot, at: int, missed: MissedBid | None = N
         raise Refused(Code.NOT_OPEN, f"Lot {lot.number} is not open yet.")
     if sale.hold is not None:
         raise Refused(Code.ON_HOLD, "The sale is on hold; wait until the auctioneer goes on.")
+
+
+def check_open(sale: Sale) -> None:
+    """Refuse before the sale opens."""
+    if sale.status is not SaleStatus.OPEN:
+        raise Refused(Code.NOT_OPEN, "The sale is not open yet: open it first.")
 
 
 def check_not_ended(sale: Sale) -> None:
