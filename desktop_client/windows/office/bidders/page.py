@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from contract.people import PersonView
 from contract.wire import PaddleStatus
+from desktop_client.formats import Formats
 from desktop_client.theme import TONE_COLOUR, TextRole, look
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
@@ -47,7 +48,7 @@ class BiddersPage(Adaptive, QWidget):
 
     def __init__(self, office: OfficeViewModel, window: HouseWindow) -> None:
         super().__init__()
-        self._window, self._formats = window, office.preferences.formats
+        self._window, self._preferences = window, office.preferences
         self.model = PeopleViewModel(office, columns=6)
         self._title, self._summary = TextLabel(role=TextRole.HEADING), TextLabel(role=TextRole.MUTED)
         self.search = QLineEdit()
@@ -56,7 +57,7 @@ class BiddersPage(Adaptive, QWidget):
         self._sieves = QButtonGroup(self)
         self.table = WordsTable(self.model.rows, self._columns(), selectable=True)
         self.table.set_widths(76, 0, 190, 140, 110, 120)
-        self.card = PersonCard(self._formats)
+        self.card = PersonCard(office.preferences)
         self._empty = EmptyState()
         self._build()
         self._connect()
@@ -168,6 +169,10 @@ class BiddersPage(Adaptive, QWidget):
         person = self.chosen
         here = person is not None and self.model.is_here(person.user)
         self.card.show_person(person, self.model.currency, is_here=here)
+
+    @property
+    def _formats(self) -> Formats:
+        return self._preferences.formats
 
     def _limit(self, row: PersonRow) -> str:
         limit = row.person.limit

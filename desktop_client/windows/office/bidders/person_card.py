@@ -7,6 +7,7 @@ from contract.people import PersonView
 from contract.wire import PaddleStatus
 from desktop_client.formats import Formats
 from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
+from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.flow_layout import FlowLayout
@@ -32,9 +33,9 @@ class PersonCard(Adaptive, QFrame):
     limit_given = Signal(object)
     number_given = Signal(str)
 
-    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._formats, self._currency = formats, "EUR"
+        self._preferences, self._currency = preferences, "EUR"
         self._person: PersonView | None = None
         mark(self, surface=Surface.CARD)
         self._name, self._status = TextLabel(role=TextRole.TITLE), Pill()
@@ -87,10 +88,14 @@ class PersonCard(Adaptive, QFrame):
         self._warning.show_text(self._warnings(person))
         self._warning.setVisible(bool(self._warning.text()))
         if not same or before is None or before.limit != person.limit:
-            self.limit.set_text("" if person.limit is None else self._formats.amount(person.limit, currency))
+            self._show_limit(person)
         if not same or before is None or before.paddle != person.paddle:
             self.number.set_text(person.paddle)
         self._show_buttons(person)
+
+    @property
+    def _formats(self) -> Formats:
+        return self._preferences.formats
 
     def _warnings(self, person: PersonView) -> str:
         lines = []
@@ -103,6 +108,10 @@ class PersonCard(Adaptive, QFrame):
     def _what(self, person: PersonView, *, is_here: bool) -> str:
         kind = self.tr("Guest, entered by the house") if person.guest else self.tr("Has an account")
         return " · ".join([kind, self.tr("online now")]) if is_here else kind
+
+    def _show_limit(self, person: PersonView) -> None:
+        limit = person.limit
+        self.limit.set_text("" if limit is None else self._formats.amount(limit, self._currency))
 
     def _show_buttons(self, person: PersonView) -> None:
         self.approve.setVisible(person.status is not PaddleStatus.APPROVED)
@@ -136,6 +145,7 @@ class PersonCard(Adaptive, QFrame):
         self.edit.set_label(self.tr("Change…"))
         if self._person is not None:
             self._show_buttons(self._person)
+            self._show_limit(self._person)
 
     def _restyle(self) -> None:
         gap = look().space("l")

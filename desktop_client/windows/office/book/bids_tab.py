@@ -8,6 +8,7 @@ from desktop_client.formats import Formats
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.viewmodels.book import BookBid, BookOrder, BookRefusal, BookRow, BookViewModel
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
+from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
@@ -24,12 +25,12 @@ from desktop_client.windows.words_table import Column, WordsTable
 class BidsTab(Adaptive, QWidget):
     """The book. Delete takes the chosen limit out, after a question: its place in a tie goes with it."""
 
-    def __init__(self, model: BookViewModel, formats: Formats, window: HouseWindow) -> None:
+    def __init__(self, model: BookViewModel, preferences: Preferences, window: HouseWindow) -> None:
         super().__init__()
-        self._model, self._formats, self._window = model, formats, window
-        self.entry = EntryForm(model, formats)
+        self._model, self._preferences, self._window = model, preferences, window
+        self.entry = EntryForm(model, preferences)
         self.table = WordsTable(model.rows, self._columns(), selectable=True)
-        self.table.set_widths(64, 0, 76, 170, 110, 44, 90, 90)
+        self.table.set_widths(64, 0, 76, 170, 110, 44, 90, 150)
         self._count = TextLabel(role=TextRole.MUTED)
         self._orders = QButtonGroup(self)
         self._tools = FlowLayout(stretched=False)
@@ -40,7 +41,7 @@ class BidsTab(Adaptive, QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._orders.addButton(button, index)
             self._tools.addWidget(button)
-        self.out = ActionButton(key="Del", kind=Kind.DANGER)
+        self.out = ActionButton(kind=Kind.DANGER)
         self._tools.addWidget(self.out)
         self._empty = EmptyState()
         self._column = QVBoxLayout(self)
@@ -114,11 +115,15 @@ class BidsTab(Adaptive, QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @property
+    def _formats(self) -> Formats:
+        return self._preferences.formats
+
     def _limit(self, row: BookRow) -> str:
         return self._formats.money(row.line.limit, self._model.currency)
 
     def _left_at(self, row: BookRow) -> str:
-        return self._formats.time(row.line.at)
+        return self._formats.day_and_time(row.line.at)
 
     def _on_entered(self, bid: BookBid) -> None:
         amount = self._formats.money(bid.amount, self._model.currency)
@@ -142,6 +147,7 @@ class BidsTab(Adaptive, QWidget):
         for index, order in enumerate(BookOrder):
             self._orders.button(index).setText(titles[order])
         self.out.set_label(self.tr("Take out…"))
+        self.out.set_key(self.tr("Del"))
         self.table.setAccessibleName(self.tr("The book"))
         self._empty.show_empty(
             EmptyView(

@@ -10,6 +10,7 @@ from desktop_client.formats import Formats
 from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
 from desktop_client.viewmodels.book import BookBid, BookViewModel
 from desktop_client.viewmodels.book_entry import GROUP_AT_MOST, read_limit
+from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
@@ -27,14 +28,14 @@ class EntryForm(Adaptive, QFrame):
 
     bid_given = Signal(object)
 
-    def __init__(self, model: BookViewModel, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(self, model: BookViewModel, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model, self._formats = model, formats
+        self._model, self._preferences = model, preferences
         mark(self, surface=Surface.CARD)
         self.paddle, self.lot, self.amount, self.group = FormField(), FormField(), FormField(), FormField()
         self.group.edit.setMaxLength(GROUP_AT_MOST)
         self.plus_one = QCheckBox()
-        self.send = ActionButton(key="Enter", kind=Kind.PRIMARY)
+        self.send = ActionButton(kind=Kind.PRIMARY)
         self._meaning = TextLabel(role=TextRole.MUTED)
         self._fields = FlowLayout()
         for field in (self.paddle, self.lot, self.amount, self.group):
@@ -92,6 +93,10 @@ class EntryForm(Adaptive, QFrame):
         """Say why the house did not take it; what was typed stays."""
         self._fault(self.amount, text)
 
+    @property
+    def _formats(self) -> Formats:
+        return self._preferences.formats
+
     def _focus(self, field: FormField) -> object:
         return lambda: field.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -131,6 +136,7 @@ class EntryForm(Adaptive, QFrame):
         self.group.set_label(self.tr("Either-or group"), self.tr("none"))
         self.plus_one.setText(self.tr("+1: one increment further in a tie"))
         self.send.set_label(self.tr("Into the book"))
+        self.send.set_key(self.tr("Enter"))
         self._show_meaning()
 
     def _restyle(self) -> None:

@@ -24,11 +24,10 @@ class BookPage(Adaptive, QWidget):
 
     def __init__(self, office: OfficeViewModel, window: HouseWindow) -> None:
         super().__init__()
-        formats = office.preferences.formats
         self.model = BookViewModel(office, columns=8)
         self._title = TextLabel(role=TextRole.HEADING)
-        self.bids = BidsTab(self.model, formats, window)
-        self.phone = PhoneTab(office, formats, window)
+        self.bids = BidsTab(self.model, office.preferences, window)
+        self.phone = PhoneTab(office, window)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for tab in (self.bids, self.phone):

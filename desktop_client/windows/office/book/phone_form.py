@@ -31,7 +31,7 @@ class PhoneForm(Adaptive, QFrame):
         self.note.edit.setMaxLength(280)
         self.clerk = QComboBox()
         self._clerk_label = TextLabel(role=TextRole.STRONG)
-        self.send = ActionButton(key="Enter", kind=Kind.PRIMARY)
+        self.send = ActionButton(kind=Kind.PRIMARY)
         holder = QWidget()
         self._clerk_column = QVBoxLayout(holder)
         self._clerk_column.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +108,7 @@ class PhoneForm(Adaptive, QFrame):
         self.phone.set_label(self.tr("Telephone"), self.tr("as registered"))
         self.note.set_label(self.tr("Note"))
         self.send.set_label(self.tr("Keep"))
+        self.send.set_key(self.tr("Enter"))
         self.show_clerks()
 
     def _restyle(self) -> None:

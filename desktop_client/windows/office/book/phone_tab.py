@@ -29,14 +29,14 @@ _ASK_AGAIN_MS = 10_000
 class PhoneTab(Adaptive, QWidget):
     """The lines; what another clerk arranges comes within seconds while the page is looked at."""
 
-    def __init__(self, office: OfficeViewModel, formats: Formats, window: HouseWindow) -> None:
+    def __init__(self, office: OfficeViewModel, window: HouseWindow) -> None:
         super().__init__()
         self.model = PhoneViewModel(office, columns=7)
-        self._office, self._formats, self._window = office, formats, window
+        self._office, self._window = office, window
         self.form = PhoneForm(self.model)
         self.whose = QComboBox()
         self.paper = ActionButton(key="Ctrl+P", icon_name="receipt")
-        self.out = ActionButton(key="Del", kind=Kind.DANGER)
+        self.out = ActionButton(kind=Kind.DANGER)
         self._tools = FlowLayout(stretched=False)
         for part in (self.whose, self.paper, self.out):
             self._tools.addWidget(part)
@@ -124,6 +124,10 @@ class PhoneTab(Adaptive, QWidget):
         if row is not None:
             self.model.remove(row)
 
+    @property
+    def _formats(self) -> Formats:
+        return self._office.preferences.formats
+
     def _show_clerks(self) -> None:
         known = [(self.tr("Everybody's list"), ""), *((one.name, one.user) for one in self.model.clerks)]
         if known == [(self.whose.itemText(at), self.whose.itemData(at)) for at in range(self.whose.count())]:
@@ -157,6 +161,7 @@ class PhoneTab(Adaptive, QWidget):
         self.whose.setAccessibleName(self.tr("Whose list"))
         self.paper.set_label(self.tr("Print the list…"))
         self.out.set_label(self.tr("Take out"))
+        self.out.set_key(self.tr("Del"))
         self.table.setAccessibleName(self.tr("Telephone lines"))
         self._empty.show_empty(
             EmptyView(
