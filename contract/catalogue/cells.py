@@ -21,6 +21,14 @@ _SPACES: Final = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " "))
 _LONGEST: Final = 30
 _UNTIL: Final = re.compile(r"\s*(?:[-\u2013\u2014/]|\bto\b|\bbis\b|\ba\b|\bà\b)\s*", re.IGNORECASE)
 _RATE: Final = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*%?")
+_NONE: Final = frozenset(
+    (
+        "-", "\u2013", "\u2014", "/", "n/a", "none", "nil", "ninguno", "ninguna", "aucun", "keine", "kein",
+        "sin reserva", "no reserve", "sans réserve", "ohne limit", "on request", "upon request",
+        "estimate on request", "estimate upon request", "price on request", "refer department",
+        "a consultar", "sur demande", "estimation sur demande", "auf anfrage", "p o a", "poa",
+    )
+)  # fmt: skip
 _NO_TAX: Final = frozenset({"no", "none", "nein", "non", "n"})
 _MARK_OF: Final = {Grouping.COMMA: ",", Grouping.POINT: "."}
 
@@ -61,6 +69,11 @@ def read_estimate(
             raise high
         high = read_amount(parts[1], currency, Grouping.COMMA if "," in parts[1] else Grouping.POINT)
     return low or None, high or None
+
+
+def says_none(text: str) -> bool:
+    """Say whether a cell says in signs or words that there is no amount: `-`, `n/a`, `on request`."""
+    return re.sub(r"[\s.]+", " ", text.casefold()).strip() in _NONE
 
 
 def read_rate(text: str) -> int:

@@ -34,7 +34,7 @@ _RANGE: Final = re.compile(
 
 def plain_heading(heading: str) -> str:
     """Return a heading without case, accents, spaces and punctuation: `Nº Lote` and `no. lote` are one."""
-    apart = unicodedata.normalize("NFKD", heading.casefold().replace("#", "no"))
+    apart = unicodedata.normalize("NFKD", heading.casefold().replace("#", "no").replace("°", "o"))
     return "".join(character for character in apart if character.isalnum())
 
 

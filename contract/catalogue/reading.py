@@ -33,6 +33,7 @@ def read_rows(
         faults.append(Fault(None, FaultCode.TOO_MANY_LOTS, {"most": str(MAX_LOTS)}))
     if faults:
         return Draft(rows=[], faults=faults)
+    lines = _without_margin(lines, len(headings))
     layout = Layout.of(headings, _as_long_as(headings, mapping), currency, choices)
     numbers = _Numbers(existing, layout)
     readers = [RowReader(layout, cells) for _, cells in lines]
@@ -76,6 +77,18 @@ class _Numbers:
         elif key in self._existing and not self._choices.change:
             faults.insert(0, Fault(self._column, FaultCode.LOT_EXISTS, {"text": lot}))
         return lot
+
+
+def _without_margin(lines: list[tuple[int, list[str]]], width: int) -> list[tuple[int, list[str]]]:
+    """Take away the empty cells that a program writes behind every row, but not behind the headings.
+
+    Of one row alone it is not known whether a stray delimiter moved its cells.
+    """
+    if len(lines) > 1 and all(
+        len(cells) > width and not any(cell.strip() for cell in cells[width:]) for _, cells in lines
+    ):
+        return [(line, cells[:width]) for line, cells in lines]
+    return lines
 
 
 def _as_long_as(headings: Sequence[str], mapping: Sequence[Column | None]) -> list[Column | None]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
 
-from contract.catalogue.cells import CellError, read_amount, read_estimate, read_rate
+from contract.catalogue.cells import CellError, read_amount, read_estimate, read_rate, says_none
 from contract.catalogue.columns import Column
 from contract.catalogue.faults import Fault, FaultCode
 from contract.catalogue.layout import Layout
@@ -117,7 +117,7 @@ class RowReader:
         """Read a cell, None for an empty one; tells what is wrong with it."""
         index = self._layout.where(column)
         cell = self._cell(index)
-        if not cell:
+        if not cell or says_none(cell):
             return None
         try:
             return read(cell)

@@ -81,6 +81,7 @@ def test_what_a_program_wrote_for_programs_is_left_out_and_what_people_wrote_is_
     [
         ("Lot #", L),
         ("#", L),
+        ("N°", L),
         ("Low estimate (EUR)", Column.LOW),
         ("Estimate (low)", Column.LOW),
         ("Start price EUR", S),

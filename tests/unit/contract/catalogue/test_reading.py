@@ -115,6 +115,20 @@ def test_a_missing_start_comes_from_the_low_estimate_if_the_user_says_so(
     assert [row.row.start if row.row else None for row in draft.rows] == starts
 
 
+@pytest.mark.parametrize("none", ["-", "–", "n/a", "On request", "P.O.A.", "auf Anfrage", " 0 "])
+def test_a_word_for_none_is_no_amount(none: str) -> None:
+    (lot,) = read("Lot|Title|Estimate|Start|Reserve", f"1|Vase|{none}|5|{none}").lots
+    assert (lot.low, lot.high, lot.reserve) == (None, None, None)
+    assert faults("Lot|Title|Start", f"1|Vase|{none}") == [(2, 2, F.START_MISSING)]
+
+
+def test_an_empty_cell_behind_every_row_is_a_programs_habit_and_behind_one_row_a_fault() -> None:
+    assert faults("Lot|Title|Start", "1|a|5|", "2|b|5|") == []
+    assert faults("Lot|Title|Start", "1|a|5|", "2|b|5") == [(2, None, F.TOO_MANY_CELLS)]
+    assert faults("Lot|Title|Start", "1|a|5|") == [(2, None, F.TOO_MANY_CELLS)]
+    assert faults("Lot|Title|Start", "1|a|5|x") == [(2, None, F.TOO_MANY_CELLS)]
+
+
 def test_a_wrong_start_is_never_replaced_by_a_rule() -> None:
     assert faults("Lot|Title|Low|Start", "1|a|80|much", start=StartRule.LOW_ESTIMATE) == [
         (2, 3, F.NOT_AN_AMOUNT)
