@@ -8,10 +8,12 @@ from contract.wire import SaleStatus
 from desktop_client.saleroom.acts import Act, WhyNot
 from desktop_client.saleroom.asks import cut_ask, lowered_ask
 from desktop_client.saleroom.room import SaleRoom
-from desktop_client.saleroom.rows import RowKind
+from desktop_client.saleroom.rows import Row, RowKind
 
 CLOSING: Final = frozenset({RowKind.SOLD, RowKind.PASSED, RowKind.WITHDRAWN})
-_NEVER_UNDONE: Final = frozenset({RowKind.UNDONE, RowKind.PRICE_RAISED})
+_NEVER_UNDONE: Final = frozenset(
+    {RowKind.UNDONE, RowKind.PRICE_RAISED, RowKind.EXTENDED, RowKind.LOT_CHANGED, RowKind.LINED_UP}
+)
 
 
 def _open_sale(room: SaleRoom) -> WhyNot | None:
@@ -134,11 +136,17 @@ def _reopen(room: SaleRoom, standing: Standing) -> WhyNot | None:
     return _sale_is_open(room) or still_open or _block_is_free(room, standing)
 
 
+def latest_undoable(room: SaleRoom, lot: str) -> Row | None:
+    """Return the row that the next undo of a lot would strike; None when there is none."""
+    rows = reversed(room.rows_of(lot))
+    return next((row for row in rows if not row.struck and row.kind not in _NEVER_UNDONE), None)
+
+
 def _undo(room: SaleRoom, standing: Standing) -> WhyNot | None:
-    for row in reversed(room.rows_of(standing.lot)):
-        if not row.struck and row.kind not in _NEVER_UNDONE:
-            return _block_is_free(room, standing) if row.kind in CLOSING else None
-    return WhyNot.NOTHING_TO_UNDO
+    latest = latest_undoable(room, standing.lot)
+    if latest is None:
+        return WhyNot.NOTHING_TO_UNDO
+    return _block_is_free(room, standing) if latest.kind in CLOSING else None
 
 
 def _retract(_room: SaleRoom, standing: Standing) -> WhyNot | None:

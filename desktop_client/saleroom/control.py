@@ -5,7 +5,7 @@ Pure, and no more than advice: the rostrum decides; but a key is grey before it 
 
 from contract.standing import Reserve, Standing
 from contract.wire import Role, SaleStatus
-from desktop_client.saleroom.act_checks import CLOSING, LOT_ACTS, SALE_ACTS
+from desktop_client.saleroom.act_checks import CLOSING, LOT_ACTS, SALE_ACTS, latest_undoable
 from desktop_client.saleroom.acts import Act, Possible, WhyNot
 from desktop_client.saleroom.asks import cut_ask, lowered_ask, raised_ask, step_of
 from desktop_client.saleroom.queue import next_lot, passed_lots, upcoming_after, upcoming_before
@@ -17,6 +17,7 @@ __all__ = [
     "WhyNot",
     "closing_order",
     "cut_ask",
+    "latest_undoable",
     "lowered_ask",
     "needs_override",
     "next_lot",

@@ -3,6 +3,8 @@
 Reads and never calls; `control` adds the calls. Knows no widget and no words.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 
 from contract.standing import Standing
@@ -21,6 +23,8 @@ from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.receipts import ReceiptsViewModel
+
+USUAL_EXTENSION_MS: Final = 120_000
 
 
 class RostrumSight(QObject):
@@ -155,6 +159,12 @@ class RostrumSight(QObject):
     def possible(self, act: Act, lot: str | None = None) -> Possible:
         """Tell whether an act is possible now, on the lot on the block unless another is given."""
         return self.calls.possible(act, lot or self.block)
+
+    @property
+    def usual_extension_ms(self) -> int:
+        """Return how much time a lot gets that is given more: as much as a late bid gives it."""
+        terms = self.live.room.terms
+        return (terms.soft_close.extend_to_ms if terms is not None else 0) or USUAL_EXTENSION_MS
 
     def step(self) -> int | None:
         """Return by how much the ask would rise next."""

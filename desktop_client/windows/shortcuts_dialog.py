@@ -12,8 +12,8 @@ from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 
-_LINES_IN_A_COLUMN = ((1.1, 24), (1.5, 36))
-"""Up to which text size how many lines stand above each other; with larger letters all of them do."""
+_LINES_IN_A_COLUMN = (24, 32, 48)
+"""How many lines stand above each other: the first with which the card is not too wide, else all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,32 @@ class ShortcutsDialog(QDialog):
         column.setContentsMargins(*[look().space("xl")] * 4)
         column.setSpacing(look().space("l"))
         column.addWidget(TextLabel(self.tr("Keyboard shortcuts"), role=TextRole.TITLE))
-        card = QWidget()
-        self._fill(QHBoxLayout(card), groups)
+        room = parent.screen().availableSize() * 0.9
+        card = self._card(groups, max(parent.width(), room.width()) - look().px(120))
         area = scrolling(card)
         column.addWidget(area, 1)
         column.addLayout(self._buttons(printable=printable))
-        room = parent.screen().availableSize() * 0.9
         wanted = card.sizeHint()
         area.setMinimumHeight(min(wanted.height(), room.height() - look().px(170)))
         self.resize(min(wanted.width() + look().px(80), room.width()), self.sizeHint().height())
 
-    def _fill(self, columns: QHBoxLayout, groups: list[KeyGroup]) -> None:
+    def _card(self, groups: list[KeyGroup], widest: int) -> QWidget:
+        """Return the card with as many columns as fit."""
+        for most in _LINES_IN_A_COLUMN:
+            card = self._columns(groups, most)
+            if card.sizeHint().width() <= widest:
+                return card
+        return self._columns(groups, sum(len(group.keys) + 2 for group in groups))
+
+    def _columns(self, groups: list[KeyGroup], most: int) -> QWidget:
+        card = QWidget()
+        self._fill(QHBoxLayout(card), groups, most)
+        return card
+
+    def _fill(self, columns: QHBoxLayout, groups: list[KeyGroup], most: int) -> None:
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(look().space("xl"))
-        for share in _in_columns(groups):
+        for share in _in_columns(groups, most):
             grid = QGridLayout()
             grid.setHorizontalSpacing(look().space("l"))
             grid.setVerticalSpacing(look().space("xs"))
@@ -89,10 +101,10 @@ class ShortcutsDialog(QDialog):
         return row
 
 
-def _in_columns(groups: list[KeyGroup]) -> list[list[KeyGroup]]:
+def _in_columns(groups: list[KeyGroup], most: int) -> list[list[KeyGroup]]:
     """Share the groups out so that no column is much longer than the others."""
     columns: list[list[KeyGroup]] = [[]]
-    lines, most = 0, next((most for scale, most in _LINES_IN_A_COLUMN if look().text_scale <= scale), 1_000)
+    lines = 0
     for group in groups:
         height = len(group.keys) + 2
         if columns[-1] and lines + height > most:

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from contract.standing import ROOM
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
-from desktop_client.saleroom.control import Act, Possible, WhyNot, cut_ask, passed_lots
-from desktop_client.saleroom.rows import RowKind
+from desktop_client.saleroom.control import Act, Possible, WhyNot, passed_lots
 from desktop_client.theme import Kind, Tone, look
 from desktop_client.viewmodels.control import ControlViewModel, Refusal
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.banner import Banner, BannerView
-from desktop_client.windows import phrases
 from desktop_client.windows.control import act_words
+from desktop_client.windows.control.action_labels import ActionLabels
 from desktop_client.windows.control.shared_row import SharedRow
 
 _REFUSAL_STAYS_MS = 8_000
@@ -61,7 +59,7 @@ class ActionsPanel(Adaptive, QWidget):
 
     def __init__(self, model: ControlViewModel, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model, self._formats = model, formats
+        self._model, self._labels = model, ActionLabels(model, formats)
         self._buttons: dict[Act, ActionButton] = {}
         self._rows: list[tuple[QWidget, SharedRow]] = []
         self._column = QVBoxLayout(self)
@@ -108,22 +106,21 @@ class ActionsPanel(Adaptive, QWidget):
 
     def show_formats(self, formats: Formats) -> None:
         """Write amounts in this way from now on."""
-        self._formats = formats
+        self._labels.formats = formats
         self.show_actions()
 
     def show_actions(self) -> None:
         """Show what each key does now."""
-        timed = self._model.timed
+        timed, armed = self._model.timed, self._override_timer.isActive()
         for act, button in self._buttons.items():
             possible = self._possible(act)
             waiting = act is Act.OPEN_LOT and self._next_act() is not Act.OPEN_LOT
             button.setEnabled(bool(possible) or waiting)
             button.setToolTip("" if possible.why_not is None else act_words.why_not(possible.why_not))
-            button.set_label(self._label(act))
+            button.set_label(self._labels.of(act, goes_on=self._next_act(), armed=armed))
             set_shown(button, act not in (_CALLED if timed else _BY_THE_CLOCK) or waiting)
         for holder, row in self._rows:
             set_shown(holder, any(not button.isHidden() for button in row.widgets()))
-        armed = self._override_timer.isActive()
         self._buttons[Act.SELL].set_kind(Kind.DANGER if armed else Kind.PRIMARY)
         self._buttons[Act.WITHDRAW].set_kind(Kind.DANGER if self._withdraw_timer.isActive() else Kind.PLAIN)
 
@@ -192,70 +189,6 @@ class ActionsPanel(Adaptive, QWidget):
             return self._model.next_lot
         passed = passed_lots(self._model.live.room)
         return passed[0] if act is Act.REOFFER and passed else None
-
-    def _label(self, act: Act) -> str:
-        standing, currency = self._model.block_standing, self._model.live.currency
-        if act is Act.ROOM_BID and standing is not None and standing.ask is not None:
-            return self.tr("Room bid {amount}").format(amount=self._formats.money(standing.ask, currency))
-        if (
-            act is Act.SELL
-            and standing is not None
-            and standing.leader is not None
-            and standing.phase.takes_bids
-        ):
-            return self._sell_label(standing.leader)
-        if act is Act.UNDO:
-            return self._undo_label()
-        if act is Act.OPEN_LOT:
-            return self._next_label()
-        if act is Act.LINE_UP:
-            return self._skip_label()
-        if act is Act.REOFFER:
-            count = len(passed_lots(self._model.live.room))
-            return self.tr("Offer again · {count}").format(count=count) if count else act_words.act_word(act)
-        if act is Act.CUT_ASK:
-            return self._cut_label()
-        return act_words.act_word(act)
-
-    def _sell_label(self, leader: str) -> str:
-        if self._override_timer.isActive():
-            return self.tr("Sell under the reserve")
-        if leader == ROOM:
-            return self.tr("Sold to the room")
-        return self.tr("Sold to {paddle}").format(paddle=leader)
-
-    def _undo_label(self) -> str:
-        room, lot = self._model.live.room, self._model.block
-        rows = room.rows_of(lot) if lot is not None else []
-        last = next(
-            (row for row in reversed(rows) if not row.struck and row.kind is not RowKind.UNDONE), None
-        )
-        if last is None or not self._model.possible(Act.UNDO):
-            return act_words.act_word(Act.UNDO)
-        if last.kind is RowKind.BID:
-            amount = last.amount if last.amount is not None else last.price
-            text = "" if amount is None else self._formats.amount(amount, self._model.live.currency)
-            return self.tr("Undo {who}: {amount}").format(who=phrases.who_in_text(last.paddle), amount=text)
-        return self.tr("Undo: {what}").format(what=phrases.row_words(last, None))
-
-    def _skip_label(self) -> str:
-        lot = self._model.next_lot
-        return self.tr("Skip lot {lot}").format(lot=lot) if lot is not None else self.tr("Skip")
-
-    def _cut_label(self) -> str:
-        lot = self._model.block
-        amount = None if lot is None else cut_ask(self._model.live.room, lot)
-        if amount is None:
-            return act_words.act_word(Act.CUT_ASK)
-        return self.tr("Cut to {amount}").format(
-            amount=self._formats.amount(amount, self._model.live.currency)
-        )
-
-    def _next_label(self) -> str:
-        act = self._next_act()
-        if act is not Act.OPEN_LOT or self._model.next_lot is None:
-            return act_words.act_word(act)
-        return self.tr("Next lot {lot}").format(lot=self._model.next_lot)
 
     # ── refusals ─────────────────────────────────────────────────────────────────────────────────────
 

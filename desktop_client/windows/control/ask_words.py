@@ -23,7 +23,7 @@ _WHY: dict[AskWhy, object] = {
 }
 _TYPING: dict[Prompt, object] = {
     Prompt.FIGURES: QT_TRANSLATE_NOOP(
-        "AskWords", "Enter: ask · Space: room bid · B: paddle · X: limit · I: step · N: open that lot"
+        "AskWords", "Enter: ask · Space: room · B: paddle · X: limit · I: step · N: lot"
     ),
     Prompt.BUYER: QT_TRANSLATE_NOOP(
         "AskWords", "Enter: this paddle bought it in the room · N: open that lot"

@@ -43,8 +43,6 @@ from desktop_client.windows.showing.picture_now import PictureNow
 
 _BLOCK = {Aspect.LOTS, Aspect.BLOCK, Aspect.DESK, Aspect.SALE, Aspect.CONNECTION, Aspect.ANEW, Aspect.SHOWN}
 
-_USUAL_EXTENSION_MS = 120_000
-
 
 class ControlWindow(HouseWindow):
     """One auctioneer's rostrum.
@@ -242,9 +240,7 @@ class ControlWindow(HouseWindow):
         self.status.show_stake(self.head.tally())
 
     def _extend(self, every_lot: bool) -> None:
-        terms = self.model.live.room.terms
-        usual_ms = terms.soft_close.extend_to_ms if terms is not None else 0
-        self.typed.extend(usual_ms or _USUAL_EXTENSION_MS, every_lot=every_lot)
+        self.typed.extend(self.model.usual_extension_ms, every_lot=every_lot)
 
     def _on_desk_failed(self, error: HouseError) -> None:
         why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)

@@ -59,6 +59,10 @@ SITUATIONS: dict[str, list[commands.Action]] = {
     "a bid": [*OPEN, BID],
     "fair warning": [*OPEN, BID, commands.GiveFairWarning(lot="1")],
     "final call": [*OPEN, BID, commands.GiveFinalCall(lot="1")],
+    "lined up": [*OPEN[:1], commands.LineUp(lot="1")],
+    "lined up, another open": [*OPEN, commands.LineUp(lot="2")],
+    "a step of its own": [*OPEN, commands.SetIncrement(lot="1", step=25)],
+    "passed, lined up again": [*OPEN, commands.Pass(lot="1"), commands.LineUp(lot="1")],
     "on hold": [*OPEN, BID, commands.Hold(text="wait")],
     "sold": [*OPEN, BID, commands.Sell(lot="1")],
     "sold, another open": [*OPEN, BID, commands.Sell(lot="1"), commands.OpenLot(lot="2")],
@@ -85,7 +89,13 @@ def clerk(*actions: commands.Action, kind: SaleKind = SaleKind.LIVE) -> PaperRoo
 @pytest.mark.parametrize("act", ACTIONS)
 def test_a_key_is_grey_exactly_when_the_rules_would_refuse(act: Act, situation: str, kind: SaleKind) -> None:
     # The clock opens a timed sale's lots, so what the auctioneer calls is left out of its situations.
-    called = (commands.OpenLot, commands.GiveFairWarning, commands.GiveFinalCall)
+    called = (
+        commands.OpenLot,
+        commands.GiveFairWarning,
+        commands.GiveFinalCall,
+        commands.LineUp,
+        commands.SetIncrement,
+    )
     actions = [
         action
         for action in SITUATIONS[situation]
