@@ -111,7 +111,7 @@ async def test_a_large_picture_is_shown_to_everybody_without_a_pause(hall: Hall)
         shown = await desk.show(hall.sale, "2", file.getvalue())
         assert (shown.sale, shown.lot, shown.k) == (hall.sale, "2", 1)
         with pytest.raises(ApiError) as refusal:
-            await desk.show(hall.sale, "no such lot", file.getvalue())
+            await desk.show(hall.sale, "no such lot", b"small")
         assert refusal.value.code is Code.UNKNOWN_LOT
         display = Display(rates={"USD": "1.0834"}, sold_list=False)
         assert await desk.set_display(hall.sale, display) == display == await desk.display(hall.sale)
