@@ -94,18 +94,15 @@ class Settling:
         self._catalogue = catalogue
         self._press = asyncio.Semaphore(1)
 
-    async def settled(self, rostrum: Rostrum) -> SettledSale:
-        """Return a sale with all that was noted beside it. Raises StoreUnavailable."""
+    async def outcomes(self, rostrum: Rostrum) -> list[Outcome]:
+        """Return what became of each lot. Raises StoreUnavailable."""
         sale_id = rostrum.id
         rows = {row.lot: row for row in await self._catalogue.lots(sale_id)}
         accounts = await self.notes.lot_accounts(sale_id)
         noted = await self.notes.allotments(sale_id)
         offers = await self.offers.offers(sale_id)
-        parties = await self.notes.parties(sale_id)
-        sellers = await self.notes.sellers(sale_id)
-        accounting, letterhead = await self.notes.accounting(sale_id), await self.notes.letterhead()
         await rostrum.settled()
-        lots = outcomes(
+        return outcomes(
             _facts(rostrum, rows, accounts),
             [AllottedLot(lot=one.lot, user=one.user_id, at=one.at) for one in noted],
             [
@@ -114,20 +111,41 @@ class Settling:
                 if one.status is OfferStatus.ACCEPTED
             ],
         )
-        for user, paddle in ((one.user, one) for one in rostrum.sale.desk_paddles()):
-            known = parties.get(user) or Party(id=user, name=paddle.name)
-            parties[user] = msgspec.structs.replace(known, paddle=paddle.paddle)
-        return SettledSale(
-            id=sale_id, title=rostrum.sale.title, terms=rostrum.sale.terms, held_on=_held_on(rostrum),
-            lots=lots, parties=parties, sellers=sellers, accounting=accounting, letterhead=letterhead,
-        )  # fmt: skip
 
-    async def papers(self, sale: SettledSale, kind: PaperKind) -> list[Paper]:
-        """Return every party's paper: the issued one, told whether it is still right, or a draft.
+    async def settled(self, rostrum: Rostrum, *, only: str | None = None) -> SettledSale:
+        """Return a sale with all that was noted beside it; with `only`, what concerns one buyer (user id).
+
+        Raises StoreUnavailable.
+        """
+        sellers = await self.notes.sellers(rostrum.id)
+        accounting, letterhead = await self.notes.accounting(rostrum.id), await self.notes.letterhead()
+        await rostrum.settled()
+        here = {paddle.user: paddle for paddle in rostrum.sale.desk_paddles()}
+        known = await self.notes.parties(rostrum.id, list(here) if only is None else [only])
+        lots = await self.outcomes(rostrum)
+        parties = {
+            user: msgspec.structs.replace(known.get(user) or Party(id=user, name=one.name), paddle=one.paddle)
+            for user, one in here.items()
+            if only in {None, user}
+        }
+        return SettledSale(
+            id=rostrum.id,
+            title=rostrum.sale.title,
+            terms=rostrum.sale.terms,
+            held_on=_held_on(rostrum),
+            lots=lots if only is None else [one for one in lots if one.buyer == only],
+            parties=parties,
+            sellers=sellers,
+            accounting=accounting,
+            letterhead=letterhead,
+        )
+
+    async def papers(self, sale: SettledSale, kind: PaperKind, party: str | None = None) -> list[Paper]:
+        """Return the papers of one party or all: the issued one, told whether it is still right, or a draft.
 
         A party whose lots are all gone again keeps the paper that was issued.
         """
-        issued = await self.statements.latest(sale.id, kind)
+        issued = await self.statements.latest(sale.id, kind, party)
         papers = []
         for draft in sale.drafts(kind):
             old = issued.pop(draft.statement.party.id, None)
@@ -136,7 +154,7 @@ class Settling:
 
     async def paper(self, sale: SettledSale, kind: PaperKind, party: str) -> Paper | None:
         """Return one party's paper, None for somebody who has none."""
-        papers = await self.papers(sale, kind)
+        papers = await self.papers(sale, kind, party)
         return next((one for one in papers if one.statement.party.id == party), None)
 
     async def print(self, paper: Paper, language: PaperLanguage) -> bytes:

@@ -3,6 +3,7 @@
 Also who the buyers are by name and address, wherever they come from. It reckons nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -18,6 +19,9 @@ from server.store.schema_office import allotments, guests, papers, sellers
 
 HOUSE: Final = "house"
 """Under which the letterhead is kept; accounting under its sale's id (no sale is called so)."""
+
+IDS_AT_ONCE: Final = 10_000
+"""How many ids go into one query: SQLite takes some thirty thousand."""
 
 T = TypeVar("T", Letterhead, Accounting)
 
@@ -112,12 +116,16 @@ class SettlementStore:
         row = await self._database.read(lambda connection: connection.execute(query).first())
         return None if row is None else _party(row.id, row)
 
-    async def parties(self, sale_id: str) -> dict[str, Party]:
-        """Return everybody who may have bought in a sale, by user id: accounts, and the sale's guests."""
+    async def parties(self, sale_id: str, user_ids: Sequence[str]) -> dict[str, Party]:
+        """Return these people by user id: those with an account, and the sale's guests."""
         mine = select(guests).where(guests.c.sale_id == sale_id)
 
         def read(connection: Connection) -> dict[str, Party]:
-            found = {row.id: _party(row.id, row) for row in connection.execute(select(users))}
+            found = {}
+            for start in range(0, len(user_ids), IDS_AT_ONCE):
+                wanted = users.c.id.in_(user_ids[start : start + IDS_AT_ONCE])
+                for row in connection.execute(select(users).where(wanted)):
+                    found[row.id] = _party(row.id, row)
             found.update({row.user_id: _party(row.user_id, row) for row in connection.execute(mine)})
             return found
 

@@ -19,9 +19,9 @@ class StatementStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def latest(self, sale_id: str, kind: PaperKind) -> dict[str, Paper]:
-        """Return the newest statement of every party (by its id) of a sale."""
-        return await self._database.read(lambda connection: _latest(connection, sale_id, kind))
+    async def latest(self, sale_id: str, kind: PaperKind, party: str | None = None) -> dict[str, Paper]:
+        """Return the newest statement of one party of a sale, or of every one, by the party's id."""
+        return await self._database.read(lambda connection: _latest(connection, sale_id, kind, party))
 
     async def issued(self, number: int) -> Paper | None:
         """Return the statement with a number."""
@@ -64,12 +64,13 @@ class StatementStore:
         return await self._database.write(write)
 
 
-def _latest(connection: Connection, sale_id: str, kind: PaperKind) -> dict[str, Paper]:
-    query = (
-        select(statements.c.party, statements.c.body)
-        .where(statements.c.sale_id == sale_id, statements.c.kind == kind.value)
-        .order_by(statements.c.number)
-    )
+def _latest(
+    connection: Connection, sale_id: str, kind: PaperKind, party: str | None = None
+) -> dict[str, Paper]:
+    mine = [statements.c.sale_id == sale_id, statements.c.kind == kind.value]
+    if party is not None:
+        mine.append(statements.c.party == party)
+    query = select(statements.c.party, statements.c.body).where(*mine).order_by(statements.c.number)
     return {row.party: _read(row.body) for row in connection.execute(query)}
 
 

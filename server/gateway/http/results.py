@@ -20,10 +20,10 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 @route("GET", "/api/sales/{sale}/results", access=Access.SIGNED_IN)
 async def results(visit: Visit) -> web.Response:
     """List the results in catalogue order; the house sees who bought and at what charges."""
-    settled = await visit.doors.settling.settled(visit.rostrum())
+    settling, rostrum = visit.doors.settling, visit.rostrum()
     if Access.HOUSE.admits(visit.user):
-        return json_response(settled.results().lots)
-    return json_response([public_row(outcome) for outcome in settled.lots])
+        return json_response((await settling.settled(rostrum)).results().lots)
+    return json_response([public_row(outcome) for outcome in await settling.outcomes(rostrum)])
 
 
 @route("GET", "/api/sales/{sale}/settlement", access=Access.HOUSE)

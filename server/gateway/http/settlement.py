@@ -15,6 +15,7 @@ from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.results import file_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
+from server.gateway.settling import SettledSale
 from server.settlement.totals import house_row
 from server.store.settlement import AllotmentRow
 
@@ -141,13 +142,13 @@ async def paper_as_pdf(visit: Visit) -> web.Response:
 @route("GET", "/api/sales/{sale}/statement", access=Access.SIGNED_IN)
 async def statement(visit: Visit) -> web.Response:
     """Send the caller's own statement."""
-    return json_response(await _paper_of(visit, PaperKind.BUYER, visit.me.id))
+    return json_response(await _own_statement(visit))
 
 
 @route("GET", "/api/sales/{sale}/statement.pdf", access=Access.SIGNED_IN)
 async def statement_as_pdf(visit: Visit) -> web.Response:
     """Print the caller's own statement."""
-    return await _printed(visit, await _paper_of(visit, PaperKind.BUYER, visit.me.id))
+    return await _printed(visit, await _own_statement(visit))
 
 
 def summary(paper: Paper) -> PaperSummary:
@@ -164,12 +165,17 @@ def summary(paper: Paper) -> PaperSummary:
 
 
 async def _partys_paper(visit: Visit) -> Paper:
-    return await _paper_of(visit, visit.one_of("kind", PaperKind), visit.request.query.get("party", ""))
+    kind, party = visit.one_of("kind", PaperKind), visit.request.query.get("party", "")
+    return await _found(visit, await visit.doors.settling.settled(visit.rostrum()), kind, party)
 
 
-async def _paper_of(visit: Visit, kind: PaperKind, party: str) -> Paper:
-    settling = visit.doors.settling
-    found = await settling.paper(await settling.settled(visit.rostrum()), kind, party)
+async def _own_statement(visit: Visit) -> Paper:
+    settled = await visit.doors.settling.settled(visit.rostrum(), only=visit.me.id)
+    return await _found(visit, settled, PaperKind.BUYER, visit.me.id)
+
+
+async def _found(visit: Visit, settled: SettledSale, kind: PaperKind, party: str) -> Paper:
+    found = await visit.doors.settling.paper(settled, kind, party)
     if found is None:
         raise ProblemError(Code.NOT_FOUND, "There is no statement: no lot of this sale stands on one.")
     return found

@@ -5,7 +5,7 @@ from typing import Final
 
 import segno.helpers
 
-from contract.papers import Letterhead
+from contract.papers import Letterhead, is_iban
 from server.settlement.paper.content import Payment
 from server.settlement.paper.words import Words
 
@@ -39,15 +39,6 @@ def iban_text(iban: str) -> str:
     """Write an IBAN in groups of four."""
     plain = "".join(iban.split()).upper()
     return " ".join(plain[index : index + 4] for index in range(0, len(plain), 4))
-
-
-def is_iban(iban: str) -> bool:
-    """Tell whether an IBAN's check digits are right (ISO 13616): a typing mistake never reaches a bank."""
-    plain = "".join(iban.split()).upper()
-    if not (plain.isascii() and plain.isalnum() and 15 <= len(plain) <= 34):
-        return False
-    moved = plain[4:] + plain[:4]
-    return int("".join(str(int(sign, 36)) for sign in moved)) % 97 == 1
 
 
 def transfer_code(

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from contract.papers import Accounting, Letterhead, PaperLanguage
+from contract.papers import Accounting, Letterhead, PaperLanguage, is_iban
 from contract.terms import PremiumBand
 from desktop_client.formats import Formats
 from desktop_client.theme import Kind, TextRole, look
@@ -67,6 +67,10 @@ class LetterheadForm(Adaptive, QWidget):
     def submit(self) -> None:
         """Send what was typed."""
         typed = {name: field.text().strip() for name, field in self.fields.items()}
+        if typed["iban"] and not is_iban(typed["iban"]):
+            self.fields["iban"].show_error(self.tr("This is not an IBAN: its check digits are wrong."))
+            self.fields["iban"].setFocus()
+            return
         self._model.keep_letterhead(Letterhead(address=self.address.text(), **typed))
 
     def _retranslate(self) -> None:
