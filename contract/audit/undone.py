@@ -15,6 +15,8 @@ from contract.standing import ROOM, Phase, Reserve, Standing
 
 _NEVER: Final = (feed.EntryUndone, feed.PriceRaised, feed.LotExtended, feed.LotChanged, feed.LinedUp)
 
+_CLOSINGS: Final = (feed.LotSold, feed.LotPassed, feed.LotWithdrawn)
+
 
 def after_undo(lot: AuditedLot, entry: feed.EntryUndone, shown: Standing) -> LotState:
     """Strike the entry and return the state without it. Raises Wrong when it cannot be struck."""
@@ -97,7 +99,9 @@ def _folded_anew(lot: AuditedLot, target: Step, shown: Standing) -> LotState:
     """Return what is shown, where no fold without the struck entry could be otherwise. Raises Wrong."""
     before = lot.state
     bids = before.bids - isinstance(target.entry, feed.BidTaken)
-    state = replace(before, bids=bids, price=shown.price, leader=shown.leader, asked=None)
+    state = replace(
+        before, bids=bids, price=shown.price, leader=shown.leader, asked=None, step=_own_step(lot)
+    )
     _check_leader(lot, shown)
     if shown.price is not None and before.price is not None and shown.price > before.price:
         raise Wrong(
@@ -111,6 +115,17 @@ def _folded_anew(lot: AuditedLot, target: Step, shown: Standing) -> LotState:
     if before.reserve is not Reserve.NONE and shown.reserve is not Reserve.NONE:
         state = replace(state, reserve=shown.reserve)
     return replace(state, asked=_asked(lot, state, shown))
+
+
+def _own_step(lot: AuditedLot) -> int | None:
+    """Return the lot's own increment by what is not struck: no bid has to do with it, but each closing."""
+    own: int | None = None
+    for step in lot.steps:
+        if isinstance(step.entry, feed.IncrementSet) and not step.struck:
+            own = step.entry.step
+        elif isinstance(step.entry, _CLOSINGS) and not step.struck:
+            own = None
+    return own
 
 
 def _check_leader(lot: AuditedLot, shown: Standing) -> None:

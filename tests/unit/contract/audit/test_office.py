@@ -112,6 +112,19 @@ def test_a_lot_on_the_block_is_not_changed_or_moved() -> None:
     assert forged(paper, "lot_changed", **change) == (Fault.PHASE_WRONG, True)
 
 
+def test_a_step_that_is_struck_after_an_earlier_bid_is_followed() -> None:
+    """Once the audit held on to the step, for it did not know the state before it any more."""
+    paper = PaperSale()
+    for amount in (100, 120, 150):
+        paper.call(wire.RoomBid(lot="1", amount=amount))
+    paper.bid("a", 200)
+    paper.call(wire.SetIncrement(lot="1", step=35))
+    bid, step = paper.sale.head - 3, paper.sale.head
+    assert paper.call(wire.Undo(lot="1", entry=bid)).ok
+    assert paper.call(wire.Undo(lot="1", entry=step)).ok
+    assert audited(paper) is None
+
+
 def with_plus_one() -> PaperSale:
     paper = PaperSale()
     paper.bid("a", 300)
