@@ -6,7 +6,7 @@ Only while the connection is live: what is caught up with after a break is shown
 from PySide6.QtCore import QObject, QTimer
 
 from contract.standing import Phase
-from contract.wire import PaddleStatus, YouEntry, YouType
+from contract.wire import PaddleStatus, SaleStatus, YouEntry, YouType
 from desktop_client.saleroom.alarms import AlarmBell, Ring, Rung
 from desktop_client.viewmodels.live_sale import Aspect, LiveSale
 from desktop_client.viewmodels.notices import Notice, NoticeKind, Notices
@@ -36,6 +36,7 @@ class Watch(QObject):
         self._booked: frozenset[str] = frozenset()
         self._wished_out: set[str] = set()
         self._status: PaddleStatus | None = None
+        self._waits = False
         live.changed.connect(self._on_live_changed)
         live.told.connect(self._on_told)
         preferences.watched_changed.connect(self._on_watched_changed)
@@ -112,8 +113,16 @@ class Watch(QObject):
         self.listen()
 
     def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:
+        self._tell_of_the_opening()
         if aspects & _STIRS:
             self.listen()
+
+    def _tell_of_the_opening(self) -> None:
+        """Tell that a sale opens which I waited in; one that was open when I came is no news."""
+        room, is_live = self._live.room, self._live.state.can_speak
+        if self._waits and is_live and room.status is SaleStatus.OPEN:
+            self._notices.post(self._about(NoticeKind.SALE_OPENED, None))
+        self._waits = is_live and room.sale is not None and room.status is SaleStatus.UPCOMING
 
     def _on_told(self, entry: YouEntry) -> None:
         if not self._live.state.can_speak:

@@ -25,6 +25,7 @@ class NoticeKind(Enum):
     CLOSING = "closing"
     ON_THE_BLOCK = "on_the_block"
     OUTBID = "outbid"
+    SALE_OPENED = "sale_opened"
     SOON = "soon"
     WON = "won"
     MAX_OUT = "max_out"

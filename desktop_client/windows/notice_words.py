@@ -13,6 +13,7 @@ _MINUTE_MS: Final = 60_000
 _HEADLINES: dict[NoticeKind, object] = {
     NoticeKind.CLOSING: QT_TRANSLATE_NOOP("NoticeWords", "Lot {lot} closes soon"),
     NoticeKind.ON_THE_BLOCK: QT_TRANSLATE_NOOP("NoticeWords", "Lot {lot} is on the block"),
+    NoticeKind.SALE_OPENED: QT_TRANSLATE_NOOP("NoticeWords", "The sale is open"),
     NoticeKind.SOON: QT_TRANSLATE_NOOP("NoticeWords", "Lot {lot} comes up soon"),
     NoticeKind.OUTBID: QT_TRANSLATE_NOOP("NoticeWords", "Outbid on lot {lot}"),
     NoticeKind.WON: QT_TRANSLATE_NOOP("NoticeWords", "Lot {lot} is yours at {amount}"),

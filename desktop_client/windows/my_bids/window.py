@@ -68,7 +68,7 @@ class MyBidsWindow(HouseWindow):
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
         self.table.set_widths(56, 0, 176, 100, 110, 200)
-        self.go = ActionButton(key="Enter", kind=Kind.PRIMARY)
+        self.go = ActionButton(kind=Kind.PRIMARY)
         self.statement = ActionButton(key="Ctrl+S", icon_name="receipt")
         self.add_content(scrolling(self._page()), 1)
         self.menu.show_session(signed_in=True, in_sale=False)
@@ -215,6 +215,7 @@ class MyBidsWindow(HouseWindow):
         ):
             button.setText(text)
         self.go.set_label(self.tr("Go to the lot"))
+        self.go.set_key(self.tr("Enter"))
         self.statement.set_label(self.tr("Statement of this sale"))
         self._empty.show_empty(
             EmptyView(

@@ -36,7 +36,7 @@ class MyBookDialog(Adaptive, QDialog):
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
         self.table.set_widths(64, 0, 120, 50, 130)
-        self.take_out = ActionButton(key="Del", icon_name="minus")
+        self.take_out = ActionButton(icon_name="minus")
         self._close = ActionButton(key="Esc")
         self._arrange()
         self.budget.submitted.connect(self._on_budget_kept)
@@ -166,6 +166,7 @@ class MyBookDialog(Adaptive, QDialog):
         )
         self.keep.set_label(self.tr("Keep"))
         self.take_out.set_label(self.tr("Take out of the book"))
+        self.take_out.set_key(self.tr("Del"))
         self._close.set_label(self.tr("Close"))
         self._empty.show_text(
             self.tr("No maximum is left in the book. Choose a lot that has not opened and type your maximum.")

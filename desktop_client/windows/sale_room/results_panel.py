@@ -46,7 +46,7 @@ class ResultsPanel(Adaptive, QWidget):
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
         self.table.set_widths(64, 0, 190, 120)
-        self.offer = ActionButton(key="Enter", icon_name="hand")
+        self.offer = ActionButton(icon_name="hand")
         self.statement = ActionButton(key="Ctrl+S", icon_name="receipt")
         self._check = ActionButton(key="Ctrl+L", icon_name="check")
         self._buttons = FlowLayout(stretched=False)
@@ -166,6 +166,7 @@ class ResultsPanel(Adaptive, QWidget):
         self._caption.show_text(self.tr("The sale is over"))
         self._check.set_label(self.tr("Check the ledger with my receipts"))
         self.statement.set_label(self.tr("My statement…"))
+        self.offer.set_key(self.tr("Enter"))
         self.show_results()
 
     def _restyle(self) -> None:

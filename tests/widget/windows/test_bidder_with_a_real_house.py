@@ -83,6 +83,7 @@ async def test_a_bidders_way_from_the_book_to_the_statement(tmp_path: Path) -> N
 
         clerk = Clerk(await house.attend(person, sale), sale)
         await clerk.call("open_sale")
+        await eventually(lambda: NoticeKind.SALE_OPENED in {one.kind for one in told})
         await clerk.call("open_lot", lot="1")
         await eventually(lambda: NoticeKind.ON_THE_BLOCK in {one.kind for one in told})
         await clerk.call("sell", lot="1")
