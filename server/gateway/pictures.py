@@ -39,7 +39,7 @@ class Showing:
         finally:
             self._busy.discard(sale)
 
-    def show(self, shown: ShownPicture, jpeg: bytes) -> int:
+    async def show(self, shown: ShownPicture, jpeg: bytes) -> int:
         """Show a picture now; return to how many connections."""
         self._shown_at[shown.sale] = self._clock()
-        return self._broadcast.picture(shown, jpeg)
+        return await self._broadcast.picture(shown, jpeg)

@@ -40,7 +40,7 @@ async def show(visit: Visit) -> web.Response:
         told = NoteCatalogue(by=visit.me.id, lots=[lot])
         accepted(await rostrum.submit(told, user=visit.me.id, at=visit.at))
         shown = ShownPicture(sale=rostrum.id, lot=lot, k=k, at=visit.doors.clock())
-        readers = showing.show(shown, jpeg)
+        readers = await showing.show(shown, jpeg)
     log.info(
         "a picture was shown", sale=rostrum.id, lot=lot, k=k, size=len(jpeg), readers=readers, by=visit.me.id
     )

@@ -16,9 +16,9 @@ from tests.support.waiting import eventually
 JPEG = b"\xff\xd8" + secrets.token_bytes(PICTURE_AT_MOST - 2)
 
 
-def show(room: Saleroom, k: int = 1, jpeg: bytes = JPEG) -> int:
+async def show(room: Saleroom, k: int = 1, jpeg: bytes = JPEG) -> int:
     shown = ShownPicture(sale=room.sale, lot="1", k=k, at=1_000 + k)
-    return room.house.running.opened.broadcast.picture(shown, jpeg)
+    return await room.house.running.opened.broadcast.picture(shown, jpeg)
 
 
 @pytest.mark.parametrize("transports", [("websocket",), ("polling",), ("polling", "websocket")])
@@ -26,7 +26,7 @@ async def test_a_stock_client_gets_the_picture_byte_for_byte(
     room: Saleroom, transports: Sequence[str]
 ) -> None:
     cat = await room.house.attend(await room.house.person("Cat"), room.sale, transports=transports)
-    assert show(room) == 4
+    assert await show(room) == 4
     body = await cat.wait_for("picture")
     assert body == {"sale": room.sale, "lot": "1", "k": 1, "at": 1_001}
     assert cat.attached == [JPEG]
@@ -36,7 +36,7 @@ async def test_what_is_said_before_and_after_a_picture_comes_before_and_after_it
     cat = await room.house.attend(await room.house.person("Cat"), room.sale, transports=("polling",))
     for k in (1, 2):
         await room.call("ask", lot="1", amount=100_000 + k * 1_000)
-        show(room, k)
+        await show(room, k)
         for client in (cat, room.ann):
             await eventually(lambda client=client, k=k: len(client.attached) == k)  # type: ignore[misc]
     await room.call("ask", lot="1", amount=200_000)
@@ -62,7 +62,7 @@ async def test_those_who_poll_are_answered_with_the_same_bytes(
     readers = [RawPolling(http) for _ in range(3)]
     for number, reader in enumerate(readers):
         await reader.attend((await room.house.person(f"Reader{number}")).token, room.sale)
-    show(room)
+    await show(room)
     for reader in readers:
         packets = await reader.poll_until("451-")
         assert packets[-1].startswith("b")
@@ -73,7 +73,7 @@ async def test_a_poll_that_comes_late_gets_the_sale_and_goes_without_the_picture
     cat = await room.house.person("Cat")
     slow = RawPolling(room.house.http)
     await slow.attend(cat.token, room.sale)
-    show(room)
+    await show(room)
     for k in range(150):
         await room.call("ask", lot="1", amount=100_000 + k * 1_000)
     (connection,) = room.house.running.opened.connections.of_user(cat.user.id)
@@ -94,11 +94,11 @@ async def test_who_stops_reading_in_the_middle_of_a_picture_is_cut_off(
     opened = room.house.running.opened
     async with RawWebSocket(room.house.url) as stuck:
         await stuck.attend(cat.token, room.sale)
-        show(room)
+        await show(room)
         await room.ann.wait_for("picture")
         (connection,) = opened.connections.of_user(cat.user.id)
         assert connection.outbox.waiting_bytes > len(JPEG) // 4
-        show(room, 2)  # nobody piles a second one on the first
+        await show(room, 2)  # nobody piles a second one on the first
         assert connection.outbox.waiting_bytes < 1.1 * len(JPEG)
         await eventually(lambda: not opened.connections.of_user(cat.user.id), within_s=10)
     await eventually(lambda: b'cut_off_total{why="stalled"} 1.0' in opened.metrics.text())
@@ -106,7 +106,7 @@ async def test_who_stops_reading_in_the_middle_of_a_picture_is_cut_off(
 
 async def test_nobody_outside_the_room_is_shown_anything(room: Saleroom) -> None:
     outside = await room.house.connect(await room.house.person("Dan"))
-    show(room)
+    await show(room)
     await room.ann.wait_for("picture")
     assert await outside.call("pulse", {"t": 1})
     assert outside.of("picture") == []
