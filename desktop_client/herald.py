@@ -69,10 +69,14 @@ class Herald(QObject):
         self.notices.came.connect(self._on_came)
         self.tray.chosen.connect(self._on_chosen)
 
-    def close(self) -> None:
-        """Tell nothing more, and take the sign out of the tray."""
+    def rest(self) -> None:
+        """Forget what waits to be told, and take the sign out of the tray: the session is over."""
         self.notices.close()
         self.tray.hide()
+
+    def close(self) -> None:
+        """Tell nothing more."""
+        self.rest()
         if isinstance(self._player, ProcessPlayer):
             self._player.close()
 

@@ -86,6 +86,7 @@ class Visit(QObject):
         self.side.lot_chosen.connect(self._on_lot_chosen)
         self.rehearsal = RehearsalStage(preferences)
         self.rehearsal.lobby_asked.connect(self.open_lobby)
+        self.rehearsal.quit_asked.connect(self.quit_asked)
         self.wanted_sale: str | None = None
         self.herald = Herald(preferences, self._room_of)
         self.herald.sale_wanted.connect(self.open_sale_room)
@@ -338,6 +339,7 @@ class Visit(QObject):
 
     async def _back_to_the_door(self) -> None:
         self.open_sign_in()
+        self.herald.rest()
         await self.rehearsal.close()
         for window, model in list(self.sales.items()):
             window.blockSignals(True)

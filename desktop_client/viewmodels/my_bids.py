@@ -18,6 +18,8 @@ from desktop_client.viewmodels.statement_saving import StatementSaver
 _log = logging.getLogger(__name__)
 
 _LOTS_AT_ONCE = 60
+_SALES_AT_ONCE = 2
+"""A house with many sales must not take the questions for a flood."""
 _ORDER = {SaleStatus.OPEN: 0, SaleStatus.UPCOMING: 1, SaleStatus.ENDED: 2}
 
 
@@ -63,14 +65,24 @@ class MyBidsViewModel(QObject):
     async def _refresh(self) -> None:
         try:
             sales = sorted(await self.house.sales(), key=lambda sale: _ORDER[sale.status])
-            found = await asyncio.gather(*(self._in_sale(sale) for sale in sales))
         except HouseError as error:
             self.failed.emit(error)
             return
+        gate = asyncio.Semaphore(_SALES_AT_ONCE)
+        found = await asyncio.gather(*(self._in_sale_or_before(sale, gate) for sale in sales))
         self.lots = tuple(one for lots in found for one in lots)
         self.ended = frozenset(sale.id for sale in sales if sale.status is SaleStatus.ENDED)
         self.is_asked = True
         self.changed.emit()
+
+    async def _in_sale_or_before(self, sale: SaleView, gate: asyncio.Semaphore) -> list[MyLot]:
+        """Return what I have in a sale; what was known before, when the house has enough of the questions."""
+        async with gate:
+            try:
+                return await self._in_sale(sale)
+            except HouseError as error:
+                _log.info("what I have in sale %s is not known now: %s", sale.id, error.reason)
+                return [one for one in self.lots if one.sale == sale.id]
 
     async def _in_sale(self, sale: SaleView) -> list[MyLot]:
         you = await self.house.you(sale.id)

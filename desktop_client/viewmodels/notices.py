@@ -101,6 +101,6 @@ class Notices(QObject):
             self.gathered.emit(tuple(sorted(waiting, key=lambda one: order.index(one.kind))))
 
     def close(self) -> None:
-        """Tell nothing more."""
+        """Forget what waits to be told."""
         self._timer.stop()
         self._waiting.clear()
