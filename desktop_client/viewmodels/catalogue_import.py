@@ -90,6 +90,7 @@ class ImportViewModel(QObject):
         self.draft = Draft(rows=[])
         self.skipped: set[int] = set()
         self.before: str | None = None
+        self.is_mended = False
 
     # ── what there is ────────────────────────────────────────────────────────────────────────────────
 
@@ -178,7 +179,7 @@ class ImportViewModel(QObject):
             for heading, name in self._preferences.settings.columns.items()
             if name in set(Column)
         }
-        self.table, self.draft, self.skipped = table, Draft(rows=[]), set()
+        self.table, self.draft, self.skipped, self.is_mended = table, Draft(rows=[]), set(), False
         sample = table.rows[self.first_row : self.first_row + _SAMPLE]
         self.mapping = guess_mapping(self.headings, sample, remembered)
         self.choices = Choices(grouping=guess_grouping(table, self.mapping))
@@ -219,11 +220,13 @@ class ImportViewModel(QObject):
         rows = [*self.table.rows]
         rows[place] = cells
         self.table = msgspec.structs.replace(self.table, rows=rows)
+        self.is_mended = True
         self._work_out_soon()
 
     def skip(self, lines: Iterable[int], *, skipped: bool = True) -> None:
         """Leave rows out on purpose, or take them in again."""
         self.skipped = self.skipped | set(lines) if skipped else self.skipped - set(lines)
+        self.is_mended = True
         self.changed.emit()
 
     def skip_faulty(self) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from contract.catalogue import CatalogueRow, DeskLotView, Existing, lot_key, next_number, split_numbers
@@ -23,7 +23,13 @@ _PARTS = 3
 
 
 class CatalogueQuestions(QObject):
-    """Dialogs over the office's window, about the lot that is looked at."""
+    """Dialogs over the office's window, about the lot that is looked at.
+
+    Signals:
+        import_left: the spreadsheet may be let go of.
+    """
+
+    import_left = Signal()
 
     def __init__(self, model: CatalogueViewModel, lots: LotsView, window: HouseWindow) -> None:
         super().__init__(window)
@@ -94,6 +100,20 @@ class CatalogueQuestions(QObject):
             self.tr("It cannot be brought back from here; give the lot the file again if you need it."),
             self.tr("Remove"),
             lambda: self._model.remove_picture(lot.lot, number),
+        )
+
+    def ask_to_leave_import(self, has_work: bool) -> Question | None:
+        """Ask before mended cells and choices are lost; without any, just go."""
+        if not has_work:
+            self.import_left.emit()
+            return None
+        return self._ask(
+            self.tr("Leave the import?"),
+            self.tr(
+                "Nothing was taken yet. The cells that you mended and the rows that you left out are lost."
+            ),
+            self.tr("Leave"),
+            self.import_left.emit,
         )
 
     def ask_for_terms(self) -> SaleDialog | None:

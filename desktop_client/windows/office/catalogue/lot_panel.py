@@ -38,10 +38,12 @@ class LotPanel(Adaptive, QFrame):
 
     Signals:
         changed(DeskLotView, LotChange): a field was left with another text.
+        not_saved(str, str): another lot is shown, and these words of that lot could not be taken.
         split_asked, withdraw_asked: of this lot.
     """
 
     changed = Signal(object, object)
+    not_saved = Signal(str, str)
     split_asked = Signal()
     withdraw_asked = Signal()
 
@@ -74,7 +76,8 @@ class LotPanel(Adaptive, QFrame):
         self.setEnabled(lot is not None)
         self._show_head()
         for name, field in self._fields.items():
-            if not (is_same and field.edit.hasFocus() and field.edit.isModified()):
+            is_being_typed = field.edit.hasFocus() and field.edit.isModified()
+            if not (is_same and (is_being_typed or field.error())):
                 field.set_text("" if lot is None else self._text(lot, name))
                 field.show_error("")
             field.edit.setEnabled(lot is not None and not is_fixed(lot, name))
@@ -83,10 +86,10 @@ class LotPanel(Adaptive, QFrame):
         self._show_extra()
 
     def commit(self) -> None:
-        """Save whatever was typed and not left yet."""
-        for name in self._fields:
-            self._on_left(name)
-        self._on_left(LotField.DESCRIPTION)
+        """Save whatever was typed and not left yet; tell what cannot be taken."""
+        for name in LotField:
+            if not self._on_left(name) and self._lot is not None:
+                self.not_saved.emit(self._lot.lot, words.field(name))
 
     def take_focus(self) -> None:
         """Begin to type in the title, or in the first field that can still be changed."""
@@ -126,22 +129,26 @@ class LotPanel(Adaptive, QFrame):
         self._split.clicked.connect(self.split_asked)
         self._withdraw.clicked.connect(self.withdraw_asked)
 
-    def _on_left(self, name: LotField) -> None:
+    def _on_left(self, name: LotField) -> bool:
+        """Take what stands in a field; False when it says nothing that could be taken."""
         lot = self._lot
         if lot is None or is_fixed(lot, name):
-            return
+            return True
         text = (
             self._description.edit.toPlainText()
             if name is LotField.DESCRIPTION
             else self._fields[name].text()
         )
         if text == self._text(lot, name):
-            return
+            return True
         read = read_field(lot, name, text, self._formats(), self._currency())
         field = self._description if name is LotField.DESCRIPTION else self._fields[name]
         field.show_error(words.fault(read) if isinstance(read, LotFault) else "")
-        if read is not None and not isinstance(read, LotFault):
+        if isinstance(read, LotFault):
+            return False
+        if read is not None:
             self.changed.emit(lot, read)
+        return True
 
     def _text(self, lot: DeskLotView, name: LotField) -> str:
         return field_text(lot, name, self._formats(), self._currency())

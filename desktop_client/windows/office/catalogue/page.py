@@ -67,7 +67,8 @@ class CataloguePage(Adaptive, QWidget):
         self.importing.unreadable.connect(self._on_unreadable)
         self.importing.imported.connect(self._on_imported)
         self.importing.stage_changed.connect(self._on_import_stage)
-        self.imports.left.connect(self._show_lots)
+        self.imports.cancel_asked.connect(self.asking.ask_to_leave_import)
+        self.asking.import_left.connect(self.importing.cancel)
         self.sending.left.connect(self._show_lots)
         self.lots.pictures_asked.connect(self._show_pictures)
         self.lots.strip.files_asked.connect(self._ask_for_pictures_of_lot)
@@ -76,6 +77,7 @@ class CataloguePage(Adaptive, QWidget):
         self.lots.add_asked.connect(self.asking.ask_for_lot)
         self.lots.export_asked.connect(self.asking.ask_for_export)
         self.lots.terms_asked.connect(self.asking.ask_for_terms)
+        self.lots.panel.not_saved.connect(self._on_not_saved)
         self.lots.panel.split_asked.connect(self.asking.ask_for_split)
         self.lots.panel.withdraw_asked.connect(self.asking.ask_to_withdraw)
         self.lots.table.withdraw_asked.connect(self.asking.ask_to_withdraw)
@@ -164,6 +166,10 @@ class CataloguePage(Adaptive, QWidget):
         if made.changed:
             text += " " + self.tr("{lots} changed.").format(lots=words.lots(made.changed, formats))
         self._window.toast(text, ToastKind.DONE, "catalogue")
+
+    def _on_not_saved(self, lot: str, field: str) -> None:
+        text = self.tr("Lot {lot}: {field} was not saved, as it could not be read.")
+        self._window.toast(text.format(lot=lot, field=field), ToastKind.WARNING, "not saved")
 
     def _on_exported(self, name: str) -> None:
         self._window.toast(self.tr("The catalogue is in {file}.").format(file=name), ToastKind.DONE, "export")

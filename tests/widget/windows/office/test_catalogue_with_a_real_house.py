@@ -298,3 +298,36 @@ async def test_the_terms_are_changed_until_the_sale_opens(tmp_path: Path) -> Non
         assert page.model.table.lots()[0].vat_bp is None
         page.model.change(page.model.table.lots()[0], LotChange(vat_bp=0))
         await eventually(lambda: page.model.table.lots()[0].vat_bp == 0)
+
+
+async def test_what_was_mended_is_not_lost_without_a_question(tmp_path: Path) -> None:
+    async with opened(tmp_path / "house") as desk:
+        file = tmp_path / "list.csv"
+        file.write_text("Lot,Title,Start\n1,Chair,x\n", encoding="utf-8")
+        page = await desk.office(catalogue="LotNum,Title,StartPrice\n900,A chair,10\n")
+        page.take_files([file])
+        importing = page.importing
+        await eventually(lambda: importing.stage is ImportStage.PREVIEW)
+        assert page.asking.ask_to_leave_import(importing.is_mended) is None
+        await eventually(lambda: page._stack.currentWidget() is page.lots)
+        page.take_files([file])
+        await eventually(lambda: importing.stage is ImportStage.PREVIEW)
+        importing.edit(0, 2, "100")
+        await eventually(importing.can_send)
+        question = page.asking.ask_to_leave_import(importing.is_mended)
+        assert question is not None
+        assert importing.stage is ImportStage.PREVIEW
+        question.accept()
+        assert importing.row_count() == 0
+
+
+async def test_words_that_cannot_be_taken_are_told_when_another_lot_is_looked_at(tmp_path: Path) -> None:
+    async with opened(tmp_path / "house") as desk:
+        page = await desk.office()
+        start = page.lots.panel._fields[LotField.START]
+        start.edit.setText("12x")
+        start.edit.editingFinished.emit()
+        page.lots.table.select(["2"])
+        assert page.lots.panel._fields[LotField.START].text() == "100"
+        assert any("Start price" in text for text in page._window.toasts.texts())
+        assert (await desk.lots(page))[0]["start"] == 10_000

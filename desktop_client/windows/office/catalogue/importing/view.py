@@ -29,10 +29,10 @@ class ImportView(Adaptive, QWidget):
     """One file, from its cells to the sale.
 
     Signals:
-        left: back to the lots.
+        cancel_asked(bool): back to the lots; whether mended cells would be lost.
     """
 
-    left = Signal()
+    cancel_asked = Signal(bool)
 
     def __init__(self, importing: ImportViewModel, catalogue: CatalogueViewModel) -> None:
         super().__init__()
@@ -164,8 +164,8 @@ class ImportView(Adaptive, QWidget):
         self.preview.setFocus()
 
     def _on_cancel(self) -> None:
-        self._importing.cancel()
-        self.left.emit()
+        is_preview = self._importing.stage is ImportStage.PREVIEW
+        self.cancel_asked.emit(is_preview and self._importing.is_mended)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the faults below the file where both do not fit beside each other."""
