@@ -4,7 +4,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+import resources
 from contract.audit import LedgerPage
 from contract.wire import Role
 from desktop_client.rehearsal.stage import RehearsalStage
@@ -62,6 +64,10 @@ async def test_a_rehearsal_is_called_against_robots_and_leaves_nothing(tmp_path:
         left = {"id": "m", "sale": sale, "lot": "1", "amount": 400_00, "mode": "max"}
         async with house.http.post(f"/api/sales/{sale}/bids", json=left, headers=ana.headers) as answer:
             assert (await answer.json())["ok"]
+        picture = resources.path("demo", "pictures", "41-1.jpg").read_bytes()
+        path = f"/api/sales/{sale}/lots/1/pictures"
+        async with house.http.post(path, data=picture, headers=house.owner) as answer:
+            assert answer.status < 300, await answer.text()
         ledger, settings = await ledger_of(house, sale), desktop.preferences.settings
         stage = await begun(visit, sale)
         assert stage.window is not None
@@ -70,12 +76,21 @@ async def test_a_rehearsal_is_called_against_robots_and_leaves_nothing(tmp_path:
         assert control.live.sale_id != sale
         assert [row.limit for row in control.live.room.desk.lots["1"].book] == [400_00]
         assert control.live.room.desk.lots["2"].reserve == 400_00
+        assert control.live.room.catalogue["1"].pictures == 1
+        assert stage.model is not None
+        assert stage.model.stage is not None
+        shown = await stage.model.stage.picture(control.live.sale_id, "1", 1, "thumb")
+        assert shown == await visit.session.house.picture(sale, "1", 1, "thumb")
         control.open_sale()
         await eventually(lambda: bool(control.possible(Act.OPEN_LOT, "1")))
         control.open_next()
         await eventually(lambda: control.block_standing is not None and control.block_standing.bids > 1, 30)
+        stage.window.display_asked.emit()
+        stage.window.office_asked.emit()
+        titles = [window.windowTitle() for window in QApplication.topLevelWidgets() if window.isVisible()]
+        assert sum(title.startswith("REHEARSAL") for title in titles) == 3
         assert rehearsal_folders() - before
-        process = stage.model.process.process_id if stage.model else 0
+        process = stage.model.process.process_id
         assert is_running(process)
         stage.window.close()
         await eventually(lambda: stage.model is None, 30)
