@@ -79,6 +79,7 @@ class Visit(QObject):
         self.sign_in: SignInWindow | None = None
         self.lobby: LobbyWindow | None = None
         self.sales: dict[HouseWindow, SaleModel] = {}
+        self._leaving: list[SaleModel] = []
         self._lobby_model: LobbyViewModel | None = None
         self.side = SideWindows(self.session, preferences, drawer, self._heads_heard)
         self.side.audit_closed.connect(self._on_audit_closed)
@@ -237,7 +238,7 @@ class Visit(QObject):
                 window.blockSignals(True)
                 window.close()
                 window.deleteLater()
-        for model in list(self.sales.values()):
+        for model in [*self._leaving, *self.sales.values()]:
             await model.close()
         self.sales.clear()
         if self._lobby_model is not None:
@@ -306,12 +307,15 @@ class Visit(QObject):
 
     def _on_sale_closed(self, window: HouseWindow) -> None:
         model = self.sales.pop(window)
+        self._leaving.append(model)  # who quits at once must not leave it half closed
         self._tasks.spawn(self._leave_sale(window, model))
         if not self.sales and self.session.state is SessionState.SIGNED_IN:
             self.open_lobby()
 
     async def _leave_sale(self, window: HouseWindow, model: SaleModel) -> None:
         await model.close()
+        if model in self._leaving:
+            self._leaving.remove(model)
         window.deleteLater()
 
     async def _end_sale(self, window: ControlWindow) -> None:

