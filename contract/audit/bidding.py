@@ -27,7 +27,7 @@ def after_bid(lot: AuditedLot, entry: feed.BidTaken, shown: Standing) -> LotStat
         price=shown.price,
         leader=shown.leader,
         bids=before.bids + 1,
-        reserve=_reserve(lot, shown, changes=shown.leader == entry.by),
+        reserve=_reserve(lot, shown, changes=shown.leader == entry.by or _one_more(lot, entry, shown)),
         asked=None,
     )
     return lot.soft_closed(after, entry.at, price_changed=before.price != after.price)
@@ -161,6 +161,13 @@ def _bounds(lot: AuditedLot, entry: feed.BidTaken, *, leads: bool) -> tuple[int,
     if before.leader == ROOM and before.price is not None:  # a room bid's limit is no secret
         return low, max(ask, ladder.next(before.price))
     return low, None
+
+
+def _one_more(lot: AuditedLot, entry: feed.BidTaken, shown: Standing) -> bool:
+    """Tell whether who leads may have answered an equal limit by the one increment more that he had left."""
+    if shown.leader in {None, ROOM}:
+        return False
+    return entry.amount is None or shown.price == lot.ladder(lot.state).next(entry.amount)
 
 
 def _reserve(lot: AuditedLot, shown: Standing, *, changes: bool) -> Reserve:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from contract import commands as wire
 from contract.audit import Fault, Finding, verify
 from contract.ladder import Band, Ladder
-from contract.terms import SaleKind
+from contract.terms import SaleKind, Tie
 from server.rules.commands import AddLots, ChangeLot, ChangeSale, NewLot, NoteCatalogue
 from tests.support.ledgers import PaperLedger, check
 from tests.support.rulebook import PaperSale, terms
@@ -134,6 +134,16 @@ def with_plus_one() -> PaperSale:
 
 def test_one_increment_more_is_believed_to_whoever_left_word_of_it() -> None:
     assert audited(with_plus_one(), "b") is None
+
+
+def test_one_increment_more_may_meet_the_reserve_against_an_equal_bid() -> None:
+    paper = PaperSale(terms(tie=Tie.ROOM_FIRST), reserve=400)
+    paper.bid("a", 380, plus_one=True)
+    paper.call(wire.SetAsk(lot="1", amount=381))
+    paper.bid("a", 390, plus_one=True)
+    paper.call(wire.RoomBid(lot="1", amount=390))
+    assert paper.price() == (400, "a")
+    assert audited(paper) is None
 
 
 def test_a_price_above_the_limit_is_believed_to_nobody_who_did_not() -> None:
