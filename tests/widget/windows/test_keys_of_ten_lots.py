@@ -47,7 +47,10 @@ class Rostrum:
         self.lots: list[tuple[str, str, list[Key]]] = []
         self._bids = 0
 
-    def begin(self, lot: str, what: str) -> None:
+    async def begin(self, lot: str, what: str) -> None:
+        """Start counting for a lot, with the window in front: keys go to the window that has the focus."""
+        self.window.activateWindow()
+        await eventually(lambda: QApplication.activeWindow() is self.window)
         self.lots.append((lot, what, []))
 
     def press(self, *keys: Key) -> None:
@@ -234,7 +237,7 @@ async def _at_the_rostrum(house: HouseForTests, window: ControlWindow, sale: str
 
 async def _first_lot_of_a_hall_buyer(hands: Rostrum) -> None:
     """Open the sale and sell lot 1 to the hall, whose buyer is typed in: paddle 103."""
-    hands.begin("1", "opening the sale; the hall wins; a new buyer's paddle")
+    await hands.begin("1", "opening the sale; the hall wins; a new buyer's paddle")
     hands.press("n")
     await eventually(lambda: hands.window.model.live.room.status is SaleStatus.OPEN)
     hands.press("n")
@@ -257,14 +260,13 @@ async def test_ten_typical_lots_take_at_most_four_keys_each(tmp_path: Path) -> N
         sign_in_form(visit).fill_in(house.url, "clara@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None)
         window = visit.open_control(sale)
-        window.activateWindow()
         await eventually(lambda: window.model.live.state.can_speak)
         hands = await _at_the_rostrum(house, window, sale, ana)
         await _first_lot_of_a_hall_buyer(hands)
         first = hands.lots.pop()
         await hands.bid(0, "3", 300, mode="max")
         for lot, what, sell in TYPICAL:
-            hands.begin(lot, what)
+            await hands.begin(lot, what)
             await sell(hands, lot)
         print(hands.table())
         print(f"besides: {first[1]}: {len(first[2])} keys")
