@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from contract.catalogue import match_pictures
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
@@ -254,9 +254,7 @@ def _read(path: Path) -> bytes:
 
 
 def _small(path: Path) -> QImage:
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(size.scaled(QSize(_THUMB, _THUMB), Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    image = QImage(str(path))
+    room = QSize(_THUMB, _THUMB)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image if image.isNull() else image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)

@@ -23,8 +23,9 @@ from desktop_client.windows.new_sale.bidders_part import BiddersPart
 from desktop_client.windows.new_sale.deciding_part import DecidingPart
 from desktop_client.windows.new_sale.ladder_part import LadderPart
 from desktop_client.windows.new_sale.money_part import MoneyPart
-from desktop_client.windows.new_sale.part import FormPart
 from desktop_client.windows.new_sale.timed_part import TimedPart, now_ms
+
+_AnyPart = AboutPart | TimedPart | LadderPart | BiddersPart | DecidingPart | MoneyPart
 
 
 class SaleDialog(Adaptive, QDialog):
@@ -41,7 +42,7 @@ class SaleDialog(Adaptive, QDialog):
         self._model, self._formats = model, formats
         self.about, self.ladder, self.bidders = AboutPart(formats), LadderPart(formats), BiddersPart(formats)
         self.deciding, self.money, self.timed = DecidingPart(formats), MoneyPart(formats), TimedPart(formats)
-        self._parts: tuple[FormPart, ...] = (
+        self._parts: tuple[_AnyPart, ...] = (
             self.about, self.timed, self.ladder, self.bidders, self.deciding, self.money,
         )  # fmt: skip
         self._heading = TextLabel(role=TextRole.HEADING)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
 from desktop_client.theme import Surface, TextRole, look, mark
-from desktop_client.viewmodels.sale_draft import FieldFault, SaleDraft
+from desktop_client.viewmodels.sale_draft import FieldFault
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.text_label import TextLabel
 
 
 class FormPart(Adaptive, QFrame):
-    """A titled card of fields.
+    """A titled card of fields; each has `fill` to show a draft and `read` to write into one.
 
     Signals:
         changed: something was typed or chosen.
@@ -28,14 +28,6 @@ class FormPart(Adaptive, QFrame):
         self.title = TextLabel(role=TextRole.TITLE)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.title)
-
-    def fill(self, draft: SaleDraft) -> None:
-        """Show a draft."""
-        raise NotImplementedError
-
-    def read(self, draft: SaleDraft) -> SaleDraft:
-        """Return the draft with what this part says."""
-        raise NotImplementedError
 
     def show_faults(self, faults: Sequence[FieldFault]) -> QWidget | None:
         """Show this part's faults at their fields, none for none; return the first faulty field."""
