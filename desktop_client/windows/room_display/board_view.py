@@ -25,6 +25,7 @@ class BoardView(Adaptive, QWidget):
         self._now = now
         self._board: Board | None = None
         self._picture: QImage | None = None
+        self._fitted = painting.Fitted()
         self._formats, self._currency, self._address, self._trouble = Formats(), "EUR", "", ""
         self._seconds = QTimer(self, interval=1000, timerType=Qt.TimerType.PreciseTimer)
         self._seconds.timeout.connect(self.update)
@@ -90,7 +91,7 @@ class BoardView(Adaptive, QWidget):
 
     def _paint_lot(self, sheet: Sheet, laid: Plan, board: Board) -> None:
         is_expected = board.view is not None and board.view.pictures > 0
-        painting.paint_picture(sheet, laid.picture, self._picture, is_expected)
+        painting.paint_picture(sheet, laid.picture, self._picture, self._fitted, is_expected=is_expected)
         if not self._invites(board):
             self._words(sheet, board).paint(laid.words)
         if board.said:

@@ -1,6 +1,6 @@
 """Paints the parts of the room display, each into its place. What they say is decided elsewhere."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainterPath
 
 from contract.standing import Phase, Standing
@@ -23,7 +23,25 @@ _BANDS = {
 """The surface, the ink and the icon of each phase; the word stands beside them."""
 
 
-def paint_picture(sheet: Sheet, place: QRectF, picture: QImage | None, is_expected: bool) -> None:
+class Fitted:
+    """A picture at the size that it is shown in: scaled once, not for every bid that repaints the board."""
+
+    def __init__(self) -> None:
+        self._source = 0
+        self._made = QImage()
+
+    def of(self, picture: QImage, size: QSize) -> QImage:
+        """Return the picture at this size, in device pixels."""
+        if picture.cacheKey() != self._source or self._made.size() != size:
+            self._source = picture.cacheKey()
+            ignore, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._made = picture.scaled(size, ignore, smooth)
+        return self._made
+
+
+def paint_picture(
+    sheet: Sheet, place: QRectF, picture: QImage | None, fitted: Fitted, *, is_expected: bool
+) -> None:
     """Paint the picture whole, on a quiet ground; without one an empty frame."""
     sheet.box(place, "sunken", "line")
     if picture is None or picture.isNull():
@@ -39,7 +57,8 @@ def paint_picture(sheet: Sheet, place: QRectF, picture: QImage | None, is_expect
     edge.addRoundedRect(place, 18 * sheet.unit, 18 * sheet.unit)
     painter.save()
     painter.setClipPath(edge)
-    painter.drawImage(drawn, picture)
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawImage(drawn, fitted.of(picture, (drawn.size() * ratio).toSize()))
     painter.restore()
 
 
