@@ -171,6 +171,8 @@ class BookViewModel(QObject):
     def _on_sale_changed(self, aspects: frozenset[Aspect]) -> None:
         if aspects & {Aspect.DESK, Aspect.LOTS, Aspect.ANEW, Aspect.SHOWN}:
             self.show_rows()
+        elif aspects & {Aspect.CONNECTION, Aspect.SALE}:
+            self.changed.emit()  # whether something can be entered now
 
     def show_rows(self) -> None:
         """Show what is in the book now."""

@@ -163,8 +163,11 @@ async def _make_sale(house: RunningHouse, script: Script, clerk: UserView) -> Ro
 
 
 def _terms(terms: Terms, now: int) -> Terms:
-    """Return the sale's own terms, but open to everybody; a timed sale runs now, and fast."""
-    changed = msgspec.structs.replace(terms, registration=Registration.OPEN, absentee=True)
+    """Return the sale's own terms, but open to everybody; a timed sale runs now, and fast.
+
+    Each paddle brings its own limit, which may be none: the sale's limit for new ones must not stand in.
+    """
+    changed = msgspec.structs.replace(terms, registration=Registration.OPEN, absentee=True, credit_limit=None)
     if terms.kind is SaleKind.TIMED:
         changed = msgspec.structs.replace(
             changed,

@@ -65,6 +65,8 @@ async def test_a_program_rehearses_its_script_until_it_closes_the_pipe(kind: Sal
         assert len(folders() - before) == 1
         known = await attended(curtain)
         books = {lot["lot"]: [line["limit"] for line in lot["book"]] for lot in known["desk"]["lots"]}  # type: ignore[attr-defined]
+        limits = {one["paddle"]: one["limit"] for one in known["desk"]["paddles"]}  # type: ignore[attr-defined]
+        assert (limits["7"], limits["12"]) == (None, 400_00)
         assert books == {"1": [300_00], "2": []}
         await process.say("")
         assert (await process.finished(20)).status == 0
