@@ -67,8 +67,8 @@ class PlanTable(Adaptive, QTableView):
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(look().px(48))
         self.setIconSize(QSize(look().px(40), look().px(40)))
-        self.setColumnWidth(_LOT, look().px(130))
-        self.setColumnWidth(_STATE, look().px(220))
+        self.setColumnWidth(_LOT, look().px(90))
+        self.setColumnWidth(_STATE, look().px(180))
 
 
 class PlanRows(QAbstractTableModel):

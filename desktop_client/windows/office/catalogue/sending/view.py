@@ -57,7 +57,7 @@ class PicturesView(Adaptive, QWidget):
         self._column.addWidget(self._progress)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self._empty, 1)
-        self._bar = ButtonBar(self._summary, (self.back, self.stop, self.send))
+        self._bar = ButtonBar(self._summary, (self.back, self.send, self.stop))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
