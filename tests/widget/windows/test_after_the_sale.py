@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from contract.settlement import OfferStatus
 from contract.terms import PremiumBand
+from desktop_client.settings import Language
 from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.preferences import Preferences
@@ -170,3 +171,21 @@ async def test_the_log_can_be_searched_by_lot(after: Afterwards) -> None:
     after.page.log.search.setText("lot 2")
     assert {row.line.lot for row in model.rows.rows()} == {"2"}
     assert any("sold the lot to the room" in row.line.text for row in model.rows.rows())
+
+
+async def test_amounts_follow_the_language_and_are_read_as_they_are_written(
+    after: Afterwards, preferences: Preferences
+) -> None:
+    after.front(ACCOUNTS)
+    form, model = after.page.settings.accounting, after.page.accounts
+    await eventually(lambda: model.is_loaded)
+    form.commission.set_text("20 < 5,000; 15")
+    form.submit()
+    await eventually(lambda: bool(model.accounting.commission))
+    preferences.choose_language(Language.SPANISH)
+    await eventually(lambda: form.commission.text() == "20 < 5.000; 15")
+    form.submit()
+    await eventually(lambda: model.accounting.commission[0].rate_bp == 2_000)
+    assert model.accounting.commission[1].above == 500_000
+    table = after.page.results.table
+    assert table.model().index(0, 3).data() == "100\xa0€"

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QHBoxLayout, Q
 
 from contract.papers import Accounting, Letterhead, PaperLanguage, is_iban
 from contract.terms import PremiumBand
-from desktop_client.formats import Formats
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.viewmodels.house import HouseError
+from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.settlement_accounts import Account, AccountsViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
@@ -100,9 +100,10 @@ class LetterheadForm(Adaptive, QWidget):
 class AccountingForm(Adaptive, QWidget):
     """What this sale's sellers are charged, and what its papers say besides."""
 
-    def __init__(self, model: AccountsViewModel, formats: Formats) -> None:
+    def __init__(self, model: AccountsViewModel, preferences: Preferences) -> None:
         super().__init__()
-        self._model, self._formats = model, formats
+        self._model, self._preferences = model, preferences
+        self._formats = preferences.formats
         self.commission, self.vat, self.insurance = FormField(), FormField(), FormField()
         self.lot_fee, self.unsold_fee = FormField(), FormField()
         self.payment_days, self.payout_days, self.held_at = FormField(), FormField(), FormField()
@@ -225,6 +226,9 @@ class AccountingForm(Adaptive, QWidget):
         self.buyer_note.set_label(self.tr("Note to buyers"))
         self.seller_note.set_label(self.tr("Note to sellers"))
         self.save.set_label(self.tr("Keep this"))
+        self._formats = self._preferences.formats
+        if self._model.is_loaded:
+            self.show_accounting()  # 5,000 in one language is 5 in another
 
     def _restyle(self) -> None:
         self._grid.setHorizontalSpacing(look().space("m"))
@@ -236,10 +240,10 @@ class AccountingForm(Adaptive, QWidget):
 class AccountsTab(Adaptive, QWidget):
     """Both forms, beside one another where there is room."""
 
-    def __init__(self, model: AccountsViewModel, formats: Formats, window: HouseWindow) -> None:
+    def __init__(self, model: AccountsViewModel, window: HouseWindow) -> None:
         super().__init__()
         self.model, self._window = model, window
-        self.letterhead, self.accounting = LetterheadForm(model), AccountingForm(model, formats)
+        self.letterhead, self.accounting = LetterheadForm(model), AccountingForm(model, window.preferences)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self.accounting, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.letterhead, 1, Qt.AlignmentFlag.AlignTop)

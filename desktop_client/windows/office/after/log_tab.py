@@ -77,6 +77,8 @@ class LogTab(Adaptive, QWidget):
         self._window.toast(words.failure(error), ToastKind.FAILED, "log")
 
     def _retranslate(self) -> None:
+        self._formats = self._window.preferences.formats
+        self.table.refresh()
         self.search.setPlaceholderText(self.tr("Somebody, something, or lot 12"))
         self.search.setAccessibleName(self.tr("Search"))
         self.text.set_label(self.tr("Text…"))

@@ -225,6 +225,9 @@ class OffersTab(Adaptive, QWidget):
             self._window.toast(words.failure(error, doing), ToastKind.FAILED, "offers")
 
     def _retranslate(self) -> None:
+        self._formats = self._window.preferences.formats
+        self.lots.refresh()
+        self.table.refresh()
         self._unsold.set_title(self.tr("Unsold lots"))
         self._offers.set_title(self.tr("Offers"))
         self.csv.set_label(self.tr("CSV…"))

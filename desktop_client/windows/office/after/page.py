@@ -46,7 +46,7 @@ class AfterPage(Adaptive, QWidget):
         self.offers = OffersTab(self.model, formats, window)
         self.buyers = PapersTab(PapersViewModel(office, PaperKind.BUYER), formats, window)
         self.sellers = PapersTab(PapersViewModel(office, PaperKind.SELLER), formats, window)
-        self.settings = AccountsTab(self.accounts, formats, window)
+        self.settings = AccountsTab(self.accounts, window)
         self.log = LogTab(LogViewModel(office), formats, window)
         self._tabs = (self.results, self.offers, self.buyers, self.sellers, self.settings, self.log)
         self.tabs = QTabWidget()

@@ -250,6 +250,8 @@ class PapersTab(Adaptive, QWidget):
         self._window.toast(words.failure(error), ToastKind.FAILED, "papers")
 
     def _retranslate(self) -> None:
+        self._formats = self._window.preferences.formats
+        self.table.refresh()
         chosen = self.language.currentIndex()
         self.language.clear()
         self.language.addItem(self.tr("Language of the sale"), None)

@@ -37,7 +37,7 @@ class ResultsTab(Adaptive, QWidget):
         self.csv, self.book = ActionButton(icon_name="list"), ActionButton(key="Ctrl+S", icon_name="grid")
         self._sieves = QButtonGroup(self)
         self.table = WordsTable(model.results, self._columns(), selectable=True)
-        self.table.set_widths(64, 0, 140, 100, 72, 170, 110)
+        self.table.set_widths(64, 0, 165, 100, 72, 170, 110)
         self._empty = EmptyState()
         self.paddle, self._about = FormField(), TextLabel(role=TextRole.STRONG)
         self.note, self.take_back = ActionButton(key="Enter"), ActionButton()
@@ -230,12 +230,14 @@ class ResultsTab(Adaptive, QWidget):
             self._window.toast(words.failure(error, doing), ToastKind.FAILED, "results")
 
     def _retranslate(self) -> None:
+        self._formats = self._window.preferences.formats
+        self.table.refresh()
         self.search.setPlaceholderText(self.tr("Lot, title, paddle, name or seller"))
         self.search.setAccessibleName(self.tr("Search"))
         self.csv.set_label(self.tr("CSV…"))
         self.book.set_label(self.tr("Workbook…"))
         self.paddle.set_label(self.tr("Paddle"))
-        self.note.set_label(self.tr("Note"))
+        self.note.set_label(self.tr("Note the buyer"))
         self.take_back.set_label(self.tr("Take back"))
         self.table.setAccessibleName(self.tr("Results"))
         self._empty.show_empty(
