@@ -24,7 +24,19 @@ def test_settings_come_back_after_a_restart(tmp_path: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"language": "xx"}', '{"text_percent": 900}', "[]"])
+def test_alarms_and_budgets_come_back_after_a_restart(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    SettingsFile(file).change(
+        alarm_lots=7, alarm_minutes=0, budgets={"s": 250_000}, sounds=False, notices=False
+    )
+    again = SettingsFile(file).settings
+    assert (again.alarm_lots, again.alarm_minutes, again.budgets) == (7, 0, {"s": 250_000})
+    assert (again.sounds, again.notices) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", '{"language": "xx"}', '{"text_percent": 900}', '{"alarm_lots": 99}', "[]"]
+)
 def test_a_file_that_cannot_be_read_gives_the_defaults(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text)
