@@ -86,16 +86,19 @@ class TypedCalls(QObject):
 
     def _on_given(self, prompt: Prompt, typed: str) -> None:
         match prompt:
-            case Prompt.FIGURES:
-                amount = self._amount()
-                if amount is not None:
-                    self._model.set_ask(amount)
-            case Prompt.BUYER:
-                self.bid_for()
+            case Prompt.FIGURES | Prompt.BUYER:
+                self._give_figures()
             case Prompt.LIMIT:
                 self._give_limit(typed)
             case Prompt.LOT:
                 self._give_lot(typed)
+
+    def _give_figures(self) -> None:
+        """Take a paddle or an ask by how the sale stands, not by what the field says: keys may be faster."""
+        if self._model.buyer_asked is not None:
+            self.bid_for()
+        elif (amount := self._amount()) is not None:
+            self._model.set_ask(amount)
 
     def _give_limit(self, typed: str) -> None:
         paddle, amount = self._field.about, self._read(typed.rstrip(ONE_MORE))
