@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 from hypothesis import strategies as st
 
-from contract.commands import Attend, Bid, Call, Leave, Pulse
+from contract.commands import Attend, Bid, Call, Leave, Pulse, WithdrawMax
 from contract.routes import ROUTES
 from contract.wire import Auth, Event
 from server.catalogue.new_sale import NewSale
@@ -107,6 +107,7 @@ _BODIES: Final[Mapping[tuple[str, str], type[msgspec.Struct]]] = {
     ("PATCH", "/api/users/{user}"): NewRole,
     ("PATCH", "/api/sales/{sale}/registrations"): RegistrationChange,
     ("POST", "/api/sales/{sale}/bids"): Bid,
+    ("POST", "/api/sales/{sale}/withdrawn-maxes"): WithdrawMax,
 }
 _PLACES: Final = {"sale": "{SALE}", "lot": "1", "k": "1", "user": "{USER}"}
 _FORM: Final = (("Content-Type", "multipart/form-data; boundary=B"),)
