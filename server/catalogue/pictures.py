@@ -24,6 +24,8 @@ MAX_BYTES: Final = 25 * 1024 * 1024
 MAX_PIXELS: Final = 50_000_000
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
 FOLDER: Final = "pictures"
+ENCODED_AT_ONCE: Final = 2
+"""Of a folder that is dropped in, so that the bids of a running sale do not wait for the processor."""
 QUALITY: Final = 86
 
 _SALE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -55,6 +57,7 @@ class PictureStore:
 
     def __init__(self, data_dir: Path) -> None:
         self._root = data_dir / FOLDER
+        self._turns = asyncio.Semaphore(ENCODED_AT_ONCE)
 
     async def make(
         self, sale_id: str, rows: Iterable[tuple[int, CatalogueRow]], files: Mapping[str, Path]
@@ -76,7 +79,8 @@ class PictureStore:
                     made.problems.append(Problem(line, f"the picture {name!r} did not come with it"))
                     continue
                 if path not in known:
-                    known[path] = await asyncio.to_thread(self._try_make, sale_id, path)
+                    async with self._turns:
+                        known[path] = await asyncio.to_thread(self._try_make, sale_id, path)
                 match known[path]:
                     case PictureError() as error:
                         made.problems.append(Problem(line, f"the picture {name!r} {error}"))
@@ -86,7 +90,8 @@ class PictureStore:
 
     async def keep(self, sale_id: str, source: Path) -> str:
         """Encode one picture and keep it for the sale; return its digest. Raises PictureError."""
-        return await asyncio.to_thread(self._make, sale_id, source)
+        async with self._turns:
+            return await asyncio.to_thread(self._make, sale_id, source)
 
     async def forget(self, sale_id: str, digests: Iterable[str]) -> None:
         """Remove pictures that no lot of the sale shows any more."""
@@ -140,7 +145,10 @@ def open_picture(source: Path) -> Image.Image:
         with Image.open(source, formats=FORMATS) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise PictureError(f"has more than {MAX_PIXELS // 1_000_000} million pixels")
-            opened.draft("RGB", (PictureSize.FULL, PictureSize.FULL))
+            # A JPEG is decoded at half, a quarter or an eighth where that is still large enough.
+            width, height = opened.size
+            longest = max(width, height)
+            opened.draft("RGB", (_share(width, longest), _share(height, longest)))
             upright = ImageOps.exif_transpose(opened)
             return _on_white(upright)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -149,6 +157,11 @@ def open_picture(source: Path) -> Image.Image:
         if isinstance(error, PictureError):
             raise
         raise PictureError("is not a picture that can be read; save it as JPEG or PNG") from error
+
+
+def _share(side: int, longest: int) -> int:
+    """Return how long a side is when the longest is that of the largest size kept."""
+    return max(1, side * PictureSize.FULL // longest)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

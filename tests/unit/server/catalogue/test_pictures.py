@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from contract.catalogue import CatalogueRow, picture_key
-from server.catalogue.pictures import PictureSize, PictureStore
+from server.catalogue.pictures import PictureSize, PictureStore, open_picture
 from server.store.catalogue import PictureRow
 
 SALE = "spring-7f3k"
@@ -129,3 +129,13 @@ def test_only_ids_and_digests_make_paths(store: PictureStore, sale: str, sha: st
 
 def test_a_name_is_looked_up_by_its_last_part() -> None:
     assert picture_key(r" photos\IMG_1.JPG ") == picture_key("img_1.jpg") == "img_1.jpg"
+
+
+@pytest.mark.parametrize(
+    ("size", "decoded"), [((4000, 3000), (2000, 1500)), ((3200, 100), (1600, 50)), ((1700, 900), (1700, 900))]
+)
+def test_a_large_jpeg_is_decoded_no_larger_than_it_is_needed(
+    tmp_path: Path, size: tuple[int, int], decoded: tuple[int, int]
+) -> None:
+    Image.new("RGB", size, "peru").save(tmp_path / "large.jpg")
+    assert open_picture(tmp_path / "large.jpg").size == decoded
