@@ -23,7 +23,8 @@ _ABOUT_ME = {
     YouType.WON: NoticeKind.WON,
     YouType.REGISTERED: NoticeKind.REGISTERED,
 }
-_STIRS = {Aspect.YOU, Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.CATALOGUE, Aspect.CONNECTION}
+# A bid brings no lot nearer: what does, changes the block, the sale or the order; the rest the clock tells.
+_STIRS = {Aspect.YOU, Aspect.SALE, Aspect.BLOCK, Aspect.CATALOGUE, Aspect.CONNECTION}
 
 
 class Watch(QObject):
