@@ -1,6 +1,6 @@
 """The keys of a window on one sheet of paper, to lie beside the keyboard: to a printer or into a PDF file.
 
-Painted in tenths of a millimetre and in black on white, whatever the theme: paper has no night.
+Painted in tenths of a millimetre and in the ink of the light theme: paper has no night.
 """
 
 from pathlib import Path
@@ -30,7 +30,6 @@ _HEAD: Final = 90
 _TITLE: Final = 130
 _BETWEEN: Final = 45
 _LEADING: Final = 24
-_INK, _FAINT = QColor(0, 0, 0), QColor(90, 90, 90)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = _LEFT | int(Qt.TextFlag.TextWordWrap)
 
@@ -67,7 +66,7 @@ def paint_card(device: QPagedPaintDevice, title: str, groups: list[KeyGroup]) ->
     painter.scale(dots, dots)
     width = page.width() / dots
     painter.setFont(_font(62, Weight.BOLD))
-    painter.setPen(_INK)
+    painter.setPen(_ink())
     painter.drawText(QRectF(0, 0, width, _TITLE - 40), _LEFT, title)
     column_width = (width - (_COLUMNS - 1) * _GAP) / _COLUMNS
     heights = [_group_height(group, column_width) for group in groups]
@@ -83,14 +82,14 @@ def paint_card(device: QPagedPaintDevice, title: str, groups: list[KeyGroup]) ->
 
 def _paint_group(painter: QPainter, group: KeyGroup, left: float, top: float, width: float) -> None:
     painter.setFont(_font(32, Weight.BOLD))
-    painter.setPen(_FAINT)
+    painter.setPen(_faint())
     painter.drawText(QRectF(left, top, width, _HEAD - 20), _LEFT, group.title.upper())
     top += _HEAD - 10
-    painter.setPen(QPen(_FAINT, 2))
+    painter.setPen(QPen(_faint(), 2))
     painter.drawLine(QPointF(left, top - 8), QPointF(left + width, top - 8))
     for key, does in group.keys:
         height = _line_height(does, width)
-        painter.setPen(_INK)
+        painter.setPen(_ink())
         painter.setFont(_font(35, Weight.BOLD))
         painter.drawText(QRectF(left, top, _KEY, _LINE), _LEFT, key)
         painter.setFont(_words_font())
@@ -107,6 +106,14 @@ def _line_height(does: str, width: float) -> int:
     room = QRect(0, 0, int(width - _KEY), 10_000)
     words = QFontMetrics(_words_font()).boundingRect(room, _WRAPPED, does).height()
     return max(_LINE, words + _LEADING)
+
+
+def _ink() -> QColor:
+    return QColor(look().tokens.light.text)
+
+
+def _faint() -> QColor:
+    return QColor(look().tokens.light.muted)
 
 
 def _words_font() -> QFont:
