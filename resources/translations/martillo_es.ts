@@ -420,26 +420,10 @@
     </message>
 </context>
 <context>
-    <name>ActionsPanel</name>
-    <message>
-        <source>The reserve is not met. Press S again to sell under the reserve.</source>
-        <translation>No se alcanza la reserva. Pulse S otra vez para adjudicar por debajo de ella.</translation>
-    </message>
-    <message>
-        <source>Press W again to take lot {lot} out of the sale.</source>
-        <translation>Pulse W otra vez para retirar el lote {lot} de la subasta.</translation>
-    </message>
-    <message>
-        <source>Offered again.</source>
-        <translation>Se ofrece de nuevo.</translation>
-    </message>
+    <name>ActionLabels</name>
     <message>
         <source>Room bid {amount}</source>
         <translation>Sala {amount}</translation>
-    </message>
-    <message>
-        <source>Offer again · {count}</source>
-        <translation>Ofrecer de nuevo · {count}</translation>
     </message>
     <message>
         <source>Sell under the reserve</source>
@@ -454,28 +438,51 @@
         <translation>Adjudicar a {paddle}</translation>
     </message>
     <message>
-        <source>Undo {who}: {amount}</source>
-        <translation>Deshacer {who}: {amount}</translation>
-    </message>
-    <message>
         <source>Undo: {what}</source>
         <translation>Deshacer: {what}</translation>
     </message>
     <message>
-        <source>Skip lot {lot}</source>
-        <translation>Saltar el lote {lot}</translation>
+        <source>Undo {who}: {amount}</source>
+        <translation>Deshacer {who}: {amount}</translation>
     </message>
     <message>
         <source>Skip</source>
         <translation>Saltar</translation>
     </message>
     <message>
+        <source>Skip lot {lot}</source>
+        <translation>Saltar el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Offer again · {count}</source>
+        <translation>Ofrecer de nuevo · {count}</translation>
+    </message>
+    <message>
         <source>Cut to {amount}</source>
         <translation>Cortar a {amount}</translation>
     </message>
     <message>
+        <source>{time} more</source>
+        <translation>{time} más</translation>
+    </message>
+    <message>
         <source>Next lot {lot}</source>
         <translation>Siguiente: {lot}</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsPanel</name>
+    <message>
+        <source>The reserve is not met. Press S again to sell under the reserve.</source>
+        <translation>No se alcanza la reserva. Pulse S otra vez para adjudicar por debajo de ella.</translation>
+    </message>
+    <message>
+        <source>Press W again to take lot {lot} out of the sale.</source>
+        <translation>Pulse W otra vez para retirar el lote {lot} de la subasta.</translation>
+    </message>
+    <message>
+        <source>Offered again.</source>
+        <translation>Se ofrece de nuevo.</translation>
     </message>
     <message>
         <source>Space</source>
@@ -714,6 +721,14 @@
         <translation>Mis datos…</translation>
     </message>
     <message>
+        <source>Room display</source>
+        <translation>Pantalla de sala</translation>
+    </message>
+    <message>
+        <source>Show a picture to everybody</source>
+        <translation>Mostrar una imagen a todos</translation>
+    </message>
+    <message>
         <source>My receipts</source>
         <translation>Mis recibos</translation>
     </message>
@@ -769,8 +784,8 @@
         <translation>{by} retiró la puja; pida de nuevo a la sala.</translation>
     </message>
     <message>
-        <source>Enter: ask · Space: room bid · B: paddle · X: limit · I: step · N: open that lot</source>
-        <translation>Intro: pedir · Espacio: puja en sala · B: paleta · X: límite · I: tramo · N: abrir ese lote</translation>
+        <source>Enter: ask · Space: room · B: paddle · X: limit · I: step · N: lot</source>
+        <translation>Intro: pedir · Espacio: sala · B: paleta · X: límite · I: tramo · N: lote</translation>
     </message>
     <message>
         <source>Enter: this paddle bought it in the room · N: open that lot</source>
@@ -1698,6 +1713,10 @@
         <translation>Retirar…</translation>
     </message>
     <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
         <source>The book</source>
         <translation>El libro</translation>
     </message>
@@ -2101,6 +2120,10 @@
         <translation>Cambiado: {lots}.</translation>
     </message>
     <message>
+        <source>Lot {lot}: {field} was not saved, as it could not be read.</source>
+        <translation>Lote {lot}: «{field}» no se ha guardado porque no se pudo leer.</translation>
+    </message>
+    <message>
         <source>The catalogue is in {file}.</source>
         <translation>El catálogo está en {file}.</translation>
     </message>
@@ -2189,6 +2212,18 @@
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Leave the import?</source>
+        <translation>¿Dejar la importación?</translation>
+    </message>
+    <message>
+        <source>Nothing was taken yet. The cells that you mended and the rows that you left out are lost.</source>
+        <translation>Aún no se ha tomado nada. Se olvidan las celdas corregidas y las filas omitidas.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Dejarla</translation>
     </message>
     <message>
         <source>The sale has opened: its terms cannot be changed any more.</source>
@@ -2749,6 +2784,10 @@
         <source>Into the book</source>
         <translation>Al libro</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
 </context>
 <context>
     <name>EventFeed</name>
@@ -3232,6 +3271,10 @@
 </context>
 <context>
     <name>LetterheadForm</name>
+    <message>
+        <source>This is not an IBAN: its check digits are wrong.</source>
+        <translation>Esto no es un IBAN: sus dígitos de control no cuadran.</translation>
+    </message>
     <message>
         <source>On every paper of the house</source>
         <translation>En todos los documentos de la casa</translation>
@@ -4076,6 +4119,10 @@
         <translation>Ir al lote</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
         <source>Statement of this sale</source>
         <translation>Liquidación de esta subasta</translation>
     </message>
@@ -4145,6 +4192,10 @@
     <message>
         <source>Take out of the book</source>
         <translation>Retirar del libro</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4262,6 +4313,10 @@
     <message>
         <source>Lot {lot} is on the block</source>
         <translation>El lote {lot} está en subasta</translation>
+    </message>
+    <message>
+        <source>The sale is open</source>
+        <translation>La subasta está abierta</translation>
     </message>
     <message>
         <source>Lot {lot} comes up soon</source>
@@ -4843,6 +4898,10 @@
         <source>Keep</source>
         <translation>Guardar</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
 </context>
 <context>
     <name>PhoneSheet</name>
@@ -4944,6 +5003,10 @@
     <message>
         <source>Take out</source>
         <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
     </message>
     <message>
         <source>Telephone lines</source>
@@ -5944,6 +6007,10 @@
         <translation>Se prepara el ensayo …</translation>
     </message>
     <message>
+        <source>The rehearsal broke off.</source>
+        <translation>El ensayo se ha interrumpido.</translation>
+    </message>
+    <message>
         <source>The rehearsal is ready: call it in its own window.</source>
         <translation>El ensayo está listo: diríjalo en su propia ventana.</translation>
     </message>
@@ -6021,6 +6088,10 @@
     <message>
         <source>My statement…</source>
         <translation>Mi liquidación…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -6142,8 +6213,8 @@
         <translation>Libro de cálculo…</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Nota</translation>
+        <source>Note the buyer</source>
+        <translation>Anotar comprador</translation>
     </message>
     <message>
         <source>Take back</source>
