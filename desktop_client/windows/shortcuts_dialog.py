@@ -48,7 +48,9 @@ class ShortcutsDialog(QDialog):
         column.addLayout(self._buttons(printable=printable))
         wanted = card.sizeHint()
         area.setMinimumHeight(min(wanted.height(), room.height() - look().px(170)))
-        self.resize(min(wanted.width() + look().px(80), room.width()), self.sizeHint().height())
+        self.resize(
+            min(wanted.width() + look().px(90), max(room.width(), parent.width())), self.sizeHint().height()
+        )
 
     def _card(self, groups: list[KeyGroup], widest: int) -> QWidget:
         """Return the card with as many columns as fit."""
@@ -64,7 +66,7 @@ class ShortcutsDialog(QDialog):
         return card
 
     def _fill(self, columns: QHBoxLayout, groups: list[KeyGroup], most: int) -> None:
-        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setContentsMargins(0, 0, look().space("l"), 0)  # beside the scroll bar, where there is one
         columns.setSpacing(look().space("xl"))
         for share in _in_columns(groups, most):
             grid = QGridLayout()

@@ -11,6 +11,7 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.columns import scrolling
 
 LONGEST: Final = 280
 MOST: Final = 9
@@ -45,7 +46,15 @@ class MessagesDialog(QDialog):
         column.setSpacing(look().space("s"))
         column.addWidget(TextLabel(self.tr("Quick messages"), role=TextRole.TITLE))
         column.addWidget(TextLabel(self.tr("Alt and the number sends one at once."), role=TextRole.MUTED))
-        self._edits = [self._row(column, number) for number in range(1, MOST + 1)]
+        rows = QWidget()
+        inside = QVBoxLayout(rows)
+        inside.setContentsMargins(0, 0, look().space("m"), 0)
+        inside.setSpacing(look().space("s"))
+        self._edits = [self._row(inside, number) for number in range(1, MOST + 1)]
+        area = scrolling(rows)
+        highest = parent.window().height() - look().px(260)
+        area.setMinimumHeight(min(rows.sizeHint().height(), max(highest, look().px(120))))
+        column.addWidget(area, 1)
         for edit, text in zip(self._edits, quick_messages(preferences), strict=False):
             edit.setText(text)
         column.addSpacing(look().space("m"))
