@@ -60,6 +60,7 @@ class PictureStore(QObject):
         self._room = room_bytes
         self._images: OrderedDict[Key, QImage] = OrderedDict()
         self._asked: set[Key] = set()
+        self._forgotten: dict[str, int] = {}
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._tasks = TaskOwner("pictures")
 
@@ -87,6 +88,8 @@ class PictureStore(QObject):
         """Drop the pictures of these lots, which are others now; whoever shows one asks again."""
         new = {key for key, at in self._came_by_itself.items() if self._clock() - at < NEW_FOR_S}
         self._came_by_itself = {key: self._came_by_itself[key] for key in new}
+        for lot in lots:
+            self._forgotten[lot] = self._forgotten.get(lot, 0) + 1
         for key in [key for key in self._asked - new if key[0] in lots]:
             self._asked.discard(key)
             self._images.pop(key, None)
@@ -109,13 +112,15 @@ class PictureStore(QObject):
 
     async def _bring(self, key: Key) -> None:
         lot, number, size = key
+        asked_as = self._forgotten.get(lot, 0)
         async with self._gate:
             try:
                 data = await self._fetch(lot, number, size)
             except ValueError as error:
                 _log.info("picture %s of lot %s could not be had: %s", number, lot, error)
                 return
-        await self._decode(lot, number, (size,), data)
+        if asked_as == self._forgotten.get(lot, 0):  # else it may be what had this number before
+            await self._decode(lot, number, (size,), data)
 
     async def _show(self, lot: str, number: int, jpeg: bytes) -> None:
         if await self._decode(lot, number, _LARGE, jpeg):

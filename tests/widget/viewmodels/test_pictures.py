@@ -135,3 +135,23 @@ async def test_what_came_by_itself_and_is_no_picture_is_fetched_when_it_is_wante
     assert store.picture("43", 1, PictureSize.CARD) is None
     assert await arrived == ("43", 1, PictureSize.CARD)
     await store.close()
+
+
+async def test_a_picture_on_its_way_while_its_lot_changes_is_not_taken_for_the_new_one(
+    qapp: QApplication,
+) -> None:
+    shelf = Shelf()
+    store = PictureStore(shelf.fetch)
+    shelf.gate.clear()
+    store.picture("43", 1, PictureSize.THUMB)
+    await asyncio.sleep(0.02)
+    store.forget({"43"})
+    shelf.gate.set()
+    async with asyncio.timeout(5):
+        while store.is_busy:  # noqa: ASYNC110  # what is left out tells nobody
+            await asyncio.sleep(0.005)
+    arrived = next_signal(store.arrived)
+    assert store.picture("43", 1, PictureSize.THUMB) is None
+    await arrived
+    assert shelf.asked == ["43", "43"]
+    await store.close()
