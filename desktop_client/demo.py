@@ -101,8 +101,8 @@ class DemoDesk:
 
     async def enter(self) -> None:
         """Open the sale in both windows, and wait until both connections are live."""
-        self.visits["bidder"].open_sale_room(self._plan.sale)
-        self.visits["clerk"].open_control(self._plan.sale)
+        self.visits["bidder"].sales.open_sale_room(self._plan.sale)
+        self.visits["clerk"].sales.open_control(self._plan.sale)
         for role in self.visits:
             await self.reach(role, "live")
 
@@ -110,9 +110,9 @@ class DemoDesk:
         """Bring a page of the office to the front, or open the display of the hall in a window of its own."""
         clerk = self.visits["clerk"]
         if name == "office":
-            clerk.open_office(self._plan.sale, page)
+            clerk.sales.open_office(self._plan.sale, page)
             return
-        display = clerk.open_display(self._plan.sale)
+        display = clerk.sales.open_display(self._plan.sale)
         display.showNormal()
         display.resize(_DISPLAY_SIZE)
 
@@ -121,7 +121,7 @@ class DemoDesk:
         kind = _OF_THE_CLERK.get(name)
         if kind is None:
             return self.visits[name].front
-        return next((one for one in self.visits["clerk"].sales if isinstance(one, kind)), None)
+        return next((one for one in self.visits["clerk"].sales.windows if isinstance(one, kind)), None)
 
     async def reach(self, role: str, state: str, lot: str | None = None, within_s: float = 10.0) -> None:
         """Wait until a window shows a state. Raises Unreached with what it shows instead."""

@@ -59,7 +59,7 @@ async def seated(data: Path) -> AsyncIterator[Stage]:
             visit = desktop.new_visit(Keychain(use_keyring=False))
             visit.open_sign_in().fill_in(url, mine.email, PASSWORD)
             await eventually(lambda: visit.lobby is not None, WITHIN_S)
-            stage = Stage(visit.open_sale_room(mine.sale), proxy, house, mine)
+            stage = Stage(visit.sales.open_sale_room(mine.sale), proxy, house, mine)
             await stage.button_is(BidButtonState.BID)
             yield stage
         finally:

@@ -15,7 +15,7 @@ from contract.chain import GENESIS, SALT_BYTES, canonical, commitment, row_hash
 from contract.feed import LedgerHead, PublicEntry
 from contract.verdicts import Verdict
 from server.rules.records import AnyPrivate, Record
-from server.store.errors import LedgerConflict
+from server.store.errors import LedgerConflict, RowsRefused
 from server.store.ledger import AuditRow, Head, HeadSigner, StoredVerdict, WrittenRow
 
 _public: Final = msgspec.json.Decoder(PublicEntry | None)
@@ -93,7 +93,7 @@ class SimulatedLedger:
         records: Sequence[Record],
         verdicts: Sequence[StoredVerdict] = (),
     ) -> list[WrittenRow]:
-        """Append durably and return what was written. Raises LedgerConflict with nothing written."""
+        """Append durably and return what was written. Raises LedgerConflict or RowsRefused with nothing written."""
         if [record.seq for record in records] != list(
             range(expected_seq + 1, expected_seq + 1 + len(records))
         ):
@@ -165,10 +165,12 @@ def _check_unique(book: Book, rows: Sequence[Row], verdicts: Sequence[StoredVerd
     answered = [(stored.user, stored.command) for stored in verdicts]
     numbers = [row.feed_no for row in rows if row.feed_no is not None]
     last = next((row.feed_no for row in reversed(book.rows) if row.feed_no is not None), 0) or 0
-    doubled = any(len(set(keys)) != len(keys) for keys in (commands, answered, numbers))
-    known = not book.keys.isdisjoint(commands) or any(key in book.verdicts for key in answered)
+    taken_commands = len(set(commands)) != len(commands) or not book.keys.isdisjoint(commands)
+    answered_before = len(set(answered)) != len(answered) or any(key in book.verdicts for key in answered)
     odd = any(len(stored.fingerprint) != FINGERPRINT_BYTES for stored in verdicts)
-    if doubled or known or odd or any(number <= last for number in numbers):
+    if taken_commands or odd or len(set(numbers)) != len(numbers) or any(number <= last for number in numbers):
+        raise RowsRefused("these rows can never be written")
+    if answered_before:
         raise LedgerConflict("another writer was faster, or the command was answered before")
 
 

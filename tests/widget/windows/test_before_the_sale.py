@@ -65,7 +65,7 @@ async def office(data: Path, clerks: int = 1, **terms: Any) -> AsyncIterator[tup
             visit = visit_in(desktop)
             visit.open_sign_in().fill_in(house.url, f"clerk{number}@example.org", PASSWORD)
             await eventually(partial(has_lobby, visit))
-            windows.append(visit.open_office(sale))
+            windows.append(visit.sales.open_office(sale))
         for window in windows:
             await eventually(partial(is_ready, window))
         yield Office(house, sale, windows), bidders

@@ -43,7 +43,7 @@ async def opened(data: Path) -> AsyncIterator[tuple[HouseForTests, Visit, Person
 
 async def enter(visit: Visit, sale: str) -> SaleRoomWindow:
     """Enter a sale as Ana and get a paddle."""
-    room = visit.open_sale_room(sale)
+    room = visit.sales.open_sale_room(sale)
     await eventually(lambda: room.model.live.state.can_speak and bool(room.model.live.room.catalogue))
     room.model.register()
     await eventually(lambda: room.model.me is not None)

@@ -259,7 +259,7 @@ async def test_ten_typical_lots_take_at_most_four_keys_each(tmp_path: Path) -> N
         visit = visit_in(desktop)
         sign_in_form(visit).fill_in(house.url, "clara@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None)
-        window = visit.open_control(sale)
+        window = visit.sales.open_control(sale)
         await eventually(lambda: window.model.live.state.can_speak)
         hands = await _at_the_rostrum(house, window, sale, ana)
         await _first_lot_of_a_hall_buyer(hands)

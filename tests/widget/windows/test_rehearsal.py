@@ -37,7 +37,7 @@ async def signed_in(house: HouseForTests, visit: Visit) -> None:
 
 
 async def begun(visit: Visit, sale: str) -> RehearsalStage:
-    office = visit.open_office(sale)
+    office = visit.sales.open_office(sale)
     await eventually(lambda: office.model.live.state.can_speak)
     office.rehearsal_asked.emit(sale)
     stage = visit.rehearsal
@@ -123,7 +123,7 @@ async def test_a_killed_rehearsal_is_told_of_and_swept_away_by_the_next_one(tmp_
         await eventually(lambda: stage.model is None, 30)
         assert model.state is RehearsalState.OVER
         assert rehearsal_folders() - before  # nobody could take it away
-        visit.rehearse(sale, visit.open_office(sale))
+        visit.rehearse(sale, visit.sales.open_office(sale))
         await eventually(lambda: stage.window is not None, BEGINS_WITHIN_S)
         assert len(rehearsal_folders() - before) == 1
     assert rehearsal_folders() <= before

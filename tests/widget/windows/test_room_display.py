@@ -68,8 +68,8 @@ async def test_a_dropped_picture_is_looked_at_once_more_and_then_seen_by_bidder_
         sale = await house.sale()
         clerk = await signed_in(desktop, house, "Clara", Role.CLERK)
         bidder = await signed_in(desktop, house, "Ana")
-        control, room = clerk.open_control(sale), bidder.open_sale_room(sale)
-        hall = clerk.open_display(sale)
+        control, room = clerk.sales.open_control(sale), bidder.sales.open_sale_room(sale)
+        hall = clerk.sales.open_display(sale)
         for window in (control, room, hall):
             await eventually(lambda live=window.model.live: live.state.can_speak)  # type: ignore[misc]
         assert hall.isFullScreen()
@@ -100,9 +100,9 @@ async def test_the_hall_follows_the_sale_and_its_settings_by_itself(tmp_path: Pa
     async with opened(tmp_path / "house") as (house, desktop):
         sale = await house.sale()
         clerk = await signed_in(desktop, house, "Clara", Role.CLERK)
-        control, hall = clerk.open_control(sale), clerk.open_display(sale)
+        control, hall = clerk.sales.open_control(sale), clerk.sales.open_display(sale)
         await eventually(lambda: hall.model.live.state.can_speak and control.model.live.state.can_speak)
-        page = clerk.open_office(sale).show_page_named("display")
+        page = clerk.sales.open_office(sale).show_page_named("display")
         assert isinstance(page, DisplayPage)
         await next_signal(page.model.loaded)
         page.rates._currencies[0].setText("usd")
@@ -128,7 +128,7 @@ async def test_what_is_wrong_with_a_rate_is_said_and_nothing_is_kept(tmp_path: P
     async with opened(tmp_path / "house") as (house, desktop):
         sale = await house.sale()
         clerk = await signed_in(desktop, house, "Clara", Role.CLERK)
-        page = clerk.open_office(sale).show_page_named("display")
+        page = clerk.sales.open_office(sale).show_page_named("display")
         assert isinstance(page, DisplayPage)
         await next_signal(page.model.loaded)
         page.rates._currencies[0].setText("EUR")
@@ -145,7 +145,7 @@ async def test_a_camera_file_is_made_smaller_and_what_is_none_is_refused(tmp_pat
     async with opened(tmp_path / "house") as (house, desktop):
         sale = await house.sale()
         clerk = await signed_in(desktop, house, "Clara", Role.CLERK)
-        showing = clerk.open_control(sale).picture_now.model
+        showing = clerk.sales.open_control(sale).picture_now.model
         prepared = next_signal(showing.prepared)
         showing.take_file(a_picture(tmp_path, 5_000, 3_000))
         (picture,) = await prepared
@@ -162,7 +162,7 @@ async def test_a_pasted_picture_is_looked_at_first_and_words_are_none(tmp_path: 
     async with opened(tmp_path / "house") as (house, desktop):
         sale = await house.sale()
         clerk = await signed_in(desktop, house, "Clara", Role.CLERK)
-        control = clerk.open_control(sale)
+        control = clerk.sales.open_control(sale)
         clipboard = QGuiApplication.clipboard()
         clipboard.setText("only words")
         control.picture_now.paste()
@@ -183,7 +183,7 @@ async def test_the_hall_is_painted_in_any_shape(tmp_path: Path, size: tuple[int,
     async with opened(tmp_path / "house") as (house, desktop):
         sale = await house.sale()
         clerk = await signed_in(desktop, house, "Clara", Role.CLERK)
-        hall = clerk.open_display(sale)
+        hall = clerk.sales.open_display(sale)
         await eventually(lambda: hall.model.board().lot == "1")
         hall.board.resize(*size)
         grabbed = hall.board.grab().toImage()

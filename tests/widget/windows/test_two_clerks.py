@@ -66,7 +66,7 @@ async def test_two_clerks_call_one_sale_and_see_the_same(tmp_path: Path) -> None
             visit = visit_in(desktop)
             sign_in_form(visit).fill_in(house.url, f"{name.lower()}@example.org", PASSWORD)
             await signed_in(visit)
-            windows.append(visit.open_control(sale))
+            windows.append(visit.sales.open_control(sale))
         clara, curt = windows
         await eventually(lambda: all(window.model.live.state.can_speak for window in windows))
         await house.register(await house.person("Ana"), sale)

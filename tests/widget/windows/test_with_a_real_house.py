@@ -57,7 +57,7 @@ async def test_two_sessions_in_one_process_run_a_sale_between_them(tmp_path: Pat
         for visit, email in ((clerk, "clara@example.org"), (bidder, "ana@example.org")):
             sign_in_form(visit).fill_in(house.url, email, PASSWORD)
         await eventually(lambda: clerk.lobby is not None and bidder.lobby is not None)
-        control, room = clerk.open_control(sale), bidder.open_sale_room(sale)
+        control, room = clerk.sales.open_control(sale), bidder.sales.open_sale_room(sale)
         await eventually(lambda: control.model.live.state.can_speak and room.model.live.state.can_speak)
 
         await eventually(lambda: room.bidding.button.state is BidButtonState.REGISTER)
@@ -90,7 +90,9 @@ async def test_two_sessions_in_one_process_run_a_sale_between_them(tmp_path: Pat
         assert len(room.model.live.room.heads) == 2
 
         room.results._check.click()
-        await eventually(lambda: bidder.side.audit is not None and bidder.side.audit.model.stage is AuditStage.DONE)
+        await eventually(
+            lambda: bidder.side.audit is not None and bidder.side.audit.model.stage is AuditStage.DONE
+        )
         assert bidder.side.audit is not None
         audited = bidder.side.audit.model.audited
         assert audited is not None
@@ -147,9 +149,9 @@ async def test_signing_out_leads_back_to_the_door_and_ends_the_session(tmp_path:
         visit = visit_in(desktop)
         sign_in_form(visit).fill_in(house.url, "ana@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None)
-        visit.open_sale_room(sale)
+        visit.sales.open_sale_room(sale)
         visit.session.sign_out()
-        await eventually(lambda: not visit.sales and visit.lobby is None)
+        await eventually(lambda: not visit.sales.windows and visit.lobby is None)
         await eventually(lambda: visit.front is visit.sign_in)
         visit.session.resume()
         await eventually(lambda: visit.session.state is SessionState.SIGNED_OUT)

@@ -43,7 +43,7 @@ class Desk:
     async def office(self, **sale: object) -> CataloguePage:
         """Open the catalogue's page of a new sale, live."""
         sale_id = await self.house.sale(**sale)  # type: ignore[arg-type]
-        return await self.page(self.visit.open_office(sale_id, "catalogue"))
+        return await self.page(self.visit.sales.open_office(sale_id, "catalogue"))
 
     async def page(self, office: object) -> CataloguePage:
         """Return the catalogue's page once the lots were read and the connection is live."""
@@ -93,8 +93,8 @@ async def test_a_sale_is_made_from_the_form_and_its_office_opens(tmp_path: Path)
         lines = dialog.ladder.table.model()
         lines.setData(lines.index(0, 1), "7", Qt.ItemDataRole.EditRole)
         dialog.submit()
-        await eventually(lambda: bool(desk.visit.sales))
-        page = await desk.page(next(iter(desk.visit.sales)))
+        await eventually(lambda: bool(desk.visit.sales.windows))
+        page = await desk.page(next(iter(desk.visit.sales.windows)))
         sale = page.model.live.room.sale
         assert sale is not None
         assert (sale.title, sale.terms.kind, sale.lots) == ("Clocks, 12 December", SaleKind.LIVE, 0)
