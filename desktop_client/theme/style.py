@@ -80,7 +80,10 @@ def _measures(look: Look) -> dict[str, int | str]:
         "menu_check_icon": glyph_file("check", look.colours.accent),
         "arrow_icon": glyph_file("chevron-down", look.colours.muted),
         "arrow_up_icon": glyph_file("chevron-up", look.colours.muted),
+        "arrow_left_icon": glyph_file("chevron-left", look.colours.muted),
+        "arrow_right_icon": glyph_file("chevron-right", look.colours.muted),
         "arrow": look.px(14),
+        "scroller": look.px(32),
     }
 
 
