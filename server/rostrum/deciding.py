@@ -1,7 +1,7 @@
 """Decides rounds: hands each command to the rules, one after the other, on the state so far.
 
-A round is decided as often as it takes: another writer may have been first, and a fault in the rules costs
-the command that met it.
+A round is decided as often as it takes: another writer may have been first. A fault in the rules costs the
+command that met it, and so does a row that the store will never have.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from server.rostrum.line import Key, Waiting, unavailable
 from server.rostrum.rounds import Round
 from server.rostrum.scribe import Scribe
 from server.rules.decide import Decision, decide
-from server.store.errors import LedgerConflict
+from server.store.errors import LedgerConflict, RowsRefused
 
 log = structlog.get_logger(__name__)
 
@@ -35,7 +35,11 @@ class Decider:
         self._known, self._answers, self._scribe = known, answers, scribe
 
     async def settle(self, waiting: list[Waiting]) -> None:
-        """Decide, commit, answer, announce. Raises StoreUnavailable with nothing answered."""
+        """Decide, commit, answer, announce. Raises StoreUnavailable with nothing answered.
+
+        Raises RowsRefused, with nothing answered, when one of several commands cannot be written: which, is
+        only told by deciding them one by one.
+        """
         while True:
             before = self._known.sale.seq
             try:
@@ -43,6 +47,12 @@ class Decider:
                 written = await self._scribe.write(before, this_round, waiting)
             except LedgerConflict:
                 log.info("another writer was first; deciding again", sale=self._known.id)
+            except RowsRefused as error:
+                await self._known.load()
+                if len(waiting) > 1:
+                    raise
+                self._give_up(waiting[0], error)
+                return
             except _UndecidableError as error:
                 error.waiting.give(unavailable(error.waiting))
                 waiting.remove(error.waiting)
@@ -50,6 +60,12 @@ class Decider:
                 await self._known.conclude(this_round, before, written)
                 return
             await self._known.load()
+
+    def _give_up(self, waiting: Waiting, why: RowsRefused) -> None:
+        """Refuse a command whose rows the store will never have: decided again they would be the same."""
+        kind = type(waiting.command).__name__
+        log.error("a command could not be written", sale=self._known.id, command=kind, why=str(why))
+        waiting.give(unavailable(waiting))
 
     def _decide_all(self, line: Sequence[Waiting]) -> Round:
         """Decide in order. Of commands under one id only the first: the others will get its verdict."""

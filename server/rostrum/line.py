@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -62,6 +63,11 @@ class Line:
         """Take the first commands out of the line; all of them without `at_most`."""
         count = len(self._waiting) if at_most is None else min(len(self._waiting), at_most)
         return [self._waiting.popleft() for _ in range(count)]
+
+    def put_back(self, waiting: Sequence[Waiting]) -> None:
+        """Put commands that were taken before all others again, in their order."""
+        self._waiting.extendleft(reversed(waiting))
+        self.stir()
 
     def close(self) -> None:
         """Let nobody join any more; who waits is still served."""

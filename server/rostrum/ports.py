@@ -33,7 +33,7 @@ class Ledger(Protocol):
         A LedgerHead gets the hash of the row before it and the house's signature.
 
         Raises LedgerConflict, with nothing written, when the sale's last row is not `expected_seq`;
-        StoreUncertain when it cannot be told whether it was written.
+        RowsRefused for rows that can never be written; StoreUncertain when it cannot be told what happened.
         """
         ...
 

@@ -25,7 +25,7 @@ from server.rostrum.refusals import Refusals
 from server.rostrum.scribe import Scribe
 from server.rules.commands import AnyCommand, ExtendAfterOutage, Tick
 from server.rules.sale import Sale
-from server.store.errors import StoreUnavailable
+from server.store.errors import RowsRefused, StoreUnavailable
 
 log = structlog.get_logger(__name__)
 
@@ -56,6 +56,7 @@ class Rostrum:
             self._known, self._line, self._scribe, self._refusals, ledger, liveness, clock
         )
         self._deadline = Deadline(clock, self.tick)
+        self._one_by_one = 0  # how many rounds of one command follow: one of these cannot be written
         self._task: asyncio.Task[None] | None = None
 
     # What anybody may see
@@ -189,13 +190,14 @@ class Rostrum:
             if not self._line and self._scribe.distrust is None:
                 await self._line.stirred()
                 continue
-            await self._play(self._line.take(ROUND_AT_MOST))
+            await self._play(self._line.take(1 if self._one_by_one else ROUND_AT_MOST))
             # Whoever waits for a settled state gets a turn before the next round begins.
             await asyncio.sleep(0)
 
     async def _play(self, waiting: list[Waiting]) -> None:
         """Bring one round to its end, and the sale back where the store fails in it."""
         began = self._clock()
+        self._one_by_one = max(0, self._one_by_one - 1)
         self._known.unsettle()
         self._refusals.begin(waiting)
         try:
@@ -204,6 +206,9 @@ class Rostrum:
             await self._decider.settle(waiting)
             if is_outage(self._clock() - began):
                 self.give_back(began)  # nobody could bid while the commit stalled
+        except RowsRefused:
+            self._line.put_back(waiting)
+            self._one_by_one += len(waiting)
         except StoreUnavailable as error:
             await self._recover(waiting, error)
         except Exception as error:

@@ -45,7 +45,7 @@ class Scribe:
     async def write(self, before: int, this_round: Round, waiting: Sequence[Waiting]) -> Sequence[WrittenRow]:
         """Make a round durable behind row number `before`; `waiting` are all commands that it answers.
 
-        Raises LedgerConflict, or StoreUnavailable: the time since then is owed.
+        Raises LedgerConflict, RowsRefused, or StoreUnavailable: the time since then is owed.
         """
         records, verdicts = this_round.records, Answers.to_store(this_round)
         if not records and not verdicts:

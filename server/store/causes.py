@@ -6,7 +6,7 @@ It knows SQLite's result codes (https://www.sqlite.org/rescode.html) and says no
 import sqlite3
 from typing import Final
 
-from sqlalchemy.exc import DatabaseError, InternalError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, InternalError, OperationalError
 
 _ADVICE: Final = {
     sqlite3.SQLITE_FULL: "make room on the disk",
@@ -48,6 +48,11 @@ def nothing_written(error: Exception) -> bool:
     """
     code = _code(error)
     return code & 0xFF in _NOTHING_WRITTEN or code == sqlite3.SQLITE_IOERR_WRITE
+
+
+def is_key_taken(error: IntegrityError) -> bool:
+    """Tell whether a row was refused because another one has its primary key: another writer was first."""
+    return _code(error) == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY
 
 
 def reason(error: Exception) -> str:

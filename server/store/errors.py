@@ -21,6 +21,10 @@ class LedgerConflict(StoreError):
     """The ledger has another row where this one should go: read the tail, fold, decide again."""
 
 
+class RowsRefused(StoreError):
+    """The database will not have these rows, whenever they come; nothing was written."""
+
+
 class Taken(StoreError):
     """The key is in use: an e-mail address, a sale's id."""
 

@@ -16,10 +16,11 @@ from sqlalchemy.exc import IntegrityError
 from contract.chain import GENESIS, SALT_BYTES, canonical, commitment, row_hash
 from contract.feed import LedgerHead, PublicEntry
 from server.rules.records import AnyPrivate, Record
+from server.store.causes import is_key_taken, reason
 from server.store.chain_check import Chain
 from server.store.database import Database
 from server.store.ended import EndedSale, select_ended
-from server.store.errors import LedgerConflict
+from server.store.errors import LedgerConflict, RowsRefused
 from server.store.schema import ledger
 from server.store.verdicts import StoredVerdict, insert_verdicts, select_verdict, select_verdicts
 
@@ -123,8 +124,8 @@ class LedgerStore:
 
         A LedgerHead among them gets the hash of the row that it names, which is the one before it, and the
         house's signature. `also` writes in the same transaction, first. Raises LedgerConflict, with nothing
-        written, when the ledger does not end at `expected_seq` or a command was answered before;
-        StoreUnavailable when it cannot be written now.
+        written, when the ledger does not end at `expected_seq` or a command was answered before; RowsRefused
+        when the database would not have them at any time; StoreUnavailable when it cannot be written now.
         """
         if [record.seq for record in records] != list(
             range(expected_seq + 1, expected_seq + 1 + len(records))
@@ -143,6 +144,8 @@ class LedgerStore:
                     connection.execute(insert(ledger), rows)
                 insert_verdicts(connection, sale_id, verdicts)
             except IntegrityError as error:
+                if not is_key_taken(error):
+                    raise RowsRefused(reason(error)) from error
                 raise LedgerConflict(
                     "another writer was faster, or the command was answered before"
                 ) from error

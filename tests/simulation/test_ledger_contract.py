@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,7 +19,7 @@ from server.rostrum.receipts import is_signed
 from server.rules.records import BidSecret, MaxSet, Nothing, Record
 from server.store.catalogue import SaleRow, insert_sale
 from server.store.database import Database
-from server.store.errors import LedgerConflict
+from server.store.errors import LedgerConflict, RowsRefused
 from server.store.ledger import LedgerStore, StoredVerdict
 from server.store.liveness import LivenessStore
 from tests.support.simulation.ledger import SimulatedLedger, SimulatedLiveness
@@ -162,10 +163,12 @@ async def test_a_command_is_answered_once(ledger: Any) -> None:
 async def test_a_command_has_one_row_and_an_entry_one_number(ledger: Any) -> None:
     await ledger.append(SALE, 0, [said(1, user="ann", command="x")])
     before = await everything(ledger)
-    with pytest.raises(LedgerConflict):
+    with pytest.raises(RowsRefused):
         await ledger.append(SALE, 1, [said(2, user="ann", command="x")])
-    with pytest.raises(LedgerConflict):
+    with pytest.raises(RowsRefused):
         await ledger.append(SALE, 1, [said(2, n=1)])
+    with pytest.raises(RowsRefused):
+        await ledger.append(SALE, 1, [said(2)], [replace(answered("y"), fingerprint=b"short")])
     assert await everything(ledger) == before
     await ledger.append(SALE, 1, [said(2, user="ann"), said(3, user="ann"), said(4, user="ben", command="x")])
 

@@ -93,7 +93,7 @@ class SimulatedLedger:
         records: Sequence[Record],
         verdicts: Sequence[StoredVerdict] = (),
     ) -> list[WrittenRow]:
-        """Append durably and return what was written. Raises LedgerConflict or RowsRefused with nothing written."""
+        """Append durably and return what was written; raises LedgerConflict or RowsRefused instead."""
         if [record.seq for record in records] != list(
             range(expected_seq + 1, expected_seq + 1 + len(records))
         ):
@@ -168,7 +168,12 @@ def _check_unique(book: Book, rows: Sequence[Row], verdicts: Sequence[StoredVerd
     taken_commands = len(set(commands)) != len(commands) or not book.keys.isdisjoint(commands)
     answered_before = len(set(answered)) != len(answered) or any(key in book.verdicts for key in answered)
     odd = any(len(stored.fingerprint) != FINGERPRINT_BYTES for stored in verdicts)
-    if taken_commands or odd or len(set(numbers)) != len(numbers) or any(number <= last for number in numbers):
+    if (
+        taken_commands
+        or odd
+        or len(set(numbers)) != len(numbers)
+        or any(number <= last for number in numbers)
+    ):
         raise RowsRefused("these rows can never be written")
     if answered_before:
         raise LedgerConflict("another writer was faster, or the command was answered before")

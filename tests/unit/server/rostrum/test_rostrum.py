@@ -162,6 +162,23 @@ async def test_a_fault_in_the_rules_costs_one_command_and_not_the_sale(
     assert Sale.load(await desk.ledger.load("sale")).standings() == desk.rostrum.sale.standings()
 
 
+async def test_a_row_that_can_never_be_written_costs_its_command_and_not_the_sale(desk: Desk) -> None:
+    def odd(amount: int) -> "asyncio.Future[Verdict]":
+        """Bid with an id and without a fingerprint, which the table of verdicts does not take."""
+        body = Bid(id=f"odd{amount}", sale="sale", lot="1", amount=amount, mode=BidMode.MAX)
+        return desk.rostrum.submit(PlaceBid(user="ben", bid=body), user="ben", command_id=body.id)
+
+    async with asyncio.timeout(5):
+        together = await asyncio.gather(
+            desk.bid("ann", "a", 100), odd(500), desk.bid("ben", "b", 200), odd(600)
+        )
+        alone = await odd(700)
+    assert [verdict.ok for verdict in together] == [True, False, True, False]
+    assert {verdict.code for verdict in (together[1], together[3], alone)} == {Code.UNAVAILABLE}
+    assert desk.rostrum.sale.standing("1").bids == 2
+    assert Sale.load(await desk.ledger.load("sale")).standings() == desk.rostrum.sale.standings()
+
+
 async def test_when_the_commit_fails_nothing_is_told_and_nothing_has_happened(
     desk: Desk, tmp_path: Path
 ) -> None:

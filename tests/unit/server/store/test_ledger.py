@@ -25,7 +25,7 @@ from server.rules.records import (
 )
 from server.store.catalogue import SaleRow, insert_sale
 from server.store.database import Database
-from server.store.errors import LedgerConflict, StoreUnavailable
+from server.store.errors import LedgerConflict, RowsRefused, StoreUnavailable
 from server.store.ledger import LedgerStore, StoredVerdict
 from server.store.schema import ledger as table
 
@@ -161,7 +161,7 @@ async def test_records_with_a_hole_are_refused(ledger: LedgerStore) -> None:
 
 async def test_a_command_is_decided_once(ledger: LedgerStore) -> None:
     await ledger.append(SALE, 0, [record(1, user="ana", command="b-1")], [answered("b-1")])
-    with pytest.raises(LedgerConflict):
+    with pytest.raises(RowsRefused):
         await ledger.append(SALE, 1, [record(2, user="ana", command="b-1")])
     with pytest.raises(LedgerConflict):
         await ledger.append(SALE, 1, [record(2)], [answered("b-1", ok=False)])
