@@ -131,7 +131,7 @@ class You(msgspec.Struct, frozen=True, kw_only=True):
     `maxes` are your own limits by lot; `at_stake` is what you would owe if every lot you lead and
     every max you left were knocked down to you now, plus what you won; `limit` is your credit limit.
     `plus_ones` are the lots where your max goes one increment further in a tie; `groups` are your either-or
-    groups by lot: of one whose lots are all upcoming, only the dearest counts in `at_stake`.
+    groups by lot: of one whose lots are all upcoming, only the dearest counts in `at_stake` of a live sale.
     """
 
     user: str

@@ -46,11 +46,12 @@ def outlay_with(room: SaleRoom, wanted: Intention) -> int:
 def _open_outlay(room: SaleRoom, you: You) -> int:
     total = 0
     dearest: dict[str, int] = {}
-    # Of an either-or group only the dearest counts, as long as none of its lots has opened.
+    # Of an either-or group only the dearest counts, as long as none of its lots has opened. In a timed sale
+    # they open together: there each counts.
     started = {name for lot, name in you.groups.items() if lot in you.maxes and not _is_upcoming(room, lot)}
     for number in {*you.maxes, *you.leading}:
         most, name = _most(room, you, number), you.groups.get(number)
-        if name is None or name in started:
+        if name is None or name in started or not room.live:
             total += most
         else:
             dearest[name] = max(dearest.get(name, 0), most)

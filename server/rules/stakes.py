@@ -1,7 +1,8 @@
 """What each bidder would owe at the most, if all that he leads and left were knocked down to him now.
 
 Of an either-or group he can win one lot more at the most among those that are still upcoming, or what is open
-and he leads: so only the dearer of the two counts.
+and he leads: so only the dearer of the two counts. In a timed sale the lots open together and nothing
+stops the others: there each of them counts.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from contract.standing import Phase
+from contract.terms import SaleKind
 from server.rules.lot import Lot
 
 
@@ -80,7 +82,7 @@ class Stakes:
 def _sum(parts: Iterable[tuple[Lot, str | None, int]]) -> int:
     alone, groups = 0, defaultdict[str, _Group](_Group)
     for lot, group, amount in parts:
-        if group is None:
+        if group is None or lot.terms.kind is SaleKind.TIMED:
             alone += amount
         elif amount:
             groups[group].add(lot.phase, amount)

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from contract.commands import BidMode
+from contract.terms import SaleKind
 from contract.wire import You
 from desktop_client.saleroom.bid_desk import Intention
 from desktop_client.saleroom.budget import Outlay, outlay_with
@@ -47,6 +48,14 @@ def test_of_an_either_or_group_only_the_dearest_counts_while_none_has_opened() -
 def test_once_a_lot_of_the_group_is_open_all_of_it_counts() -> None:
     view = seen(at_stake=300, maxes={"1": 300}, groups={"1": "clock"}, leading=["1"])
     assert outlay_with(view.room, maximum("2", 200, group="clock")) == 500
+
+
+def test_in_a_timed_sale_all_lots_of_a_group_count_as_they_open_together() -> None:
+    view = seen(at_stake=200, maxes={"2": 200}, groups={"2": "clock"})
+    assert view.room.sale is not None
+    timed = msgspec.structs.replace(view.room.sale.terms, kind=SaleKind.TIMED)
+    view.room.sale = msgspec.structs.replace(view.room.sale, terms=timed)
+    assert outlay_with(view.room, maximum("3", 150, group="clock")) == 350
 
 
 @pytest.mark.parametrize(("would_be", "beyond"), [(900, 0), (1_000, 0), (1_200, 200)])

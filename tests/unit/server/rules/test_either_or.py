@@ -129,3 +129,17 @@ def test_the_clock_that_sells_stops_the_group_too() -> None:
     paper.now = 2_000_000
     paper.do(Tick())
     assert you(paper).maxes == {}
+
+
+def test_security_11_lots_that_open_together_all_count_though_one_would_be_enough() -> None:
+    """In a timed sale nothing stops the others: a limit of 400 must not come to 1,200."""
+    timed = terms(SaleKind.TIMED, absentee=True, opens_at=2_000_000, closes_at=3_000_000)
+    paper = PaperSale(timed, lots=LOTS, opened=False)
+    paper.do(SetRegistration(by="clerk", user="a", status=PaddleStatus.APPROVED, limit=400))
+    assert paper.bid("a", 250, lot="1", group="g").ok
+    assert paper.bid("a", 250, lot="2", group="g").code is Code.OVER_LIMIT
+    assert paper.bid("a", 150, lot="2", group="g").ok
+    assert you(paper).at_stake == 400
+    paper.now = 2_000_000
+    paper.do(Tick())
+    assert you(paper).at_stake == 400
