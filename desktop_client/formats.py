@@ -62,6 +62,8 @@ class Formats:
     def seconds(self, ms: int, *, signed: bool = False) -> str:
         """Write a duration in seconds: `0.3 s`, signed for a clock offset: `+0.12 s`."""
         value = Decimal(ms) / 1000
+        if signed:
+            value = value.quantize(Decimal("0.01")) + 0  # what rounds to zero has no minus before it
         pattern = "+0.00;−0.00" if signed else "0.0"
         return f"{format_decimal(value, format=pattern, locale=self._locale)}\u202fs"
 

@@ -3,6 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,7 +21,7 @@ from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.connection_banner import ConnectionBanner
@@ -31,6 +32,9 @@ from desktop_client.windows.office.pages import OfficePage, PageEntry, office_pa
 from desktop_client.windows.sale_room.status_bar import StatusBar
 
 _ALT_NUMBERS = 9
+_RAIL_WIDTH = 200
+_WORDS_FROM = 760
+"""From which width of the window at 100 % the rail has room for words beside its icons."""
 
 
 class OfficeWindow(HouseWindow):
@@ -117,6 +121,20 @@ class OfficeWindow(HouseWindow):
         frame.addWidget(scrolling(inside))
         return self._rail_frame
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the rail its icons alone where the page needs the room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        has_words = self.width() >= look().px(_WORDS_FROM)
+        set_shown(self._rail_title, has_words)
+        for button in self._rail_buttons:
+            button.show_words(has_words)
+        gap = look().space("m")
+        icons_alone = self._rail_buttons[0].minimumSizeHint().width() + 2 * gap
+        self._rail_frame.setFixedWidth(look().px(_RAIL_WIDTH) if has_words else icons_alone)
+
     def _on_changed(self, aspects: frozenset[Aspect]) -> None:
         if aspects & {Aspect.SALE, Aspect.ANEW}:
             self._show_title()
@@ -141,7 +159,7 @@ class OfficeWindow(HouseWindow):
         gap = look().space("m")
         self._rail_column.setContentsMargins(gap, look().space("l"), gap, gap)
         self._rail_column.setSpacing(look().space("xs"))
-        self._rail_frame.setFixedWidth(look().px(200))
+        self._arrange()
 
 
 class _RailButton(Adaptive, QPushButton):
@@ -149,16 +167,24 @@ class _RailButton(Adaptive, QPushButton):
 
     def __init__(self, entry: PageEntry, number: int) -> None:
         super().__init__()
-        self._entry, self._number = entry, number
+        self._entry, self._number, self._has_words = entry, number, True
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark(self, kind=Kind.RAIL)
         self._adapt()
 
+    def show_words(self, has_words: bool) -> None:
+        """Show the page's name beside its icon, or in the tooltip alone."""
+        if has_words is not self._has_words:
+            self._has_words = has_words
+            self._retranslate()
+
     def _retranslate(self) -> None:
-        self.setText(self._entry.title())
-        self.setToolTip(f"Alt + {self._number}")
+        title, key = self._entry.title(), f"Alt + {self._number}"
+        self.setText(title if self._has_words else "")
+        self.setToolTip(key if self._has_words else f"{title} ({key})")
+        self.setAccessibleName(title)
 
     def _restyle(self) -> None:
         side = look().px(18)

@@ -89,7 +89,8 @@ class StatusBar(Adaptive, QFrame):
         text = self.tr("{count} events left out: slow line").format(count=self._formats.number(skipped))
         self._show(self._skipped, text if skipped else "")
         attending = self._live.room.attending
-        text = self.tr("{count} attending").format(count=self._formats.number(attending))
+        text = self.tr("1 attending") if attending == 1 else self.tr("{count} attending")
+        text = text.format(count=self._formats.number(attending))
         self._show(self._attending, text if attending else "")
 
     def show_stake(self, text: str) -> None:

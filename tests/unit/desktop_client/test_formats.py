@@ -75,6 +75,7 @@ def test_times_are_told_to_the_second_and_to_the_millisecond() -> None:
     assert ENGLISH.clock(AT, milliseconds=True) == "14:03:07.412"
     assert SPANISH.clock(AT, milliseconds=True) == "14:03:07,412"
     assert plain(SPANISH.seconds(120, signed=True)) == "+0,12 s"
+    assert plain(ENGLISH.seconds(-3, signed=True)) == "+0.00 s"
     assert plain(ENGLISH.seconds(-2_800)) == "-2.8 s"
     assert plain(ENGLISH.day_and_time(AT)) == "22 Nov 2025, 14:03"
 

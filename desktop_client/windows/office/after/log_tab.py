@@ -1,7 +1,6 @@
 """The sale's log: who did what, the newest first, with what was undone struck through."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
@@ -14,6 +13,7 @@ from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.files import ask_file
+from desktop_client.windows.office.page_keys import page_key
 from desktop_client.windows.words_table import Column, WordsTable
 
 
@@ -40,9 +40,7 @@ class LogTab(Adaptive, QWidget):
         self.search.textChanged.connect(model.seek)
         self.text.clicked.connect(lambda: self.ask_for_file("log.txt"))
         self.csv.clicked.connect(lambda: self.ask_for_file("log.csv"))
-        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.ask_for_file("log.txt"))
+        page_key(self, "Ctrl+S", lambda: self.ask_for_file("log.txt"))
         self._adapt()
 
     def _columns(self) -> tuple[Column, ...]:

@@ -22,6 +22,7 @@ from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.files import ask_file, ask_folder
+from desktop_client.windows.office.page_keys import page_key
 from desktop_client.windows.words_table import Column, WordsTable
 
 
@@ -128,13 +129,13 @@ class PapersTab(Adaptive, QWidget):
         self.table.activated.connect(lambda _index: self.ask_file())
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_buttons())
         for keys, slot in (("I", self.issue_chosen), ("P", self.ask_file), ("E", self.ask_edit)):
-            self._key(keys, slot, self.table, Qt.ShortcutContext.WidgetShortcut)
-        self._key("Ctrl+S", self.ask_folder, self, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._table_key(keys, slot)
+        page_key(self, "Ctrl+S", self.ask_folder)
 
-    @staticmethod
-    def _key(keys: str, slot: object, owner: QWidget, context: Qt.ShortcutContext) -> None:
-        shortcut = QShortcut(QKeySequence(keys), owner)
-        shortcut.setContext(context)
+    def _table_key(self, keys: str, slot: object) -> None:
+        """Bind a letter, which means itself in a field: it counts while the cursor is in the table."""
+        shortcut = QShortcut(QKeySequence(keys), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(slot)
 
     def begin(self) -> None:

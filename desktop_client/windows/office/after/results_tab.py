@@ -1,7 +1,6 @@
 """The results: what the sale came to, every lot's outcome, and who pays for what the room bought."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from contract.settlement import LotResult, SoldBy
@@ -22,6 +21,7 @@ from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.figures_strip import FiguresStrip
 from desktop_client.windows.office.after.files import ask_file
+from desktop_client.windows.office.page_keys import page_key
 from desktop_client.windows.words_table import Column, WordsTable
 
 
@@ -105,9 +105,7 @@ class ResultsTab(Adaptive, QWidget):
         self.paddle.submitted.connect(self.allot)
         self.note.clicked.connect(self.allot)
         self.take_back.clicked.connect(self._on_take_back)
-        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.ask_for_file("results.xlsx"))
+        page_key(self, "Ctrl+S", lambda: self.ask_for_file("results.xlsx"))
 
     def begin(self) -> None:
         """Fetch what there is; the table takes the keys."""

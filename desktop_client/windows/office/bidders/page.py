@@ -32,6 +32,7 @@ from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.bidders import words
 from desktop_client.windows.office.bidders.guest_dialog import GuestDialog
 from desktop_client.windows.office.bidders.person_card import PersonCard
+from desktop_client.windows.office.page_keys import page_key
 from desktop_client.windows.words_table import Column, WordsTable
 
 _BESIDE_FROM = 860
@@ -130,14 +131,14 @@ class BiddersPage(Adaptive, QWidget):
             ("A", self.approve), ("R", self.ask_refuse), ("B", self.ask_block), ("E", self.ask_change),
             ("L", card.limit.setFocus), ("N", card.number.setFocus),
         ):  # fmt: skip
-            self._key(keys, slot, self.table, Qt.ShortcutContext.WidgetShortcut)
-        self._key("Ctrl+N", self.ask_guest, self, Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._key("Ctrl+F", self.search.setFocus, self, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._table_key(keys, slot)
+        page_key(self, "Ctrl+N", self.ask_guest)
+        page_key(self, "Ctrl+F", self.search.setFocus)
 
-    @staticmethod
-    def _key(keys: str, slot: object, owner: QWidget, context: Qt.ShortcutContext) -> None:
-        shortcut = QShortcut(QKeySequence(keys), owner)
-        shortcut.setContext(context)
+    def _table_key(self, keys: str, slot: object) -> None:
+        """Bind a letter, which means itself in a field: it counts while the cursor is in the table."""
+        shortcut = QShortcut(QKeySequence(keys), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(slot)
 
     def show_page(self) -> None:

@@ -21,6 +21,7 @@ from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.book import words
 from desktop_client.windows.office.book.phone_form import PhoneForm
 from desktop_client.windows.office.book.phone_sheet import phone_sheet, print_sheet
+from desktop_client.windows.office.page_keys import page_key
 from desktop_client.windows.words_table import Column, WordsTable
 
 _ASK_AGAIN_MS = 10_000
@@ -80,13 +81,10 @@ class PhoneTab(Adaptive, QWidget):
         self.whose.currentIndexChanged.connect(lambda _at: model.show_only(self.whose.currentData() or None))
         self.paper.clicked.connect(self.print_list)
         self.out.clicked.connect(self.remove)
-        for keys, slot, owner, context in (
-            (QKeySequence.StandardKey.Delete, self.remove, self.table, Qt.ShortcutContext.WidgetShortcut),
-            ("Ctrl+P", self.print_list, self, Qt.ShortcutContext.WidgetWithChildrenShortcut),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), owner)
-            shortcut.setContext(context)
-            shortcut.activated.connect(slot)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.remove)
+        page_key(self, "Ctrl+P", self.print_list)
 
     def begin(self) -> None:
         """Fetch the lines and put the cursor into the form."""

@@ -1,7 +1,7 @@
 """The lots themselves: found, chosen, put in order and edited; what else there is to do stands above them."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from contract.catalogue import DeskLotView
@@ -18,6 +18,7 @@ from desktop_client.windows.office.catalogue import words
 from desktop_client.windows.office.catalogue.lot_panel import LotPanel
 from desktop_client.windows.office.catalogue.lot_table import LotTableView
 from desktop_client.windows.office.catalogue.picture_strip import PictureStrip
+from desktop_client.windows.office.page_keys import page_key
 
 _PANEL_WIDTH = 380
 _BESIDE_FROM = 900
@@ -118,9 +119,7 @@ class LotsView(Adaptive, QWidget):
             ("Alt+Up", lambda: self._move_chosen(-1)),
             ("Alt+Down", lambda: self._move_chosen(1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            page_key(self, keys, slot)
 
     def take_focus(self) -> None:
         """Put the cursor into the search field."""

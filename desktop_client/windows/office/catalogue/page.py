@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
@@ -55,8 +55,9 @@ class CataloguePage(Adaptive, QWidget):
         self._adapt()
 
     def show_page(self) -> None:
-        """Read the lots when the page comes to front."""
+        """Read the lots when the page comes to front; the table takes the keys."""
         self.model.refresh()
+        self.lots.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.model.failed.connect(self._on_failed)
@@ -117,6 +118,7 @@ class CataloguePage(Adaptive, QWidget):
 
     def _show_lots(self) -> None:
         self._stack.setCurrentWidget(self.lots)
+        self.lots.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pictures(self) -> None:
         self._stack.setCurrentWidget(self.sending)

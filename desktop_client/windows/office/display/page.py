@@ -1,7 +1,7 @@
 """The Display page: what the hall sees, as it will look, and a picture to everybody now."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -32,6 +32,7 @@ from desktop_client.windows import phrases
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.display.rates_form import RatesForm
+from desktop_client.windows.office.page_keys import page_key
 from desktop_client.windows.room_display.board_view import BoardView
 from desktop_client.windows.showing.picture_now import PictureNow
 
@@ -157,9 +158,7 @@ class DisplayPage(Adaptive, QWidget):
         self.save.clicked.connect(self.submit)
         self.open_display.clicked.connect(self._ask_for_display)
         self.picture.clicked.connect(self.pictures.choose_file)
-        key = QShortcut(QKeySequence("Ctrl+D"), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self._ask_for_display)
+        page_key(self, "Ctrl+D", self._ask_for_display)
         self._office.changed.connect(self._on_sale_changed)
         self._office.live.pictures.arrived.connect(lambda *_picture: self._show_draft())
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 import resources
 from contract.catalogue import CatalogueRow, Choices, Column, Existing, LotChange, StartRule
@@ -22,6 +24,7 @@ from desktop_client.viewmodels.catalogue_pictures import Sending
 from desktop_client.viewmodels.ladder_draft import OWN
 from desktop_client.visit import Visit
 from desktop_client.windows.office.catalogue.page import CataloguePage
+from desktop_client.windows.office.window import OfficeWindow
 from tests.support.house import PASSWORD, HouseForTests, house_in
 from tests.support.waiting import eventually
 
@@ -145,6 +148,47 @@ async def test_a_faulty_spreadsheet_is_mended_and_imported(tmp_path: Path) -> No
         )  # fmt: skip
         assert (first["seller"], first["extra"]) == ("E-17", {"Zustand": "gut"})
         assert first["description"] == "Nussbaum; drei Schübe"
+
+
+async def test_the_keys_of_the_page_work_wherever_the_cursor_stands(tmp_path: Path) -> None:
+    async with opened(tmp_path / "house") as desk:
+        file = tmp_path / "list.csv"
+        file.write_text("Lot,Title,LowEst\n1,Chair,100\n2,Table,200\n", encoding="utf-8")
+        page = await desk.office(catalogue="LotNum,Title,StartPrice\n900,A chair,10\n")
+        office = page.window()
+        assert isinstance(office, OfficeWindow)
+        office.activateWindow()
+        office.top_bar.findChildren(QPushButton)[-1].setFocus()
+        QTest.keyClick(office, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert page.lots.search.hasFocus()
+
+        page.take_files([file])
+        await eventually(lambda: page.importing.stage is ImportStage.PREVIEW)
+        way_out = next(one for one in page.imports._wrong.findChildren(QPushButton) if one.isVisible())
+        way_out.setFocus()
+        QTest.mouseClick(way_out, Qt.MouseButton.LeftButton)
+        await eventually(lambda: not page.imports._wrong.isVisible())
+        QTest.keyClick(office, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await eventually(lambda: len(page.model.table.lots()) == 3)
+        await eventually(page.lots.table.hasFocus)
+
+        office.show_page_named("bidders")
+        QTest.keyClick(office, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert not page.lots.search.hasFocus()
+
+
+async def test_the_rail_leaves_the_page_room_in_a_narrow_window(tmp_path: Path) -> None:
+    async with opened(tmp_path / "house") as desk:
+        page = await desk.office()
+        office = page.window()
+        assert isinstance(office, OfficeWindow)
+        office.resize(1024, 700)
+        wide, button = office._rail_frame.width(), office._rail_buttons[1]
+        assert button.text() == "Bidders"
+        office.preferences.choose_text_percent(200)
+        await eventually(lambda: office._rail_frame.width() < wide)
+        assert (button.text(), button.accessibleName()) == ("", "Bidders")
+        assert "Bidders" in button.toolTip()
 
 
 async def test_what_a_column_was_taken_for_is_remembered(tmp_path: Path) -> None:

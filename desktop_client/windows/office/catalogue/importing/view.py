@@ -1,8 +1,8 @@
 """The import as the page shows it: choices above, the file and its faults, and below what comes of it."""
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from contract.catalogue import Column, Fault, FaultCode, StartRule
@@ -20,6 +20,7 @@ from desktop_client.windows.office.catalogue.importing import words
 from desktop_client.windows.office.catalogue.importing.choices_bar import ChoicesBar
 from desktop_client.windows.office.catalogue.importing.fault_list import FaultList
 from desktop_client.windows.office.catalogue.importing.preview_table import PreviewTable
+from desktop_client.windows.office.page_keys import page_key
 
 _BESIDE_FROM = 760
 _HALF, _NUMBER_ON = "half", "number_on"
@@ -85,9 +86,7 @@ class ImportView(Adaptive, QWidget):
             ("Esc", self._on_cancel),
             ("Ctrl+D", self.skip_chosen),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            page_key(self, keys, slot)
 
     def skip_chosen(self) -> None:
         """Leave the chosen rows out, or take them in again when all of them are out."""

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
@@ -17,6 +17,7 @@ from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.office.catalogue.button_bar import ButtonBar
 from desktop_client.windows.office.catalogue.sending.plan_table import PlanTable
+from desktop_client.windows.office.page_keys import page_key
 
 _FAILURES = (Sending.FAILED, Sending.TOO_LARGE, Sending.UNREADABLE)
 
@@ -77,9 +78,7 @@ class PicturesView(Adaptive, QWidget):
         self.stop.clicked.connect(model.stop)
         self.back.clicked.connect(self._on_back)
         for keys, slot in (("Ctrl+Return", model.send), ("Esc", self._on_back), ("Del", self._on_remove)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            page_key(self, keys, slot)
 
     def ask_for_files(self, *, folder: bool = False, lot: str | None = None) -> None:
         """Ask for pictures, or for a folder of them; with `lot` all of them go there."""
