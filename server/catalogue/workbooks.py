@@ -15,13 +15,23 @@ from server.catalogue.text_tables import check_size
 MAX_SHEETS: Final = 100
 MAX_PARTS: Final = 5_000
 MAX_UNPACKED: Final = 160 * 1024 * 1024
-"""The most that a workbook's XML may unpack to, in bytes; its pictures are never unpacked."""
+"""The most that all parts of a workbook may unpack to, in bytes: what a part is called says nothing of how
+it will be read."""
+MAX_TAGS: Final = 4_000_000
+"""Twice the elements of the largest catalogue; as many take a gigabyte where they are kept all at once."""
+MAX_TAGS_BESIDE: Final = 400_000
+"""Of a part that is no sheet, such as the styles, which the library keeps whole, at 20 µs an element."""
+MAX_LOOKED_AT: Final = 40_000_000
+"""Cells, the empty ones before the last of a row too; a second for ten million of them."""
+MAX_TEXT: Final = 32 * 1024 * 1024
+"""Characters of a table: a workbook says a long text once and shows it in a million cells."""
 
 _LAST_ROW: Final = 1_048_576
 _MOST_DIGITS: Final = 15  # what Excel itself keeps of a number
 _ZEROS: Final = re.compile(r"0{2,15}")
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ />]")
-_XML: Final = (".xml", ".rels", ".vml")
+_OF_LOTS: Final = ("xl/worksheets/", "xl/sharedStrings")
+_TOO_LARGE: Final = "the workbook is too large: save the one sheet as CSV (UTF-8)"
 _NOT_ONE: Final = "this is not an XLSX workbook that can be read: save it anew as XLSX or as CSV (UTF-8)"
 
 
@@ -32,8 +42,8 @@ def is_workbook(data: bytes) -> bool:
 
 def read_workbook(data: bytes, sheet: str = "") -> RawTable:
     """Read one sheet of a workbook, by default the first that says anything. Raises CatalogueError."""
-    _check_parts(data)
     try:
+        _check_parts(data)
         shown = _load(data, data_only=True)
         names = [worksheet.title for worksheet in shown.worksheets][:MAX_SHEETS]
         if sheet and sheet not in names:
@@ -55,17 +65,17 @@ def read_workbook(data: bytes, sheet: str = "") -> RawTable:
 
 def _check_parts(data: bytes) -> None:
     """Raise CatalogueError for what unpacks to too much, or is no workbook."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise CatalogueError([Problem(None, _NOT_ONE)]) from error
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = packed.infolist()
+        # A part that says less than it holds ends where it said, so the sizes told can be relied on.
+        if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+            raise CatalogueError([Problem(None, _TOO_LARGE)])
+        for part in parts:
+            most = MAX_TAGS if part.filename.startswith(_OF_LOTS) else MAX_TAGS_BESIDE
+            if packed.read(part).count(b"<") > most:
+                raise CatalogueError([Problem(None, _TOO_LARGE)])
     if "xl/workbook.xml" not in {part.filename for part in parts}:
         raise CatalogueError([Problem(None, _NOT_ONE)])
-    # A part that says less than it holds ends where it said, so the sizes told can be relied on.
-    unpacked = sum(part.file_size for part in parts if part.filename.lower().endswith(_XML))
-    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise CatalogueError([Problem(None, "the workbook is too large: save the one sheet as CSV (UTF-8)")])
 
 
 def _load(data: bytes, *, data_only: bool) -> Any:
@@ -79,11 +89,15 @@ def _read_sheet(data: bytes, shown: Any, name: str, names: list[str]) -> RawTabl
     rows: list[list[str]] = []
     lines: list[int] = []
     places: dict[int, int] = {}
+    length = 0
     for line, cells in _rows(shown[name]):
         last = next((k for k in range(len(cells), 0, -1) if cells[k - 1].value is not None), 0)
         if last:
             check_size(line, len(rows), last)
         texts = [_text(cell) for cell in cells[:last]]
+        length += sum(map(len, texts))
+        if length > MAX_TEXT:
+            raise CatalogueError([Problem(line, _TOO_LARGE)])
         if any(text.strip() for text in texts):
             places[line] = len(rows)
             rows.append(texts)
@@ -100,7 +114,11 @@ def _rows(worksheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
     # What the sheet says of its own size is not relied on: each row is as long as its own last cell, and
     # rows that are not there cost nothing.
     worksheet.reset_dimensions()
+    looked_at = 0
     for line, cells in enumerate(worksheet.iter_rows(max_row=_LAST_ROW), start=1):
+        looked_at += len(cells)
+        if looked_at > MAX_LOOKED_AT:
+            raise CatalogueError([Problem(line, _TOO_LARGE)])
         if cells:
             yield line, cells
 

@@ -163,3 +163,25 @@ def test_security_19_a_column_far_away_is_refused_unless_it_is_empty() -> None:
 def test_security_19_a_workbook_has_a_largest_number_of_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_tables, "MAX_ROWS", 5)
     assert "at most 5 rows" in refusal(workbook(*[["x"]] * 6))
+
+
+def test_security_19_what_the_library_keeps_whole_is_bounded_whatever_its_part_is_called() -> None:
+    """Two million fonts in 25 KB took a gigabyte and most of a minute."""
+    fonts = b"<styleSheet>" + b"<font/>" * (workbooks.MAX_TAGS_BESIDE + 1) + b"</styleSheet>"
+    for name in ("styles_xml", "xl/evil.png"):
+        bomb = repacked(workbook(["Lot"]), **{name: fonts})
+        assert len(bomb) < 64 * 1024
+        assert "too large" in refusal(bomb)
+
+
+def test_security_19_a_long_text_shown_in_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "MAX_TEXT", 10_000)
+    row = ["x" * 1_000] * 6
+    assert read_table(workbook(row)).rows == [row]
+    assert "line 2: the workbook is too large" in refusal(workbook(row, row))
+
+
+def test_security_19_rows_of_empty_cells_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "MAX_LOOKED_AT", 3 * 16_384)
+    wide = '<row><c r="XFD1"/></row>' * 4
+    assert "too large" in refusal(repacked(workbook(["Lot"]), sheet1_xml=sheet_xml(wide)))
