@@ -1,7 +1,6 @@
 """Changes the catalogue of a sale: texts go to the store, what bids depend on by the rules to the ledger.
 
-A new lot's texts are written before the ledger has it, because whoever hears of it reads them at once; should
-the rules refuse it then, they are nobody's, and the next lot of that number takes their place.
+Both are written in one transaction: a lot has its texts when somebody hears of it, and none without it.
 """
 
 import asyncio
@@ -31,11 +30,13 @@ from server.gateway.http.doors import Visit
 from server.gateway.http.registrations import accepted
 from server.gateway.problems import ProblemError
 from server.rostrum.rostrum import Rostrum
-from server.rules.commands import AddLots, NoteCatalogue
+from server.rules.commands import AddLots, ChangeLot, NoteCatalogue
 from server.rules.lot import Lot
-from server.store.catalogue import LotRow
+from server.store import lot_pictures
+from server.store.catalogue import LotRow, append_lots, change_lots
+from server.store.database import Beside, all_of
 
-# A lot's texts and the ledger's word on it are two steps: two clerks' steps must not mix.
+# A change is made of what the lot says now: two clerks' steps must not mix.
 _turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
 _SAME = {"low": "low_estimate", "high": "high_estimate"}
@@ -51,7 +52,10 @@ async def add(visit: Visit, rostrum: Rostrum, new: NewLots) -> CatalogueMade:
         return await _add(visit, rostrum, new, rows)
 
 
-async def _add(visit: Visit, rostrum: Rostrum, new: NewLots, rows: list[CatalogueRow]) -> CatalogueMade:
+async def _add(
+    visit: Visit, rostrum: Rostrum, new: NewLots, rows: list[CatalogueRow], *beside: Beside
+) -> CatalogueMade:
+    """Add checked lots; `beside` is written with the new ones."""
     await rostrum.settled()
     numbers = {lot_key(number): number for number in rostrum.sale.lots}
     added = [row for row in rows if lot_key(row.lot) not in numbers]
@@ -66,9 +70,10 @@ async def _add(visit: Visit, rostrum: Rostrum, new: NewLots, rows: list[Catalogu
         raise CatalogueError([Problem(None, f"a sale has at most {MAX_LOTS} lots")])
     _check_upcoming(rostrum, changed)
     if added:
-        await visit.doors.catalogue.put_lots(rostrum.id, [lot_row(row) for row in added])
-        lots = [new_lot(row) for row in added]
-        await _decided(visit, rostrum, AddLots(by=visit.me.id, lots=lots, before=new.before))
+        kept = [lot_row(row) for row in added]
+        command = AddLots(by=visit.me.id, lots=[new_lot(row) for row in added], before=new.before)
+        changes = [lambda connection: append_lots(connection, rostrum.id, kept), *beside]
+        await _decided(visit, rostrum, command, all_of(changes))
     await _change(visit, rostrum, changed)
     return CatalogueMade(added=len(added), changed=len(changed))
 
@@ -90,8 +95,9 @@ async def _change_one(visit: Visit, rostrum: Rostrum, lot: Lot, asked: LotChange
     (row,) = _checked([row])
     command = change_of(lot, row, visit.me.id, None if asked.closes_at is UNSET else asked.closes_at)
     if command is not None:
-        accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
-    await visit.doors.catalogue.put_lots(rostrum.id, [lot_row(row)])
+        await _decided(visit, rostrum, command, _texts(rostrum, row))
+    else:
+        await visit.doors.catalogue.change_lots(rostrum.id, [lot_row(row)])
     if row.description != before.description:
         await tell(visit, rostrum, [number])
 
@@ -108,21 +114,27 @@ async def split(visit: Visit, rostrum: Rostrum, number: str, asked: SplitLot) ->
         )
         for row in asked.lots
     ]
-    if not set(asked.pictures) <= {row.lot for row in parts}:
-        raise ProblemError(Code.MALFORMED, "pictures names a lot that is not one of the new ones.")
-    following = list(rostrum.sale.lots)
-    place = following.index(number) + 1
-    await add(
-        visit, rostrum, NewLots(rows=parts, before=following[place] if place < len(following) else None)
-    )
+    await _check_pictures(visit, rostrum, number, asked)
+    parts = await asyncio.to_thread(_checked, parts)
+    async with _turn(rostrum):
+        following = list(rostrum.sale.lots)
+        place = following.index(number) + 1
+        new = NewLots(rows=parts, before=following[place] if place < len(following) else None)
+        await _add(
+            visit, rostrum, new, parts, lambda c: lot_pictures.move(c, rostrum.id, number, asked.pictures)
+        )
     if asked.pictures:
-        try:
-            await visit.doors.catalogue.move_pictures(rostrum.id, number, asked.pictures)
-        except LookupError:
-            raise ProblemError(
-                Code.NOT_FOUND, "The lots were made, but the lot has no such pictures."
-            ) from None
-        await tell(visit, rostrum, [number, *asked.pictures])
+        await tell(visit, rostrum, [number])
+
+
+async def _check_pictures(visit: Visit, rostrum: Rostrum, number: str, asked: SplitLot) -> None:
+    """Raise ProblemError when pictures are to go to a lot that is none of the new ones, or are not there."""
+    if not set(asked.pictures) <= {row.lot for row in asked.lots}:
+        raise ProblemError(Code.MALFORMED, "pictures names a lot that is not one of the new ones.")
+    moved = [k for numbers in asked.pictures.values() for k in numbers]
+    count = (await visit.doors.catalogue.picture_counts(rostrum.id, [number])).get(number, 0)
+    if len(set(moved)) != len(moved) or max(moved, default=0) > count:
+        raise ProblemError(Code.NOT_FOUND, f"Lot {number} has no such pictures, or they are named twice.")
 
 
 async def find(rostrum: Rostrum, number: str) -> Lot:
@@ -148,13 +160,16 @@ async def _change(visit: Visit, rostrum: Rostrum, rows: Sequence[CatalogueRow]) 
     lots = rostrum.sale.lots
     texts = {row.lot: row.description for row in await visit.doors.catalogue.lots(rostrum.id)}
     told = [row.lot for row in rows if texts.get(row.lot) != row.description]
-    commands = [change_of(lots[row.lot], row, visit.me.id) for row in rows]
+    commands = {row.lot: change_of(lots[row.lot], row, visit.me.id) for row in rows}
     verdicts = [
-        rostrum.submit(command, user=visit.me.id, at=visit.at) for command in commands if command is not None
+        rostrum.submit(command, user=visit.me.id, at=visit.at, beside=_texts(rostrum, row))
+        for row in rows
+        if (command := commands[row.lot]) is not None
     ]
     for verdict in verdicts:
         accepted(await verdict)
-    await visit.doors.catalogue.put_lots(rostrum.id, [lot_row(row) for row in rows])
+    alike = [lot_row(row) for row in rows if commands[row.lot] is None]
+    await visit.doors.catalogue.change_lots(rostrum.id, alike)
     if told:
         await tell(visit, rostrum, told)
 
@@ -192,8 +207,16 @@ async def _row_of(visit: Visit, rostrum: Rostrum, number: str) -> LotRow:
     return row
 
 
-async def _decided(visit: Visit, rostrum: Rostrum, command: AddLots | NoteCatalogue) -> None:
-    accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
+async def _decided(
+    visit: Visit, rostrum: Rostrum, command: AddLots | ChangeLot | NoteCatalogue, beside: Beside | None = None
+) -> None:
+    accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at, beside=beside))
+
+
+def _texts(rostrum: Rostrum, row: CatalogueRow) -> Beside:
+    """Return the change that makes a known lot's texts what `row` says."""
+    kept = [lot_row(row)]
+    return lambda connection: change_lots(connection, rostrum.id, kept)
 
 
 def _either(first: int | None, second: int | None) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from contract.verdicts import Code, Verdict
 from server.rules.commands import AnyCommand
+from server.store.database import Beside
 
 Key = tuple[str, str]
 """A user and the id that he gave a command: ids are scoped to the user."""
@@ -18,13 +19,14 @@ UNCERTAIN_TEXT = "The house closed before it knew whether this counts; its id wi
 
 @dataclass(slots=True, kw_only=True)
 class Waiting:
-    """A command in line, with where its answer goes."""
+    """A command in line, with where its answer goes. If it is accepted, `beside` is written with its rows."""
 
     command: AnyCommand
     user: str | None = None
     command_id: str | None = None
     fingerprint: bytes = b""
     at: int
+    beside: Beside | None = None
     answer: "asyncio.Future[Verdict]" = field(
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )

@@ -8,6 +8,7 @@ from contract.feed import FeedEntry
 from contract.wire import Desk, YouEntry
 from server.rules.records import Record
 from server.rules.sale import Sale
+from server.store.database import Beside
 from server.store.ledger import Head, StoredVerdict, WrittenRow
 
 
@@ -27,10 +28,13 @@ class Ledger(Protocol):
         expected_seq: int,
         records: Sequence[Record],
         verdicts: Sequence[StoredVerdict] = (),
+        *,
+        also: Beside | None = None,
     ) -> list[WrittenRow]:
         """Append rows and verdicts in one durable transaction and return what was written, row by row.
 
-        A LedgerHead gets the hash of the row before it and the house's signature.
+        `also` writes in the same transaction. A LedgerHead gets the hash of the row before it and the house's
+        signature.
 
         Raises LedgerConflict, with nothing written, when the sale's last row is not `expected_seq`;
         RowsRefused for rows that can never be written; StoreUncertain when it cannot be told what happened.

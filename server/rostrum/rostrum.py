@@ -25,6 +25,7 @@ from server.rostrum.refusals import Refusals
 from server.rostrum.scribe import Scribe
 from server.rules.commands import AnyCommand, ExtendAfterOutage, Tick
 from server.rules.sale import Sale
+from server.store.database import Beside
 from server.store.errors import RowsRefused, StoreUnavailable
 
 log = structlog.get_logger(__name__)
@@ -142,10 +143,12 @@ class Rostrum:
         command_id: str | None = None,
         fingerprint: bytes = b"",
         at: int | None = None,
+        beside: Beside | None = None,
     ) -> "asyncio.Future[Verdict]":
         """Put a command in line at once and return the future of its verdict.
 
-        `at` is the server's receive time (ms; now without it). The same `command_id` of the same user
+        `at` is the server's receive time (ms; now without it). `beside` is written in the transaction of the
+        command's rows, and only if it is accepted. The same `command_id` of the same user
         gets the first verdict again, and `id_conflict` when `fingerprint` differs.
         """
         waiting = Waiting(
@@ -154,6 +157,7 @@ class Rostrum:
             command_id=command_id,
             fingerprint=fingerprint,
             at=self._clock() if at is None else at,
+            beside=beside,
         )
         return self._take(waiting)
 

@@ -6,6 +6,7 @@ from server.rostrum.line import Waiting
 from server.rules.commands import ExtendAfterOutage
 from server.rules.decide import Decision
 from server.rules.records import Record
+from server.store.database import Beside, all_of
 
 
 @dataclass(slots=True)
@@ -24,6 +25,13 @@ class Round:
     def records(self) -> list[Record]:
         """The rows to write, in order."""
         return [record for decision in self.decisions for record in decision.records]
+
+    @property
+    def beside(self) -> Beside | None:
+        """What to write with the rows: what came with the commands that were accepted."""
+        accepted = [waiting.beside for waiting, decision in self.decided if decision.verdict.ok]
+        changes = [change for change in accepted if change is not None]
+        return all_of(changes) if changes else None
 
     @property
     def gives_time_back(self) -> bool:

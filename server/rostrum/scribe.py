@@ -47,13 +47,13 @@ class Scribe:
 
         Raises LedgerConflict, RowsRefused, or StoreUnavailable: the time since then is owed.
         """
-        records, verdicts = this_round.records, Answers.to_store(this_round)
-        if not records and not verdicts:
+        records, verdicts, beside = this_round.records, Answers.to_store(this_round), this_round.beside
+        if not records and not verdicts and beside is None:
             return []
         began = self._clock()
         stalled = asyncio.get_running_loop().call_later(STALLED_AFTER_S, self._stall)
         try:
-            written = await self._ledger.append(self._sale_id, before, records, verdicts)
+            written = await self._ledger.append(self._sale_id, before, records, verdicts, also=beside)
         except StoreUnavailable as error:
             self._owed.owe(began)
             if isinstance(error, StoreUncertain):

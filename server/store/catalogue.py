@@ -1,6 +1,6 @@
 """Sales, the texts of their lots and the pictures' numbers. What a lot's state is, the ledger alone knows."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -78,17 +78,20 @@ def insert_lots(
         connection.execute(insert(pictures), [{"sale_id": sale_id, **asdict(row)} for row in picture_rows])
 
 
-def put_lots(connection: Connection, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
-    """Write lots, new ones and known ones; see CatalogueStore.put_lots."""
-    of_sale = lots.c.sale_id == sale_id
-    known = set(connection.scalars(select(lots.c.lot).where(of_sale)))
-    last = connection.scalar(select(func.max(lots.c.position)).where(of_sale)) or 0
-    new = [row for row in lot_rows if row.lot not in known]
-    insert_lots(connection, sale_id, [replace(row, position=last + k) for k, row in enumerate(new, start=1)])
-    changed = [_columns(sale_id, row) for row in lot_rows if row.lot in known]
-    for columns in changed:
+def append_lots(connection: Connection, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
+    """Write new lots behind those that are there. Raises IntegrityError for a number in use."""
+    last = connection.scalar(select(func.max(lots.c.position)).where(lots.c.sale_id == sale_id)) or 0
+    rows = [replace(row, position=last + k) for k, row in enumerate(lot_rows, start=1)]
+    insert_lots(connection, sale_id, rows)
+
+
+def change_lots(connection: Connection, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
+    """Make known lots what these rows say, but for their positions."""
+    for row in lot_rows:
+        columns = _columns(sale_id, row)
         del columns["position"]
-        connection.execute(update(lots).where(of_sale, lots.c.lot == columns.pop("lot")).values(columns))
+        of_lot = (lots.c.sale_id == sale_id) & (lots.c.lot == columns.pop("lot"))
+        connection.execute(update(lots).where(of_lot).values(columns))
 
 
 class CatalogueStore:
@@ -132,12 +135,9 @@ class CatalogueStore:
         query = update(sales).where(sales.c.id == sale_id).values(title=title)
         await self._database.write(lambda connection: connection.execute(query))
 
-    async def put_lots(self, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
-        """Write lots in one transaction: known ones are made what the rows say, but for their positions.
-
-        A lot that the ledger does not know is nobody's: so new lots are written before they are added there.
-        """
-        await self._database.write(lambda connection: put_lots(connection, sale_id, lot_rows))
+    async def change_lots(self, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
+        """Make known lots what these rows say, but for their positions."""
+        await self._database.write(lambda connection: change_lots(connection, sale_id, lot_rows))
 
     async def picture(self, sale_id: str, lot: str, k: int) -> str | None:
         """Return the SHA-256 (hex) of picture `k` of a lot, None when there is none."""
@@ -159,10 +159,6 @@ class CatalogueStore:
         return await self._database.write(
             lambda connection: lot_pictures.put_in_order(connection, sale_id, lot, order)
         )
-
-    async def move_pictures(self, sale_id: str, lot: str, to: Mapping[str, Sequence[int]]) -> None:
-        """Give pictures of a lot, by number, to other lots, behind those they have. Raises LookupError."""
-        await self._database.write(lambda connection: lot_pictures.move(connection, sale_id, lot, to))
 
     async def picture_counts(self, sale_id: str, named: Collection[str] | None = None) -> dict[str, int]:
         """Return how many pictures each lot has, or each of those `named`; lots without any are left out."""

@@ -5,7 +5,7 @@ one thread hop, not one per statement (docs/decisions/0002). This module knows f
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self, TypeVar
@@ -20,6 +20,18 @@ from server.store.lock import take_lock
 from server.store.migrate import bring_up_to_date
 
 T = TypeVar("T")
+Beside = Callable[[Connection], None]
+"""A change to be written in the transaction of something else, so that both come into being or neither."""
+
+
+def all_of(changes: Sequence[Beside]) -> Beside:
+    """Return one change that makes all of these, in order."""
+
+    def make(connection: Connection) -> None:
+        for change in changes:
+            change(connection)
+
+    return make
 
 
 class Database:

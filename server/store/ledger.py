@@ -5,7 +5,7 @@ record means is `server.rules`' business, and whether a verdict is repeated the 
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -18,7 +18,7 @@ from contract.feed import LedgerHead, PublicEntry
 from server.rules.records import AnyPrivate, Record
 from server.store.causes import is_key_taken, reason
 from server.store.chain_check import Chain
-from server.store.database import Database
+from server.store.database import Beside, Database
 from server.store.ended import EndedSale, select_ended
 from server.store.errors import LedgerConflict, RowsRefused
 from server.store.schema import ledger
@@ -118,7 +118,7 @@ class LedgerStore:
         records: Sequence[Record],
         verdicts: Sequence[StoredVerdict] = (),
         *,
-        also: Callable[[Connection], None] | None = None,
+        also: Beside | None = None,
     ) -> list[WrittenRow]:
         """Append `records` after row `expected_seq` with their `verdicts`, durably; return what was written.
 
@@ -133,8 +133,7 @@ class LedgerStore:
             raise ValueError(f"records after row {expected_seq} must be numbered from there without holes")
 
         def write(connection: Connection) -> list[WrittenRow]:
-            if also is not None:
-                also(connection)
+            _write_beside(connection, also)
             head = _head(connection, sale_id)
             if head.seq != expected_seq:
                 raise LedgerConflict(f"the ledger ends at row {head.seq}, not {expected_seq}")
@@ -196,6 +195,16 @@ class LedgerStore:
             return Page([form(row) for row in connection.execute(query)], _head(connection, sale_id))
 
         return await self._database.read(read)
+
+
+def _write_beside(connection: Connection, also: Beside | None) -> None:
+    try:
+        if also is not None:
+            also(connection)
+    except IntegrityError as error:
+        raise RowsRefused(reason(error)) from error
+    except LookupError as error:
+        raise RowsRefused("what goes with the rows is about something that is not there") from error
 
 
 def _head(connection: Connection, sale_id: str) -> Head:

@@ -28,7 +28,7 @@ def put_in_order(connection: Connection, sale_id: str, lot: str, order: Sequence
 
 
 def move(connection: Connection, sale_id: str, lot: str, to: Mapping[str, Sequence[int]]) -> None:
-    """Give pictures of a lot to other lots; see CatalogueStore.move_pictures."""
+    """Give pictures of a lot, by number, to other lots, behind those they have. Raises LookupError."""
     before = _digests(connection, sale_id, lot)
     moved = [k for order in to.values() for k in order]
     _check(before, moved)

@@ -1,7 +1,9 @@
 """The catalogue over HTTP: made, imported, changed, split, taken along, and what others hear of it."""
 
 import asyncio
+import contextlib
 import io
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,13 @@ async def numbers(house: HouseForTests, sale: str) -> list[str]:
 
 def kept_files(data_dir: Path) -> list[Path]:
     return list(data_dir.rglob("pictures/*/*.jpg"))
+
+
+def texts_kept(data_dir: Path) -> dict[str, str]:
+    """Return what the store says of every lot, known to the ledger or not."""
+    (database,) = data_dir.rglob("martillo.db")
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return dict(connection.execute("SELECT lot, description FROM lots").fetchall())
 
 
 def picture(colour: str) -> bytes:
@@ -199,6 +208,25 @@ async def test_a_lot_is_split_into_others_right_behind_it_with_its_seller_and_so
     assert await numbers(house, sale) == ["1", "1A", "1B", "2"]
     assert await colour_of(house, sale, "1", 1) == (0, 5, 0)
     assert [await colour_of(house, sale, "1B", k) for k in (1, 2)] == [(0, 0, 5), (5, 0, 0)]
+
+
+@pytest.mark.parametrize("pictures", [{"1A": [2]}, {"1A": [1, 1]}, {"1A": [1], "1B": [1]}])
+async def test_a_split_with_pictures_that_the_lot_has_not_makes_no_lot(
+    house: HouseForTests, tmp_path: Path, pictures: dict[str, list[int]]
+) -> None:
+    sale = await sale_with(house, VASE, CLOCK)
+    await add_picture(house, sale, "1", "red")
+    parts = [{"lot": lot, "title": "Part", "start": 5} for lot in ("1A", "1B")]
+    status, told = await ask(house, "POST", f"{sale}/lots/1/split", {"lots": parts, "pictures": pictures})
+    assert (status, told["code"]) == (404, "not_found")
+    assert await numbers(house, sale) == ["1", "2"]
+    assert texts_kept(tmp_path) == {"1": "Blue.\nTall.", "2": ""}
+
+
+async def test_lots_that_the_rules_refuse_leave_no_texts(house: HouseForTests, tmp_path: Path) -> None:
+    sale = await sale_with(house, VASE)
+    status, _ = await ask(house, "POST", f"{sale}/catalogue", {"rows": [CLOCK], "before": "77"})
+    assert (status, texts_kept(tmp_path)) == (404, {"1": "Blue.\nTall."})
 
 
 async def test_pictures_are_added_put_in_order_and_removed_with_their_files(

@@ -92,6 +92,8 @@ class SimulatedLedger:
         expected_seq: int,
         records: Sequence[Record],
         verdicts: Sequence[StoredVerdict] = (),
+        *,
+        also: object = None,
     ) -> list[WrittenRow]:
         """Append durably and return what was written; raises LedgerConflict or RowsRefused instead."""
         if [record.seq for record in records] != list(

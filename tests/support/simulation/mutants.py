@@ -105,7 +105,9 @@ def goes_on_after_a_conflict() -> Iterator[None]:
     """Skips the rows of another writer instead of folding them before it decides again."""
     append = HostLedger.append
 
-    async def forced(self: HostLedger, sale_id: str, expected: int, records: Any, verdicts: Any = ()) -> Any:
+    async def forced(
+        self: HostLedger, sale_id: str, expected: int, records: Any, verdicts: Any = (), **_: Any
+    ) -> Any:
         try:
             return await append(self, sale_id, expected, records, verdicts)
         except LedgerConflict:

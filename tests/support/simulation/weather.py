@@ -90,6 +90,8 @@ class HostLedger:
         expected_seq: int,
         records: Sequence[Record],
         verdicts: Sequence[StoredVerdict] = (),
+        *,
+        also: object = None,
     ) -> list[WrittenRow]:
         async def write() -> list[WrittenRow]:
             written = await self._ledger.append(sale_id, expected_seq, records, verdicts)

@@ -20,10 +20,10 @@ from server.rostrum.house import House, SaleRefusedError
 from server.rostrum.ports import Announcement
 from server.rostrum.receipts import HouseKey, is_signed
 from server.rostrum.rostrum import Rostrum
-from server.rules.commands import NewLot, PlaceBid, Register
+from server.rules.commands import AddLots, NewLot, PlaceBid, Register
 from server.rules.decide import decide
 from server.rules.sale import Sale
-from server.store.catalogue import CatalogueStore, LotRow, SaleRow
+from server.store.catalogue import CatalogueStore, LotRow, SaleRow, append_lots
 from server.store.database import Database
 from server.store.ledger import LedgerStore
 from server.store.liveness import LivenessStore
@@ -177,6 +177,31 @@ async def test_a_row_that_can_never_be_written_costs_its_command_and_not_the_sal
     assert {verdict.code for verdict in (together[1], together[3], alone)} == {Code.UNAVAILABLE}
     assert desk.rostrum.sale.standing("1").bids == 2
     assert Sale.load(await desk.ledger.load("sale")).standings() == desk.rostrum.sale.standings()
+
+
+async def test_what_goes_beside_a_command_is_written_with_its_rows_or_not_at_all(desk: Desk) -> None:
+    def adding(number: str, text: str, *, before: str | None = None) -> "asyncio.Future[Verdict]":
+        command = AddLots(by="house", lots=[NewLot(lot=number, title="New", start=100)], before=before)
+        row = LotRow(number, 1, "New", text, None, None, 100)
+        return desk.rostrum.submit(command, beside=lambda connection: append_lots(connection, "sale", [row]))
+
+    async with asyncio.timeout(5):
+        verdicts = await asyncio.gather(
+            adding("3", "first"), adding("3", "second"), adding("4", "homeless", before="nowhere"),
+            desk.bid("ann", "a1", 100), adding("5", "behind"),
+        )  # fmt: skip
+        assert [verdict.ok for verdict in verdicts] == [True, False, False, True, True]
+        # Texts that the store refuses take their lot with them, and nobody else's command.
+        taken = LotRow("3", 1, "New", "third", None, None, 100)
+        command = AddLots(by="house", lots=[NewLot(lot="6", title="New", start=100)])
+        refused, bid = await asyncio.gather(
+            desk.rostrum.submit(command, beside=lambda connection: append_lots(connection, "sale", [taken])),
+            desk.bid("ben", "b1", 200),
+        )
+    assert (refused.code, bid.ok) == (Code.UNAVAILABLE, True)
+    kept = {row.lot: row.description for row in await CatalogueStore(desk.database).lots("sale")}
+    assert kept == {"1": "", "2": "", "3": "first", "5": "behind"}
+    assert list(desk.rostrum.sale.lots) == list(kept)
 
 
 async def test_when_the_commit_fails_nothing_is_told_and_nothing_has_happened(

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from server.store.catalogue import CatalogueStore, LotRow, SaleRow
+from server.store.catalogue import CatalogueStore, LotRow, SaleRow, append_lots
 from server.store.database import Database
+from server.store.lot_pictures import move
 
 SALE = SaleRow("s", "Silver", 1)
 VASE = LotRow(
@@ -33,10 +34,13 @@ async def test_everything_of_a_lot_is_kept(store: CatalogueStore) -> None:
     assert (await store.lot("s", "1"), await store.lot("s", "9")) == (VASE, None)
 
 
-async def test_known_lots_are_changed_in_place_and_new_ones_come_behind(store: CatalogueStore) -> None:
+async def test_known_lots_are_changed_in_place_and_new_ones_come_behind(
+    store: CatalogueStore, database: Database
+) -> None:
     changed = replace(VASE, position=9, title="Ewer", seller=None, extra={}, images=())
     new = [replace(CLOCK, lot=lot, position=1) for lot in ("1A", "1B")]
-    await store.put_lots("s", [new[0], changed, new[1]])
+    await database.write(lambda connection: append_lots(connection, "s", new))
+    await store.change_lots("s", [changed])
     assert await store.lots("s") == [
         replace(changed, position=1), CLOCK, replace(new[0], position=3), replace(new[1], position=4),
     ]  # fmt: skip
@@ -62,25 +66,25 @@ async def test_a_picture_that_another_lot_shows_is_not_gone(store: CatalogueStor
     assert await store.order_pictures("s", "2", []) == [RED]
 
 
-async def test_pictures_move_behind_those_of_another_lot(store: CatalogueStore) -> None:
+async def test_pictures_move_behind_those_of_another_lot(store: CatalogueStore, database: Database) -> None:
     for sha in (RED, LIME, BLUE):
         await store.add_picture("s", "1", sha)
     await store.add_picture("s", "2", RED)
-    await store.move_pictures("s", "1", {"2": [3, 1]})
+    await database.write(lambda connection: move(connection, "s", "1", {"2": [3, 1]}))
     assert (await shown(store, "1"), await shown(store, "2")) == ([LIME], [RED, BLUE, RED])
 
 
 @pytest.mark.parametrize("order", [[0], [2], [1, 1], [-1]])
 async def test_numbers_that_are_not_the_lots_are_refused_and_change_nothing(
-    store: CatalogueStore, order: list[int]
+    store: CatalogueStore, database: Database, order: list[int]
 ) -> None:
     await store.add_picture("s", "1", RED)
     with pytest.raises(LookupError):
         await store.order_pictures("s", "1", order)
     with pytest.raises(LookupError):
-        await store.move_pictures("s", "1", {"2": order})
+        await database.write(lambda connection: move(connection, "s", "1", {"2": order}))
     with pytest.raises(LookupError):
-        await store.move_pictures("s", "1", {"9": [1]})
+        await database.write(lambda connection: move(connection, "s", "1", {"9": [1]}))
     assert await shown(store, "1") == [RED]
 
 
