@@ -188,10 +188,11 @@ class LiveSale(QObject):
         self._batch.flush()
 
     async def close(self) -> None:
-        """Leave the room."""
+        """Leave the room. From here on nothing is told: news would set those to work who are being closed."""
+        self.blockSignals(True)
+        await self.connection.stop()
         await self.tasks.stop()
         await self.pictures.close()
-        await self.connection.stop()
 
     # ── what the connection brings ───────────────────────────────────────────────────────────────────
 

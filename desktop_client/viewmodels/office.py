@@ -56,5 +56,5 @@ class OfficeViewModel(QObject):
     async def close(self) -> None:
         """Leave the room and end what is under way."""
         self.shut.emit()
-        await self.tasks.stop()
         await self.live.close()
+        await self.tasks.stop()

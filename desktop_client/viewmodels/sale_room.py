@@ -239,8 +239,8 @@ class SaleRoomViewModel(QObject):
     async def close(self) -> None:
         """Leave the room."""
         self.watch.close()
-        await self.after.close()
         await self.live.close()
+        await self.after.close()
 
     # ── in between ───────────────────────────────────────────────────────────────────────────────────
 
