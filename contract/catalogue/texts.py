@@ -5,8 +5,9 @@ import re
 import unicodedata
 from typing import Final
 
-_GUARDED: Final = re.compile(r"'+[=+\-@\t\r\n]")
-_WOULD_BE_FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n]")
+# Not at the beginning alone: a spreadsheet that parts cells at semicolons sees two in `Vase;=1+1`.
+_WOULD_BE_FORMULA: Final = re.compile(r"(?:^|(?<=[;\r\n]))(?='*[=+\-@])|^(?='*[\t\r\n])")
+_GUARD: Final = re.compile(r"(?:^|(?<=[;\r\n]))'(?='*[=+\-@])|^'(?='*[\t\r\n])")
 _BREAK: Final = re.compile(r"(?i)<br\s*/?>|</(?:p|div|li|h[1-6]|tr)>")
 _TAG: Final = re.compile(
     r"(?i)</?(?:a|b|br|div|em|font|h[1-6]|i|li|ol|p|small|span|strong|sub|sup|table|td|tr|u|ul)(?:\s[^<>]*)?/?>"
@@ -17,12 +18,12 @@ def as_cell(text: str) -> str:
     """Return a cell that every spreadsheet takes as text, and that reading gives back exactly as it was."""
     if text != without_markup(text):
         text = text.replace("&", "&amp;").replace("<", "&lt;")
-    return f"'{text}" if _WOULD_BE_FORMULA.match(text) else text
+    return _WOULD_BE_FORMULA.sub("'", text)
 
 
 def unguarded(cell: str) -> str:
-    """Take away the quote that kept a cell from becoming a formula."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    """Take away the quotes that kept a cell, or a part of it, from becoming a formula."""
+    return _GUARD.sub("", cell)
 
 
 def without_markup(cell: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -20,6 +21,8 @@ RESULT_HEADINGS = (
 )  # fmt: skip
 LOG_HEADINGS = ("row", "time", "type", "lot", "who", "amount", "what", "undone")
 WIDEST = 60
+
+_WOULD_BE_FORMULA = re.compile(r"^(?=[=+\-@\t\r\n])|(?<=[;\r\n])(?=[=+\-@])")
 
 
 def results_csv(rows: Iterable[LotResult], currency: str) -> str:
@@ -55,8 +58,11 @@ def results_xlsx(results: Results, rows: Sequence[LotResult], title: str, curren
 
 
 def without_formula(cell: str) -> str:
-    """Return a cell that a spreadsheet takes as text: a quote before what would begin a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} else cell
+    """Return a cell that a spreadsheet takes as text: a quote before what would begin a formula.
+
+    In half of Europe semicolons part cells: `Ann;=1+1` between commas is a cell and a formula there.
+    """
+    return _WOULD_BE_FORMULA.sub("'", cell)
 
 
 def _totals_sheet(book: Workbook, results: Results, title: str, currency: str, money: str) -> None:

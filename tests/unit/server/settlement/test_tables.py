@@ -36,12 +36,18 @@ def test_amounts_have_the_decimals_of_their_currency(currency: str, text: str) -
     assert next(csv.DictReader(io.StringIO(results_csv(ROWS, currency))))["price"] == text
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r1", "\n1"])
 def test_security_19_a_cell_that_would_be_a_formula_becomes_text(cell: str) -> None:
     assert without_formula(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "Vase", "1250.50", "a=b"])
+def test_security_19_no_part_of_a_cell_becomes_a_formula_where_semicolons_part_cells() -> None:
+    """A bidder chooses his name himself: `Ann;=cmd|…;` stood between commas as a cell of its own."""
+    assert without_formula("Ann;=cmd|' /C calc'!A0;x") == "Ann;'=cmd|' /C calc'!A0;x"
+    assert without_formula("\n=1") == "'\n'=1"
+
+
+@pytest.mark.parametrize("cell", ["", "Vase", "1250.50", "a=b", "a; b - c"])
 def test_other_cells_stay_as_they_are(cell: str) -> None:
     assert without_formula(cell) == cell
 
