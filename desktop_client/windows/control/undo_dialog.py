@@ -50,7 +50,7 @@ class UndoDialog(QDialog):
         self._table = self._make_table(formats)
         self._headline, self._before = TextLabel(role=TextRole.STRONG), TextLabel(role=TextRole.MUTED)
         self._after, self._also = TextLabel(), TextLabel(role=TextRole.MUTED)
-        self._strike = ActionButton(key="Enter", kind=Kind.PRIMARY)
+        self._strike = ActionButton(key=self.tr("Enter"), kind=Kind.PRIMARY)
         self._strike.clicked.connect(self._on_strike_clicked)
         self._arrange()
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._show_chosen())

@@ -36,7 +36,7 @@ class OffersTab(Adaptive, QWidget):
         self.table.set_widths(64, 72, 0, 100, 150, 100)
         self.csv = ActionButton(icon_name="list")
         self.lot, self.paddle, self.amount = FormField(), FormField(), FormField()
-        self.enter = ActionButton(key="Enter")
+        self.enter = ActionButton()
         self.accept = ActionButton(key="A", kind=Kind.PRIMARY, icon_name="check")
         self.decline = ActionButton(key="D", icon_name="cross")
         self._early = TextLabel(role=TextRole.MUTED)
@@ -235,6 +235,7 @@ class OffersTab(Adaptive, QWidget):
         self.paddle.set_label(self.tr("Paddle"))
         self.amount.set_label(self.tr("Offer"))
         self.enter.set_label(self.tr("Enter the offer"))
+        self.enter.set_key(self.tr("Enter"))
         self.accept.set_label(self.tr("Accept"))
         self.decline.set_label(self.tr("Decline"))
         self._early.show_text(

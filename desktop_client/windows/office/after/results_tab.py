@@ -40,7 +40,7 @@ class ResultsTab(Adaptive, QWidget):
         self.table.set_widths(64, 0, 165, 100, 72, 170, 110)
         self._empty = EmptyState()
         self.paddle, self._about = FormField(), TextLabel(role=TextRole.STRONG)
-        self.note, self.take_back = ActionButton(key="Enter"), ActionButton()
+        self.note, self.take_back = ActionButton(), ActionButton()
         self._build()
         self._connect()
         self._adapt()
@@ -236,6 +236,7 @@ class ResultsTab(Adaptive, QWidget):
         self.book.set_label(self.tr("Workbook…"))
         self.paddle.set_label(self.tr("Paddle"))
         self.note.set_label(self.tr("Note the buyer"))
+        self.note.set_key(self.tr("Enter"))
         self.take_back.set_label(self.tr("Take back"))
         self.table.setAccessibleName(self.tr("Results"))
         self._empty.show_empty(
