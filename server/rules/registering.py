@@ -1,5 +1,6 @@
 """Paddles: who may bid in a sale, and up to what credit limit."""
 
+import re
 from typing import Final
 
 import msgspec
@@ -14,6 +15,8 @@ from server.rules.records import MaxSet, PaddleChanged
 from server.rules.sale import Sale
 
 FIRST_PADDLE: Final = 101
+_NUMBER: Final = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]{0,18}[0-9A-Za-z])?")
+"""What is read out in a hall and typed by a clerk: nothing that looks like another number, or like none."""
 
 
 def _next_paddle(sale: Sale) -> str:
@@ -24,21 +27,23 @@ def _next_paddle(sale: Sale) -> str:
     return str(number)
 
 
-def _check_free(sale: Sale, paddle: str) -> None:
-    if paddle == ROOM or sale.user_of(paddle) is not None:
+def _check_number(sale: Sale, paddle: str) -> None:
+    if not _NUMBER.fullmatch(paddle):
+        raise Refused(Code.MALFORMED, "A paddle number is 1 to 20 plain letters and digits: 112, A-7.")
+    if paddle.casefold() == ROOM or sale.user_of(paddle) is not None:
         raise Refused(Code.CONFLICT, f"The paddle {paddle} is another's; choose a free number.")
 
 
 def register(journal: Journal, command: Register) -> None:
     """Give a user a paddle, good at once or pending approval; a second time changes nothing.
 
-    Raises Refused `conflict` when another has the number that is asked for.
+    Raises Refused: `conflict` when another has the number that is asked for, `malformed` for no number.
     """
     sale = journal.sale
     if command.user in sale.paddles:
         return
     if command.paddle is not None:
-        _check_free(sale, command.paddle)
+        _check_number(sale, command.paddle)
     at_once = command.approved or sale.terms.registration is Registration.OPEN
     journal.add(
         None,
@@ -59,7 +64,7 @@ def set_registration(journal: Journal, command: SetRegistration) -> None:
         raise Refused(Code.UNKNOWN_PADDLE, "This user has not registered for the sale.")
     changes: dict[str, object] = {"status": command.status, "limit": command.limit, "text": command.text}
     if command.paddle not in (None, sale.paddles[command.user].paddle):
-        _check_free(sale, command.paddle)
+        _check_number(sale, command.paddle)
         if command.user in sale.has_bid:
             raise Refused(Code.WRONG_PHASE, "This paddle has bid: its number stays, as everybody knows it.")
         changes["paddle"] = command.paddle

@@ -43,7 +43,7 @@ class Doors:
     """The parts of the house that answer over HTTP. `ready` is false while it opens or closes.
 
     `buckets` limit requests by address, `user_buckets` commands by user, whatever way they come;
-    `one_workbook` is the turn of reading a spreadsheet.
+    `one_workbook` is the turn of reading a spreadsheet, `one_guest` that of registering a guest.
     """
 
     house: House
@@ -65,6 +65,7 @@ class Doors:
     metrics: Metrics
     patience: Patience
     one_workbook: asyncio.Semaphore = field(default_factory=partial(asyncio.Semaphore, 1))
+    one_guest: asyncio.Lock = field(default_factory=asyncio.Lock)
     ready: bool = False
 
 

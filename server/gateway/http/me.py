@@ -5,6 +5,7 @@ from aiohttp import web
 
 from contract.settlement import MyDetails, NewDetails
 from contract.verdicts import Code
+from server.accounts.guests import normal_address, normal_phone
 from server.gateway.access import HOUSE_USER, Access
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
@@ -26,7 +27,7 @@ async def change_details(visit: Visit) -> web.Response:
     if visit.me == HOUSE_USER:
         raise ProblemError(Code.FORBIDDEN, "The command line is nobody: sign in with an account of your own.")
     await visit.doors.accounts.set_details(
-        visit.me.id, asked.name, asked.address.strip(), asked.phone.strip()
+        visit.me.id, asked.name, normal_address(asked.address), normal_phone(asked.phone)
     )
     log.info("somebody's details were changed", user=visit.me.id, address=visit.address)
     return json_response(await _details(visit))

@@ -32,6 +32,34 @@ async def people(visit: Visit) -> web.Response:
 async def add_guest(visit: Visit) -> web.Response:
     """Give somebody a paddle at once: a guest, or whoever has an account under this e-mail address."""
     rostrum, asked = visit.rostrum(), await visit.body(NewGuest)
+    # Sent twice at once, the same person must not get two paddles, each with a limit of its own.
+    async with visit.doors.one_guest:
+        user = await _register(visit, rostrum, asked)
+    log.info("a guest was registered", sale=rostrum.id, user=user, by=visit.me.id, address=visit.address)
+    return json_response(await person_of(visit, rostrum, user), status=201)
+
+
+@route("PATCH", "/api/sales/{sale}/guests/{user}", access=Access.HOUSE)
+async def change_guest(visit: Visit) -> web.Response:
+    """Change how a guest is reached, and return what is known."""
+    rostrum, user = visit.rostrum(), visit.request.match_info["user"]
+    asked = await visit.body(GuestChange)
+    values = {
+        name: normal(given)
+        for name, normal in _NORMAL.items()
+        if (given := getattr(asked, name)) is not UNSET
+    }
+    known = {guest.user_id for guest in await visit.doors.people.guests() if guest.sale_id == rostrum.id}
+    if user not in known:
+        raise ProblemError(Code.NOT_FOUND, "There is no such guest; who has an account changes it himself.")
+    if values:
+        await visit.doors.people.change_guest(rostrum.id, user, **values)
+    log.info("a guest was changed", sale=rostrum.id, user=user, by=visit.me.id, address=visit.address)
+    return json_response(await person_of(visit, rostrum, user))
+
+
+async def _register(visit: Visit, rostrum: Rostrum, asked: NewGuest) -> str:
+    """Keep a guest with a paddle, or neither; return the user id. Raises ProblemError."""
     guest = await _guest_row(visit, rostrum, asked)
     await rostrum.settled()
     if rostrum.sale.registration(guest.user_id) is not None:
@@ -54,29 +82,7 @@ async def add_guest(visit: Visit) -> web.Response:
         raise
     if asked.limit is None:
         await _lift_limit(visit, rostrum, guest.user_id)
-    log.info(
-        "a guest was registered", sale=rostrum.id, user=guest.user_id, by=visit.me.id, address=visit.address
-    )
-    return json_response(await person_of(visit, rostrum, guest.user_id), status=201)
-
-
-@route("PATCH", "/api/sales/{sale}/guests/{user}", access=Access.HOUSE)
-async def change_guest(visit: Visit) -> web.Response:
-    """Change how a guest is reached, and return what is known."""
-    rostrum, user = visit.rostrum(), visit.request.match_info["user"]
-    asked = await visit.body(GuestChange)
-    values = {
-        name: normal(given)
-        for name, normal in _NORMAL.items()
-        if (given := getattr(asked, name)) is not UNSET
-    }
-    known = {guest.user_id for guest in await visit.doors.people.guests() if guest.sale_id == rostrum.id}
-    if user not in known:
-        raise ProblemError(Code.NOT_FOUND, "There is no such guest; who has an account changes it himself.")
-    if values:
-        await visit.doors.people.change_guest(rostrum.id, user, **values)
-    log.info("a guest was changed", sale=rostrum.id, user=user, by=visit.me.id, address=visit.address)
-    return json_response(await person_of(visit, rostrum, user))
+    return guest.user_id
 
 
 async def _lift_limit(visit: Visit, rostrum: Rostrum, user: str) -> None:

@@ -1,5 +1,6 @@
 """Guests and telephone lines over HTTP: who gets a paddle, how he is reached, and who may know it."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,15 @@ async def test_the_clerk_chooses_number_and_limit_and_a_taken_number_leaves_no_g
     )
     assert (status, body["code"]) == (409, "conflict")
     assert [one.user_id for one in await house.running.opened._doors.people.guests()] == [first["user"]]
+
+
+async def test_security_11_a_guest_who_is_sent_twice_at_once_gets_one_paddle(house: HouseForTests) -> None:
+    sale = await house.sale(credit_limit=100_00)
+    path, twin = f"/api/sales/{sale}/guests", {"name": "Twin", "email": "twin@example.org"}
+    answers = await asyncio.gather(*(ask(house, "POST", path, twin) for _ in range(4)))
+    assert sorted(status for status, _ in answers) == [201, 409, 409, 409]
+    _, people = await ask(house, "GET", f"/api/sales/{sale}/people")
+    assert [one["name"] for one in people] == ["Twin"]
 
 
 async def test_whoever_has_an_account_is_no_guest(house: HouseForTests) -> None:

@@ -33,13 +33,23 @@ def test_a_number_in_order_that_a_clerk_gave_away_is_left_out() -> None:
     assert paper.sale.paddle_of("g") == "108"
 
 
-@pytest.mark.parametrize("paddle", ["101", "room"])
+@pytest.mark.parametrize("paddle", ["101", "room", "Room"])
 def test_a_number_that_is_taken_is_given_to_nobody_else(paddle: str) -> None:
     paper = PaperSale(opened=False)
     assert paper.do(Register(user="f", name="F", paddle=paddle)).code is Code.CONFLICT
     assert approve(paper, "b", paddle).code is Code.CONFLICT
     assert paper.sale.registration("f") is None
     assert paper.sale.paddle_of("b") == "102"
+
+
+@pytest.mark.parametrize(
+    "paddle", [" 101", "101 ", "1\n2", "\x00", "101\u200b", "\u202e101", "１０１", "-1", "=1+1", "7" * 21]
+)
+def test_security_10_no_number_looks_like_anothers_or_breaks_a_line(paddle: str) -> None:
+    paper = PaperSale()
+    assert paper.do(Register(user="f", name="F", paddle=paddle)).code is Code.MALFORMED
+    assert approve(paper, "b", paddle).code is Code.MALFORMED
+    assert "f" not in paper.sale.paddles
 
 
 def test_a_paddle_gets_another_number_and_the_one_before_is_free() -> None:
