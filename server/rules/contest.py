@@ -49,6 +49,10 @@ class Contest:
         met = self.lead is not None and self.lead.limit >= self.reserve
         return ReserveStatus.MET if met else ReserveStatus.UNMET
 
+    def copy(self) -> "Contest":
+        """Return the same contest, to go on by itself."""
+        return replace(self, limits=dict(self.limits), shown=dict(self.shown))
+
     def take(self, offer: Offer, ask: int, asked: bool, terms: Terms) -> None:
         """Let an acceptable offer compete.
 

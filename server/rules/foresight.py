@@ -4,6 +4,7 @@ Everything is reckoned on a twin of the lot; asking changes nothing.
 """
 
 import heapq
+from itertools import islice
 from typing import Final
 
 from contract.feed import BidTaken
@@ -24,12 +25,17 @@ def undoable(sale: Sale, at: int, last: int = LAST) -> list[Undoable]:
 
     `by` are user ids here. `at` is the time (ms, UTC) at which the undo would be received.
     """
-    candidates = ((record, lot) for lot in sale.lots.values() if lot.history for record in strikable(lot))
+    candidates = (
+        (record, lot) for lot in sale.lots.values() if lot.history for record in islice(strikable(lot), last)
+    )
     newest = heapq.nlargest(last, candidates, key=lambda candidate: candidate[0].seq)
-    return [_foresee(sale, lot, record, at) for record, lot in newest]
+    # Of a lot with thousands of bids only what follows the earliest candidate is folded for each of them.
+    earliest = {lot.number: record.seq for record, lot in newest}
+    bases = {number: sale.lots[number].before(row) for number, row in earliest.items()}
+    return [_foresee(sale, lot, record, at, bases[lot.number]) for record, lot in newest]
 
 
-def _foresee(sale: Sale, lot: Lot, record: Record, at: int) -> Undoable:
+def _foresee(sale: Sale, lot: Lot, record: Record, at: int, base: Lot) -> Undoable:
     number = record.feed_no or 0
     struck: list[int] = []
     after: Standing | None = None
@@ -38,7 +44,7 @@ def _foresee(sale: Sale, lot: Lot, record: Record, at: int) -> Undoable:
         if sale.status is SaleStatus.ENDED:
             raise Refused(Code.SALE_ENDED, "The sale has ended; nothing more can be called.")
         struck = to_strike(sale, lot, number, at, and_later=needs_later(lot, record))
-        twin = lot.without(struck)
+        twin = lot.without(struck, base)
         after = twin.standing(sale.leader_of(twin))
     except Refused as refused:
         why = refused

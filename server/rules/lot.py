@@ -37,16 +37,27 @@ class Lot(LotState):
             self.left.add(record.seq)
         self._step(record)
 
-    def without(self, entries: Iterable[int]) -> "Lot":
-        """Return a twin of the lot as it would stand with these feed numbers struck too, in this order."""
+    def before(self, row: int) -> "Lot":
+        """Return a twin that has only the history before this row, without what is struck of it by now."""
+        twin = Lot(self.added, self.reserve, self.terms)
+        twin.undone, twin.left = set(self.undone), set(self.left)
+        twin.history = [record for record in self.history if record.seq < row]
+        twin._fold(twin.history)
+        return twin
+
+    def without(self, entries: Iterable[int], base: "Lot | None" = None) -> "Lot":
+        """Return a twin of the lot as it would stand with these feed numbers struck too, in this order.
+
+        From a `base`, the lot `before` the first of these entries, only what came since is folded.
+        """
         twin = Lot(self.added, self.reserve, self.terms)
         twin.history, twin.undone, twin.left = list(self.history), set(self.undone), set(self.left)
         twin.closes_at = self.closes_at
         for entry in entries:
             twin._strike(entry)
             if self.closes_at is not None:  # a deadline that any of the steps shows is kept
-                twin._fold_again()
-        twin._fold_again()
+                twin._fold_again(base)
+        twin._fold_again(base)
         return twin
 
     def _strike(self, entry: int) -> None:
@@ -62,15 +73,22 @@ class Lot(LotState):
                 if isinstance(record.private, MaxSet) and record.private.user == bidder:
                     self.undone.add(record.seq)
 
-    def _fold_again(self) -> None:
+    def _fold_again(self, base: "Lot | None" = None) -> None:
         """Fold the history without what was struck; the deadline that everybody saw is kept."""
         deadline = self.closes_at
         self._reset()
-        for record in self.history:
-            if record.seq not in self.undone and not isinstance(record.public, feed.EntryUndone):
-                self._step(record)
+        if base is None:
+            self._fold(self.history)
+        else:
+            self.stand_like(base)
+            self._fold(self.history[len(base.history) :])
         if deadline is not None and self.closes_at is not None:
             self.closes_at = max(deadline, self.closes_at)
+
+    def _fold(self, history: Iterable[Record]) -> None:
+        for record in history:
+            if record.seq not in self.undone and not isinstance(record.public, feed.EntryUndone):
+                self._step(record)
 
     def _reset(self) -> None:
         self.contest, self.groups = Contest(self.reserve), {}

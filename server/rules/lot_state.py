@@ -1,6 +1,6 @@
 """Where a lot stands: what is asked, what everybody and what clerks may see of it, what it costs whom.
 
-It only answers; what changes it is in `lot`.
+It only answers; what happens to it is in `lot`.
 """
 
 from dataclasses import dataclass, field
@@ -41,6 +41,13 @@ class LotState:
     @property
     def number(self) -> str:
         return self.added.lot
+
+    def stand_like(self, other: "LotState") -> None:
+        """Take over where a twin of this lot stands."""
+        self.contest, self.groups = other.contest.copy(), dict(other.groups)
+        self.phase, self.asked, self.step, self.bids = other.phase, other.asked, other.step, other.bids
+        self.closes_at, self.first_closes_at = other.closes_at, other.first_closes_at
+        self.closed_at, self.extended_at = other.closed_at, other.extended_at
 
     @property
     def ask(self) -> int | None:

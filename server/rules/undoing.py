@@ -1,5 +1,6 @@
 """Undo: strike a mistaken entry; the standing is recomputed from what remains (RULES, live lot)."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from contract import feed
@@ -25,16 +26,9 @@ def undo(journal: Journal, secret: CallSecret, lot: Lot, entry: int | None, and_
 
 def to_strike(sale: Sale, lot: Lot, entry: int | None, at: int, *, and_later: bool) -> list[int]:
     """Return the feed numbers to strike, in that order, so that `entry` is struck at `at`. Raises Refused."""
-    standing = strikable(lot)
-    if not standing:
-        raise Refused(Code.NOTHING_TO_UNDO, f"Nothing on lot {lot.number} can be undone.")
-    numbers = [record.feed_no for record in standing]
-    if entry is not None and entry not in numbers:
-        raise Refused(
-            Code.NOTHING_TO_UNDO, f"Entry {entry} is not one of lot {lot.number} that can be undone."
-        )
-    place = len(standing) - 1 if entry is None else numbers.index(entry)
-    chosen, later = standing[place], standing[place + 1 :] if and_later else []
+    chosen, *later = _from(lot, entry)
+    if not and_later:
+        later = []
     if not and_later and needs_later(lot, chosen):
         raise Refused(Code.NOTHING_TO_UNDO, "Undo what came after it first.")
     for record in (chosen, *later):
@@ -46,12 +40,24 @@ def needs_later(lot: Lot, chosen: Record) -> bool:
     """Tell whether what came after an entry must be struck before it."""
     if isinstance(chosen.public, feed.BidTaken) and lot.phase.takes_bids:
         return False
-    return strikable(lot)[-1] is not chosen
+    return next(strikable(lot)) is not chosen
 
 
-def strikable(lot: Lot) -> list[Record]:
-    """Return the entries of a lot that can be struck, the latest last."""
-    return [record for record in lot.history if _can_be_struck(lot, record)]
+def strikable(lot: Lot) -> Iterator[Record]:
+    """Yield the entries of a lot that can be struck, the latest first."""
+    return (record for record in reversed(lot.history) if _can_be_struck(lot, record))
+
+
+def _from(lot: Lot, entry: int | None) -> list[Record]:
+    """Return what can be struck from feed number `entry` on, the latest last; or the latest. Raises Refused."""
+    found: list[Record] = []
+    for record in strikable(lot):
+        found.append(record)
+        if entry in {None, record.feed_no}:
+            return found[::-1]
+    if not found:
+        raise Refused(Code.NOTHING_TO_UNDO, f"Nothing on lot {lot.number} can be undone.")
+    raise Refused(Code.NOTHING_TO_UNDO, f"Entry {entry} is not one of lot {lot.number} that can be undone.")
 
 
 def _can_be_struck(lot: Lot, record: Record) -> bool:

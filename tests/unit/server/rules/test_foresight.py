@@ -1,5 +1,7 @@
 """An undo is shown before it is done, and does what was shown."""
 
+from typing import Any
+
 import hypothesis.strategies as st
 import msgspec
 import pytest
@@ -10,6 +12,7 @@ from contract.standing import Phase
 from contract.verdicts import Code
 from contract.wire import Undoable
 from server.rules.commands import NewLot
+from server.rules.contest import Contest, Offer
 from server.rules.foresight import undoable
 from server.rules.sale import Sale
 from tests.support.ledgers import paper_sale
@@ -70,6 +73,21 @@ def test_only_the_last_twenty_are_shown() -> None:
     for n in range(30):
         paper.call(RoomBid(lot="1", amount=1_000 + 50 * n))
     assert [one.n for one in shown(paper)] == list(range(paper.sale.head, paper.sale.head - 20, -1))
+
+
+def test_many_bids_on_a_lot_are_folded_once_and_not_for_each_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = PaperSale(lots=LOTS)
+    for n in range(300):
+        paper.call(RoomBid(lot="1", amount=1_000 + 50 * n))
+    folded, take = [], Contest.take
+
+    def counted(contest: Contest, offer: Offer, *rest: Any) -> None:
+        folded.append(offer)
+        take(contest, offer, *rest)
+
+    monkeypatch.setattr(Contest, "take", counted)
+    assert len(shown(paper)) == 20
+    assert len(folded) < 300 + 20 * 20
 
 
 @given(st.integers(0, 10**6), st.integers(0, 19))
