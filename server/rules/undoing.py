@@ -49,7 +49,7 @@ def strikable(lot: Lot) -> Iterator[Record]:
 
 
 def _from(lot: Lot, entry: int | None) -> list[Record]:
-    """Return what can be struck from feed number `entry` on, the latest last; or the latest. Raises Refused."""
+    """Return what can be struck from feed number `entry` on, or the latest. Raises Refused."""
     found: list[Record] = []
     for record in strikable(lot):
         found.append(record)
