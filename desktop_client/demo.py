@@ -116,6 +116,12 @@ class DemoDesk:
         display.showNormal()
         display.resize(_DISPLAY_SIZE)
 
+    def close_window(self, name: str) -> None:
+        """Close a window that a cue names."""
+        window = self.window(name)
+        assert window is not None, f"there is no {name} to close"
+        window.close()
+
     def window(self, name: str) -> HouseWindow | None:
         """Return the window that a cue names: a person's front window, the office, or the display."""
         kind = _OF_THE_CLERK.get(name)
@@ -174,6 +180,8 @@ class DemoDesk:
                 self._bid(cue)
             case "open":
                 self.open_window(cue.window, cue.name)
+            case "close":
+                self.close_window(cue.window)
             case "look":
                 self.look(cue.language, cue.theme, cue.text_scale)
             case "await":

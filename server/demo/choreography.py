@@ -103,14 +103,12 @@ class Scenes:
         await self._office(AFTER_THE_SALE)
 
     async def _office(self, pages: Sequence[str]) -> None:
-        """Take a picture of each page of the office, plain and in the look that asks the most of it."""
-        for suffix, look in (("", PLAIN), ("_es_dark_200", LOOKS["es_dark_200"])):
-            await self._windows.cue("look", **look)
-            for page in pages:
-                await self._windows.cue("open", window=OFFICE, name=page)
-                await asyncio.sleep(_A_PAGE_FILLS_S / self._stage.speed)
-                await self._shot(OFFICE, f"office_{page}{suffix}")
-        await self._windows.cue("look", **PLAIN)
+        """Take a picture of each page of the office, once it has had time to ask for what it shows."""
+        for page in pages:
+            await self._windows.cue("open", window=OFFICE, name=page)
+            await asyncio.sleep(_A_PAGE_FILLS_S / self._stage.speed)
+            await self._shot(OFFICE, f"office_{page}")
+        await self._windows.cue("close", window=OFFICE)  # each open window costs time at every change of look
 
     async def _opening_bids(self, lot: str) -> None:
         await self._robot_bids(Temper.DEALER)
@@ -122,8 +120,6 @@ class Scenes:
         await self._robot_bids(Temper.DEALER)
         await self._shot(BIDDER, "sale_room_bid", "bid", lot=lot)
         await self._shot(CLERK, "control_open", "open", lot=lot)
-        await self._windows.cue("open", window=DISPLAY)
-        await self._shot(DISPLAY, "room_display")
 
     async def _leading_and_outbid(self) -> None:
         await self._bidder_bids()
@@ -149,6 +145,8 @@ class Scenes:
         await self._call(GiveFairWarning(lot=lot))
         await self._shot(BIDDER, "sale_room_fair_warning", "fair_warning", lot=lot)
         await self._shot(CLERK, "control_fair_warning", "fair_warning", lot=lot)
+        await self._windows.cue("open", window=DISPLAY)
+        await self._shot(DISPLAY, "room_display")
         await self._call(GiveFinalCall(lot=lot))
         await self._shot(CLERK, "control_final_call", "final_call", lot=lot)
         await self._call(Sell(lot=lot))

@@ -19,7 +19,8 @@ STATES = {
     "sale_room": "bid leading outbid reconnecting back fair_warning sold ended",
     "control": "open reconnecting fair_warning final_call sold ended",
 }
-SIZES = {"lobby": (1080, 760)}
+PAGES = "catalogue bidders book display after"
+SIZES = {"lobby": (1080, 760), "room": (1600, 900)}
 SIZE = (1360, 860)
 FEWEST_COLOURS = 40
 
@@ -28,7 +29,8 @@ def expected() -> set[str]:
     """Return the names of all pictures."""
     states = {f"{window}_{state}" for window, told in STATES.items() for state in told.split()}
     looks = {f"{window}_{look}" for window in STATES for look in LOOKS}
-    return states | looks | {"sign_in", "lobby"}
+    beside = {f"office_{page}" for page in PAGES.split()} | {"room_display", "room_display_sold"}
+    return states | looks | {"sign_in", "lobby"} | beside
 
 
 async def test_a_demo_without_a_display_plays_a_lot_and_shows_every_window(tmp_path: Path) -> None:

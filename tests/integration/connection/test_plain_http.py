@@ -6,6 +6,7 @@ from contract.commands import Announce, BidMode, Call, OpenLot, OpenSale
 from contract.wire import PaddleStatus, Role
 from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.connection.states import ConnectionPhase, Transport
+from desktop_client.saleroom.bid_desk import Intention
 from desktop_client.saleroom.bidding import BidState
 from tests.integration.connection.desktops import Hall
 
@@ -20,9 +21,9 @@ async def test_a_raised_max_that_the_feed_does_not_show_is_told_to_its_owner(hal
     clerk, ana = await hall.clerk(), await hall.bidder("Ana")
     await clerk.call(OpenSale(), OpenLot(lot="1"))
     await ana.until_button(BidState.BID)
-    await ana.bids.place("1", 500_00, BidMode.MAX)
+    await ana.bids.place(Intention("1", 500_00, BidMode.MAX))
     await ana.until(lambda: ana.room.you is not None and ana.room.you.maxes == {"1": 500_00})
-    await ana.bids.place("1", 900_00, BidMode.MAX)
+    await ana.bids.place(Intention("1", 900_00, BidMode.MAX))
     await ana.until(lambda: ana.room.you is not None and ana.room.you.maxes == {"1": 900_00})
 
 

@@ -14,6 +14,7 @@ from contract.verdicts import Code, Outcome
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.states import ConnectionPhase, Reason, Transport
+from desktop_client.saleroom.bid_desk import Intention
 from desktop_client.saleroom.bidding import BidState
 from desktop_client.saleroom.pending import BidStage
 from desktop_client.saleroom.rows import RowKind
@@ -34,13 +35,13 @@ async def test_a_bid_goes_from_one_desktop_to_every_other(hall: Hall) -> None:
     ana, bob = await hall.bidder("Ana"), await hall.bidder("Bob")
     await clerk.call(OpenSale(), OpenLot(lot="1"))
     await ana.until_button(BidState.BID)
-    known = await ana.bids.place("1", 100_00, BidMode.EXACT)
+    known = await ana.bids.place(Intention("1", 100_00, BidMode.EXACT))
     assert (known.stage, known.outcome) == (BidStage.ACCEPTED, Outcome.LEADING)
     for everybody in (ana, bob, clerk):
         room = everybody.room
         await everybody.until(lambda room=room: room.standings["1"].price == 100_00)  # type: ignore[misc]
     await ana.until_button(BidState.LEADING)
-    assert (await bob.bids.place("1", 500_00, BidMode.MAX)).outcome is Outcome.LEADING
+    assert (await bob.bids.place(Intention("1", 500_00, BidMode.MAX))).outcome is Outcome.LEADING
     await ana.until_button(BidState.OUTBID)
     await clerk.until(lambda: clerk.room.desk.lots["1"].book[:1] != [])
     await clerk.call(Hold(text="a moment"))
@@ -73,7 +74,7 @@ async def test_the_end_of_a_sale_is_read_and_then_the_connection_is_over(hall: H
     ana = await hall.bidder("Ana")
     await clerk.call(OpenSale(), OpenLot(lot="1"))
     await ana.until_button(BidState.BID)
-    await ana.bids.place("1", 300_00, BidMode.EXACT)
+    await ana.bids.place(Intention("1", 300_00, BidMode.EXACT))
     await clerk.call(Sell(lot="1"), EndSale())
     await ana.until_phase(ConnectionPhase.ENDED)
     assert ana.room.standings["1"].phase is Phase.SOLD
@@ -91,7 +92,7 @@ async def test_after_the_end_of_a_sale_a_bid_is_asked_for_over_http(hall: Hall) 
     ana = hall.open(person)
     await clerk.call(OpenSale(), OpenLot(lot="1"))
     await ana.until_button(BidState.BID)
-    known = await ana.bids.place("1", 300_00, BidMode.EXACT)
+    known = await ana.bids.place(Intention("1", 300_00, BidMode.EXACT))
     await clerk.call(Sell(lot="1"), EndSale())
     await ana.until_phase(ConnectionPhase.ENDED)
     async with HouseApi(HouseAddress.read(hall.house.url), person.token) as api:
@@ -113,12 +114,12 @@ async def test_after_a_cut_a_bid_in_doubt_is_settled_and_counts_once(hall: Hall)
         await clerk.call(OpenSale(), OpenLot(lot="1"))
         await ana.until_button(BidState.BID)
         proxy.pause()
-        bidding = asyncio.create_task(ana.bids.place("1", 100_00, BidMode.EXACT))
+        bidding = asyncio.create_task(ana.bids.place(Intention("1", 100_00, BidMode.EXACT)))
         await asyncio.sleep(0.05)
         await proxy.cut()
         assert (await bidding).stage is BidStage.CHECKING
         await ana.until_phase(ConnectionPhase.RECONNECTING)
-        assert (await ana.bids.place("1", 200_00, BidMode.EXACT)).stage is BidStage.NOT_SENT
+        assert (await ana.bids.place(Intention("1", 200_00, BidMode.EXACT))).stage is BidStage.NOT_SENT
         proxy.go_on()
         await proxy.mend()
         await ana.until_phase(ConnectionPhase.LIVE)
@@ -134,7 +135,7 @@ async def test_a_bid_whose_answer_was_lost_gets_its_first_verdict_again(hall: Ha
     clerk, ana = await hall.clerk(), await hall.bidder("Ana")
     await clerk.call(OpenSale(), OpenLot(lot="1"))
     await ana.until_button(BidState.BID)
-    first = await ana.bids.place("1", 100_00, BidMode.EXACT)
+    first = await ana.bids.place(Intention("1", 100_00, BidMode.EXACT))
     ana.pending.in_doubt(first.bid.id)
     (again,) = await ana.bids.settle()
     assert again == first
