@@ -183,21 +183,21 @@ def _held_on(rostrum: Rostrum) -> int | None:
 def _facts(rostrum: Rostrum, rows: dict[str, LotRow], accounts: dict[str, LotAccount]) -> list[LotFacts]:
     """Join the sale's state with the catalogue; in one breath, so that it is one moment's."""
     sale, facts = rostrum.sale, []
-    for standing in sale.standings():
-        row, account = rows.get(standing.lot), accounts.get(standing.lot)
+    for number, lot in sale.lots.items():
+        row, account = rows.get(number), accounts.get(number)
         facts.append(
             LotFacts(
-                lot=standing.lot,
+                lot=number,
                 title="" if row is None else row.title,
-                phase=standing.phase,
-                price=standing.price,
-                leader=standing.leader,
-                leading_user=None if standing.leader is None else sale.user_of(standing.leader),
-                closed_at=sale.lots[standing.lot].closed_at,
+                phase=lot.phase,
+                price=lot.contest.price,
+                leader=sale.leader_of(lot),
+                leading_user=lot.leading_user,
+                closed_at=lot.closed_at,
                 low_estimate=None if row is None else row.low_estimate,
                 high_estimate=None if row is None else row.high_estimate,
                 start=None if row is None else row.start,
-                reserve=sale.lots[standing.lot].reserve,
+                reserve=lot.reserve,
                 seller=None if account is None else account.seller,
                 vat_bp=None if account is None else account.vat_bp,
             )

@@ -38,7 +38,10 @@ async def results_as_csv(visit: Visit) -> web.Response:
     from server.settlement.tables import results_csv
 
     settled = await visit.doors.settling.settled(visit.rostrum())
-    text = results_csv(chosen(settled.results().lots, _only(visit)), settled.terms.currency)
+    only, currency = _only(visit), settled.terms.currency
+    text = await visit.doors.settling.made(
+        lambda: results_csv(chosen(settled.results().lots, only), currency)
+    )
     return file_response(text.encode(), "text/csv", "results.csv")
 
 
@@ -66,7 +69,8 @@ async def log_as_csv(visit: Visit) -> web.Response:
     from server.settlement.tables import log_csv
 
     lines = await _log(visit)
-    text = log_csv(lines, visit.rostrum().sale.terms.currency)
+    currency = visit.rostrum().sale.terms.currency
+    text = await visit.doors.settling.made(lambda: log_csv(lines, currency))
     return file_response(text.encode(), "text/csv", "log.csv")
 
 
