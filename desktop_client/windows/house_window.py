@@ -79,6 +79,10 @@ class HouseWindow(Adaptive, QMainWindow):
             ("Ctrl + Q", self.tr("Quit Martillo")),
         ]
 
+    def key_groups(self) -> list[KeyGroup]:
+        """Return this window's keys in groups, for the help; by default all in one."""
+        return [KeyGroup("", self.shortcuts())]
+
     def key(self, keys: str, slot: object) -> QShortcut:
         """Bind a key of this window to a slot; a key held down counts once."""
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -114,6 +118,6 @@ class HouseWindow(Adaptive, QMainWindow):
         open_alarms(self.preferences, self)
 
     def _on_shortcuts_asked(self) -> None:
-        dialog = ShortcutsDialog([KeyGroup("", self.shortcuts())], self)
+        dialog = ShortcutsDialog(self.key_groups(), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -28,8 +28,10 @@ from desktop_client.windows.connection_banner import ConnectionBanner
 from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.notice_strip import NoticeStrip
+from desktop_client.windows.office.key_words import keys_of
 from desktop_client.windows.office.pages import OfficePage, PageEntry, office_pages
 from desktop_client.windows.sale_room.status_bar import StatusBar
+from desktop_client.windows.shortcuts_dialog import KeyGroup
 
 _ALT_NUMBERS = 9
 _RAIL_WIDTH = 200
@@ -102,6 +104,11 @@ class OfficeWindow(HouseWindow):
             (f"Alt + {n}", entry.title()) for n, entry in enumerate(self._entries[:_ALT_NUMBERS], start=1)
         ]
         return [*pages, *super().shortcuts()]
+
+    def key_groups(self) -> list[KeyGroup]:
+        """Return the keys of the page in front, then those of the window."""
+        front = self._entries[self._buttons.checkedId()]
+        return [KeyGroup(front.title(), keys_of(front.name)), KeyGroup(self.tr("Office"), self.shortcuts())]
 
     def _rail(self) -> QWidget:
         inside = QWidget()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from contract.wire import Role
@@ -173,3 +174,23 @@ async def test_nothing_is_cut_off_in_the_forms(
     for dialog in (*before.findChildren(GuestDialog), sale):
         assert cut_off(dialog) == []  # type: ignore[arg-type]
         dialog.reject()
+
+
+KEY_CODES = {"Enter": "", "Alt + ↑ ↓": "Alt+Up", "Ctrl + Enter": "Ctrl+Return", "Del": ""}
+"""Where a key is written otherwise than it is bound; empty for what a table or a field takes by itself."""
+
+
+async def test_f1_lists_the_keys_of_the_page_in_front_and_each_of_them_is_bound(before: OfficeWindow) -> None:
+    for name in ("catalogue", "bidders", "book", "display", "after"):
+        page = before.show_page_named(name)
+        assert isinstance(page, QWidget)
+        bound = {
+            key.key().toString(QKeySequence.SequenceFormat.PortableText)
+            for key in page.findChildren(QShortcut)
+        }
+        group, of_the_window = before.key_groups()
+        assert group.title
+        listed = {KEY_CODES.get(key, key.replace(" ", "")) for key, _ in group.keys}
+        assert listed - bound <= {""}
+        assert {"Alt+Down" if key == "Alt+Up" else key for key in bound - listed} <= {"Alt+Down", "Del"}
+        assert ("Alt + 1", "Catalogue") in of_the_window.keys
