@@ -4,16 +4,20 @@ Several requests are under way at once, and an answer may be overtaken: each ent
 what is whole (`you`, the beat) only when it is newer than what was passed on.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 import msgspec
 
+from contract.feed import LotOpened
 from contract.wire import Beat, Event, FeedAnswer, Goodbye, GoodbyeMessage, SaleStatus, You, YouMessage
 from desktop_client.connection.own_news import news_between, was_blocked
 
 BLOCKED_RETRY_S = 1.0
 
 Message = tuple[Event, Any]
+
+_LOT_OPENED: Final = LotOpened.__struct_config__.tag
 
 
 class FeedReader:
@@ -25,6 +29,7 @@ class FeedReader:
         self._told_at = 0
         self._you: You | None = None
         self._beat: Beat | None = None
+        self._opened: set[str] = set()
         self._over = False
 
     def take_attended(self, answer: Any, after: int) -> bool:
@@ -36,6 +41,7 @@ class FeedReader:
             self.after = 0  # another feed, which will be read from its beginning
             return False
         self.after = max(self.after, last)
+        self._note_opened(answer["feed"])
         self._you = msgspec.convert(answer["you"], You)
         self._told_at = answer["now"]
         return bool(last >= head)
@@ -50,6 +56,7 @@ class FeedReader:
         fresh = [entry for entry in raw["entries"] if entry["n"] > self.after]
         if fresh:
             self.after = fresh[-1]["n"]
+            self._note_opened(fresh)
             messages.append((Event.FEED, {"sale": self._sale, "entries": fresh}))
         if beat.now < self._told_at:
             return messages, beat.now
@@ -71,8 +78,11 @@ class FeedReader:
             else msgspec.to_builtins(msgspec.structs.replace(self._beat, rostrum="away"))
         )
 
+    def _note_opened(self, entries: Iterable[Any]) -> None:
+        self._opened |= {entry["lot"] for entry in entries if entry.get("type") == _LOT_OPENED}
+
     def _told(self, before: You | None, after: You) -> list[Message]:
-        told = YouMessage(self._sale, news_between(before, after), after)
+        told = YouMessage(self._sale, news_between(before, after, self._opened), after)
         messages = [(Event.YOU, msgspec.to_builtins(told))]
         if was_blocked(before, after):
             reason = GoodbyeMessage(reason=Goodbye.BLOCKED, sale=self._sale, retry_after=BLOCKED_RETRY_S)

@@ -1,10 +1,15 @@
 """What happened to you between two looks at `you`, for who is not told as it happens. Pure."""
 
+from collections.abc import Collection
+
 from contract.wire import PaddleStatus, You, YouEntry, YouType
 
 
-def news_between(before: You | None, after: You) -> list[YouEntry]:
-    """Return what Socket.IO would have told; of several changes of one lot between the looks, the last."""
+def news_between(before: You | None, after: You, opened: Collection[str] = ()) -> list[YouEntry]:
+    """Return what Socket.IO would have told; of several changes of one lot between the looks, the last.
+
+    A max that is gone was taken out of the book, unless its lot was `opened` since and the max outbid there.
+    """
     if before is None or before == after:
         return []
     told = []
@@ -18,6 +23,8 @@ def news_between(before: You | None, after: You) -> list[YouEntry]:
     told += [YouEntry(type=YouType.LEADING, lot=lot) for lot in after.leading if lot not in before.leading]
     left = {lot: limit for lot, limit in after.maxes.items() if before.maxes.get(lot) != limit}
     told += [YouEntry(type=YouType.MAX_LEFT, lot=lot, amount=limit) for lot, limit in left.items()]
+    gone = set(before.maxes) - set(after.maxes) - {*won, *lost, *after.leading, *opened}
+    told += [YouEntry(type=YouType.CHANGED, lot=lot) for lot in before.maxes if lot in gone]
     return told
 
 

@@ -5,13 +5,19 @@ from typing import Any
 import msgspec
 import pytest
 
-from contract.feed import Announced
+from contract.feed import Announced, LotOpened
+from contract.standing import Phase, Reserve, Standing
 from contract.wire import Beat, Event, FeedAnswer, PaddleStatus, Role, SaleStatus, WonLot, You, YouType
 from desktop_client.connection.feed_reader import FeedReader
 from desktop_client.connection.own_news import news_between
 
 SALE = "s"
 ME = You(user="u", name="Ana", role=Role.BIDDER, paddle="7", status=PaddleStatus.APPROVED)
+
+STANDING = Standing(
+    lot="1", phase=Phase.OPEN, price=950, ask=1_000, leader="8", bids=2, reserve=Reserve.NONE,
+    closes_at=None, next_rungs=[],
+)  # fmt: skip
 
 
 def answer(
@@ -118,6 +124,10 @@ def test_what_is_no_answer_of_a_house_is_refused() -> None:
         ({"leading": ["1"]}, {"won": [WonLot("1", 500)]}, [(YouType.WON, "1")]),
         ({}, {"maxes": {"1": 900}}, [(YouType.MAX_LEFT, "1")]),
         ({"maxes": {"1": 900}}, {"maxes": {"1": 900}}, []),
+        ({"maxes": {"1": 900, "2": 5}}, {"maxes": {"2": 5}}, [(YouType.CHANGED, "1")]),
+        ({"maxes": {"1": 900}}, {"leading": ["1"]}, [(YouType.LEADING, "1")]),
+        ({"maxes": {"1": 900}, "leading": ["1"]}, {}, [(YouType.OUTBID, "1")]),
+        ({"maxes": {"1": 900}}, {"won": [WonLot("1", 500)]}, [(YouType.WON, "1")]),
         ({"paddle": None, "status": None}, {}, [(YouType.REGISTERED, None)]),
         ({"status": PaddleStatus.PENDING}, {}, [(YouType.CHANGED, None)]),
         ({}, {"at_stake": 100}, []),
@@ -128,3 +138,12 @@ def test_news_are_what_changed(
 ) -> None:
     news = news_between(msgspec.structs.replace(ME, **before), msgspec.structs.replace(ME, **after))
     assert [(entry.type, entry.lot) for entry in news] == told
+
+
+def test_a_max_that_was_outbid_in_the_book_as_its_lot_opened_is_no_max_that_was_taken_out() -> None:
+    mine = msgspec.structs.replace(ME, maxes={"1": 900, "2": 900})
+    one, told = reader(you=mine), answer(1, 2, you=ME)
+    told["entries"][0] = msgspec.to_builtins(LotOpened(n=1, at=1, lot="1", standing=STANDING))
+    messages, _ = one.read(told)
+    (you,) = [body for event, body in messages if event is Event.YOU]
+    assert [(entry["type"], entry["lot"]) for entry in you["entries"]] == [("changed", "2")]
