@@ -75,7 +75,7 @@ _HEADINGS: Final[dict[Column, str]] = {
         minimumbid minbid initialprice miseaprix prixdedepart reserveorstart openbid
     """,
     Column.RESERVE: """
-        reserve reserveprice reserva preciodereserva prixdereserve mindestpreis limit limite reserveamount
+        reserve reserveprice reserva preciodereserva prixdereserve mindestpreis limite reserveamount
         confidentialreserve hiddenreserve
     """,
     Column.SELLER: """
@@ -100,3 +100,6 @@ BY_HEADING: Final = {
     for rank, heading in enumerate(headings.split())
 }
 """Each known heading's column, and how sure it is (0 the surest)."""
+
+UNSURE: Final = frozenset({"limit"})
+"""Headings that mean the reserve in one house and the start in the next: nobody should guess."""

@@ -29,6 +29,7 @@ class FaultCode(StrEnum):
     TOO_MANY_EXTRAS = "too_many_extras"
     COLUMN_MISSING = "column_missing"
     COLUMN_TWICE = "column_twice"
+    COLUMN_UNSURE = "column_unsure"
     NO_LOTS = "no_lots"
     TOO_MANY_LOTS = "too_many_lots"
 
@@ -65,6 +66,7 @@ _SENTENCES: Final = {
     FaultCode.TOO_MANY_EXTRAS: "a lot has at most {most} texts under headings of the house's own",
     FaultCode.COLUMN_MISSING: "no column gives {column}",
     FaultCode.COLUMN_TWICE: "two columns give {column}; choose one",
+    FaultCode.COLUMN_UNSURE: "{column} may be the reserve or where bidding begins; say which",
     FaultCode.NO_LOTS: "the catalogue has no lots",
     FaultCode.TOO_MANY_LOTS: "a sale has at most {most} lots",
 }

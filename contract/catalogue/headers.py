@@ -7,7 +7,7 @@ from typing import Final
 
 from contract.catalogue.columns import REPEATABLE, Column
 from contract.catalogue.faults import Fault, FaultCode
-from contract.catalogue.mapping import known_heading
+from contract.catalogue.mapping import is_unsure, known_heading
 from contract.catalogue.rows import Choices, Grouping, RawTable, StartRule
 
 _LOOKED_AT: Final = 15
@@ -42,6 +42,15 @@ def column_faults(mapping: Sequence[Column | None], choices: Choices) -> list[Fa
         Fault(None, FaultCode.COLUMN_MISSING, {"column": column_name(column), "wanted": column.value})
         for column in _required(choices, count)
         if not count[column]
+    ]
+
+
+def unsure_columns(headings: Sequence[str], mapping: Sequence[Column | None]) -> list[Fault]:
+    """Return a fault for each column of which nobody has said yet what its heading means."""
+    return [
+        Fault(index, FaultCode.COLUMN_UNSURE, {"column": heading.strip()})
+        for index, (heading, column) in enumerate(zip(headings, mapping, strict=False))
+        if column is None and is_unsure(heading)
     ]
 
 

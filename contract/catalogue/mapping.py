@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from contract.catalogue.columns import BY_HEADING, Column
+from contract.catalogue.columns import BY_HEADING, UNSURE, Column
 from contract.catalogue.limits import MAX_TITLE
 from contract.catalogue.texts import as_cell, tidy_line, unguarded, without_markup
 
@@ -57,7 +57,11 @@ def extra_name(heading: str, index: int) -> str:
 
 def extra_heading(name: str, cells: Sequence[str]) -> str:
     """Return a heading that is read back as the extra `name`, whatever it and its cells look like."""
-    certain = not is_extra(name) and guess_mapping([name], [[cell] for cell in cells if cell]) == [None]
+    certain = (
+        not is_extra(name)
+        and not is_unsure(name)
+        and guess_mapping([name], [[cell] for cell in cells if cell]) == [None]
+    )
     return as_cell(name) if certain else f"{_EXTRA}{as_cell(name)}"
 
 
@@ -96,6 +100,11 @@ def known_heading(heading: str) -> Column | None:
     return next((column for _, column in _known(_readings(heading), ())), None)
 
 
+def is_unsure(heading: str) -> bool:
+    """Say whether a heading means one of two things, and the user must say which (German `Limit`)."""
+    return not is_extra(heading) and not UNSURE.isdisjoint(_readings(heading))
+
+
 def near_heading(heading: str) -> Column | None:
     """Return what a misspelt heading was meant to say (`Reseve`: the reserve), None for any other."""
     return None if known_heading(heading) else next((c for _, c in _nearly(_readings(heading), ())), None)
@@ -128,7 +137,7 @@ def _by_heading(name: str) -> tuple[int, Column | None]:
 
 
 def _nearly(readings: Sequence[str], sample: Sequence[str]) -> Iterator[tuple[int, Column]]:
-    if not readings or _by_heading(readings[0])[1] is not None:
+    if not readings or _by_heading(readings[0])[1] is not None or not UNSURE.isdisjoint(readings):
         return
     near = difflib.get_close_matches(readings[0], BY_HEADING, n=1, cutoff=_NEARLY)
     if near and len(readings[0]) >= _SHORTEST_TYPO:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from contract.catalogue.columns import Column
 from contract.catalogue.faults import Fault, FaultCode
-from contract.catalogue.headers import column_faults
+from contract.catalogue.headers import column_faults, unsure_columns
 from contract.catalogue.layout import Layout
 from contract.catalogue.limits import MAX_LOTS
 from contract.catalogue.numbers import lot_key, lot_sort, next_number
@@ -26,7 +26,7 @@ def read_rows(
     choices = choices or Choices()
     headings = table.rows[table.heading] if table.rows else []
     lines = list(zip(table.first_lines, table.rows, strict=True))[table.heading + 1 :]
-    faults = column_faults(mapping, choices)
+    faults = column_faults(mapping, choices) + unsure_columns(headings, mapping)
     if not lines:
         faults.append(Fault(None, FaultCode.NO_LOTS))
     if len(lines) > MAX_LOTS:

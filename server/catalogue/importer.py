@@ -19,7 +19,7 @@ from contract.catalogue import (
     read_rows,
 )
 from contract.catalogue.headers import column_name
-from contract.catalogue.mapping import is_extra, known_heading, near_heading
+from contract.catalogue.mapping import is_extra, is_unsure, known_heading, near_heading
 from server.catalogue.problems import CatalogueError, Problem
 from server.catalogue.tables import MAX_WORKBOOK_BYTES, read_table
 
@@ -88,6 +88,9 @@ def _check_headings(headings: list[str], line: int) -> None:
         near = None if is_extra(heading) else near_heading(heading)
         if near is not None:
             problems.append(Problem(line, f"the column {heading!r} is unknown; write {column_name(near)}"))
+        elif is_unsure(heading):
+            either = f"{column_name(Column.RESERVE)} or {column_name(Column.START)}"
+            problems.append(Problem(line, f"the column {heading!r} may be either; write {either}"))
     if problems:
         raise CatalogueError(problems)
 

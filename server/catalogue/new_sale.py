@@ -35,7 +35,7 @@ def check_new_sale(new: NewSale) -> None:
     except AmountError as error:
         problems.append(str(error))
     if terms.kind is SaleKind.TIMED and terms.closes_at is None:
-        problems.append("a timed sale needs the time at which its first lot closes (--closes-at)")
+        problems.append("a timed sale needs the time at which its first lot closes")
     if terms.kind is SaleKind.LIVE and terms.closes_at is not None:
         problems.append("a live sale has no closing time: the auctioneer closes its lots")
     if terms.opens_at is not None and terms.closes_at is not None and terms.closes_at <= terms.opens_at:

@@ -58,6 +58,10 @@ def import_sale(
     on_rungs_only: Annotated[bool, typer.Option(help="Refuse amounts between the rungs.")] = False,
 ) -> None:
     """Make a sale out of a catalogue; print its id."""
+    if kind is SaleKind.TIMED and closes_at is None:
+        raise typer.BadParameter(
+            "a timed sale needs the time at which its first lot closes", param_hint="--closes-at"
+        )
     with telling_failures():
         new = NewSale(
             title=title,

@@ -15,13 +15,29 @@ from contract.catalogue import (
     StartRule,
     column_faults,
     columns,
+    fault_text,
     find_heading,
     guess_grouping,
     guess_mapping,
+    read_rows,
 )
 from contract.catalogue.mapping import extra_heading, extra_name, plain_heading
 
 L, T, D, S = Column.LOT, Column.TITLE, Column.DESCRIPTION, Column.START
+
+
+@pytest.mark.parametrize("heading", ["Limit", "LIMIT", "Limit (EUR)", "Limit €"])
+def test_a_limit_is_the_reserve_or_the_start_and_is_asked_about(heading: str) -> None:
+    headings = ["Los-Nr.", "Titel", "Startpreis", heading]
+    mapping = guess_mapping(headings, [["1", "Vase", "50", "80"]])
+    assert mapping == [L, T, S, None]
+    table = RawTable(sheets=[], sheet="", rows=[headings, ["1", "Vase", "50", "80"]], first_lines=[1, 2])
+    (fault,) = read_rows(table, mapping, "EUR").faults
+    assert (fault.column, fault.code) == (3, FaultCode.COLUMN_UNSURE)
+    assert fault_text(fault) == f"{heading} may be the reserve or where bidding begins; say which"
+    for said in (Column.RESERVE, Column.LEFT_OUT):
+        assert read_rows(table, [L, T, S, said], "EUR").faults == []
+    assert extra_heading("Limit", ["80"]) == "Extra: Limit"
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,10 @@ def test_lots_that_sound_alike_are_one_lot() -> None:
         (b"Lot,Name\n1,Vase\n", "line 1: the header lacks StartPrice"),
         (b"LotNum,Title,StartPrice,Title\n1,a,5,b\n", "line 1: the column Title is there twice"),
         (
+            b"LotNum,Title,StartPrice,Limit\n1,a,5,9\n",
+            "line 1: the column 'Limit' may be either; write Reserve or StartPrice",
+        ),
+        (
             b"LotNum,Title,StartPrice,Reseve\n1,a,5,9\n",
             "line 1: the column 'Reseve' is unknown; write Reserve",
         ),

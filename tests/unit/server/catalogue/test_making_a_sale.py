@@ -81,6 +81,12 @@ def test_terms_that_do_not_go_together_are_refused(new: NewSale, reason: str) ->
         check_new_sale(new)
 
 
+def test_what_is_wrong_is_said_without_a_commands_options() -> None:
+    with pytest.raises(CatalogueError) as refused:
+        check_new_sale(NewSale("t", terms(kind=SaleKind.TIMED)))
+    assert "--" not in str(refused.value)
+
+
 def test_terms_that_go_together_are_taken() -> None:
     check_new_sale(NewSale("t", terms()))
     check_new_sale(NewSale("t", terms(kind=SaleKind.TIMED, opens_at=4, closes_at=5)))

@@ -104,5 +104,9 @@ def fault(what: Fault) -> str:
         return translate("Import", "No column is taken for: {column}").format(column=name)
     if what.code is FaultCode.COLUMN_TWICE:
         return translate("Import", "Two columns are taken for: {column}").format(column=name)
+    if what.code is FaultCode.COLUMN_UNSURE:
+        return translate("Import", "{column} may be the reserve or the start price: say which").format_map(
+            what.params
+        )
     known = _FAULTS.get(what.code)
     return fault_text(what) if known is None else _tr(known).format_map(what.params)
