@@ -53,7 +53,8 @@ def row_faults(row: CatalogueRow) -> list[Fault]:
         for name, told in texts.items()
         if not all(is_printable(text) for text in told)
     ]
-    if row.low is not None and row.high is not None and row.low > row.high:
+    low, high = row.low_estimate, row.high_estimate
+    if low is not None and high is not None and low > high:
         names = {"low": column_name(Column.LOW), "high": column_name(Column.HIGH)}
         faults.append(Fault(None, FaultCode.ESTIMATES_REVERSED, names))
     return faults

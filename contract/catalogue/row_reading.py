@@ -51,8 +51,8 @@ class RowReader:
         return {
             "title": title,
             "description": description,
-            "low": low,
-            "high": high,
+            "low_estimate": low,
+            "high_estimate": high,
             "start": self._start(low),
             "reserve": self._amount(Column.RESERVE),
             "seller": self._seller(),

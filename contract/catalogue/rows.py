@@ -50,8 +50,8 @@ class CatalogueRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TITLE)]
     start: _Amount
     description: Annotated[str, msgspec.Meta(max_length=MAX_DESCRIPTION)] = ""
-    low: _Amount | None = None
-    high: _Amount | None = None
+    low_estimate: _Amount | None = None
+    high_estimate: _Amount | None = None
     reserve: _Amount | None = None
     seller: Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_SELLER)] | None = None
     vat_bp: Annotated[int, msgspec.Meta(ge=0, le=WHOLE_BP)] | None = None

@@ -16,16 +16,16 @@ from server.store.catalogue import LotRow
 def new_lot(row: CatalogueRow) -> NewLot:
     """Return what the ledger is to know of a new lot."""
     return NewLot(
-        lot=row.lot, title=row.title, start=row.start, reserve=row.reserve, low_estimate=row.low,
-        high_estimate=row.high,
+        lot=row.lot, title=row.title, start=row.start, reserve=row.reserve, low_estimate=row.low_estimate,
+        high_estimate=row.high_estimate,
     )  # fmt: skip
 
 
 def lot_row(row: CatalogueRow, position: int = 1) -> LotRow:
     """Return what the store is to keep of a lot."""
     return LotRow(
-        row.lot, position, row.title, row.description, row.low, row.high, row.start, row.seller, row.vat_bp,
-        row.extra, row.images,
+        row.lot, position, row.title, row.description, row.low_estimate, row.high_estimate, row.start,
+        row.seller, row.vat_bp, row.extra, row.images,
     )  # fmt: skip
 
 
@@ -33,14 +33,14 @@ def change_of(lot: Lot, row: CatalogueRow, by: str, closes_at: int | None = None
     """Return the command that makes a lot what `row` says, None when the ledger says so already."""
     added = lot.added
     before = (added.title, added.start, lot.reserve, added.low_estimate, added.high_estimate)
-    if before == (row.title, row.start, row.reserve, row.low, row.high) and closes_at in {
+    if before == (row.title, row.start, row.reserve, row.low_estimate, row.high_estimate) and closes_at in {
         None,
         added.closes_at,
     }:
         return None
     return ChangeLot(
-        by=by, lot=lot.number, title=row.title, start=row.start, reserve=row.reserve, low_estimate=row.low,
-        high_estimate=row.high, closes_at=closes_at,
+        by=by, lot=lot.number, title=row.title, start=row.start, reserve=row.reserve,
+        low_estimate=row.low_estimate, high_estimate=row.high_estimate, closes_at=closes_at,
     )  # fmt: skip
 
 
@@ -48,8 +48,8 @@ def catalogue_row(lot: Lot, row: LotRow) -> CatalogueRow:
     """Return a lot as the house described it."""
     return CatalogueRow(
         lot=lot.number, title=lot.added.title, start=lot.added.start, description=row.description,
-        low=lot.added.low_estimate, high=lot.added.high_estimate, reserve=lot.reserve, seller=row.seller,
-        vat_bp=row.vat_bp, images=row.images, extra=row.extra,
+        low_estimate=lot.added.low_estimate, high_estimate=lot.added.high_estimate, reserve=lot.reserve,
+        seller=row.seller, vat_bp=row.vat_bp, images=row.images, extra=row.extra,
     )  # fmt: skip
 
 
@@ -83,7 +83,8 @@ def desk_views(sale: Sale, rows: Iterable[LotRow], pictures: Mapping[str, int]) 
 
 def _desk_view(sale: Sale, position: int, row: CatalogueRow, pictures: int) -> DeskLotView:
     return DeskLotView(
-        lot=row.lot, position=position, title=row.title, description=row.description, low_estimate=row.low,
-        high_estimate=row.high, start=row.start, reserve=row.reserve, seller=row.seller, vat_bp=row.vat_bp,
-        images=list(row.images), extra=row.extra, pictures=pictures, standing=sale.standing(row.lot),
+        lot=row.lot, position=position, title=row.title, description=row.description,
+        low_estimate=row.low_estimate, high_estimate=row.high_estimate, start=row.start, reserve=row.reserve,
+        seller=row.seller, vat_bp=row.vat_bp, images=list(row.images), extra=row.extra, pictures=pictures,
+        standing=sale.standing(row.lot),
     )  # fmt: skip

@@ -64,7 +64,10 @@ def _table(rows: Sequence[CatalogueRow], currency: str) -> Iterator[list[str]]:
         texts += [row.extra.get(name, "") for name in extras]
         yield [
             *map(as_cell, (row.lot, row.title, row.description)),
-            *(_amount(amount, currency) for amount in (row.low, row.high, row.start, row.reserve)),
+            *(
+                _amount(amount, currency)
+                for amount in (row.low_estimate, row.high_estimate, row.start, row.reserve)
+            ),
             *map(as_cell, texts),
         ]
 

@@ -64,8 +64,8 @@ def _of_file(catalogue: Path | None, currency: str, ladder: str) -> Script:
         raise CatalogueError(draft.problems)
     lots = [
         ScriptLot(
-            lot=row.lot, title=row.title, description=row.description, low_estimate=row.low,
-            high_estimate=row.high, start=row.start, reserve=row.reserve,
+            lot=row.lot, title=row.title, description=row.description, low_estimate=row.low_estimate,
+            high_estimate=row.high_estimate, start=row.start, reserve=row.reserve,
         )
         for row in draft.rows
     ]  # fmt: skip

@@ -39,8 +39,6 @@ from server.store.database import Beside, all_of
 # A change is made of what the lot says now: two clerks' steps must not mix.
 _turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-_SAME = {"low": "low_estimate", "high": "high_estimate"}
-
 
 async def add(visit: Visit, rostrum: Rostrum, new: NewLots) -> CatalogueMade:
     """Add lots to a sale, and change those that it has where that was asked for; all of them or none.
@@ -88,7 +86,7 @@ async def change(visit: Visit, rostrum: Rostrum, number: str, asked: LotChange) 
 async def _change_one(visit: Visit, rostrum: Rostrum, lot: Lot, asked: LotChange) -> None:
     number = lot.number
     before = catalogue_row(lot, await _row_of(visit, rostrum, number))
-    told = {name: getattr(asked, _SAME.get(name, name), UNSET) for name in msgspec.structs.asdict(before)}
+    told = {name: getattr(asked, name, UNSET) for name in msgspec.structs.asdict(before)}
     row = msgspec.structs.replace(
         before, **{name: value for name, value in told.items() if value is not UNSET}
     )

@@ -97,7 +97,7 @@ async def import_the_second_session(desk: Desk) -> None:
     table = await desk.ask("POST", "/api/tables", workbook())
     assert table["rows"][table["heading"]] == HEADINGS
     rows = [
-        {"lot": lot, "title": title, "start": 10_000, "low": 30_000, "high": 60_000,
+        {"lot": lot, "title": title, "start": 10_000, "low_estimate": 30_000, "high_estimate": 60_000,
          "seller": seller, "extra": {"Condition": condition}}
         for lot, title, _, seller, condition in table["rows"][table["heading"] + 1 :]
     ]  # fmt: skip

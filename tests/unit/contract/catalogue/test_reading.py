@@ -39,8 +39,8 @@ HEADINGS = "Lot|Title|Low estimate|High estimate|Start|Reserve|VAT|Image.1|Notes
 def test_a_good_row_is_a_lot() -> None:
     draft = read(HEADINGS, "27A| Vase |80|120|50|0|21 %|a.jpg|Blue")
     lot = CatalogueRow(
-        lot="27A", title="Vase", low=80_00, high=120_00, start=50_00, vat_bp=2100, images=("a.jpg",),
-        extra={"Notes": "Blue"},
+        lot="27A", title="Vase", low_estimate=80_00, high_estimate=120_00, start=50_00, vat_bp=2100,
+        images=("a.jpg",), extra={"Notes": "Blue"},
     )  # fmt: skip
     assert (draft.lots, draft.faulty, draft.faults) == ([lot], [], [])
 
@@ -118,7 +118,7 @@ def test_a_missing_start_comes_from_the_low_estimate_if_the_user_says_so(
 @pytest.mark.parametrize("none", ["-", "–", "n/a", "On request", "P.O.A.", "auf Anfrage", " 0 "])
 def test_a_word_for_none_is_no_amount(none: str) -> None:
     (lot,) = read("Lot|Title|Estimate|Start|Reserve", f"1|Vase|{none}|5|{none}").lots
-    assert (lot.low, lot.high, lot.reserve) == (None, None, None)
+    assert (lot.low_estimate, lot.high_estimate, lot.reserve) == (None, None, None)
     assert faults("Lot|Title|Start", f"1|Vase|{none}") == [(2, 2, F.START_MISSING)]
 
 
@@ -193,7 +193,7 @@ def test_a_lot_written_by_hand_is_held_to_the_same() -> None:
     )
     assert row == CatalogueRow(lot="1", title="A b", start=5, images=("y.jpg",))
     assert row_faults(row) == []
-    bad = CatalogueRow(lot="a/b", title="\x1b", start=5, low=6, high=5)
+    bad = CatalogueRow(lot="a/b", title="\x1b", start=5, low_estimate=6, high_estimate=5)
     assert [f.code for f in row_faults(bad)] == [F.LOT_MALFORMED, F.UNPRINTABLE, F.ESTIMATES_REVERSED]
     assert {index: [f.code for f in found] for index, found in faults_of([row, row]).items()} == {
         1: [F.LOT_TWICE]

@@ -22,7 +22,7 @@ def test_any_file_gives_rows_or_reasons(data: bytes) -> None:
     for row in draft.rows:
         assert row.start > 0
         assert 1 <= len(row.lot) <= 20
-        assert row.low is None or row.high is None or row.low <= row.high
+        assert row.low_estimate is None or row.high_estimate is None or row.low_estimate <= row.high_estimate
 
 
 @given(st.text(max_size=8) | st.text(st.sampled_from("'=+-@&<>;abmp/\t\n\r"), max_size=8))

@@ -12,8 +12,8 @@ CLOCK = CatalogueRow(
     lot="27A",
     title="Böhm clock",
     description="Runs; strikes “ten”.",
-    low=100_00,
-    high=200_00,
+    low_estimate=100_00,
+    high_estimate=200_00,
     start=50_00,
     reserve=80_50,
     images=("a.jpg", "b.jpg"),
@@ -64,7 +64,7 @@ def test_pictures_are_in_the_order_of_their_numbers_and_gaps_close_up() -> None:
 
 def test_a_zero_estimate_or_reserve_means_none() -> None:
     row = read_catalogue(file("1,Vase,,0,0,5,0,,"), "EUR").rows[0]
-    assert (row.low, row.high, row.reserve) == (None, None, None)
+    assert (row.low_estimate, row.high_estimate, row.reserve) == (None, None, None)
 
 
 def test_a_reserve_below_the_start_is_the_houses_choice() -> None:
@@ -94,7 +94,7 @@ def test_the_seller_the_tax_and_both_estimates_in_one_cell_are_read() -> None:
     row = read_catalogue(
         file("1,Vase,5,Sol,21 %,80–120", header="Lot,Title,Start,Vendor,VAT,Estimate"), "EUR"
     ).rows[0]
-    assert (row.seller, row.vat_bp, row.low, row.high) == ("Sol", 2100, 80_00, 120_00)
+    assert (row.seller, row.vat_bp, row.low_estimate, row.high_estimate) == ("Sol", 2100, 80_00, 120_00)
 
 
 def test_a_quote_that_guards_a_cell_from_being_a_formula_goes_again() -> None:

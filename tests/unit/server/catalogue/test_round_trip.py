@@ -28,8 +28,8 @@ def lot(number: str, texts: list[str], amounts: list[int | None], extra: dict[st
     low, high = sorted(amounts[:2], key=lambda amount: amount or 0)
     start, reserve, vat = amounts[2:]
     row = CatalogueRow(
-        lot=number, title=title or "x", description=description, start=start or 1, low=low or high, high=high,
-        reserve=reserve, seller=seller or None, vat_bp=None if vat is None else vat % 10_001,
+        lot=number, title=title or "x", description=description, start=start or 1,
+        low_estimate=low or high, high_estimate=high, reserve=reserve, seller=seller or None, vat_bp=None if vat is None else vat % 10_001,
         images=(f"{image}.jpg",) if image else (), extra={name: text for name, text in extra.items() if name},
     )  # fmt: skip
     return tidied(row)
@@ -68,7 +68,7 @@ def test_security_19_no_cell_of_an_export_is_a_formula(rows: list[CatalogueRow])
 
 
 def test_an_exported_workbook_has_amounts_as_numbers_and_texts_as_texts() -> None:
-    row = CatalogueRow(lot="007", title="=1+1", start=1_250_50, low=100_00)
+    row = CatalogueRow(lot="007", title="=1+1", start=1_250_50, low_estimate=100_00)
     sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx([row], "EUR"))).active
     cells = {head.value: cell for head, cell in zip(sheet[1], sheet[2], strict=True)}
     assert (cells["StartPrice"].value, cells["StartPrice"].data_type) == (1250.5, "n")

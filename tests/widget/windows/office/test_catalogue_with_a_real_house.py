@@ -309,8 +309,8 @@ async def test_an_exported_catalogue_comes_back_without_loss(tmp_path: Path, suf
     async with opened(tmp_path / "house") as desk:
         page = await desk.office()
         row = CatalogueRow(
-            lot="27A", title="=1+1", start=12_345, description="Two\nlines; “quoted”", low=20_000,
-            high=30_000, reserve=15_000, seller="S-1", vat_bp=550, images=("a.jpg", "b.jpg"),
+            lot="27A", title="=1+1", start=12_345, description="Two\nlines; “quoted”", low_estimate=20_000,
+            high_estimate=30_000, reserve=15_000, seller="S-1", vat_bp=550, images=("a.jpg", "b.jpg"),
             extra={"Condition": "good", "Year": "1780"},
         )  # fmt: skip
         page.model.add([row], "2", Existing.REFUSE)
