@@ -18,7 +18,8 @@ from tests.support.saleroom import Saleroom
 TERMS = {"kind": "live", "currency": "EUR", "ladder": {"name": "tens", "bands": [{"from": 0, "every": 1000}]}}
 VASE = {
     "lot": "1", "title": "Vase", "start": 50_00, "description": "Blue.\nTall.",
-    "low_estimate": 80_00, "high_estimate": 120_00, "reserve": 70_00, "seller": "Sol", "vat_bp": 2100, "images": ["1.jpg"], "extra": {"Weight": "2 kg"},
+    "low_estimate": 80_00, "high_estimate": 120_00, "reserve": 70_00,
+    "seller": "Sol", "vat_bp": 2100, "images": ["1.jpg"], "extra": {"Weight": "2 kg"},
 }  # fmt: skip
 CLOCK = {"lot": "2", "title": "Clock", "start": 10_00}
 

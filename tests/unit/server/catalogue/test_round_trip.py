@@ -29,7 +29,8 @@ def lot(number: str, texts: list[str], amounts: list[int | None], extra: dict[st
     start, reserve, vat = amounts[2:]
     row = CatalogueRow(
         lot=number, title=title or "x", description=description, start=start or 1,
-        low_estimate=low or high, high_estimate=high, reserve=reserve, seller=seller or None, vat_bp=None if vat is None else vat % 10_001,
+        low_estimate=low or high, high_estimate=high, reserve=reserve,
+        seller=seller or None, vat_bp=None if vat is None else vat % 10_001,
         images=(f"{image}.jpg",) if image else (), extra={name: text for name, text in extra.items() if name},
     )  # fmt: skip
     return tidied(row)
