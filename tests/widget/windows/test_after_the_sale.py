@@ -189,3 +189,25 @@ async def test_amounts_follow_the_language_and_are_read_as_they_are_written(
     assert model.accounting.commission[1].above == 500_000
     table = after.page.results.table
     assert table.model().index(0, 3).data() == "100\xa0€"
+
+
+async def test_a_switch_of_language_leaves_what_was_typed_and_not_kept_yet(
+    after: Afterwards, preferences: Preferences
+) -> None:
+    after.front(ACCOUNTS)
+    form, model = after.page.settings.accounting, after.page.accounts
+    await eventually(lambda: model.is_loaded)
+    for field, typed in (
+        (form.commission, "20 < 5,000; 15"), (form.lot_fee, "1,250.50"), (form.unsold_fee, "a few"),
+        (form.vat, "5.5"), (form.payment_days, "14"), (form.held_at, "Sevilla"),
+    ):  # fmt: skip
+        field.set_text(typed)
+    form.buyer_note.set_text("Pay soon.")
+    preferences.choose_language(Language.SPANISH)
+    await eventually(lambda: form.commission.text() == "20 < 5.000; 15")
+    assert (form.lot_fee.text(), form.unsold_fee.text()) == ("1.250,50", "a few")
+    assert (form.vat.text(), form.payment_days.text(), form.held_at.text()) == ("5.5", "14", "Sevilla")
+    assert form.buyer_note.text() == "Pay soon."
+    preferences.choose_language(Language.ENGLISH)
+    await eventually(lambda: form.commission.text() == "20 < 5,000; 15")
+    assert (form.lot_fee.text(), form.unsold_fee.text()) == ("1,250.50", "a few")

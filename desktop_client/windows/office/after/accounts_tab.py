@@ -1,5 +1,7 @@
 """How the house accounts: what stands on every paper, and what this sale's sellers are charged."""
 
+import contextlib
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -226,9 +228,22 @@ class AccountingForm(Adaptive, QWidget):
         self.buyer_note.set_label(self.tr("Note to buyers"))
         self.seller_note.set_label(self.tr("Note to sellers"))
         self.save.set_label(self.tr("Keep this"))
-        self._formats = self._preferences.formats
-        if self._model.is_loaded:
-            self.show_accounting()  # 5,000 in one language is 5 in another
+        self._follow_formats()
+
+    def _follow_formats(self) -> None:
+        """Write amounts as the language now writes them: 5,000 in one is 5 in another.
+
+        It is what stands there that is written anew, kept by the house or not; what cannot be read stays.
+        """
+        before, self._formats = self._formats, self._preferences.formats
+        currency = self._model.currency
+        for field in (self.lot_fee, self.unsold_fee):
+            fee = before.read_amount(field.text().strip(), currency)
+            if fee is not None:
+                field.set_text(self._formats.amount(fee, currency))
+        with contextlib.suppress(RateError):
+            tiers = read_tiers(self.commission.text(), before, currency)
+            self.commission.set_text(tiers_text(tiers, self._formats, currency))
 
     def _restyle(self) -> None:
         self._grid.setHorizontalSpacing(look().space("m"))
