@@ -275,7 +275,8 @@ class Beat(msgspec.Struct, frozen=True, kw_only=True):
     """Every two seconds. Who knows less than `head` asks again with `attend {after}`.
 
     `rostrum` is `present`, or `away` while the house cannot record anything; `hold` is the message of a
-    hold; `attending` is how many people are here.
+    hold; `attending` is how many people are here. When `office` is another number than before, what the house
+    keeps beside the feed has changed: who shows the display's settings or telephone lines reads them anew.
     """
 
     sale: str
@@ -284,6 +285,7 @@ class Beat(msgspec.Struct, frozen=True, kw_only=True):
     rostrum: str
     hold: str | None
     attending: int
+    office: int = 0
 
 
 class FeedAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,6 +36,7 @@ from server.gateway.http.middleware import guard
 from server.gateway.http.patience import KEEP_ALIVE_S, Patience
 from server.gateway.http.unreadable import HouseRunner
 from server.gateway.metrics import Metrics
+from server.gateway.office_changes import OfficeChanges
 from server.gateway.pace import Pace
 from server.gateway.pictures import Showing
 from server.gateway.rate_limit import Buckets
@@ -89,7 +90,7 @@ class OpenHouse:
         hall = Hall(self.house, connections, self._rooms, clock, user_buckets, self._door.transports)
         self._door.open(Reception(hall, clock, self.metrics), self._rooms)
         self.accounts.on_revoked.append(self._door.on_revoked)
-        self._patience = Patience()
+        self._patience, changes = Patience(), OfficeChanges()
         self._pace = Pace(
             house=self.house,
             door=self._door,
@@ -99,6 +100,7 @@ class OpenHouse:
             clock=clock,
             metrics=self.metrics,
             patience=self._patience,
+            changes=changes,
         )
         self._doors = Doors(
             house=self.house,
@@ -119,6 +121,7 @@ class OpenHouse:
             user_buckets=user_buckets,
             metrics=self.metrics,
             patience=self._patience,
+            changes=changes,
         )
         self.app = web.Application(middlewares=[guard(settings.origins)], client_max_size=BODY_AT_MOST)
         self.app[DOORS] = self._doors

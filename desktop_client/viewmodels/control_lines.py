@@ -48,6 +48,7 @@ class ControlLines(QObject):
         super().__init__()
         self._desk, self._live = desk, live
         self._planned: dict[str, list[PhoneLine]] = {}
+        live.office_changed.connect(self.load)
 
     def load(self) -> None:
         """Read the plan of telephones."""

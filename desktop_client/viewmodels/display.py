@@ -40,6 +40,7 @@ class DisplayViewModel(QObject):
         self._picture = 1
         self.live.changed.connect(self._on_live_changed)
         self.live.went_live.connect(self.load)
+        self.live.office_changed.connect(self.load)
         self.live.pictures.arrived.connect(lambda *_picture: self.changed.emit())
         self.live.pictures.shown.connect(self._on_picture_shown)
 

@@ -76,12 +76,14 @@ class LiveSale(QObject):
         rows_changed(list[Row]): feed rows that are new or have changed.
         told(YouEntry): something happened to this user.
         went_live: the connection is live, for the first time or again.
+        office_changed: read the display's settings or the telephone lines anew, whoever shows them.
     """
 
     changed = Signal(object)
     rows_changed = Signal(object)
     told = Signal(object)
     went_live = Signal()
+    office_changed = Signal()
 
     def __init__(
         self,
@@ -105,7 +107,7 @@ class LiveSale(QObject):
             house, sale_id, self.tasks, self.show_catalogue, self._show_changed_lots
         )
         self._is_rearranged = self._was_live = False
-        self._heads_checked = 0
+        self._heads_checked = self._office = 0
         self.connection: Connection = house.connect(sale_id, self._listen())
         self.pictures.arrived.connect(self._on_picture_arrived)
         preferences.watched_changed.connect(self._on_watched_changed)
@@ -265,6 +267,9 @@ class LiveSale(QObject):
 
     def _on_beat(self, beat: Beat) -> None:
         self.take(self.room.take_beat(beat))
+        if beat.sale == self.sale_id and beat.office != self._office:
+            self._office = beat.office
+            self.office_changed.emit()
 
     def _on_attendance(self, attendance: Attendance) -> None:
         self.take(self.room.take_attendance(attendance))

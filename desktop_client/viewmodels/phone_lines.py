@@ -64,6 +64,7 @@ class PhoneViewModel(QObject):
         self._known = PhoneLines([], [])
         self._clerk: str | None = None
         self.rows: KeyedRows[LineRow] = KeyedRows(columns)
+        office.live.office_changed.connect(self.load)
 
     @property
     def clerks(self) -> list[ClerkView]:

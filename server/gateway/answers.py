@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from contract.wire import FEED_PAGE, Attended, Beat, Desk, UserView
 from server.gateway.connections import Connection
+from server.gateway.office_changes import OfficeChanges
 from server.rostrum.house import House
 from server.rostrum.rostrum import Rostrum
 
@@ -24,7 +25,7 @@ def attended(
     )
 
 
-def beat_of(rostrum: Rostrum, now: int, attending: Iterable[Connection]) -> Beat:
+def beat_of(rostrum: Rostrum, now: int, attending: Iterable[Connection], changes: OfficeChanges) -> Beat:
     """Return where a sale stands; `attending` are the connections in its room."""
     return Beat(
         sale=rostrum.id,
@@ -33,4 +34,5 @@ def beat_of(rostrum: Rostrum, now: int, attending: Iterable[Connection]) -> Beat
         rostrum="away" if rostrum.away else "present",
         hold=rostrum.hold,
         attending=len({connection.user.id for connection in attending}),
+        office=changes.count(rostrum.id),
     )

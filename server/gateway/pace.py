@@ -12,6 +12,7 @@ from server.gateway.broadcast import Broadcast
 from server.gateway.connections import Connections
 from server.gateway.http.patience import Patience
 from server.gateway.metrics import Metrics
+from server.gateway.office_changes import OfficeChanges
 from server.gateway.socketio import SocketDoor
 from server.rostrum.clock import Clock
 from server.rostrum.house import House
@@ -37,10 +38,12 @@ class Pace:
         clock: Clock,
         metrics: Metrics,
         patience: Patience,
+        changes: OfficeChanges,
     ) -> None:
         self._house, self._door, self._rooms = house, door, rooms
         self._connections, self._broadcast = connections, broadcast
         self._clock, self._metrics, self._patience = clock, metrics, patience
+        self._changes = changes
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -64,7 +67,7 @@ class Pace:
         for rostrum in self._house.rostra():
             attending = list(self._connections.attending(rostrum.id))
             if attending:
-                message = beat_of(rostrum, self._clock(), attending)
+                message = beat_of(rostrum, self._clock(), attending, self._changes)
                 self._broadcast.to(attending, Event.BEAT, message)
 
     async def look_around(self) -> None:

@@ -32,5 +32,6 @@ async def set_display(visit: Visit) -> web.Response:
     except (DisplayError, AmountError) as error:
         raise ProblemError(Code.MALFORMED, str(error)) from None
     await visit.doors.displays.keep(rostrum.id, msgspec.json.encode(asked).decode())
+    visit.doors.changes.note(rostrum.id)
     log.info("a room display was set", sale=rostrum.id, by=visit.me.id)
     return json_response(asked)

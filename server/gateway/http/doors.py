@@ -20,6 +20,7 @@ from server.gateway.decoding import MalformedError, decode_json
 from server.gateway.doorkeeper import Doorkeeper
 from server.gateway.http.patience import Patience
 from server.gateway.metrics import Metrics
+from server.gateway.office_changes import OfficeChanges
 from server.gateway.pictures import Showing
 from server.gateway.problems import ProblemError
 from server.gateway.rate_limit import Buckets
@@ -64,6 +65,7 @@ class Doors:
     user_buckets: Buckets
     metrics: Metrics
     patience: Patience
+    changes: OfficeChanges
     one_workbook: asyncio.Semaphore = field(default_factory=partial(asyncio.Semaphore, 1))
     one_guest: asyncio.Lock = field(default_factory=asyncio.Lock)
     ready: bool = False

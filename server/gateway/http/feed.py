@@ -39,12 +39,13 @@ async def feed(visit: Visit) -> web.Response:
         await rostrum.wait_for_news(after, wait_s)
         await _check_session(visit)
     you = await _you(visit, rostrum)
+    doors, attending = visit.doors, visit.doors.connections.attending(rostrum.id)
     # From here nothing awaits: entries, beat and status are of one moment.
     return json_response(
         FeedAnswer(
             sale=rostrum.id,
             entries=rostrum.feed_after(after, FEED_PAGE),
-            beat=beat_of(rostrum, visit.doors.clock(), visit.doors.connections.attending(rostrum.id)),
+            beat=beat_of(rostrum, doors.clock(), attending, doors.changes),
             status=None if you is None else rostrum.sale.status,
             you=you,
         )

@@ -37,6 +37,7 @@ async def keep_phone_line(visit: Visit) -> web.Response:
     note = " ".join(plan.note.split())
     row = PhoneRow(plan.lot, user, plan.clerk, normal_phone(plan.phone), note)
     await visit.doors.people.keep_phone_line(rostrum.id, row)
+    visit.doors.changes.note(rostrum.id)
     log.info("a telephone line was kept", sale=rostrum.id, lot=plan.lot, user=user, by=visit.me.id)
     return json_response(await _lines(visit, rostrum))
 
@@ -49,6 +50,7 @@ async def remove_phone_line(visit: Visit) -> web.Response:
     lot, user = query.get("lot", ""), _user_of(rostrum, query.get("paddle", ""))
     if not await visit.doors.people.remove_phone_line(rostrum.id, lot, user):
         raise ProblemError(Code.NOT_FOUND, "There is no such telephone line.")
+    visit.doors.changes.note(rostrum.id)
     log.info("a telephone line was removed", sale=rostrum.id, lot=lot, user=user, by=visit.me.id)
     return json_response(await _lines(visit, rostrum))
 

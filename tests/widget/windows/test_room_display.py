@@ -112,6 +112,7 @@ async def test_the_hall_follows_the_sale_and_its_settings_by_itself(tmp_path: Pa
         page.submit()
         await saved
         assert page.model.kept == Display(rates={"USD": "1.5"}, join_url="https://house.example")
+        await eventually(lambda: hall.model.display == page.model.kept)  # though nothing is called
         control.model.open_sale()
         await eventually(lambda: bool(control.model.possible(Act.OPEN_LOT, "1")))
         control.model.open_next()
