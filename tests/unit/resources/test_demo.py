@@ -1,6 +1,7 @@
 """The demo sale is whole: a catalogue that the house can import, and a picture for each of its lots."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -56,6 +57,15 @@ def test_amounts_make_sense_together_and_starts_are_rungs() -> None:
         if row["Reserve"]:
             assert start < int(row["Reserve"]) <= low, row["LotNum"]
     assert sum(bool(row["Reserve"]) for row in _rows()) == 8
+
+
+def test_three_sellers_and_a_lot_that_bears_tax_make_settlements_worth_looking_at() -> None:
+    rows = read_catalogue(CATALOGUE.read_bytes(), "EUR").rows
+    sellers = Counter(row.seller for row in rows)
+    assert len(sellers) == 3
+    assert None not in sellers
+    assert min(sellers.values()) >= 4
+    assert [(row.lot, row.vat_bp) for row in rows if row.vat_bp] == [("49", 2_100)]
 
 
 def test_every_lot_has_its_picture_and_every_picture_its_lot() -> None:
