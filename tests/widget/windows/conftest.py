@@ -69,8 +69,12 @@ class Stage:
 
 @pytest.fixture(autouse=True)
 def garbage_stays_on_this_thread() -> Iterator[None]:
-    """Collect garbage between the tests only: a worker thread must not destroy Qt objects (see runtime)."""
+    """Collect garbage between the tests only: a worker thread must not destroy Qt objects (see runtime).
+
+    What was there before a test is set aside: looking through all of it again would cost as much as the test.
+    """
     gc.disable()
+    gc.freeze()
     yield
     gc.collect()
     gc.enable()
