@@ -1,4 +1,4 @@
-"""The order of the lots, kept right while a catalogue is worked on: moved, added, read again. Pure.
+"""The lots, kept right while a sale is prepared: moved, added, read again, on another ladder. Pure.
 
 The ledger moves lots; the catalogue that was read over HTTP may be a moment older or newer than the feed. So
 places in it count only for lots that the feed has not placed yet.
@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from contract import feed
+from contract.ladder import Ladder
+from contract.standing import RUNGS_SHOWN, Standing
 from contract.wire import LotView
 
 
@@ -38,6 +40,14 @@ def numbered(order: Iterable[str], views: dict[str, LotView]) -> dict[str, LotVi
         view.lot: view if view.position == place else msgspec.structs.replace(view, position=place)
         for place, view in enumerate(found, 1)
     }
+
+
+def on_ladder(standing: Standing, ladder: Ladder) -> Standing:
+    """Return the standing on another ladder; a lot with a step of its own keeps climbing that."""
+    if standing.ask is None or standing.step is not None:
+        return standing
+    rungs = ladder.rungs_above(standing.ask, RUNGS_SHOWN)
+    return standing if rungs == standing.next_rungs else msgspec.structs.replace(standing, next_rungs=rungs)
 
 
 def changed(view: LotView, entry: feed.LotChanged) -> LotView:

@@ -27,7 +27,7 @@ from contract.wire import (
 from desktop_client.saleroom.changes import NOTHING, RoomChange
 from desktop_client.saleroom.desk import DeskBook
 from desktop_client.saleroom.history import PriceHistory, PricePoint
-from desktop_client.saleroom.lot_order import changed, moved, numbered, placed
+from desktop_client.saleroom.lot_order import changed, moved, numbered, on_ladder, placed
 from desktop_client.saleroom.rows import Row, RowKind, row_of
 
 PRESENT = "present"
@@ -259,6 +259,10 @@ class SaleRoom:
                 self.hold = None
             case feed.SaleChanged(title=title, terms=terms):
                 self._change_sale(title=title, terms=terms)
+                # Its entry carries no standings: a sale that may still be changed has no bid in it.
+                self.standings = {
+                    lot: on_ladder(standing, terms.ladder) for lot, standing in self.standings.items()
+                }
             case feed.LotsMoved(lots=lots, before=before):
                 order = moved(self.lot_numbers(), lots, before)
                 self.standings = {lot: self.standings[lot] for lot in order}
@@ -304,7 +308,10 @@ class SaleRoom:
             self.latest_lot = taking[-1] if taking else self.latest_lot
 
     def _lots_of(self, numbers: Iterable[int]) -> set[str]:
-        return {lot for n in numbers if (lot := self.rows[n].lot) is not None}
+        rows = [self.rows[n] for n in numbers]
+        if any(row.kind is RowKind.SALE_CHANGED for row in rows):
+            return set(self.standings)
+        return {row.lot for row in rows if row.lot is not None}
 
     def _changes_catalogue(self, numbers: Iterable[int]) -> bool:
         return any(self.rows[n].kind in (RowKind.LOT_CHANGED, RowKind.LOTS_MOVED) for n in numbers)

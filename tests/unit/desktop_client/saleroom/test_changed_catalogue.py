@@ -4,10 +4,11 @@ import msgspec
 import pytest
 
 from contract import feed
+from contract.ladder import Band, Ladder
 from contract.standing import Phase
 from contract.wire import FeedMessage, LotView
 from desktop_client.saleroom.changes import RoomChange
-from desktop_client.saleroom.lot_order import moved, numbered, placed
+from desktop_client.saleroom.lot_order import moved, numbered, on_ladder, placed
 from desktop_client.saleroom.rows import RowKind, row_of
 from tests.unit.desktop_client.saleroom.paper_room import PaperRoom
 
@@ -167,3 +168,26 @@ def test_places_are_counted_from_one_without_holes() -> None:
     lots = {lot.lot: lot for lot in read(view)}
     assert [lot.position for lot in numbered(["3", "9", "1"], lots).values()] == [1, 2]
     assert placed([], lots.values(), ()) == ["1", "2", "3"]
+
+
+def test_lots_that_are_coming_climb_the_new_ladder_once_the_terms_change() -> None:
+    view = PaperRoom()
+    view.attend()
+    assert view.room.terms is not None
+    steps = Ladder("sevens", (Band(0, 7),), floating=True)
+    change = push(
+        view, feed.SaleChanged(title="T", terms=msgspec.structs.replace(view.room.terms, ladder=steps))
+    )
+    assert view.room.standings["1"].next_rungs == [107, 114, 121, 128, 135]
+    assert change.lots == {"1", "2", "3"}
+    assert view.room.standings["1"].ask == 100
+
+
+def test_a_lot_that_has_a_step_of_its_own_or_is_closed_climbs_no_new_ladder() -> None:
+    view = PaperRoom()
+    view.open("1")
+    standing = view.room.standings["1"]
+    steps = Ladder("sevens", (Band(0, 7),), floating=True)
+    own = msgspec.structs.replace(standing, step=25)
+    closed = msgspec.structs.replace(standing, ask=None, next_rungs=[])
+    assert (on_ladder(own, steps), on_ladder(closed, steps)) == (own, closed)
