@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from contract.settlement import OfferStatus
 from server.store.database import Database
@@ -77,18 +77,19 @@ class OfferStore:
             connection.execute(
                 update(offers).where(*replaced).values(status=OfferStatus.WITHDRAWN.value, **decided)
             )
-            in_force = offers.c.status.in_((OfferStatus.OPEN.value, OfferStatus.ACCEPTED.value))
-            bound = connection.scalar(select(func.sum(offers.c.amount)).where(*mine, in_force)) or 0
-            if room is not None and bound + offer.amount > room:
-                raise OverLimit
             connection.execute(insert(offers).values(_values(offer)))
+            if _exceeds(connection, mine, room):
+                raise OverLimit
 
         await self._database.write(write)
 
-    async def decide(self, offer: OfferRow, status: OfferStatus, *, by: str, at: int) -> OfferRow:
+    async def decide(
+        self, offer: OfferRow, status: OfferStatus, *, by: str, at: int, room: int | None
+    ) -> OfferRow:
         """Change where an offer stands; accepting one declines the others that are open on its lot.
 
-        Raises Taken when it no longer stands where `offer` says, or another one was accepted.
+        Raises Taken when it no longer stands where `offer` says, or another one was accepted; OverLimit when
+        one that was declined, and so did not count, is accepted after all and no longer fits into `room`.
         """
         decided = {"decided_at": at, "decided_by": by}
         others = offers.c.sale_id == offer.sale_id, offers.c.lot == offer.lot, offers.c.id != offer.id
@@ -103,6 +104,9 @@ class OfferStore:
             )
             if not changed.rowcount:
                 raise Taken("somebody has decided on this offer meanwhile")
+            mine = offers.c.sale_id == offer.sale_id, offers.c.user_id == offer.user_id
+            if accepting and offer.status is not OfferStatus.OPEN and _exceeds(connection, mine, room):
+                raise OverLimit
             if accepting:
                 open_ones = *others, offers.c.status == OfferStatus.OPEN.value
                 connection.execute(
@@ -119,6 +123,13 @@ def _accepted(connection: Connection, sale_id: str, lot: str) -> bool:
         offers.c.sale_id == sale_id, offers.c.lot == lot, offers.c.status == OfferStatus.ACCEPTED.value
     )
     return connection.execute(query).first() is not None
+
+
+def _exceeds(connection: Connection, mine: tuple[ColumnElement[bool], ...], room: int | None) -> bool:
+    """Tell whether what a bidder's offers bind him to is more than `room`."""
+    in_force = offers.c.status.in_((OfferStatus.OPEN.value, OfferStatus.ACCEPTED.value))
+    bound = connection.scalar(select(func.sum(offers.c.amount)).where(*mine, in_force)) or 0
+    return room is not None and bound > room
 
 
 def _values(offer: OfferRow) -> dict[str, Any]:

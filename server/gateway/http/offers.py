@@ -19,6 +19,7 @@ from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
 from server.rostrum.rostrum import Rostrum
+from server.rules.sale import Sale
 from server.store.errors import Taken
 from server.store.offers import OfferRow, OverLimit, TooManyOffers
 
@@ -51,20 +52,16 @@ async def make_offer(visit: Visit) -> web.Response:
     user = _for_whom(visit, rostrum, asked)
     _check(rostrum, user, asked.lot)
     sale = rostrum.sale
-    limit = sale.paddles[user].limit
     offer = OfferRow(
         id=secrets.token_hex(8), sale_id=rostrum.id, lot=asked.lot, user_id=user, amount=asked.amount,
         status=OfferStatus.OPEN, made_at=visit.at, made_by=visit.me.id,
     )  # fmt: skip
-    room = None if limit is None else limit - sale.you(user, "", Role.BIDDER).at_stake
     try:
-        await visit.doors.settling.offers.make(offer, room=room)
+        await visit.doors.settling.offers.make(offer, room=_room(sale, user))
     except Taken:
         raise ProblemError(Code.CONFLICT, "This lot has found a buyer meanwhile.") from None
     except OverLimit:
-        raise ProblemError(
-            Code.OVER_LIMIT, "With what was bought and offered so far this exceeds the credit limit."
-        ) from None
+        raise _over_limit() from None
     except TooManyOffers:
         raise ProblemError(Code.TOO_MANY, "Enough offers were made for this lot: ask the house.") from None
     log.info("an offer was made", sale=rostrum.id, lot=offer.lot, user=user, by=visit.me.id)
@@ -83,8 +80,12 @@ async def decide(visit: Visit) -> web.Response:
     may = _HOUSE_MAY if of_house else _MAKER_MAY
     if asked.status not in may.get(offer.status, set()):
         raise ProblemError(Code.WRONG_PHASE, f"This offer is {offer.status.value}; it cannot become that.")
+    await rostrum.settled()
+    room = _room(rostrum.sale, offer.user_id)
     try:
-        decided = await store.decide(offer, asked.status, by=visit.me.id, at=visit.at)
+        decided = await store.decide(offer, asked.status, by=visit.me.id, at=visit.at, room=room)
+    except OverLimit:
+        raise _over_limit() from None
     except Taken as error:
         raise ProblemError(Code.CONFLICT, f"{str(error).capitalize()}: read the offers anew.") from None
     log.info(
@@ -92,6 +93,18 @@ async def decide(visit: Visit) -> web.Response:
         by=visit.me.id,
     )  # fmt: skip
     return json_response((await _shown(visit, rostrum, [decided]))[0])
+
+
+def _room(sale: Sale, user: str) -> int | None:
+    """Return what a credit limit leaves beside what was bought; None without a limit."""
+    limit = sale.paddles[user].limit
+    return None if limit is None else limit - sale.you(user, "", Role.BIDDER).at_stake
+
+
+def _over_limit() -> ProblemError:
+    return ProblemError(
+        Code.OVER_LIMIT, "With what was bought and offered so far this exceeds the credit limit."
+    )
 
 
 def _for_whom(visit: Visit, rostrum: Rostrum, asked: NewOffer) -> str:

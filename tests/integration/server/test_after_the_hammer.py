@@ -280,6 +280,26 @@ async def test_security_11_offers_and_purchases_together_keep_to_the_credit_limi
     assert (await ask(room, room.ann_person, "POST", "offers", {"lot": "3", "amount": 3_000}))[0] == 201
 
 
+async def test_security_11_an_offer_that_was_declined_is_not_accepted_beyond_the_limit(
+    house: HouseForTests,
+) -> None:
+    room = await Saleroom.open(house, credit_limit=20_000)
+    await room.call("pass", lot="1")
+    await room.call("open_lot", lot="2")
+    await room.call("pass", lot="2")
+    await room.call("end_sale")
+    made = []
+    for lot in ("1", "2"):
+        _, offer = await ask(room, room.ann_person, "POST", "offers", {"lot": lot, "amount": 15_000})
+        made.append(f"offers/{offer['id']}")
+        decision = "declined" if lot == "1" else "accepted"
+        assert (await ask(room, room.clerk_person, "PATCH", made[-1], {"status": decision}))[0] == 200
+    status, refusal = await ask(room, room.clerk_person, "PATCH", made[0], {"status": "accepted"})
+    assert (status, refusal["code"]) == (409, "over_limit")
+    await ask(room, room.clerk_person, "PATCH", made[1], {"status": "declined"})
+    assert (await ask(room, room.clerk_person, "PATCH", made[0], {"status": "accepted"}))[0] == 200
+
+
 # ── who may see it ───────────────────────────────────────────────────────────────────────────────────────
 
 

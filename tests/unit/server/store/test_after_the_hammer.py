@@ -67,7 +67,8 @@ async def test_of_two_clerks_that_accept_at_once_one_is_told_so(database: Databa
     for one in (ann, ben):
         await store.make(one, room=None)
     decided = await asyncio.gather(
-        *(store.decide(one, OfferStatus.ACCEPTED, by="c", at=9) for one in (ann, ben)), return_exceptions=True
+        *(store.decide(one, OfferStatus.ACCEPTED, by="c", at=9, room=None) for one in (ann, ben)),
+        return_exceptions=True,
     )
     assert [type(one) for one in decided] == [OfferRow, Taken]
     assert [row.status for row in await store.offers(sale)] == [OfferStatus.ACCEPTED, OfferStatus.DECLINED]
