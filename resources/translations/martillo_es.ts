@@ -3129,6 +3129,10 @@
         <source>Two columns are taken for: {column}</source>
         <translation>Dos columnas contienen: {column}</translation>
     </message>
+    <message>
+        <source>{column} may be the reserve or the start price: say which</source>
+        <translation>{column} puede ser la reserva o el precio de salida: indique cuál</translation>
+    </message>
 </context>
 <context>
     <name>ImportView</name>
@@ -3587,6 +3591,10 @@
     <message>
         <source>No sales yet</source>
         <translation>Aún no hay subastas</translation>
+    </message>
+    <message>
+        <source>The first one is made with New sale, above.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As soon as the house announces one, it stands here.</source>
@@ -4528,6 +4536,10 @@
         <translation>Anotar la oferta</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
         <source>Accept</source>
         <translation>Aceptar</translation>
     </message>
@@ -4546,6 +4558,133 @@
     <message>
         <source>No lot was passed.</source>
         <translation>Ningún lote quedó sin vender.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeKeys</name>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>Importar una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Add a lot after this one</source>
+        <translation>Añadir un lote después de este</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Deshacer el último cambio</translation>
+    </message>
+    <message>
+        <source>Move the chosen lots</source>
+        <translation>Mover los lotes elegidos</translation>
+    </message>
+    <message>
+        <source>Type over the lot</source>
+        <translation>Editar el lote</translation>
+    </message>
+    <message>
+        <source>Withdraw the chosen lots, after a question</source>
+        <translation>Retirar los lotes elegidos, tras preguntar</translation>
+    </message>
+    <message>
+        <source>In an import: leave the chosen rows out</source>
+        <translation>Al importar: omitir las filas elegidas</translation>
+    </message>
+    <message>
+        <source>Import, or send the pictures</source>
+        <translation>Importar, o enviar las fotos</translation>
+    </message>
+    <message>
+        <source>Back to the lots</source>
+        <translation>Volver a los lotes</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>Refuse, with a reason</source>
+        <translation>Rechazar, con motivo</translation>
+    </message>
+    <message>
+        <source>Block, with a reason</source>
+        <translation>Bloquear, con motivo</translation>
+    </message>
+    <message>
+        <source>Set the limit</source>
+        <translation>Fijar el límite</translation>
+    </message>
+    <message>
+        <source>Give another paddle number</source>
+        <translation>Dar otro número de paleta</translation>
+    </message>
+    <message>
+        <source>Change how a guest is reached</source>
+        <translation>Cambiar los datos de un invitado</translation>
+    </message>
+    <message>
+        <source>Enter a guest</source>
+        <translation>Anotar un invitado</translation>
+    </message>
+    <message>
+        <source>On to the next field; after the last one it is kept</source>
+        <translation>Al campo siguiente; tras el último se guarda</translation>
+    </message>
+    <message>
+        <source>Take the chosen line out</source>
+        <translation>Quitar la línea elegida</translation>
+    </message>
+    <message>
+        <source>Print the telephone list</source>
+        <translation>Imprimir la lista de teléfono</translation>
+    </message>
+    <message>
+        <source>Open the room display</source>
+        <translation>Abrir la pantalla de sala</translation>
+    </message>
+    <message>
+        <source>Choose a picture for everybody</source>
+        <translation>Elegir una foto para todos</translation>
+    </message>
+    <message>
+        <source>Show the copied picture to everybody</source>
+        <translation>Mostrar a todos la foto copiada</translation>
+    </message>
+    <message>
+        <source>Note the buyer, enter the offer, or save the statement</source>
+        <translation>Anotar el comprador, registrar la oferta o guardar la liquidación</translation>
+    </message>
+    <message>
+        <source>Accept the chosen offer</source>
+        <translation>Aceptar la oferta elegida</translation>
+    </message>
+    <message>
+        <source>Decline the chosen offer</source>
+        <translation>Rechazar la oferta elegida</translation>
+    </message>
+    <message>
+        <source>Issue the chosen statement</source>
+        <translation>Emitir la liquidación elegida</translation>
+    </message>
+    <message>
+        <source>Save the chosen statement as PDF</source>
+        <translation>Guardar la liquidación elegida en PDF</translation>
+    </message>
+    <message>
+        <source>Change the chosen seller</source>
+        <translation>Cambiar el vendedor elegido</translation>
+    </message>
+    <message>
+        <source>Save the results, all statements, or the log</source>
+        <translation>Guardar los resultados, todas las liquidaciones o el registro</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
     </message>
 </context>
 <context>
@@ -5490,6 +5629,10 @@
         <source>stays here: type its lot</source>
         <translation>no se envía: escriba su lote</translation>
     </message>
+    <message>
+        <source>not a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PictureStrip</name>
@@ -6217,6 +6360,10 @@
         <translation>Anotar comprador</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Retirar</translation>
     </message>
@@ -6833,6 +6980,10 @@
         <translation>Le han superado en el lote {lot}.</translation>
     </message>
     <message>
+        <source>The house has your registration and will look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You are registered. Good luck.</source>
         <translation>Está inscrito. Buena suerte.</translation>
     </message>
@@ -6936,6 +7087,10 @@
     <message>
         <source>Everybody who attends ({count}) sees it at once, and it stays with the lot.</source>
         <translation>Todos los asistentes ({count}) la ven al momento, y queda con el lote.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Show now</source>
@@ -7069,6 +7224,10 @@
     <message>
         <source>{count} attending</source>
         <translation>{count} asistentes</translation>
+    </message>
+    <message>
+        <source>1 attending</source>
+        <translation>1 asistente</translation>
     </message>
 </context>
 <context>
@@ -7243,6 +7402,10 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Time</source>
