@@ -72,6 +72,16 @@ def read_picture(path: Path) -> Prepared:
     return encode_picture(image, path.name)
 
 
+def thumbnail(path: Path, side: int) -> QImage:
+    """Return a picture upright and at most `side` wide and high; a null image when it cannot be read."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > side:
+        reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
 def encode_picture(image: QImage, name: str) -> Prepared:
     """Encode a picture that is in memory. Raises FaultError for none."""
     if image.isNull():

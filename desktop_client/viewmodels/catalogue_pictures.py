@@ -10,10 +10,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from contract.catalogue import match_pictures
+from desktop_client.picture_files import thumbnail
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.house import HouseError, asked
 
@@ -216,7 +217,7 @@ class PicturesViewModel(QObject):
 
     async def _bring_thumb(self, path: Path) -> None:
         async with self._gate:
-            image = await asyncio.to_thread(_small, path)
+            image = await asyncio.to_thread(thumbnail, path, _THUMB)
         if image.isNull():
             return
         self._thumbs[path] = image
@@ -251,10 +252,3 @@ def _pictures_in(paths: Iterable[Path]) -> list[Path]:
 def _read(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
-
-
-def _small(path: Path) -> QImage:
-    image = QImage(str(path))
-    room = QSize(_THUMB, _THUMB)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return image if image.isNull() else image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
