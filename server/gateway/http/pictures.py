@@ -47,9 +47,7 @@ async def add(visit: Visit) -> web.Response:
     """Keep the picture in the body as the lot's last one; return its number."""
     rostrum, lot = visit.rostrum(), visit.request.match_info["lot"]
     await cataloguing.find(rostrum, lot)
-    counts = await visit.doors.catalogue.picture_counts(rostrum.id, [lot])
-    if counts.get(lot, 0) >= PICTURES_AT_MOST:
-        raise ProblemError(Code.CONFLICT, f"A lot has at most {PICTURES_AT_MOST} pictures.")
+    await check_room_for_picture(visit, rostrum.id, lot)
     with tempfile.TemporaryDirectory(prefix="martillo-") as folder:
         delivered = Path(folder) / "picture"
         await spooled_body(visit, delivered, MAX_BYTES)
@@ -79,6 +77,13 @@ async def remove(visit: Visit) -> web.Response:
     if len(rest) == count:
         raise ProblemError(Code.NOT_FOUND, "The lot has no such picture.")
     return await _put_in_order(visit, rest)
+
+
+async def check_room_for_picture(visit: Visit, sale: str, lot: str) -> None:
+    """Raise ProblemError `conflict` when a lot has as many pictures as it can have."""
+    counts = await visit.doors.catalogue.picture_counts(sale, [lot])
+    if counts.get(lot, 0) >= PICTURES_AT_MOST:
+        raise ProblemError(Code.CONFLICT, f"A lot has at most {PICTURES_AT_MOST} pictures.")
 
 
 async def _put_in_order(visit: Visit, numbers: list[int]) -> web.Response:

@@ -15,6 +15,7 @@ from server.catalogue.pictures import MAX_BYTES, PictureError, PictureSize
 from server.catalogue.shown import ShownPictureError, encode_shown
 from server.gateway.access import Access
 from server.gateway.http.doors import Visit, json_response
+from server.gateway.http.pictures import check_room_for_picture
 from server.gateway.http.registrations import accepted
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
@@ -36,6 +37,7 @@ async def show(visit: Visit) -> web.Response:
         raise ProblemError(Code.SALE_ENDED, "The sale is over; nobody is there to be shown anything.")
     showing = visit.doors.showing
     async with showing.turn(rostrum.id):
+        await check_room_for_picture(visit, rostrum.id, lot)
         k, jpeg = await _keep(visit, rostrum.id, lot)
         told = NoteCatalogue(by=visit.me.id, lots=[lot])
         accepted(await rostrum.submit(told, user=visit.me.id, at=visit.at))

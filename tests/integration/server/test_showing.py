@@ -10,6 +10,7 @@ from PIL import Image
 from contract.display import PICTURE_AT_MOST
 from contract.wire import Role
 from server.gateway import pictures as gateway_pictures
+from server.gateway.http import pictures as lot_pictures
 from tests.support.house import Person
 from tests.support.saleroom import Saleroom
 
@@ -69,6 +70,14 @@ async def test_what_is_no_picture_is_shown_to_nobody(room: Saleroom) -> None:
     assert room.ann.of("picture") == []
     _, lots = await room.house.get(f"/api/sales/{room.sale}/lots")
     assert {lot["pictures"] for lot in lots} == {0}
+
+
+async def test_security_19_showing_gives_a_lot_no_more_pictures_than_it_can_have(
+    room: Saleroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lot_pictures, "PICTURES_AT_MOST", 1)
+    assert (await show(room, a_file()))[0] == 201
+    assert (await show(room, a_file()))[1]["code"] == "conflict"
 
 
 async def test_readers_are_left_alone_between_two_pictures(
