@@ -76,6 +76,7 @@ async def test_security_19_showing_gives_a_lot_no_more_pictures_than_it_can_have
     room: Saleroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lot_pictures, "PICTURES_AT_MOST", 1)
+    monkeypatch.setattr(gateway_pictures, "REST_S", 0.0)
     assert (await show(room, a_file()))[0] == 201
     assert (await show(room, a_file()))[1]["code"] == "conflict"
 
