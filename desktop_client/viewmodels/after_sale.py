@@ -3,8 +3,9 @@
 Knows no widget. The house reckons and decides; this asks.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,16 +21,21 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+LOOK_AGAIN_S: Final = 15.0
+"""After a sale no connection tells of anything: so often is asked while an offer waits for the house."""
+
 
 class AfterSale(QObject):
     """One bidder's affairs in one sale that has ended.
 
     Signals:
         changed: `paper` or `offers` is another now.
+        decided(Offer): the house accepted or declined an offer of mine.
         failed(HouseError): the house refused something, or did not answer.
     """
 
     changed = Signal()
+    decided = Signal(object)
     failed = Signal(object)
 
     def __init__(self, house: House, sale: str, parent: QObject | None = None) -> None:
@@ -51,8 +57,8 @@ class AfterSale(QObject):
         return max(mine, key=lambda one: one.made_at, default=None)
 
     def refresh(self) -> None:
-        """Ask for the statement and the offers."""
-        self._tasks.spawn(self._refresh(), "asking")
+        """Ask for the statement and the offers, and again as long as an offer is open."""
+        self._tasks.spawn(self._follow(), "asking")
 
     def make_offer(self, lot: str, amount: int) -> None:
         """Offer an amount (minor units) for a lot that was not sold."""
@@ -72,22 +78,35 @@ class AfterSale(QObject):
                 await asked(ask(self._desk()))
             except HouseError as error:
                 self.failed.emit(error)
-            await self._refresh()
+            self.refresh()
 
         self._tasks.spawn(change())
+
+    async def _follow(self) -> None:
+        await self._refresh()
+        while any(one.status is OfferStatus.OPEN for one in self.offers):
+            await asyncio.sleep(LOOK_AGAIN_S)
+            offers = await self._or_none(self._desk().offers(self._sale), is_asked_for=False)
+            if offers is not None and tuple(offers) != self.offers:
+                await self._refresh()
 
     async def _refresh(self) -> None:
         self.paper = await self._or_none(self._desk().statement(self._sale))
         offers = await self._or_none(self._desk().offers(self._sale))
+        waiting = {one.id for one in self.offers if one.status is OfferStatus.OPEN}
         self.offers = self.offers if offers is None else tuple(offers)
         self.changed.emit()
+        for one in self.offers:
+            if one.id in waiting and one.status in {OfferStatus.ACCEPTED, OfferStatus.DECLINED}:
+                self.decided.emit(one)
 
-    async def _or_none(self, answer: Awaitable[Answer]) -> Answer | None:
+    async def _or_none(self, answer: Awaitable[Answer], *, is_asked_for: bool = True) -> Answer | None:
         try:
             return await asked(answer)
         except HouseError as error:
-            if error.reason not in {Code.NOT_FOUND.value, Code.NOT_REGISTERED.value, Code.FORBIDDEN.value}:
-                self.failed.emit(error)  # else there is nothing of mine in this sale
+            nothing_of_mine = {Code.NOT_FOUND.value, Code.NOT_REGISTERED.value, Code.FORBIDDEN.value}
+            if is_asked_for and error.reason not in nothing_of_mine:
+                self.failed.emit(error)
             return None
 
     def _desk(self) -> "BidderDesk":

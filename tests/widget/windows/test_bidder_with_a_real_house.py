@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from contract.papers import PaperLanguage
-from contract.settlement import OfferStatus
+from contract.settlement import Offer, OfferStatus
 from contract.terms import PremiumBand, Registration
 from contract.wire import PaddleStatus, Role
 from desktop_client.bootstrap import Desktop
@@ -62,7 +64,10 @@ class Clerk:
         assert verdict["ok"], verdict
 
 
-async def test_a_bidders_way_from_the_book_to_the_statement(tmp_path: Path) -> None:
+async def test_a_bidders_way_from_the_book_to_the_statement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_client.viewmodels.after_sale.LOOK_AGAIN_S", 0.2)
     async with opened(tmp_path) as (house, visit, person):
         sale = await house.sale(absentee=True, premium=(PremiumBand(0, 2_500),), premium_vat_bp=2_100)
         room = await enter(visit, sale)
@@ -115,6 +120,18 @@ async def test_a_bidders_way_from_the_book_to_the_statement(tmp_path: Path) -> N
         assert states == {"1": Mine.WON, "3": Mine.OFFERED}
         after.withdraw_offer(offer)
         await eventually(lambda: after.offer_on("3") is None)
+
+        # What the house decides is told without being asked for again.
+        decided: list[Offer] = []
+        after.decided.connect(decided.append)
+        after.make_offer("3", 1_600)
+        await eventually(lambda: after.offer_on("3") is not None)
+        path = f"/api/sales/{sale}/offers/{after.offers[-1].id}"
+        async with house.http.patch(path, json={"status": "accepted"}, headers=person.headers) as answer:
+            assert answer.status == 200, await answer.text()
+        await eventually(lambda: [one.status for one in decided] == [OfferStatus.ACCEPTED])
+        assert after.owes is not None
+        assert after.owes > hammer + hammer // 4 + hammer // 4 * 21 // 100
 
 
 async def test_my_details_are_kept_by_the_house(tmp_path: Path) -> None:
