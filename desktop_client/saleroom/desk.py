@@ -29,4 +29,9 @@ class DeskBook:
 
     def name_of(self, paddle: str) -> str | None:
         """Return who holds a paddle; None for one that is not known."""
-        return next((one.name for one in self.paddles.values() if one.paddle == paddle), None)
+        holder = self.holder_of(paddle)
+        return None if holder is None else holder.name
+
+    def holder_of(self, paddle: str) -> DeskPaddle | None:
+        """Return the registration with this number; None for one that is not known."""
+        return next((one for one in self.paddles.values() if one.paddle == paddle), None)

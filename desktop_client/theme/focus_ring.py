@@ -16,15 +16,21 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         app.focusChanged.connect(self._on_focus_changed)
+        self._ringed: QPushButton | None = None
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         is_clicked = bool(QApplication.mouseButtons().value)
         # A window that opens gives the focus to its first button: nobody has moved it there.
         is_first = old is None
-        if isinstance(old, QPushButton) and isValid(old) and new is not None:
-            mark(old, keyfocus=False)
+        # Not `old`: the focus may have moved on while another window, a dialog, was in front.
+        ringed = self._ringed
+        if ringed is not None and new is not None and new is not ringed:
+            if isValid(ringed):
+                mark(ringed, keyfocus=False)
+            self._ringed = None
         if isinstance(new, QPushButton) and not is_clicked and not is_first:
             mark(new, keyfocus=True)
+            self._ringed = new
 
 
 def follow_focus(app: QApplication) -> None:

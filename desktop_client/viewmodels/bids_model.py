@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from contract.people import GUEST_PREFIX
 from contract.standing import ROOM
 from desktop_client.saleroom.room import SaleRoom
 from desktop_client.saleroom.rows import Row, RowKind
@@ -12,11 +13,11 @@ _BIDS = frozenset({RowKind.BID, RowKind.BID_RETRACTED})
 
 
 class How(Enum):
-    """Which way a bid came."""
+    """Which way a bid came. `CLERK`: the house entered it, for the room or for a guest's paddle."""
 
     ONLINE = "online"
     BOOK = "book"
-    ROOM = "room"
+    CLERK = "clerk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,16 @@ class BidsModel(KeyedRows[BidLine]):
 
 def _line(room: SaleRoom, row: Row, latency_ms: int | None) -> BidLine:
     from_room = row.paddle == ROOM
+    holder = None if row.paddle is None else room.desk.holder_of(row.paddle)
+    by_clerk = from_room or (holder is not None and holder.user.startswith(GUEST_PREFIX))
     return BidLine(
         n=row.n,
         at=row.at,
         paddle=None if from_room else row.paddle,
-        name="" if from_room or row.paddle is None else room.desk.name_of(row.paddle) or "",
-        how=How.ROOM if from_room else How.BOOK if row.secret else How.ONLINE,
+        name="" if holder is None else holder.name,
+        how=How.BOOK if row.secret else How.CLERK if by_clerk else How.ONLINE,
         amount=row.amount if row.amount is not None else row.price,
-        latency_ms=None if from_room else latency_ms,
+        latency_ms=None if by_clerk else latency_ms,
         struck=row.struck or row.kind is RowKind.BID_RETRACTED,
         beaten=row.kind is RowKind.BID and not row.leads,
     )

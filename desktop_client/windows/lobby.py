@@ -143,7 +143,9 @@ class LobbyWindow(HouseWindow):
             EmptyView(
                 "gavel",
                 self.tr("No sales yet"),
-                self.tr("As soon as the house announces one, it stands here."),
+                self.tr("The first one is made with New sale, above.")
+                if self._model.is_clerk
+                else self.tr("As soon as the house announces one, it stands here."),
                 self.tr("Look again"),
             )
         )

@@ -45,7 +45,7 @@ class BidsTable(WordsTable):
 
     def _how(self, bid: BidLine) -> str:
         words = {
-            How.ROOM: self.tr("clerk"),
+            How.CLERK: self.tr("clerk"),
             How.BOOK: self.tr("maximum"),
             How.ONLINE: self.tr("online"),
         }

@@ -80,7 +80,8 @@ class FigureField(Adaptive, QLineEdit):
     def give_up(self) -> None:
         """Forget what was typed and asked."""
         self.clear()
-        self.clearFocus()
+        if self.hasFocus():  # not to nobody: a window whose dialog closes would then take its first button
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
         self._prompt, self._about = self._resting, ""
         self._retranslate()
         mark(self, error=False)

@@ -69,7 +69,7 @@ class MessagesPanel(Adaptive, QWidget):
         text = self._edit.text().strip()
         if text:
             self._edit.clear()
-            self._edit.clearFocus()
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
             self.message_given.emit(text)
 
     def _show_quick(self) -> None:

@@ -11,6 +11,8 @@ from desktop_client.windows import phrases
 
 translate = QCoreApplication.translate
 
+_WITH_AMOUNT = frozenset({RowKind.BID, RowKind.SOLD, RowKind.ASK_SET, RowKind.INCREMENT_SET})
+
 
 class UndoWords:
     """Says what an undo is about, in the language in force."""
@@ -23,8 +25,9 @@ class UndoWords:
         row = self._live.room.rows.get(entry.n)
         if row is None:
             return entry.type
-        amount = row.amount if row.amount is not None else row.price
-        if row.kind in {RowKind.BID, RowKind.SOLD, RowKind.ASK_SET} and amount is not None:
+        or_price = None if row.kind is RowKind.INCREMENT_SET else row.price
+        amount = row.amount if row.amount is not None else or_price
+        if row.kind in _WITH_AMOUNT and amount is not None:
             return f"{phrases.row_words(row, None)}: {self._formats.amount(amount, self._live.currency)}"
         return phrases.row_words(row, None)
 

@@ -44,6 +44,11 @@ class FeedPanel(Adaptive, QWidget):
         self._column.setSpacing(look().space("l"))
 
 
+def is_news(row: Row) -> bool:
+    """Tell whether a row belongs into the list: each picture that a clerk adds is an entry of its own."""
+    return row.kind is not RowKind.CATALOGUE_CHANGED
+
+
 def feed_row(row: Row, my_paddle: str | None, formats: Formats, currency: str) -> FeedRow:
     """Put one row of the feed into words and figures."""
     # A lot that climbs the ladder again has a price, which is not what the row tells.

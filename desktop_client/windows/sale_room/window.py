@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from contract.wire import YouEntry, YouType
+from contract.wire import PaddleStatus, YouEntry, YouType
 from desktop_client.formats import Formats
 from desktop_client.saleroom.bid_desk import Intention
 from desktop_client.saleroom.budget import Outlay
@@ -34,7 +34,7 @@ from desktop_client.windows.sale_room.bid_panel import BidPanel
 from desktop_client.windows.sale_room.budget_question import BudgetQuestion
 from desktop_client.windows.sale_room.catalogue_panel import CataloguePanel
 from desktop_client.windows.sale_room.chart_card import ChartCard
-from desktop_client.windows.sale_room.feed_panel import FeedPanel, feed_row
+from desktop_client.windows.sale_room.feed_panel import FeedPanel, feed_row, is_news
 from desktop_client.windows.sale_room.life_words import LifeTeller
 from desktop_client.windows.sale_room.lot_panel import LotPanel
 from desktop_client.windows.sale_room.my_bids_panel import MyBidsPanel
@@ -211,7 +211,9 @@ class SaleRoomWindow(HouseWindow):
         self.top_bar.fit()
 
     def _show_feed(self) -> None:
-        self.feed.show_rows([self._feed_row(row) for row in self.model.live.room.rows.values()])
+        self.feed.show_rows(
+            [self._feed_row(row) for row in self.model.live.room.rows.values() if is_news(row)]
+        )
 
     def _show_stake(self) -> None:
         stakes, currency = self.model.stakes(), self.model.live.currency
@@ -253,7 +255,7 @@ class SaleRoomWindow(HouseWindow):
         self.mine.show_bids()
 
     def _on_rows_changed(self, rows: list[Row]) -> None:
-        self.feed.update_rows([self._feed_row(row) for row in rows])
+        self.feed.update_rows([self._feed_row(row) for row in rows if is_news(row)])
 
     def _on_bid_settled(self, bid: PendingBid) -> None:
         if bid.stage is BidStage.REFUSED:
@@ -275,6 +277,13 @@ class SaleRoomWindow(HouseWindow):
             text = self.tr("You have been outbid on lot {lot}.").format(lot=entry.lot)
             self.toast(text, ToastKind.WARNING, f"lot {entry.lot}")
         elif entry.type is YouType.REGISTERED:
+            self._tell_registered()
+
+    def _tell_registered(self) -> None:
+        you = self.model.live.you
+        if you is not None and you.status is PaddleStatus.PENDING:
+            self.toast(self.tr("The house has your registration and will look at it."), key="registered")
+        else:
             self.toast(self.tr("You are registered. Good luck."), ToastKind.DONE, "registered")
 
     def _on_budget_changed(self, _sale: str) -> None:

@@ -1,7 +1,7 @@
 """The ring shows where the keyboard is, and only that."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_client.theme import Theme
@@ -40,6 +40,22 @@ def test_the_ring_goes_with_the_tab_key(qtbot: QtBot, theme: Theme) -> None:
     assert not has_ring(two)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
     assert has_ring(one)
+
+
+def test_the_ring_goes_when_the_focus_moves_on_behind_a_dialog(qtbot: QtBot, theme: Theme) -> None:
+    window, one, two = window_with_two_buttons(qtbot)
+    for _ in range(2):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert has_ring(two)
+    dialog = QDialog(window)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=2000)
+    one.setFocus()
+    dialog.close()
+    window.activateWindow()
+    qtbot.waitUntil(one.hasFocus, timeout=2000)
+    assert not has_ring(two)
 
 
 def test_a_click_draws_no_ring(qtbot: QtBot, theme: Theme) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from contract import commands
 from contract.commands import BidMode
-from contract.people import PhoneLine
+from contract.people import GUEST_PREFIX, PhoneLine
 from contract.standing import Phase
 from contract.terms import Registration, SaleKind
 from contract.wire import PaddleStatus
@@ -142,6 +143,28 @@ async def test_a_paddle_that_bid_in_the_hall_gets_the_next_key(empty_stage: Stag
     await type_keys(window, Qt.Key.Key_F2)
     paddles = [call.paddle for call in calls_of(stage) if isinstance(call, commands.BidFor)]
     assert paddles == ["104", "104"]
+
+
+async def test_bids_that_a_clerk_entered_for_a_guest_are_not_called_online(empty_stage: Stages) -> None:
+    rehearsal = Rehearsal(bidders=("ana", "soler"))
+    rehearsal.call(commands.OpenSale())
+    rehearsal.call(commands.OpenLot(lot="41"))
+    stage = empty_stage(rehearsal)
+    window = await stage.control()
+    rehearsal.bid("ana")
+    await settle()
+    online = window.model.live.room.desk.paddles["ana"]
+    assert [window.bids._how(bid) for bid in window.bids._bids.rows()] == ["online"]
+    guest = msgspec.structs.replace(online, user=GUEST_PREFIX + "1")
+    window.model.live.room.desk.paddles = {guest.user: guest}
+    window.bids.show_bids()
+    assert [window.bids._how(bid) for bid in window.bids._bids.rows()] == ["clerk"]
+
+
+async def test_after_figures_the_window_has_the_keys_again_and_no_button(stage: Stage) -> None:
+    window = await stage.control()
+    await type_keys(window, "1", "5", "0", "0", Qt.Key.Key_Space)
+    assert window.focusWidget() is window
 
 
 async def test_after_a_hammer_to_the_room_figures_and_enter_say_who_bought_it(stage: Stage) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from contract.verdicts import Code
 from desktop_client.theme import Surface, Weight, look, mark
 from desktop_client.viewmodels.catalogue_pictures import PictureItem, PicturesViewModel, Sending
 from desktop_client.widgets.adaptive import Adaptive
@@ -113,7 +114,7 @@ class PlanRows(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return item.lot or ""
             case Qt.ItemDataRole.ToolTipRole:
-                return str(item.path) if column == _FILE else None
+                return str(item.path) if column == _FILE else _state(item) if column == _STATE else None
             case Qt.ItemDataRole.DecorationRole if column == _FILE:
                 image = self._model.thumb(index.row())
                 return None if image is None else QIcon(QPixmap.fromImage(image))
@@ -145,6 +146,8 @@ def _state(item: PictureItem) -> str:
     if item.lot is None:
         return QCoreApplication.translate("PicturePlan", "stays here: type its lot")
     if item.sending is Sending.FAILED:
+        if item.why == Code.MALFORMED.value:
+            return QCoreApplication.translate("PicturePlan", "not a picture")
         return phrases.connection_reason(item.why) or phrases.refusal(item.why)
     return QCoreApplication.translate("PicturePlan", str(_STATES[item.sending])).format(number=item.place)
 
