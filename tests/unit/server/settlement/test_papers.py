@@ -79,6 +79,22 @@ def test_a_paper_speaks_english_or_spanish() -> None:
         assert words in spanish
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["<img src='file:///etc/hostname'/>", "<a href='https://x.example'>pay here</a>", "</para><b>A & B"],
+)
+def test_security_19_what_looks_like_markup_is_printed_as_it_is(name: str) -> None:
+    """Buyers choose their names and addresses themselves."""
+    plain = buyer_paper(1)
+    assert plain.buyer is not None
+    party = msgspec.structs.replace(ANN, name=name, address=f"{name}\n{name}")
+    marked = msgspec.structs.replace(plain, buyer=msgspec.structs.replace(plain.buyer, party=party))
+    printed = print_paper(marked, UTC)
+    assert "".join(pages_of(marked)).count(name) >= 3
+    assert printed.count(b"/URI") == print_paper(plain, UTC).count(b"/URI")
+    assert printed.count(b"/Image") == print_paper(plain, UTC).count(b"/Image")
+
+
 def test_a_draft_says_so_and_has_no_number() -> None:
     text = pages_of(buyer_paper(1, number=None, issued_at=None))[0]
     assert "DRAFT" in text
