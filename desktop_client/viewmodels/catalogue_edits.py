@@ -60,6 +60,8 @@ def changed(lot: DeskLotView, change: LotChange) -> DeskLotView:
 def takes_back_change(lot: DeskLotView, change: LotChange) -> Edit:
     """Return the edit that gives back what the lot said before."""
     back = change_between(changed(lot, change), lot) or LotChange()
+    if change.closes_at is not UNSET and lot.standing.closes_at is not None:
+        back = msgspec.structs.replace(back, closes_at=lot.standing.closes_at)
     return Edit(EditKind.CHANGED, (lot.lot,), change_back=back)
 
 

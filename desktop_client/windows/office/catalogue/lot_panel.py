@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from contract.catalogue import DeskLotView
+from contract.catalogue import DeskLotView, LotChange
 from contract.standing import Phase
 from desktop_client.formats import Formats
 from desktop_client.theme import Kind, Surface, TextRole, look, mark
@@ -21,11 +21,12 @@ from desktop_client.viewmodels.catalogue_fields import (
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.form_field import FormField
-from desktop_client.widgets.section import Section
 from desktop_client.widgets.text_area import TextArea
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
+from desktop_client.windows.new_sale.time_fields import MINUTE_MS, MomentField
 from desktop_client.windows.office.catalogue import words
+from desktop_client.windows.office.catalogue.extra_fields import ExtraFields
 
 _IN_GRID: Final = (
     (LotField.LOW, 0, 0), (LotField.HIGH, 0, 1), (LotField.START, 1, 0), (LotField.RESERVE, 1, 1),
@@ -59,9 +60,7 @@ class LotPanel(Adaptive, QFrame):
             name: FormField() for name in LotField if name is not LotField.DESCRIPTION
         }
         self._description = TextArea()
-        self._extra = Section()
-        self._extra_text = TextLabel(role=TextRole.SMALL)
-        self._extra.add(self._extra_text)
+        self.closes, self.extra = MomentField(words.closes), ExtraFields()
         self._split, self._withdraw = ActionButton(), ActionButton(kind=Kind.DANGER)
         self._column = self._build(pictures)
         self._connect()
@@ -83,10 +82,12 @@ class LotPanel(Adaptive, QFrame):
             field.edit.setEnabled(lot is not None and not is_fixed(lot, name))
         if not (is_same and self._description.edit.hasFocus()):
             self._description.show_text("" if lot is None else lot.description)
-        self._show_extra()
+        self._show_closing(is_same=is_same)
+        self.extra.show_lot(lot)
 
     def commit(self) -> None:
         """Save whatever was typed and not left yet; tell what cannot be taken."""
+        self._on_closing_left()
         for name in LotField:
             if not self._on_left(name) and self._lot is not None:
                 self.not_saved.emit(self._lot.lot, words.field(name))
@@ -110,7 +111,8 @@ class LotPanel(Adaptive, QFrame):
         for name, row, place in _IN_GRID:
             self._grid.addWidget(self._fields[name], row, place)
         column.addLayout(self._grid)
-        column.addWidget(self._extra)
+        column.addWidget(self.closes)
+        column.addWidget(self.extra)
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self._split)
         self._buttons.addWidget(self._withdraw)
@@ -126,6 +128,8 @@ class LotPanel(Adaptive, QFrame):
         for name, field in self._fields.items():
             field.edit.editingFinished.connect(lambda name=name: self._on_left(name))
         self._description.left.connect(lambda: self._on_left(LotField.DESCRIPTION))
+        self.closes.edit.editingFinished.connect(self._on_closing_left)
+        self.extra.changed.connect(self.changed)
         self._split.clicked.connect(self.split_asked)
         self._withdraw.clicked.connect(self.withdraw_asked)
 
@@ -150,6 +154,15 @@ class LotPanel(Adaptive, QFrame):
             self.changed.emit(lot, read)
         return True
 
+    def _on_closing_left(self) -> None:
+        """Take another closing time, which is told to the minute."""
+        lot = self._lot
+        now = None if lot is None else lot.standing.closes_at
+        if lot is None or now is None or not self.closes.edit.isEnabled():
+            return
+        if self.closes.time() != now // MINUTE_MS * MINUTE_MS:
+            self.changed.emit(lot, LotChange(closes_at=self.closes.time()))
+
     def _text(self, lot: DeskLotView, name: LotField) -> str:
         return field_text(lot, name, self._formats(), self._currency())
 
@@ -161,16 +174,18 @@ class LotPanel(Adaptive, QFrame):
         self._split.setEnabled(is_upcoming)
         self._withdraw.setEnabled(lot is not None and not lot.standing.phase.closed)
 
-    def _show_extra(self) -> None:
-        extra = {} if self._lot is None else {name: text for name, text in self._lot.extra.items() if text}
-        self._extra_text.show_text("\n".join(f"{name}: {text}" for name, text in extra.items()))
-        set_shown(self._extra, bool(extra))
+    def _show_closing(self, *, is_same: bool) -> None:
+        """Show when a lot of a timed sale closes; a time that is being chosen stays."""
+        closes_at = None if self._lot is None else self._lot.standing.closes_at
+        set_shown(self.closes, closes_at is not None)
+        if self._lot is not None and closes_at is not None and not (is_same and self.closes.edit.hasFocus()):
+            self.closes.show_time(closes_at)
+            self.closes.edit.setEnabled(self._lot.standing.phase is Phase.UPCOMING)
 
     def _retranslate(self) -> None:
         for name, field in self._fields.items():
             field.set_label(words.field(name), "0" if name in AMOUNTS else "")
         self._description.set_label(words.field(LotField.DESCRIPTION))
-        self._extra.set_title(self.tr("Further columns"))
         self._split.set_label(self.tr("Split…"))
         self._withdraw.set_label(self.tr("Withdraw…"))
         self.show_lot(self._lot)

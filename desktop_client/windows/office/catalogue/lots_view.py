@@ -139,6 +139,7 @@ class LotsView(Adaptive, QWidget):
         )
         for button in (self.pictures, self.export):
             button.setEnabled(bool(lots))
+        self.panel.extra.show_headings(list(dict.fromkeys(name for lot in lots for name in lot.extra)))
         edit = self._model.last_edit
         self.undo.setEnabled(edit is not None)
         self.undo.setToolTip("" if edit is None else words.edit_done(edit, formats.number(len(edit.lots))))

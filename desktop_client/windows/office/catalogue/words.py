@@ -58,6 +58,11 @@ def field(name: LotField) -> str:
     return _tr(_FIELDS[name])
 
 
+def closes() -> str:
+    """Name the moment at which a lot of a timed sale closes."""
+    return QCoreApplication.translate("Catalogue", "Closes")
+
+
 def fault(what: LotFault) -> str:
     """Say what is wrong with what was typed."""
     return _tr(_FAULTS[what])

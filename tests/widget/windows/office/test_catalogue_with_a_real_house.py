@@ -3,11 +3,12 @@
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
+from time import time_ns
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 import resources
 from contract.catalogue import CatalogueRow, Choices, Column, Existing, LotChange, StartRule
@@ -23,6 +24,7 @@ from desktop_client.viewmodels.catalogue_import import ImportStage
 from desktop_client.viewmodels.catalogue_pictures import Sending
 from desktop_client.viewmodels.ladder_draft import OWN
 from desktop_client.visit import Visit
+from desktop_client.windows.new_sale.time_fields import MINUTE_MS
 from desktop_client.windows.office.catalogue.page import CataloguePage
 from desktop_client.windows.office.window import OfficeWindow
 from tests.support.house import PASSWORD, HouseForTests, house_in
@@ -375,3 +377,49 @@ async def test_words_that_cannot_be_taken_are_told_when_another_lot_is_looked_at
         assert page.lots.panel._fields[LotField.START].text() == "100"
         assert any("Start price" in text for text in page._window.toasts.texts())
         assert (await desk.lots(page))[0]["start"] == 10_000
+
+
+async def test_a_column_of_the_houses_own_is_typed_over_and_the_edit_can_be_taken_back(
+    tmp_path: Path,
+) -> None:
+    table = "LotNum,Title,StartPrice,Condition,Shelf\n1,Chair,10,good,\n2,Table,20,,B7\n"
+    async with opened(tmp_path / "house") as desk:
+        page = await desk.office(catalogue=table)
+        fields = page.lots.panel.extra.fields
+        assert [field.text() for field in fields] == ["good", ""]
+        await type_into(fields[1].edit, "A4")
+        await eventually(lambda: page.model.last_edit is not None)
+        assert (await desk.lots(page))[0]["extra"] == {"Condition": "good", "Shelf": "A4"}
+        page.model.undo()
+        await eventually(lambda: page.model.table.lots()[0].extra == {"Condition": "good"})
+        assert (await desk.lots(page))[0]["extra"] == {"Condition": "good"}
+        page.lots.table.select(["2"])
+        assert [field.text() for field in fields] == ["", "B7"]
+
+
+async def test_a_lot_of_a_timed_sale_gets_another_closing_time_and_back(tmp_path: Path) -> None:
+    soon = time_ns() // 1_000_000 // MINUTE_MS * MINUTE_MS + 60 * MINUTE_MS
+    terms = {"kind": SaleKind.TIMED, "opens_at": soon, "closes_at": soon + 60 * MINUTE_MS}
+    async with opened(tmp_path / "house") as desk:
+        page = await desk.office(**terms)
+        field = page.lots.panel.closes
+        assert field.time() == soon + 60 * MINUTE_MS
+        field.show_time(soon + 90 * MINUTE_MS)
+        field.edit.editingFinished.emit()
+        await eventually(lambda: page.model.last_edit is not None)
+        await eventually(lambda: closes(page) == soon + 90 * MINUTE_MS)
+        page.model.undo()
+        await eventually(lambda: closes(page) == soon + 60 * MINUTE_MS)
+        await eventually(lambda: field.time() == soon + 60 * MINUTE_MS)
+
+
+def closes(page: CataloguePage) -> int | None:
+    return page.model.table.lots()[0].standing.closes_at
+
+
+async def type_into(edit: QLineEdit, text: str) -> None:
+    """Type over what stands in a field, and leave it."""
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+    edit.editingFinished.emit()
