@@ -82,8 +82,8 @@ def draw_short_head(sheets: Sheets, content: Content) -> float:
     return HEAD_AT + 8
 
 
-def draw_foot(sheets: Sheets, content: Content, page: str) -> None:
-    """Draw the foot of a page: who the house is by law, and which page this is."""
+def draw_foot(sheets: Sheets, content: Content, page: str, lacking: str) -> None:
+    """Draw the foot of a page, last: who the house is by law, the page, and what a mark stands for."""
     house = content.letterhead
     law = " · ".join(part for part in (house.name, house.register, house.vat_no) if part)
     sheets.rule(LEFT, FOOT_AT, RIGHT)
@@ -92,3 +92,5 @@ def draw_foot(sheets: Sheets, content: Content, page: str) -> None:
             LEFT, FOOT_AT + 12, wrapped(law, Face.REGULAR, 7, 130 * MM, at_most=1)[0], 7, ink=Ink.GREY
         )
     sheets.right(RIGHT, FOOT_AT + 12, page, 7, ink=Ink.GREY)
+    if sheets.lacks_letters:
+        sheets.text(LEFT, FOOT_AT + 22, lacking, 7, ink=Ink.GREY)

@@ -80,7 +80,7 @@ class _Printer:
             y = draw_totals(sheets, content, y)
         if span.tail:
             draw_tail(sheets, content, y)
-        draw_foot(sheets, content, words.page.format(page=number, pages=pages))
+        draw_foot(sheets, content, words.page.format(page=number, pages=pages), words.lacking)
         return carried
 
     def _rows(self, number: int, span: PageSpan, carried: int, y: float) -> tuple[float, int]:

@@ -17,6 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 import resources
+from server.settlement.paper.letters import LACKING, load_asian_faces, runs
 
 WIDTH, HEIGHT = (float(side) for side in A4)
 MM: Final = 72 / 25.4
@@ -51,6 +52,7 @@ def _load_faces() -> None:
         pdfmetrics.registerFont(TTFont(face.value, str(resources.path("fonts", f"{face.value}.ttf"))))
         figures = _figures(face)
         pdfmetrics.registerFont(TTFont(figures, str(resources.path("fonts", "paper", f"{figures}.ttf"))))
+    load_asian_faces()
 
 
 def _figures(face: Face) -> str:
@@ -61,7 +63,8 @@ def _figures(face: Face) -> str:
 def width_of(text: str, face: Face, size: float) -> float:
     """Return how wide a text is (pt)."""
     _load_faces()
-    return float(pdfmetrics.stringWidth(text, face.value, size))
+    parts = runs(text, face.value)
+    return float(sum(pdfmetrics.stringWidth(part, name, size) for name, part in parts))
 
 
 def figure_width(text: str, face: Face, size: float) -> float:
@@ -107,7 +110,9 @@ def _cut_words(words: Sequence[str], face: Face, size: float, width: float) -> l
 
 
 class Sheets:
-    """A growing PDF of A4 pages. `finish` returns the file."""
+    """A growing PDF of A4 pages. `finish` returns the file; `lacks_letters` tells whether this page has a
+    mark in the place of letters that cannot be printed.
+    """
 
     def __init__(self, title: str, author: str, language: str) -> None:
         _load_faces()
@@ -116,20 +121,24 @@ class Sheets:
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
         self.canvas.setCreator("Martillo")
+        self.lacks_letters = False
 
     def text(
         self, x: float, y: float, text: str, size: float, face: Face = Face.REGULAR, ink: Ink = Ink.BLACK
     ) -> None:
         """Write a line; `y` is its baseline."""
-        self._set(size, face, ink)
-        self.canvas.drawString(x, HEIGHT - y, text)
+        self.canvas.setFillColor(HexColor(ink.value))
+        for name, part in runs(text, face.value):
+            self.canvas.setFont(name, size)
+            self.canvas.drawString(x, HEIGHT - y, part)
+            x += float(pdfmetrics.stringWidth(part, name, size))
+            self.lacks_letters |= part == LACKING
 
     def right(
         self, x: float, y: float, text: str, size: float, face: Face = Face.REGULAR, ink: Ink = Ink.BLACK
     ) -> None:
         """Write a line that ends at `x`."""
-        self._set(size, face, ink)
-        self.canvas.drawRightString(x, HEIGHT - y, text)
+        self.text(x - width_of(text, face, size), y, text, size, face, ink)
 
     def figure(
         self, x: float, y: float, text: str, size: float, face: Face = Face.REGULAR, ink: Ink = Ink.BLACK
@@ -173,6 +182,7 @@ class Sheets:
     def next_page(self) -> None:
         """End this page and begin another."""
         self.canvas.showPage()
+        self.lacks_letters = False
 
     def finish(self) -> bytes:
         """End the file and return it."""

@@ -58,6 +58,7 @@ class Words:
     pay_reference: str
     scan: str
     page: str
+    lacking: str
     lots: str
     one_lot: str
 
@@ -111,6 +112,7 @@ ENGLISH: Final = Words(
     pay_reference="Reference",
     scan="Scan to pay with your bank’s app",
     page="Page {page} of {pages}",
+    lacking="[?]: letters that cannot be printed here; the house has them on record.",
     lots="{count} lots",
     one_lot="1 lot",
 )
@@ -164,6 +166,7 @@ SPANISH: Final = Words(
     pay_reference="Concepto",
     scan="Escanee para pagar con la app de su banco",
     page="Página {page} de {pages}",
+    lacking="[?]: letras que aquí no se pueden imprimir; constan en la casa.",
     lots="{count} lotes",
     one_lot="1 lote",
 )

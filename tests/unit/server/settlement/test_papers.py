@@ -1,5 +1,6 @@
 """The papers as PDF: what stands on them, in two languages, from one lot to three hundred."""
 
+import unicodedata
 from datetime import UTC
 from itertools import pairwise
 from typing import Any
@@ -14,6 +15,7 @@ from contract.terms import PremiumBand
 from server.settlement.buyers import buyer_statements
 from server.settlement.paper.content import tiers_text
 from server.settlement.paper.figures import Figures
+from server.settlement.paper.letters import LACKING
 from server.settlement.paper.payment import iban_text, transfer_code
 from server.settlement.paper.printing import print_paper
 from server.settlement.paper.sheet import Face, width_of, wrapped
@@ -178,3 +180,20 @@ def test_what_is_too_much_ends_in_an_ellipsis() -> None:
     assert len(lines) == 2
     assert lines[-1].endswith("…")
     assert width_of(lines[-1], Face.REGULAR, 9) <= 100
+
+
+def test_a_name_in_another_script_is_printed_and_what_cannot_be_is_marked_and_said() -> None:
+    def printed(name: str) -> str:
+        outcomes = [sold("1", 10_000)]
+        (statement,) = buyer_statements(
+            SALE, TERMS, outcomes, {"ann": msgspec.structs.replace(ANN, name=name)}
+        )
+        return "\n".join(pages_of(buyer_paper(1, buyer=statement)))
+
+    for name in ("王小明", "山田 かな", "김철수 Kim", "Αθηνά Ћирић", "Ł. Ne\u0301meth"):
+        text = printed(name)
+        assert unicodedata.normalize("NFC", name) in text
+        assert LACKING not in text
+    text = printed("Ann محمد Bey")
+    assert f"Ann {LACKING} Bey" in text
+    assert ENGLISH.lacking in text
