@@ -2061,6 +2061,10 @@
         <translation>Retirados</translation>
     </message>
     <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
         <source>1 lot</source>
         <translation>1 lote</translation>
     </message>
@@ -2797,6 +2801,13 @@
     </message>
 </context>
 <context>
+    <name>ExtraFields</name>
+    <message>
+        <source>Further columns</source>
+        <translation>Otras columnas</translation>
+    </message>
+</context>
+<context>
     <name>FaultList</name>
     <message>
         <source>Line</source>
@@ -2825,8 +2836,8 @@
 <context>
     <name>FigureField</name>
     <message>
-        <source>Figures…</source>
-        <translation>Cifras…</translation>
+        <source>Amount or paddle…</source>
+        <translation>Importe o paleta…</translation>
     </message>
     <message>
         <source>Buyer’s paddle</source>
@@ -3594,7 +3605,7 @@
     </message>
     <message>
         <source>The first one is made with New sale, above.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera se crea arriba, con Nueva subasta.</translation>
     </message>
     <message>
         <source>As soon as the house announces one, it stands here.</source>
@@ -3664,10 +3675,6 @@
     <message>
         <source>Lot {lot}</source>
         <translation>Lote {lot}</translation>
-    </message>
-    <message>
-        <source>Further columns</source>
-        <translation>Otras columnas</translation>
     </message>
     <message>
         <source>Split…</source>
@@ -5631,7 +5638,7 @@
     </message>
     <message>
         <source>not a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>no es una imagen</translation>
     </message>
 </context>
 <context>
@@ -6972,6 +6979,14 @@
         <translation>Su puja por el lote {lot} no se envió: no hay conexión.</translation>
     </message>
     <message>
+        <source>The house accepted your offer: lot {lot} is yours at {amount}.</source>
+        <translation>La casa ha aceptado su oferta: el lote {lot} es suyo por {amount}.</translation>
+    </message>
+    <message>
+        <source>The house declined your offer on lot {lot}.</source>
+        <translation>La casa ha rechazado su oferta por el lote {lot}.</translation>
+    </message>
+    <message>
         <source>Lot {lot} is yours at {amount}.</source>
         <translation>El lote {lot} es suyo por {amount}.</translation>
     </message>
@@ -6981,7 +6996,7 @@
     </message>
     <message>
         <source>The house has your registration and will look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La casa tiene su inscripción y la revisará.</translation>
     </message>
     <message>
         <source>You are registered. Good luck.</source>

@@ -10,13 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from contract.settlement import OfferStatus
+from contract.settlement import LotResult, OfferStatus
+from contract.standing import Phase
 from contract.terms import PremiumBand
 from desktop_client.settings import Language
 from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.settlement import Sieve
+from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.page import AfterPage
 from desktop_client.windows.office.window import OfficeWindow
 from tests.support.house import HouseForTests, house_in
@@ -211,3 +213,11 @@ async def test_a_switch_of_language_leaves_what_was_typed_and_not_kept_yet(
     preferences.choose_language(Language.ENGLISH)
     await eventually(lambda: form.commission.text() == "20 < 5,000; 15")
     assert (form.lot_fee.text(), form.unsold_fee.text()) == ("1,250.50", "a few")
+
+
+async def test_a_lot_that_was_never_called_does_not_come_up_any_more_once_the_sale_is_over(
+    preferences: Preferences,
+) -> None:
+    left = LotResult(lot="9", title="Stool", outcome=Phase.UPCOMING, price=None, winner=None)
+    assert words.outcome(left, has_ended=False) == "coming up"
+    assert words.outcome(left, has_ended=True) == "not called"

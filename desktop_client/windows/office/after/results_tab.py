@@ -77,7 +77,7 @@ class ResultsTab(Adaptive, QWidget):
             Column(lambda: self.tr("Title"), lambda row: row.result.title, stretch=True),
             Column(
                 lambda: self.tr("Outcome"),
-                lambda row: words.outcome(row.result),
+                lambda row: words.outcome(row.result, has_ended=self.model.has_ended),
                 ink=lambda row: TONE_COLOUR[words.outcome_tone(row.result)],
             ),
             Column(lambda: self.tr("Price"), lambda row: self._money(row.result.price), right=True),

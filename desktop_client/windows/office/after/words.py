@@ -64,11 +64,11 @@ def offer_word(status: OfferStatus) -> str:
     return _tr(_OFFERS[status])
 
 
-def outcome(result: LotResult) -> str:
-    """Name what became of a lot."""
+def outcome(result: LotResult, *, has_ended: bool) -> str:
+    """Name what became of a lot; once the sale is over, nothing comes up any more."""
     if result.sold_by is SoldBy.AFTER_SALE:
         return QCoreApplication.translate("After", "sold after the sale")
-    return phrases.phase_word(result.outcome)
+    return phrases.outcome_word(result.outcome) if has_ended else phrases.phase_word(result.outcome)
 
 
 def outcome_tone(result: LotResult) -> Tone:
