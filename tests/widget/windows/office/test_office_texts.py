@@ -1,6 +1,8 @@
 """The office's pages but the catalogue's: every text follows the language, and at any size none is cut off.
 
-One house serves all languages and sizes of a page: what is looked at here changes nothing in it.
+One house serves all languages and sizes of a page: what is looked at here changes nothing in it. It is no
+fixture: between a fixture and its test pytest-qt turns Qt's loop while none of asyncio's is running, and a
+live connection breaks.
 """
 
 import asyncio
@@ -62,10 +64,10 @@ async def office_of(
         yield window
 
 
-@pytest.fixture
-async def before(tmp_path: Path, preferences: Preferences) -> AsyncIterator[OfficeWindow]:
-    """A sale for which one person waits and another is called."""
-    async with house_in(tmp_path / "house") as house:
+@contextlib.asynccontextmanager
+async def before(data: Path, preferences: Preferences) -> AsyncIterator[OfficeWindow]:
+    """Open the office of a sale for which one person waits and another is called."""
+    async with house_in(data) as house:
         sale = await house.sale(registration="approval", credit_limit=5_000_00)
         await house.register(await house.person("Ana"), sale)
         guest = {"name": "Luis Vega", "phone": "600 111", "paddle": "7"}
@@ -76,10 +78,10 @@ async def before(tmp_path: Path, preferences: Preferences) -> AsyncIterator[Offi
             yield window
 
 
-@pytest.fixture
-async def after(tmp_path: Path, preferences: Preferences) -> AsyncIterator[OfficeWindow]:
-    """A sale that is over, with a lot sold, one bought by the room, and one left."""
-    async with house_in(tmp_path / "house") as house:
+@contextlib.asynccontextmanager
+async def after(data: Path, preferences: Preferences) -> AsyncIterator[OfficeWindow]:
+    """Open the office of a sale that is over, with a lot sold, one bought by the room, and one left."""
+    async with house_in(data) as house:
         room = await ended_sale(house)
         async with office_of(house, room.sale, room.clerk_person.token, preferences) as window:
             yield window
@@ -137,60 +139,68 @@ async def left_in_english(window: OfficeWindow, preferences: Preferences, *pages
 
 @pytest.mark.parametrize("page", ["bidders", "book", "display"])
 async def test_nothing_is_cut_off_before_the_sale(
-    before: OfficeWindow, preferences: Preferences, page: str
+    tmp_path: Path, preferences: Preferences, page: str
 ) -> None:
-    assert await faults_of(before, preferences, page) == []
+    async with before(tmp_path, preferences) as office:
+        assert await faults_of(office, preferences, page) == []
 
 
-async def test_nothing_is_cut_off_after_the_sale(after: OfficeWindow, preferences: Preferences) -> None:
-    assert await faults_of(after, preferences, "after") == []
+async def test_nothing_is_cut_off_after_the_sale(tmp_path: Path, preferences: Preferences) -> None:
+    async with after(tmp_path, preferences) as office:
+        assert await faults_of(office, preferences, "after") == []
 
 
 async def test_a_switch_of_language_changes_every_text_before_the_sale(
-    before: OfficeWindow, preferences: Preferences
+    tmp_path: Path, preferences: Preferences
 ) -> None:
-    assert await left_in_english(before, preferences, "bidders", "book", "display") == {}
+    async with before(tmp_path, preferences) as office:
+        assert await left_in_english(office, preferences, "bidders", "book", "display") == {}
 
 
 async def test_a_switch_of_language_changes_every_text_after_the_sale(
-    after: OfficeWindow, preferences: Preferences
+    tmp_path: Path, preferences: Preferences
 ) -> None:
-    assert await left_in_english(after, preferences, "after") == {}
+    async with after(tmp_path, preferences) as office:
+        assert await left_in_english(office, preferences, "after") == {}
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.SPANISH])
 @pytest.mark.parametrize("percent", [100, 200])
 async def test_nothing_is_cut_off_in_the_forms(
-    before: OfficeWindow, preferences: Preferences, language: Language, percent: int
+    tmp_path: Path, preferences: Preferences, language: Language, percent: int
 ) -> None:
-    preferences.choose_language(language)
-    preferences.choose_text_percent(percent)
-    page = before.show_page_named("bidders")
-    assert isinstance(page, BiddersPage)
-    page.ask_guest()
-    sale = SaleDialog(NewSaleViewModel(before.model.house), preferences.formats, before)
-    sale.open()
-    await settle()
-    for dialog in (*before.findChildren(GuestDialog), sale):
-        assert cut_off(dialog) == []  # type: ignore[arg-type]
-        dialog.reject()
+    async with before(tmp_path, preferences) as office:
+        preferences.choose_language(language)
+        preferences.choose_text_percent(percent)
+        page = office.show_page_named("bidders")
+        assert isinstance(page, BiddersPage)
+        page.ask_guest()
+        sale = SaleDialog(NewSaleViewModel(office.model.house), preferences.formats, office)
+        sale.open()
+        await settle()
+        for dialog in (*office.findChildren(GuestDialog), sale):
+            assert cut_off(dialog) == []  # type: ignore[arg-type]
+            dialog.reject()
 
 
 KEY_CODES = {"Enter": "", "Alt + ↑ ↓": "Alt+Up", "Ctrl + Enter": "Ctrl+Return", "Del": ""}
 """Where a key is written otherwise than it is bound; empty for what a table or a field takes by itself."""
 
 
-async def test_f1_lists_the_keys_of_the_page_in_front_and_each_of_them_is_bound(before: OfficeWindow) -> None:
-    for name in ("catalogue", "bidders", "book", "display", "after"):
-        page = before.show_page_named(name)
-        assert isinstance(page, QWidget)
-        bound = {
-            key.key().toString(QKeySequence.SequenceFormat.PortableText)
-            for key in page.findChildren(QShortcut)
-        }
-        group, of_the_window = before.key_groups()
-        assert group.title
-        listed = {KEY_CODES.get(key, key.replace(" ", "")) for key, _ in group.keys}
-        assert listed - bound <= {""}
-        assert {"Alt+Down" if key == "Alt+Up" else key for key in bound - listed} <= {"Alt+Down", "Del"}
-        assert ("Alt + 1", "Catalogue") in of_the_window.keys
+async def test_f1_lists_the_keys_of_the_page_in_front_and_each_of_them_is_bound(
+    tmp_path: Path, preferences: Preferences
+) -> None:
+    async with before(tmp_path, preferences) as office:
+        for name in ("catalogue", "bidders", "book", "display", "after"):
+            page = office.show_page_named(name)
+            assert isinstance(page, QWidget)
+            bound = {
+                key.key().toString(QKeySequence.SequenceFormat.PortableText)
+                for key in page.findChildren(QShortcut)
+            }
+            group, of_the_window = office.key_groups()
+            assert group.title
+            listed = {KEY_CODES.get(key, key.replace(" ", "")) for key, _ in group.keys}
+            assert listed - bound <= {""}
+            assert {"Alt+Down" if key == "Alt+Up" else key for key in bound - listed} <= {"Alt+Down", "Del"}
+            assert ("Alt + 1", "Catalogue") in of_the_window.keys
