@@ -62,7 +62,7 @@ def converted(amount: int, currency: str, other: str, rate: str) -> int:
 
 
 class ShownPicture(msgspec.Struct, frozen=True, kw_only=True):
-    """Goes with the bytes of a picture that everybody is shown now: it is picture `k` of `lot` from `at` on."""
+    """Goes with the bytes of a picture that everybody is shown now: picture `k` of `lot` from `at` on."""
 
     sale: str
     lot: str
