@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from contract.settlement import Offer, OfferStatus
 from contract.wire import PaddleStatus, YouEntry, YouType
 from desktop_client.formats import Formats
 from desktop_client.saleroom.bid_desk import Intention
@@ -120,6 +121,7 @@ class SaleRoomWindow(HouseWindow):
         self.results.check_asked.connect(self.audit_asked)
         self.results.statement_asked.connect(self.ask_for_statement)
         model.after.failed.connect(self._on_house_refused)
+        model.after.decided.connect(self._on_offer_decided)
         tell_outcomes(model.after.saver, self)
         self.mine.receipts_asked.connect(self.receipts_asked)
         self.status.try_now.connect(model.try_now)
@@ -267,6 +269,15 @@ class SaleRoomWindow(HouseWindow):
         elif bid.stage is BidStage.NOT_SENT:
             text = self.tr("Your bid on lot {lot} was not sent: there is no connection.")
             self.toast(text.format(lot=bid.bid.lot), ToastKind.FAILED, f"bid {bid.bid.lot}")
+
+    def _on_offer_decided(self, offer: Offer) -> None:
+        if offer.status is OfferStatus.ACCEPTED:
+            money = self._formats.money(offer.amount, self.model.live.currency)
+            text = self.tr("The house accepted your offer: lot {lot} is yours at {amount}.")
+            self.toast(text.format(lot=offer.lot, amount=money), ToastKind.DONE, f"lot {offer.lot}")
+        else:
+            text = self.tr("The house declined your offer on lot {lot}.")
+            self.toast(text.format(lot=offer.lot), ToastKind.WARNING, f"lot {offer.lot}")
 
     def _on_told(self, entry: YouEntry) -> None:
         money = self._formats.money(entry.amount, self.model.live.currency) if entry.amount else ""

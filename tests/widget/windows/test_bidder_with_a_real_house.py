@@ -19,6 +19,7 @@ from desktop_client.saleroom.my_lots import Mine
 from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.notices import Notice, NoticeKind
 from desktop_client.visit import Visit
+from desktop_client.widgets.toast import Toast
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from tests.support.house import PASSWORD, HouseForTests, Person, house_in
 from tests.support.saleroom import call
@@ -130,6 +131,8 @@ async def test_a_bidders_way_from_the_book_to_the_statement(
         async with house.http.patch(path, json={"status": "accepted"}, headers=person.headers) as answer:
             assert answer.status == 200, await answer.text()
         await eventually(lambda: [one.status for one in decided] == [OfferStatus.ACCEPTED])
+        said = [toast.view.text for toast in room.toasts.findChildren(Toast)]
+        assert any("The house accepted your offer: lot 3 is yours" in text for text in said), said
         assert after.owes is not None
         assert after.owes > hammer + hammer // 4 + hammer // 4 * 21 // 100
 
