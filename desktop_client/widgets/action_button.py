@@ -1,6 +1,6 @@
 """A button that shows its key: what the auctioneer learns the keyboard from."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_client.theme import Kind, look, mark
@@ -59,7 +59,7 @@ class ActionButton(Adaptive, QPushButton):
         self._kind = kind
         for part in (self, self._label, self._cap):
             mark(part, kind=kind)
-        self._icon.show_icon(self._icon_name, _ICON_COLOUR.get(kind, "text"))
+        self._show_icon()
 
     def set_large(self, is_large: bool) -> None:
         """Give the button the height of the clerk's main row."""
@@ -80,6 +80,16 @@ class ActionButton(Adaptive, QPushButton):
         """Never be narrower than the words."""
         return self._row.minimumSize().expandedTo(QSize(0, control_height(look())))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Pale the icon with the words."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self._show_icon()
+
+    def _show_icon(self) -> None:
+        colour = _ICON_COLOUR.get(self._kind, "text") if self.isEnabled() else "muted"
+        self._icon.show_icon(self._icon_name, colour)
+
     def _name(self) -> None:
         key = self._cap.text()
         self.setAccessibleName(self._label.text())
@@ -92,5 +102,5 @@ class ActionButton(Adaptive, QPushButton):
         v = look().space("l") if self._is_large else look().space("s")
         self._row.setContentsMargins(look().px(13), v, look().px(13), v)
         self._row.setSpacing(look().px(6))
-        self._icon.show_icon(self._icon_name, _ICON_COLOUR.get(self._kind, "text"))
+        self._show_icon()
         self.updateGeometry()

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
@@ -148,7 +148,11 @@ class MyBidsWindow(HouseWindow):
         self._failure.show_banner(None)
         shown = [one for one in self._model.lots if self._wanted.takes(one.state)]
         self._rows.show(shown)
+        comes_up = bool(shown) and self.table.isHidden()
         set_shown(self.table, bool(shown))
+        if comes_up or (shown and not self.table.currentIndex().isValid()):
+            self.table.setCurrentIndex(self._rows.index(0, 0))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._empty.setVisible(not shown and self._model.is_asked)
         self._summary.show_text(self._won())
         self._show_buttons()

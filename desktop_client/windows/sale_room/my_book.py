@@ -69,6 +69,7 @@ class MyBookDialog(Adaptive, QDialog):
         self._column.addLayout(self._budget_row)
         self._column.addWidget(self._empty)
         self._column.addWidget(self.table, 1)
+        self._column.addStretch()  # takes the room of a table that is not shown
         self._column.addLayout(self._buttons)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
