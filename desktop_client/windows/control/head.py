@@ -35,9 +35,13 @@ class RostrumHead(QObject):
         self._bar.fit()
 
     def tally(self) -> str:
-        """Say in words how many lots are sold, passed and to come."""
+        """Say in words how many lots are sold, passed and to come, or were never called."""
         pace = self._model.pace()
-        words = self.tr("{sold} sold · {passed} passed · {left} to come")
+        words = (
+            self.tr("{sold} sold · {passed} passed · {left} not called")
+            if self._model.live.has_ended()
+            else self.tr("{sold} sold · {passed} passed · {left} to come")
+        )
         return words.format(sold=pace.sold, passed=pace.passed + pace.withdrawn, left=pace.left)
 
     def _show_pace(self, formats: Formats) -> None:
@@ -45,7 +49,7 @@ class RostrumHead(QObject):
         ends = ""
         if pace.ends_at is not None:
             ends = self.tr(" · ends about {time}").format(time=formats.time(pace.ends_at))
-        self._pace.wanted = pace.lots_per_hour is not None
+        self._pace.wanted = pace.lots_per_hour is not None and not self._model.live.has_ended()
         self.pace.show_pill("", formats.number(pace.lots_per_hour or 0), self.tr("lots an hour") + ends)
 
     def _show_hammer(self, formats: Formats) -> None:

@@ -54,7 +54,8 @@ class TotalsPanel(Adaptive, QWidget):
         sums, pace = self._model.totals(), self._model.pace()
         if not sums.called:
             return []
-        percent, ends = self.tr("{percent} %"), pace.ends_at
+        percent = self.tr("{percent} %")
+        ends = None if self._model.live.has_ended() else pace.ends_at
         lines: list[tuple[str, int | None]] = [
             (self.tr("By value"), sums.by_value),
             (self.tr("Of the low estimates"), sums.of_low),

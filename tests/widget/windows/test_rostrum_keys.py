@@ -329,6 +329,20 @@ async def test_a_timed_sale_is_watched_and_given_more_time(empty_stage: Stages) 
 # ── the card ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
+async def test_a_sale_that_is_over_has_nothing_to_come(stage: Stage) -> None:
+    window = await stage.control()
+    assert "to come" in window.head.tally()
+    rehearsal = stage.rehearsal
+    rehearsal.call(commands.Pass(lot=BLOCK))
+    rehearsal.call(commands.EndSale())
+    await settle()
+    assert window.model.live.has_ended()
+    assert "to come" not in window.head.tally()
+    assert "not called" in window.head.tally()
+    assert not window.head._pace.wanted
+    assert "Ends about" not in {word for word, _figure in window.totals._lines()}
+
+
 def test_no_key_is_bound_twice() -> None:
     every = [*_SEQUENCES.values(), *LINE_KEYS, *MESSAGE_KEYS]
     assert len(every) == len(set(every))
