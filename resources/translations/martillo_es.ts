@@ -6512,6 +6512,10 @@
         <translation>Control · {sale}</translation>
     </message>
     <message>
+        <source>{sold} sold · {passed} passed · {left} not called</source>
+        <translation>{sold} adjudicados · {passed} desiertos · {left} sin salir</translation>
+    </message>
+    <message>
         <source>{sold} sold · {passed} passed · {left} to come</source>
         <translation>{sold} adjudicados · {passed} desiertos · {left} por salir</translation>
     </message>
