@@ -37,12 +37,13 @@ class RostrumHead(QObject):
     def tally(self) -> str:
         """Say in words how many lots are sold, passed and to come, or were never called."""
         pace = self._model.pace()
-        words = (
-            self.tr("{sold} sold · {passed} passed · {left} not called")
-            if self._model.live.has_ended()
-            else self.tr("{sold} sold · {passed} passed · {left} to come")
+        passed, ended = pace.passed + pace.withdrawn, self._model.live.has_ended()
+        parts = (
+            (self.tr("1 sold") if pace.sold == 1 else self.tr("{count} sold"), pace.sold),
+            (self.tr("1 passed") if passed == 1 else self.tr("{count} passed"), passed),
+            (self.tr("{count} not called") if ended else self.tr("{count} to come"), pace.left),
         )
-        return words.format(sold=pace.sold, passed=pace.passed + pace.withdrawn, left=pace.left)
+        return " · ".join(words.format(count=count) for words, count in parts)
 
     def _show_pace(self, formats: Formats) -> None:
         pace = self._model.pace()
