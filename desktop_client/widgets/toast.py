@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -178,7 +178,7 @@ class ToastStack(Adaptive, QWidget):
         if self._toasts and width > 0:
             self._column.activate()
             height = self._column.heightForWidth(width)
-            top = host.height() - height - look().px(36) - margin
+            top = _foot(host) - height - margin
             self.setGeometry(host.width() - width - margin, max(margin, top), width, height)
             self.raise_()
         self.setVisible(bool(self._toasts) and width > 0)
@@ -186,3 +186,13 @@ class ToastStack(Adaptive, QWidget):
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("s"))
         self._place()
+
+
+def _foot(host: QWidget) -> int:
+    """Return where the bars at the window's foot begin, in its pixels: the buttons on them stay free."""
+    bars = (
+        bar.mapTo(host, QPoint()).y()
+        for bar in host.findChildren(QFrame)
+        if bar.property("surface") == Surface.BAR and bar.property("edge") == "top" and bar.isVisible()
+    )
+    return min(bars, default=host.height() - look().px(36))

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QCursor, QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_client.theme import Theme, icon_exists
+from desktop_client.theme import Surface, Theme, icon_exists, mark
 from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.connection_badge import ConnectionBadge, ConnectionPhase, ConnectionView
 from desktop_client.widgets.connection_view import appearance, phase_text
@@ -212,3 +212,21 @@ def test_toasts_stay_inside_the_window(
     stack.show_toast(ToastView("Your bid was refused: the lot is closed.", kind))
     host.resize(size)
     assert host.rect().contains(stack.geometry())
+
+
+@pytest.mark.parametrize("size", [QSize(900, 700), QSize(420, 300)])
+def test_toasts_leave_the_buttons_of_a_bar_at_the_foot_free(qtbot: QtBot, host: QWidget, size: QSize) -> None:
+    bar = QFrame()
+    mark(bar, surface=Surface.BAR, edge="top")
+    bar.setMinimumHeight(90)
+    host.layout().addWidget(QWidget(), 1)
+    host.layout().addWidget(bar)
+    host.resize(700, 500)
+    QApplication.processEvents()
+    stack = ToastStack(host)
+    stack.show_toast(ToastView("The lots are in.", ToastKind.DONE))
+    host.resize(size)
+    assert not stack.geometry().intersects(bar.geometry())
+    bar.hide()
+    stack.show_toast(ToastView("More of them."))
+    assert stack.geometry().intersects(bar.geometry()), "a bar that is not there takes no room"
