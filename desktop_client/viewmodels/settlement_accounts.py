@@ -62,6 +62,11 @@ class AccountsViewModel(QObject):
         """Return the sale's currency."""
         return self._office.live.currency
 
+    @property
+    def lacks_sender(self) -> bool:
+        """Tell whether a statement would not say whose it is: neither name nor address are known."""
+        return self.is_loaded and not (self.letterhead.name.strip() or self.letterhead.address.strip())
+
     def load(self) -> None:
         """Ask the house for everything."""
         self._office.tasks.spawn(self._load(), "accounts")

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from contract.settlement import LotResult, OfferStatus
 from contract.standing import Phase
@@ -18,6 +19,7 @@ from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.settlement import Sieve
+from desktop_client.windows.dialogs import Question
 from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.page import AfterPage
 from desktop_client.windows.office.window import OfficeWindow
@@ -126,6 +128,26 @@ async def test_statements_are_issued_and_saved_into_a_folder(after: Afterwards, 
     assert file.name == "buyer-00001-Ann.pdf"
     text = pypdfium2.PdfDocument(file)[0].get_textpage().get_text_bounded()
     assert "€130.25" in text
+
+
+async def test_statements_without_a_sender_are_warned_of_until_the_letterhead_is_written(
+    after: Afterwards,
+) -> None:
+    after.front(BUYERS)
+    tab, form = after.page.buyers, after.page.settings.letterhead
+    await eventually(tab.warning.isVisible)
+    tab.ask_issue_all()
+    (question,) = after.window.findChildren(Question)
+    assert "no name and no address" in " ".join(label.text() for label in question.findChildren(QLabel))
+    question.reject()
+    tab.warning.action_chosen.emit("letterhead")
+    assert after.page.tabs.currentIndex() == ACCOUNTS
+    form.fields["name"].set_text("Casa Montesinos")
+    form.submit()
+    await eventually(lambda: not after.page.accounts.lacks_sender)
+    after.front(BUYERS)
+    assert tab.issue_all.isEnabled()
+    assert tab.warning.isHidden()
 
 
 async def test_a_folder_that_cannot_be_written_is_told(after: Afterwards, tmp_path: Path) -> None:

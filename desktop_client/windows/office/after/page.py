@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from contract.papers import PaperKind
@@ -44,8 +44,8 @@ class AfterPage(Adaptive, QWidget):
         self._title = TextLabel(role=TextRole.HEADING)
         self.results = ResultsTab(self.model, formats, window)
         self.offers = OffersTab(self.model, formats, window)
-        self.buyers = PapersTab(PapersViewModel(office, PaperKind.BUYER), formats, window)
-        self.sellers = PapersTab(PapersViewModel(office, PaperKind.SELLER), formats, window)
+        self.buyers = PapersTab(PapersViewModel(office, PaperKind.BUYER), self.accounts, formats, window)
+        self.sellers = PapersTab(PapersViewModel(office, PaperKind.SELLER), self.accounts, formats, window)
         self.settings = AccountsTab(self.accounts, window)
         self.log = LogTab(LogViewModel(office), formats, window)
         self._tabs = (self.results, self.offers, self.buyers, self.sellers, self.settings, self.log)
@@ -61,6 +61,8 @@ class AfterPage(Adaptive, QWidget):
         self._again.timeout.connect(self._on_settled)
         office.changed.connect(self._on_sale_changed)
         self.sellers.edit_asked.connect(self.edit_seller)
+        for tab in (self.buyers, self.sellers):
+            tab.letterhead_asked.connect(self.edit_letterhead)
         self.accounts.kept.connect(self._on_kept)
         self._adapt()
 
@@ -76,6 +78,11 @@ class AfterPage(Adaptive, QWidget):
         dialog = SellerDialog(self.accounts, known, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def edit_letterhead(self) -> None:
+        """Bring the letterhead's form to the front, the cursor in the house's name."""
+        self.tabs.setCurrentIndex(self._tabs.index(self.settings))
+        self.settings.letterhead.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_sale_changed(self, aspects: frozenset[Aspect]) -> None:
         if aspects & {Aspect.SALE, Aspect.LOTS, Aspect.ANEW}:

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from contract.papers import PaperKind, PaperLanguage, PaperSummary, file_name
 from desktop_client.formats import Formats
-from desktop_client.theme import TONE_COLOUR, Kind, TextRole, look
+from desktop_client.theme import TONE_COLOUR, Kind, TextRole, Tone, look
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
+from desktop_client.viewmodels.settlement_accounts import AccountsViewModel
 from desktop_client.viewmodels.settlement_papers import PaperRow, PapersViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
+from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
@@ -31,13 +33,17 @@ class PapersTab(Adaptive, QWidget):
 
     Signals:
         edit_asked(str): the seller with this id shall be changed.
+        letterhead_asked: the house's name and address shall be written.
     """
 
     edit_asked = Signal(str)
+    letterhead_asked = Signal()
 
-    def __init__(self, model: PapersViewModel, formats: Formats, window: HouseWindow) -> None:
+    def __init__(
+        self, model: PapersViewModel, accounts: AccountsViewModel, formats: Formats, window: HouseWindow
+    ) -> None:
         super().__init__()
-        self.model, self._formats, self._window = model, formats, window
+        self.model, self._accounts, self._formats, self._window = model, accounts, formats, window
         self._is_buyers = model.kind is PaperKind.BUYER
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -47,6 +53,7 @@ class PapersTab(Adaptive, QWidget):
         self.issue, self.save = ActionButton(key="I"), ActionButton(key="P")
         self.edit = ActionButton(key="E")
         self.cancel = ActionButton(icon_name="cross")
+        self.warning = Banner()
         self._progress, self._summary = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.MUTED)
         self.table = WordsTable(model.rows, self._columns(), selectable=True)
         first = (72, 0) if self._is_buyers else (0, 200)
@@ -65,6 +72,7 @@ class PapersTab(Adaptive, QWidget):
             self._actions.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._tools)
+        self._column.addWidget(self.warning)
         self._column.addWidget(self._summary)
         self._column.addLayout(self._actions)
         self._column.addWidget(self._progress)
@@ -119,6 +127,9 @@ class PapersTab(Adaptive, QWidget):
         model.issued.connect(self._on_issued)
         model.saved.connect(self._on_saved)
         model.failed.connect(self._on_failed)
+        self._accounts.loaded.connect(self.show_papers)
+        self._accounts.kept.connect(lambda _account: self.show_papers())
+        self.warning.action_chosen.connect(lambda _key: self.letterhead_asked.emit())
         self.search.textChanged.connect(model.seek)
         self.issue_all.clicked.connect(self.ask_issue_all)
         self.issue.clicked.connect(self.issue_chosen)
@@ -163,6 +174,7 @@ class PapersTab(Adaptive, QWidget):
             )
         )
         set_shown(self._summary, bool(papers))
+        self.warning.show_banner(self._no_sender() if papers and self._accounts.lacks_sender else None)
         set_shown(self.table, bool(rows) or not self.model.is_loaded)
         set_shown(self._empty, not rows and self.model.is_loaded)
         saving = self.model.saving
@@ -175,6 +187,11 @@ class PapersTab(Adaptive, QWidget):
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
         self._show_buttons()
+
+    def _no_sender(self) -> BannerView:
+        way = BannerAction("letterhead", self.tr("Letterhead and fees"))
+        text = self.tr("The statements would bear no name and no address of the house.")
+        return BannerView(self.tr("No sender"), text, Tone.WARNING, "warning", (way,))
 
     def _show_buttons(self) -> None:
         chosen, idle = self.chosen, self.model.saving is None
@@ -189,14 +206,17 @@ class PapersTab(Adaptive, QWidget):
 
     def ask_issue_all(self) -> None:
         """Ask before every open statement gets its number: numbers cannot be taken back."""
+        follows = self.tr(
+            "Each gets the house's next number and stays as it is now. What changes later is corrected "
+            "by another statement that replaces it."
+        )
+        if self._accounts.lacks_sender:
+            follows += "\n\n" + self.tr("The statements would bear no name and no address of the house.")
         question = Question(
             self.tr("Issue every open statement ({count})?").format(
                 count=self._formats.number(self.model.to_issue)
             ),
-            self.tr(
-                "Each gets the house's next number and stays as it is now. What changes later is corrected "
-                "by another statement that replaces it."
-            ),
+            follows,
             self.tr("Issue"),
             self.tr("Cancel"),
             self._window,
