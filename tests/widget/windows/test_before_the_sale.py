@@ -126,6 +126,15 @@ async def test_whoever_waits_is_approved_with_one_key_and_may_bid(tmp_path: Path
         assert (await made.people())["Ana"]["status"] == "approved"
 
 
+async def test_a_second_approval_is_answered_though_there_is_nothing_to_do(tmp_path: Path) -> None:
+    async with office(tmp_path) as (made, _):
+        page = made.bidders
+        await eventually(lambda: page.chosen is not None and page.chosen.status is PaddleStatus.APPROVED)
+        assert page.chosen is not None
+        press(page.table, "a")
+        assert made.windows[0].toasts.texts() == [f"{page.chosen.name} may bid already."]
+
+
 async def test_a_bidder_is_refused_with_a_reason_and_let_in_again(tmp_path: Path) -> None:
     async with office(tmp_path, registration="approval") as (made, _):
         page = made.bidders

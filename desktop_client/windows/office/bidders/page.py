@@ -183,7 +183,11 @@ class BiddersPage(Adaptive, QWidget):
 
     def approve(self) -> None:
         """Let the chosen one bid."""
-        if (person := self.chosen) is not None and person.status is not PaddleStatus.APPROVED:
+        if (person := self.chosen) is None:
+            return
+        if person.status is PaddleStatus.APPROVED:
+            self._window.toast(self.tr("{name} may bid already.").format(name=person.name), key="people")
+        else:
             self.model.decide(person.user, PaddleStatus.APPROVED)
 
     def ask_refuse(self) -> None:
