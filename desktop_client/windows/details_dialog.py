@@ -39,7 +39,7 @@ class DetailsDialog(Adaptive, QDialog):
         self.keep.clicked.connect(self._on_keep_clicked)
         self._close.clicked.connect(self.reject)
         model.came.connect(self._on_details_came)
-        model.kept.connect(lambda _details: self.accept())
+        model.kept.connect(self._on_kept)
         model.failed.connect(self._on_failed)
         self._allow(False)
         self._adapt()
@@ -76,6 +76,9 @@ class DetailsDialog(Adaptive, QDialog):
         else:
             self._allow(False)
             self._model.keep(name, address, self.phone.text().strip())
+
+    def _on_kept(self, _details: MyDetails) -> None:
+        self.accept()
 
     def _on_failed(self, error: HouseError) -> None:
         self._allow(True)

@@ -122,7 +122,7 @@ async def test_the_hall_follows_the_sale_and_its_settings_by_itself(tmp_path: Pa
         control.model.open_next()
         await eventually(lambda: hall.model.board().lot == "2")
         await eventually(lambda: hall.model.board().prices == (("USD", 15_000),))
-        assert "Lot 2" in hall.board.accessibleName()
+        await eventually(lambda: "Lot 2" in hall.board.accessibleName())
 
 
 async def test_what_is_wrong_with_a_rate_is_said_and_nothing_is_kept(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The sale's log: who did what, the newest first, with what was undone struck through."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -35,7 +37,7 @@ class LogTab(Adaptive, QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._tools)
         self._column.addWidget(self.table, 1)
-        model.saved.connect(lambda path: window.toast(words.saved(path), ToastKind.DONE, "log"))
+        model.saved.connect(self._on_saved)
         model.failed.connect(self._on_failed)
         self.search.textChanged.connect(model.seek)
         self.text.clicked.connect(lambda: self.ask_for_file("log.txt"))
@@ -70,6 +72,9 @@ class LogTab(Adaptive, QWidget):
     def _amount(self, row: LogRow) -> str:
         amount = row.line.amount
         return "" if amount is None else self._formats.money(amount, self.model.currency)
+
+    def _on_saved(self, path: Path) -> None:
+        self._window.toast(words.saved(path), ToastKind.DONE, "log")
 
     def _on_failed(self, error: HouseError) -> None:
         self._window.toast(words.failure(error), ToastKind.FAILED, "log")

@@ -98,7 +98,7 @@ class LotsView(Adaptive, QWidget):
         self.table.chosen.connect(self._show_current)
         self.table.activated.connect(lambda _index: self.panel.take_focus())
         model.changed.connect(self.show_lots)
-        model.table.dataChanged.connect(lambda *_: self._show_current())
+        model.table.dataChanged.connect(self._on_data_changed)
         model.table.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         model.table.modelReset.connect(self._on_reset)
         self.panel.changed.connect(model.change)
@@ -110,7 +110,7 @@ class LotsView(Adaptive, QWidget):
         self.terms.clicked.connect(self.terms_asked)
         self.add.clicked.connect(self.add_asked)
         self.undo.clicked.connect(model.undo)
-        model.done.connect(lambda _edit: self.show_lots())
+        model.done.connect(self._on_done)
         for keys, slot in (
             ("Ctrl+F", self.take_focus),
             ("Ctrl+Z", self._on_undo),
@@ -189,6 +189,14 @@ class LotsView(Adaptive, QWidget):
 
     def _on_about_to_be_reset(self) -> None:
         self._kept = self.table.selected_lots()
+
+    # Methods, no lambdas: the model lives longer than this view, and Qt lets go of a method with its object.
+
+    def _on_data_changed(self, *_range: object) -> None:
+        self._show_current()
+
+    def _on_done(self, _edit: object) -> None:
+        self.show_lots()
 
     def _on_reset(self) -> None:
         self.table.select(self._kept or ([] if self._shown_lot is None else [self._shown_lot]))

@@ -122,8 +122,14 @@ async def test_a_faulty_spreadsheet_is_mended_and_imported(tmp_path: Path) -> No
         await eventually(lambda: importing.stage is ImportStage.PREVIEW)
         assert importing.mapping == [
             Column.LEFT_OUT, Column.LOT, Column.TITLE, Column.DESCRIPTION, Column.ESTIMATE, Column.START,
-            Column.RESERVE, Column.SELLER, None,
+            None, Column.SELLER, None,
         ]  # fmt: skip
+        assert importing.draft is not None
+        assert [fault.code for fault in importing.draft.faults] == [
+            "column_unsure"
+        ]  # or where bidding begins?
+        importing.map_column(6, Column.RESERVE)
+        await eventually(lambda: len(importing.faults()) == 3)
         assert [(one.line, one.fault.code) for one in importing.faults()] == [
             (3, "not_an_amount"),
             (4, "lot_twice"),

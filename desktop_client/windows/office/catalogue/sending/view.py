@@ -68,7 +68,7 @@ class PicturesView(Adaptive, QWidget):
     def _connect(self) -> None:
         model = self._model
         model.planned.connect(self.show_plan)
-        model.item_changed.connect(lambda _place: self.show_plan())
+        model.item_changed.connect(self._on_item_changed)
         model.busy_changed.connect(self.show_plan)
         self.files.clicked.connect(lambda _checked=False: self.ask_for_files())
         self.folder.clicked.connect(lambda _checked=False: self.ask_for_files(folder=True))
@@ -95,6 +95,9 @@ class PicturesView(Adaptive, QWidget):
         dialog.filesSelected.connect(lambda names: self._model.add([Path(name) for name in names], lot))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_item_changed(self, _place: int) -> None:
+        self.show_plan()
 
     def show_plan(self) -> None:
         """Show what will go where, or how far it is."""
