@@ -13,6 +13,7 @@ from desktop_client.saleroom import control as advice
 from desktop_client.saleroom.ask_reasons import AskReason, ask_reason
 from desktop_client.saleroom.control import Act, Possible
 from desktop_client.saleroom.pace import Pace
+from desktop_client.saleroom.rows import RowKind
 from desktop_client.saleroom.totals import Totals
 from desktop_client.viewmodels.control_buyers import RoomBuyers
 from desktop_client.viewmodels.control_calls import Refusal, RostrumCalls
@@ -131,9 +132,17 @@ class RostrumSight(QObject):
         room = self.live.room
         for missed in reversed(room.desk.missed):
             standing = room.standings.get(missed.lot)
-            if missed not in self._dismissed and standing is not None and standing.phase.closed:
+            is_closed = standing is not None and standing.phase.closed
+            if is_closed and missed not in self._dismissed and not self._was_answered(missed):
                 return missed
         return None
+
+    def _was_answered(self, missed: MissedBid) -> bool:
+        """Tell whether the lot was reopened since: its next hammer is another one."""
+        return any(
+            row.kind is RowKind.REOPENED and not row.struck and row.at >= missed.at
+            for row in self.live.room.rows_of(missed.lot)
+        )
 
     def spoken(self) -> list[SpokenLine]:
         """Return whom the keys F2 to F9 stand for: who bids through the clerk on the lot on the block.

@@ -246,6 +246,23 @@ async def test_a_bid_after_the_hammer_is_shown_and_reopened_with_one_press(stage
     assert window.notices.missed.view is None
 
 
+async def test_a_missed_bid_is_not_told_again_after_the_next_hammer(stage: Stage) -> None:
+    window = await stage.control()
+    stage.rehearsal.call(commands.Sell(lot=BLOCK))
+    stage.rehearsal.bid("prado", 1_400, lot=BLOCK, after_ms=300)
+    await settle()
+    await press(window, Qt.Key.Key_R)
+    stage.rehearsal.call(commands.Sell(lot=BLOCK))
+    await settle()
+    assert window.notices.missed.view is None
+    await press(window, Qt.Key.Key_R)
+    assert len(window.findChildren(ReasonQuestion)) == 1, "the second reopening is for a reason of its own"
+    stage.rehearsal.bid("prado", 1_500, lot=BLOCK, after_ms=300)
+    await settle()
+    assert window.notices.missed.view is not None
+    assert "€1,500" in window.notices.missed.view.text
+
+
 async def test_registrations_are_approved_and_refused(empty_stage: Callable[[Rehearsal], Stage]) -> None:
     rehearsal = Rehearsal(registration=Registration.APPROVAL, bidders=("ana", "soler"))
     stage = empty_stage(rehearsal)
