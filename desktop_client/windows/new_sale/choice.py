@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from desktop_client.theme import TextRole, look
 from desktop_client.widgets.adaptive import Adaptive
@@ -119,3 +119,12 @@ class Check(Adaptive, QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().px(2))
+        self._why.setContentsMargins(self._words_begin(), 0, 0, 0)
+
+    def _words_begin(self) -> int:
+        """Return how far right of the box its words begin, in pixels: what they mean stands below them."""
+        self.box.ensurePolished()
+        option = QStyleOptionButton()
+        self.box.initStyleOption(option)
+        contents = QStyle.SubElement.SE_CheckBoxContents
+        return self.box.style().subElementRect(contents, option, self.box).left()
