@@ -1539,6 +1539,10 @@
         <translation>ninguno</translation>
     </message>
     <message>
+        <source>{name} may bid already.</source>
+        <translation>{name} ya puede pujar.</translation>
+    </message>
+    <message>
         <source>Refuse {name}</source>
         <translation>Rechazar a {name}</translation>
     </message>
@@ -2836,8 +2840,8 @@
 <context>
     <name>FigureField</name>
     <message>
-        <source>Amount or paddle…</source>
-        <translation>Importe o paleta…</translation>
+        <source>Amount, paddle</source>
+        <translation>Importe, paleta</translation>
     </message>
     <message>
         <source>Buyer’s paddle</source>
@@ -4780,6 +4784,18 @@
         <translation>Liquidaciones: {count}, por emitir: {open}. En total {total}.</translation>
     </message>
     <message>
+        <source>Letterhead and fees</source>
+        <translation>Membrete y gastos</translation>
+    </message>
+    <message>
+        <source>The statements would bear no name and no address of the house.</source>
+        <translation>Las liquidaciones no llevarían ni el nombre ni la dirección de la casa.</translation>
+    </message>
+    <message>
+        <source>No sender</source>
+        <translation>Sin remitente</translation>
+    </message>
+    <message>
         <source>Issue every open statement ({count})?</source>
         <translation>¿Emitir todas las liquidaciones pendientes ({count})?</translation>
     </message>
@@ -6512,12 +6528,28 @@
         <translation>Control · {sale}</translation>
     </message>
     <message>
-        <source>{sold} sold · {passed} passed · {left} not called</source>
-        <translation>{sold} adjudicados · {passed} desiertos · {left} sin salir</translation>
+        <source>1 sold</source>
+        <translation>1 adjudicado</translation>
     </message>
     <message>
-        <source>{sold} sold · {passed} passed · {left} to come</source>
-        <translation>{sold} adjudicados · {passed} desiertos · {left} por salir</translation>
+        <source>{count} sold</source>
+        <translation>{count} adjudicados</translation>
+    </message>
+    <message>
+        <source>1 passed</source>
+        <translation>1 desierto</translation>
+    </message>
+    <message>
+        <source>{count} passed</source>
+        <translation>{count} desiertos</translation>
+    </message>
+    <message>
+        <source>{count} not called</source>
+        <translation>{count} sin salir</translation>
+    </message>
+    <message>
+        <source>{count} to come</source>
+        <translation>{count} por salir</translation>
     </message>
     <message>
         <source> · ends about {time}</source>

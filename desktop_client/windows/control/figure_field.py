@@ -121,7 +121,7 @@ class FigureField(Adaptive, QLineEdit):
 
     def _retranslate(self) -> None:
         placeholders = {
-            Prompt.FIGURES: self.tr("Amount or paddle…"),
+            Prompt.FIGURES: self.tr("Amount, paddle"),
             Prompt.BUYER: self.tr("Buyer’s paddle"),
             Prompt.LIMIT: self.tr("Limit of {paddle}").format(paddle=self._about),
             Prompt.LOT: self.tr("Lot number"),
