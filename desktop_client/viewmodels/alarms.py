@@ -146,9 +146,16 @@ class Watch(QObject):
     def _was_taken_out(self, entry: YouEntry) -> bool:
         """Tell whether a maximum of mine went out of the book, and not at my own wish."""
         lot, you = entry.lot, self._live.you
-        if entry.type is not YouType.CHANGED or lot not in self._booked or you is None or lot in you.maxes:
+        if lot is None or you is None:
             return False
+        if lot in you.maxes:
+            if entry.type is YouType.MAX_LEFT and self._is_upcoming(lot):
+                self._booked |= {lot}  # at once: it may go out again before anybody listens
+                self._wished_out.discard(lot)
+            return False
+        if entry.type is not YouType.CHANGED:
+            return False
+        was_booked, at_my_wish = lot in self._booked, lot in self._wished_out
         self._booked -= {lot}
-        at_my_wish = lot in self._wished_out
         self._wished_out.discard(lot)
-        return not at_my_wish
+        return was_booked and not at_my_wish

@@ -2,13 +2,17 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import QModelIndex
 
 from contract import commands
 from contract.commands import BidMode
 from contract.settlement import Offer, OfferStatus
+from contract.wire import YouEntry, YouType
+from desktop_client.viewmodels.alarms import Watch
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
+from desktop_client.viewmodels.notices import NoticeKind, Notices
 from desktop_client.viewmodels.results import ResultLine
 from desktop_client.windows.dialogs import Question
 from desktop_client.windows.sale_room.budget_question import BudgetQuestion
@@ -231,3 +235,27 @@ async def test_what_became_of_an_offer_stands_at_the_lot(
     window.results.table.setCurrentIndex(index)
     expected = "Take the offer back" if status is OfferStatus.OPEN else "Make an offer"
     assert window.results.offer.label() == expected
+
+
+async def test_a_maximum_taken_out_and_left_again_in_a_breath_is_told_of_when_the_house_takes_it_out(
+    stage: Stage,
+) -> None:
+    window = await stage.sale_room()
+    live, notices = window.model.live, Notices()
+    watch, told = Watch(live, stage.preferences, notices), []
+    notices.came.connect(told.append)
+    you = live.you
+    assert you is not None
+
+    def hear(kind: YouType, maxes: dict[str, int]) -> None:
+        live.room.you = msgspec.structs.replace(you, maxes=maxes)
+        live.told.emit(YouEntry(type=kind, lot="45"))
+
+    hear(YouType.MAX_LEFT, {"45": 1_000})
+    watch.expect_out("45")
+    hear(YouType.CHANGED, {})
+    assert NoticeKind.MAX_OUT not in {one.kind for one in told}
+    hear(YouType.MAX_LEFT, {"45": 1_000})
+    hear(YouType.CHANGED, {})
+    assert NoticeKind.MAX_OUT in {one.kind for one in told}
+    watch.close()
