@@ -222,6 +222,11 @@ unpack_nginx() (
     dpkg-deb -x nginx_*.deb .
 ) >/dev/null 2>&1
 
+# The peer of the benchmarks: MARTILLO_BENCH_NODE is its folder with its packages, unset where there is no Node.
+set_up_node() {
+    unset MARTILLO_BENCH_NODE
+}
+
 # Only where a screen is: the X11 plugin names its missing libraries to ldd.
 set_up_screen() {
     [ ! -e "$screen_ready" ] || return 0

@@ -1,0 +1,1 @@
+"""How fast Martillo is, beside its peers on the same machine in the same minute: `./dev bench`."""
