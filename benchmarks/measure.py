@@ -1,6 +1,7 @@
 """What a measure is: one round of something done by every side, back to back, and the figures made of it.
 
-A measure knows nothing of other rounds, medians or tables: `rounds` repeats it, `report` writes it down. is made of two values of the same round, so that whatever else the machine does falls on both.
+A measure knows nothing of other rounds, medians or tables: `rounds` repeats it, `report` writes it down.
+A ratio is made of two values of the same round, so that what else the machine does falls on both.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -59,6 +60,7 @@ class Measure:
     title: str
     take: Callable[[Bench], dict[str, float]]
     figures: tuple[Figure, ...]
+    how: str = ""  # how it is measured, for a stranger: a paragraph of Markdown in docs/benchmarks.md
 
 
 def value(name: str) -> Callable[[Raw], float | None]:
