@@ -40,6 +40,7 @@ class Bench:
     quick: bool
     node: Path | None  # the folder of the Node peer with its packages; None where Node is not to be had
     warnings: list[str] = field(default_factory=list)
+    flame: Path | None = None  # where a flame graph of the house is wanted (`flame.recorded`)
 
     def warn(self, text: str) -> None:
         """Say beside the figures what a reader must know of this round."""

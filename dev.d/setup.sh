@@ -8,6 +8,7 @@ unfinished="$venv/set-up-unfinished"
 qt_ready="$venv/qt-ready"
 screen_ready="$venv/qt-screen-ready"
 nginx_tried="$venv/nginx-tried"
+node_at_least=18
 qt_packages=(libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0)
 screen_packages=(libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0)
 
@@ -222,9 +223,29 @@ unpack_nginx() (
     dpkg-deb -x nginx_*.deb .
 ) >/dev/null 2>&1
 
-# The peer of the benchmarks: MARTILLO_BENCH_NODE is its folder with its packages, unset where there is no Node.
+# For the benchmarks: Node and the packages of the peer, in a folder of their own. Without it the rows that are
+# measured against Node are left out and say so. npm gets no lock to write: the versions in package.json are exact.
 set_up_node() {
-    unset MARTILLO_BENCH_NODE
+    local peer="$venv/node-peer" wanted="benchmarks/peers/node/package.json"
+    node_is_new_enough || install_system_packages "Node" nodejs npm || true
+    node_is_new_enough || {
+        say "there is no Node $node_at_least or newer with npm: what is measured against it is left out"
+        return 0
+    }
+    if cmp -s "$wanted" "$peer/package.json" && [ -e "$peer/complete" ]; then return 0; fi
+    say "installing the packages of the Node peer"
+    rm -rf "$peer"
+    mkdir -p "$peer"
+    cp "$wanted" "$peer/"
+    if (cd "$peer" && quietly npm install --no-package-lock --no-audit --no-fund --ignore-scripts); then
+        : >"$peer/complete"
+    else
+        say "npm could not install them: what is measured against Node is left out"
+    fi
+}
+
+node_is_new_enough() {
+    command -v npm >/dev/null && node -e "process.exit(parseInt(process.versions.node) < $node_at_least)" 2>/dev/null
 }
 
 # Only where a screen is: the X11 plugin names its missing libraries to ldd.
