@@ -1,5 +1,6 @@
-"""Draws a flame graph of a Python process while something is measured, with py-spy. For people, not for figures:
-whoever is watched runs slower, so what such a round gave is thrown away.
+"""Draws a flame graph of a Python process while something is measured, with py-spy.
+
+For people, not for figures: whoever is watched runs slower, so what such a round gave is thrown away.
 """
 
 import signal
@@ -10,21 +11,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-SAMPLES_A_SECOND: Final = 250
+OPTIONS: Final = ("--rate", "250", "--native")
 STOPS_WITHIN_S: Final = 30
 
 
 @contextmanager
 def recorded(pid: int, file: Path | None) -> Iterator[None]:
-    """Record a process into an SVG (`.svg`) or as folded stacks (any other name); without a file do nothing."""
+    """Record a process into an SVG (`.svg`) or as folded stacks (other names); without a file do nothing."""
     if file is None:
         yield
         return
     form = "flamegraph" if file.suffix == ".svg" else "raw"
     py_spy = Path(sys.executable).with_name("py-spy")
     recorder = subprocess.Popen(
-        [py_spy, "record", "--pid", str(pid), "--output", file, "--format", form]
-        + ["--rate", str(SAMPLES_A_SECOND), "--native"],
+        [str(py_spy), "record", "--pid", str(pid), "--output", str(file), "--format", form, *OPTIONS],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

@@ -20,7 +20,7 @@ _TICKS_A_SECOND: Final = os.sysconf("SC_CLK_TCK")
 def cpu_s(pid: int) -> float:
     """Return how long a process's threads have run, user and system, in seconds; OSError when it is gone.
 
-    To the nanosecond where the kernel keeps such accounts (without threads that have ended), else in steps of 10 ms.
+    To the nanosecond where the kernel keeps accounts of it (without threads that have ended), else to 10 ms.
     """
     try:
         accounts = [(thread / "schedstat").read_text() for thread in (PROC / str(pid) / "task").iterdir()]
