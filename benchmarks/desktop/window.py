@@ -1,0 +1,140 @@
+"""A real window of the desktop, offscreen, in a process of its own: how long its loop is held by each turn.
+
+It goes in through the real connection to a teller (see `teller`), opens the window as the desktop does, and
+prints one line of JSON. A frame is the CPU time that the window's thread spends between two waits of its
+event loop: reading, folding, changing widgets and painting whatever became due. CPU time and not the clock's,
+so that a neighbour on the machine is not taken for a slow window.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import time
+from collections.abc import Sequence
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+
+from PySide6.QtCore import QAbstractEventDispatcher
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.desktop.sale import SALE
+from contract.wire import Role
+from desktop_client.bootstrap import Desktop
+from desktop_client.runtime import new_application, run
+from desktop_client.settings import SettingsFile
+from desktop_client.viewmodels.control import ControlViewModel
+from desktop_client.viewmodels.house import House
+from desktop_client.viewmodels.sale_room import SaleRoomViewModel
+from desktop_client.windows.control.window import ControlWindow
+from desktop_client.windows.sale_room.window import SaleRoomWindow
+
+_SIZE = (1360, 860)
+
+
+class Frames:
+    """Notes what each turn of the event loop cost, in ms of this thread's CPU time."""
+
+    def __init__(self) -> None:
+        self._taken: list[float] = []
+        self._at = time.thread_time()
+        QAbstractEventDispatcher.instance().aboutToBlock.connect(self._on_about_to_block)
+
+    def take(self) -> list[float]:
+        """Return the turns since the last call."""
+        taken, self._taken = self._taken, []
+        return taken
+
+    def _on_about_to_block(self) -> None:
+        now = time.thread_time()
+        self._taken.append((now - self._at) * 1_000)
+        self._at = now
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """Return the value below which this share of the values lies."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0
+
+
+async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, float]:
+    """Open the window, let it settle, and let bids rain on it."""
+    desktop = Desktop(app, SettingsFile(None))
+    house = House(f"http://127.0.0.1:{options.port}")
+    house.api.token = "bench"
+    frames = Frames()
+    model: SaleRoomViewModel | ControlViewModel
+    if options.role is Role.BIDDER:
+        model = SaleRoomViewModel(house, SALE, desktop.preferences)
+        window: SaleRoomWindow | ControlWindow = SaleRoomWindow(model, desktop.preferences)
+    else:
+        model = ControlViewModel(house, SALE, desktop.preferences)
+        window = ControlWindow(model, desktop.preferences)
+    window.resize(*_SIZE)
+    window.show()
+    await asyncio.sleep(0.3)
+    frames.take()
+    began, cpu = time.monotonic(), time.process_time()
+    model.start()
+    while not model.live.room.catalogue or model.live.catalogue.rowCount() < options.lots:
+        await asyncio.sleep(0.02)
+    opened_s, opened_cpu = time.monotonic() - began, time.process_time() - cpu
+    await asyncio.sleep(options.settle)
+    opening = frames.take()
+    found = {
+        "open_s": opened_s,
+        "open_cpu_s": opened_cpu,
+        "open_longest_ms": max(opening),
+    }
+    for name, rate, seconds in (("idle", 0, 2), ("", options.rate, options.seconds)):
+        await house.api.ask("POST", "/tell", dict, query={"rate": str(rate), "in_one": str(options.in_one)})
+        await asyncio.sleep(0.5)
+        frames.take()
+        room, cpu, began = model.live.room.last, time.process_time(), time.monotonic()
+        await asyncio.sleep(seconds)
+        spent, took = time.process_time() - cpu, time.monotonic() - began
+        told = frames.take()
+        held = [one for one in told if one >= 1]  # turns in which something was done
+        found |= {
+            f"{name}cpu_percent": spent / took * 100,
+            f"{name}longest_ms": max(told, default=0.0),
+            f"{name}p99_ms": quantile(held, 0.99),
+            f"{name}p50_ms": quantile(held, 0.5),
+            f"{name}turns": len(held) / took,
+            f"{name}updates": (model.live.room.last - room) / took,
+        }
+    if options.picture:
+        window.grab().save(options.picture)
+    await model.close()
+    window.close()
+    await desktop.close()
+    await house.close()
+    return found
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--role", type=Role, default=Role.BIDDER)
+    parser.add_argument("--lots", type=int, default=5_000)
+    parser.add_argument("--rate", type=int, default=1_000)
+    parser.add_argument("--in-one", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--settle", type=float, default=2)
+    parser.add_argument("--picture", default="")
+    options = parser.parse_args()
+    app = new_application(["bench"])
+    found: dict[str, float] = {}
+
+    async def program(_stop: asyncio.Event) -> int:
+        found.update(await measure(app, options))
+        return 0
+
+    run(app, program)
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
