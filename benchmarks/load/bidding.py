@@ -1,0 +1,51 @@
+"""Bids by bidders in turn, each a step above the one before, and what became of them."""
+
+from collections import Counter
+from typing import Any, Final
+
+from benchmarks.load.client import Client
+from benchmarks.load.crowd import Crowd
+
+ACCEPTED: Final = "accepted"
+
+
+class Bidding:
+    """Places bids on the lot on the block: nobody twice in a row, and never the same amount."""
+
+    def __init__(self, crowd: Crowd) -> None:
+        self._crowd = crowd
+        self.placed = 0
+        self.verdicts: Counter[str] = Counter()
+        crowd.on_ack = self.hear
+
+    @property
+    def accepted(self) -> int:
+        return self.verdicts[ACCEPTED]
+
+    @property
+    def answered(self) -> int:
+        return self.verdicts.total()
+
+    @property
+    def highest(self) -> int:
+        """The amount of the last bid."""
+        return self._crowd.room.first_amount + (self.placed - 1) * self._crowd.room.step
+
+    def next_amount(self) -> int:
+        """Return the amount of the next bid."""
+        self.placed += 1
+        return self.highest
+
+    def place(self, k: int) -> None:
+        """Let bidder `k` bid."""
+        clients = self._crowd.clients
+        clients[k % len(clients)].bid(self.next_amount())
+
+    def hear(self, _client: Client, _number: int, verdict: dict[str, Any]) -> None:
+        """Count a verdict."""
+        self.verdicts[ACCEPTED if verdict["ok"] else str(verdict["code"])] += 1
+
+    def notes(self, what: str) -> list[str]:
+        """Say what was refused."""
+        refused = {code: count for code, count in self.verdicts.items() if code != ACCEPTED}
+        return [f"{what}: of {self.placed} bids were refused {refused}"] if refused else []

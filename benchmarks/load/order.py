@@ -1,0 +1,48 @@
+"""What a load generator is told to do, and what it tells: the words between it and the bench."""
+
+from pathlib import Path
+
+import msgspec
+
+
+class Room(msgspec.Struct, frozen=True):
+    """A sale that is open somewhere on loopback, with one lot on the block: enough to attend it and to bid.
+
+    A bid of `first_amount`, and then of `step` more each, is accepted from anybody who does not lead.
+    """
+
+    name: str
+    pid: int
+    port: int
+    sale: str
+    lot: str
+    tokens: list[str]
+    first_amount: int
+    step: int
+
+
+class Order(msgspec.Struct, frozen=True):
+    """A scenario to play in a room. What `clients`, `seconds` and `rate` mean, the scenario says."""
+
+    scenario: str
+    room: Room
+    clients: int
+    seconds: float = 0
+    rate: float = 0
+
+
+class Result(msgspec.Struct, frozen=True):
+    """Values by name, and what a reader must know of them."""
+
+    values: dict[str, float]
+    notes: list[str]
+
+
+class LoadError(Exception):
+    """The load could not be made; the message says what happened instead."""
+
+
+def written(order: Order, file: Path) -> Path:
+    """Write an order where a load generator finds it."""
+    file.write_bytes(msgspec.json.encode(order))
+    return file

@@ -1,0 +1,9 @@
+"""What the load generator can play. A scenario has the room to itself, and gives values by name."""
+
+from collections.abc import Callable
+from typing import Final
+
+from benchmarks.load.order import Order, Result
+from benchmarks.load.scenarios import fanout
+
+ALL: Final[dict[str, Callable[[Order], Result]]] = {"fanout": fanout.play}

@@ -1,0 +1,119 @@
+"""Servers as processes of their own, each on a processor that it does not share with its load.
+
+The first processor is the server's, the last one the load's; both sides of a comparison get the same.
+"""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from benchmarks.load.order import Order, Result, Room
+from benchmarks.machine import pinned, processors
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+_LISTENING: Final = re.compile(rb"listening on http://[^\s:]+:(\d+)")
+_END_WITHIN_S: Final = 20.0
+
+
+class NotServed(Exception):
+    """A server did not start, or the load could not be made; the message says what it said last."""
+
+
+class Served:
+    """A process that listens on loopback. It says `listening on http://…` when it does."""
+
+    def __init__(
+        self, command: Sequence[str], *, log: Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT
+    ) -> None:
+        with log.open("ab") as file, pinned(processors()[0]):
+            self._process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=file, env={**os.environ, **(env or {})}, cwd=cwd
+            )
+        self.pid = self._process.pid
+        try:
+            self.port = self._port(log)
+        except BaseException:
+            self.kill()
+            raise
+
+    def _port(self, log: Path) -> int:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if found := _LISTENING.search(line):
+                return int(found[1])
+        words = log.read_text(errors="replace").strip().splitlines()
+        raise NotServed(f"{self._process.args!r}: {words[-1] if words else 'it said nothing'}")
+
+    def stop(self) -> None:
+        """Ask it to end, and wait; one that does not listen is killed."""
+        self._process.terminate()
+        try:
+            self._process.wait(_END_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+        self._let_go()
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+
+@contextlib.contextmanager
+def load(order: Order, directory: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """Start the load generator for an order; it is killed if it still runs at the end of the block."""
+    file = directory / f"{order.scenario}-{order.room.name}.json"
+    file.write_bytes(msgspec.json.encode(order))
+    with pinned(processors()[-1]):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.load", str(file)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+        )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def result_of(process: "subprocess.Popen[bytes]") -> Result:
+    """Wait for what a load generator tells. Raises NotServed with its last words where it failed."""
+    told, complaint = process.communicate()
+    if process.returncode:
+        raise NotServed(complaint.decode(errors="replace").strip().rpartition("\n")[2])
+    return msgspec.json.decode(told, type=Result)
+
+
+def play(order: Order, directory: Path) -> Result:
+    """Play an order from beginning to end."""
+    with load(order, directory) as process:
+        return result_of(process)
+
+
+def room(name: str, served: Served, tokens: list[str], *, sale: str, first_amount: int, step: int) -> Room:
+    """Return what a crowd must know of a server that was started."""
+    return Room(
+        name=name,
+        pid=served.pid,
+        port=served.port,
+        sale=sale,
+        lot="1",
+        tokens=tokens,
+        first_amount=first_amount,
+        step=step,
+    )
