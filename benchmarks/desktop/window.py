@@ -21,9 +21,11 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.desktop.sale import SALE
 from contract.wire import Role
+from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
-from desktop_client.runtime import new_application, run
+from desktop_client.runtime import run
 from desktop_client.settings import SettingsFile
+from desktop_client.viewmodels.catalogue_model import CatalogueModel
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
@@ -77,8 +79,7 @@ async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, f
     frames.take()
     began, cpu = time.monotonic(), time.process_time()
     model.start()
-    while not model.live.room.catalogue or model.live.catalogue.rowCount() < options.lots:
-        await asyncio.sleep(0.02)
+    await _filled(model.live.catalogue, options.lots)
     opened_s, opened_cpu = time.monotonic() - began, time.process_time() - cpu
     await asyncio.sleep(options.settle)
     opening = frames.take()
@@ -111,6 +112,19 @@ async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, f
     await desktop.close()
     await house.close()
     return found
+
+
+async def _filled(catalogue: CatalogueModel, lots: int) -> None:
+    """Wait until the strip has every lot."""
+    is_full = asyncio.Event()
+
+    def look() -> None:
+        if catalogue.rowCount() >= lots:
+            is_full.set()
+
+    catalogue.modelReset.connect(look)
+    catalogue.rowsInserted.connect(look)
+    await is_full.wait()
 
 
 def main() -> None:

@@ -25,8 +25,7 @@ def _sale_is_open(room: SaleRoom) -> WhyNot | None:
 
 
 def _end_sale(room: SaleRoom) -> WhyNot | None:
-    taking = any(standing.phase.takes_bids for standing in room.standings.values())
-    return _sale_is_open(room) or (WhyNot.LOT_STILL_OPEN if taking else None)
+    return _sale_is_open(room) or (WhyNot.LOT_STILL_OPEN if room.overview.open_count else None)
 
 
 def _hold(room: SaleRoom) -> WhyNot | None:
@@ -98,8 +97,7 @@ def _extend(room: SaleRoom, standing: Standing) -> WhyNot | None:
 def _extend_all(room: SaleRoom) -> WhyNot | None:
     if room.live:
         return WhyNot.SALE_IS_CALLED
-    taking = any(standing.phase.takes_bids for standing in room.standings.values())
-    return None if taking else WhyNot.NO_OPEN_LOT
+    return None if room.overview.open_count else WhyNot.NO_OPEN_LOT
 
 
 def _allot(_room: SaleRoom, standing: Standing) -> WhyNot | None:
@@ -138,7 +136,7 @@ def _reopen(room: SaleRoom, standing: Standing) -> WhyNot | None:
 
 def latest_undoable(room: SaleRoom, lot: str) -> Row | None:
     """Return the row that the next undo of a lot would strike; None when there is none."""
-    rows = reversed(room.rows_of(lot))
+    rows = room.newest_rows_of(lot)
     return next((row for row in rows if not row.struck and row.kind not in _NEVER_UNDONE), None)
 
 

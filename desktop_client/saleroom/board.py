@@ -73,7 +73,7 @@ def shown_lot(room: SaleRoom) -> str | None:
     if room.status is SaleStatus.ENDED:
         return None
     if not room.live:
-        return next(iter(closing_order(room) or coming_lots(room, None)), None)
+        return room.overview.first_to_close or next(iter(coming_lots(room, None)), None)
     if room.latest_lot is not None:
         return room.latest_lot
     return next(iter(coming_lots(room, None)), None)
@@ -81,12 +81,11 @@ def shown_lot(room: SaleRoom) -> str | None:
 
 def coming_lots(room: SaleRoom, shown: str | None) -> list[str]:
     """Return the lots that come after the one shown: the one that is lined up, then in their order."""
-    numbers = room.lot_numbers()
+    overview = room.overview
     if room.terms is not None and not room.live:
         waiting = closing_order(room)
-        return [lot for lot in waiting or _upcoming(room, numbers) if lot != shown]
-    at = numbers.index(shown) + 1 if shown in numbers else 0
-    coming = [lot for lot in _upcoming(room, numbers[at:]) if lot != room.lined_up]
+        return [lot for lot in waiting or overview.of(Phase.UPCOMING) if lot != shown]
+    coming = [lot for lot in overview.upcoming_behind(shown) if lot != room.lined_up]
     if room.lined_up is not None:
         coming.insert(0, room.lined_up)
     return [lot for lot in coming if lot != shown]
@@ -100,15 +99,11 @@ def _coming(room: SaleRoom, shown: str | None) -> list[str]:
     return first + coming_lots(room, shown)
 
 
-def _upcoming(room: SaleRoom, numbers: Iterable[str]) -> list[str]:
-    return [lot for lot in numbers if room.standings[lot].phase is Phase.UPCOMING]
-
-
 def _over(room: SaleRoom, shown: str | None) -> list[str]:
     """Return the lots that were sold or passed, the latest first."""
     over: dict[str, None] = {}
-    for row in reversed(room.rows.values()):
-        if row.lot is not None and row.lot != shown and row.kind in (RowKind.SOLD, RowKind.PASSED):
+    for row in room.newest(RowKind.SOLD, RowKind.PASSED):
+        if row.lot is not None and row.lot != shown:
             if not row.struck and room.standings[row.lot].phase.closed:
                 over.setdefault(row.lot)
             if len(over) == SOLD_AT_MOST:
@@ -135,9 +130,5 @@ def _prices(room: SaleRoom, display: Display, amount: int) -> tuple[tuple[str, i
 
 def _said(room: SaleRoom) -> str:
     """Return what the auctioneer announced last, until a lot opens after it."""
-    for row in reversed(room.rows.values()):
-        if row.kind is RowKind.ANNOUNCED:
-            return row.text or ""
-        if row.kind in _SAID_OVER_BY:
-            return ""
-    return ""
+    last = next(room.newest(RowKind.ANNOUNCED, *_SAID_OVER_BY), None)
+    return last.text if last is not None and last.kind is RowKind.ANNOUNCED else ""

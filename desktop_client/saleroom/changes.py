@@ -11,7 +11,7 @@ class RoomChange:
     `anew`: everything is another sale's or another ledger's picture; models reset. `gap`: entries are
     missing before these, which were not applied; attend again. `skipped`: how many entries the house left out
     because this line was slow. `catalogue`: the order of the lots, or what the catalogue says of one, is new.
-    `texts`: lots that must be read anew from the house.
+    `texts`: lots that must be read anew from the house. `turned`: a lot is in another phase, or may be.
     """
 
     lots: frozenset[str] = frozenset()
@@ -19,6 +19,7 @@ class RoomChange:
     struck: tuple[int, ...] = ()
     sale: bool = False
     on_the_block: bool = False
+    turned: bool = False
     you: bool = False
     desk: bool = False
     attendance: bool = False

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from contract.standing import Phase
 from contract.wire import SaleStatus
 from desktop_client.saleroom.pace import pace
 from desktop_client.saleroom.room import SaleRoom
@@ -31,10 +30,7 @@ def queue(room: SaleRoom) -> list[str]:
 
     After its end the catalogue begins anew: lots that were skipped are called then.
     """
-    numbers = room.lot_numbers()
-    start = numbers.index(room.latest_lot) + 1 if room.latest_lot in room.standings else 0
-    around = numbers[start:] + numbers[:start]
-    upcoming = [number for number in around if room.standings[number].phase is Phase.UPCOMING]
+    upcoming = room.overview.upcoming_from(room.latest_lot)
     first = room.lined_up
     return upcoming if first is None else [first, *(number for number in upcoming if number != first)]
 

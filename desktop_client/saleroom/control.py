@@ -68,18 +68,17 @@ def needs_override(standing: Standing) -> bool:
 
 def closing_order(room: SaleRoom) -> list[str]:
     """Return the open lots of a timed sale, the one whose time is up first at the head."""
-    open_lots = [number for number in room.lot_numbers() if room.standings[number].phase.takes_bids]
-    return sorted(open_lots, key=lambda number: room.standings[number].closes_at or 0)
+    return room.overview.closing_order()
 
 
 def next_to_close(room: SaleRoom) -> str | None:
     """Return the open lot whose time is up first, else the first of the catalogue; None without lots."""
-    return next(iter(closing_order(room) or room.lot_numbers()), None)
+    return room.overview.first_to_close or room.overview.first
 
 
 def reopenable(room: SaleRoom) -> str | None:
     """Return the lot that was closed last, for one-key reopening; None when none was."""
-    for row in reversed(room.rows.values()):
-        if row.lot is not None and row.kind in CLOSING and not row.struck:
+    for row in room.newest(*CLOSING):
+        if row.lot is not None and not row.struck:
             return row.lot if room.standings[row.lot].phase.closed else None
     return None

@@ -37,15 +37,17 @@ class Pace:
 
 def pace(room: SaleRoom, now: int) -> Pace:
     """Return the pace over the last 20 closed lots and the totals, at `now` (ms, UTC, server's clock)."""
-    phases = [standing.phase for standing in room.standings.values()]
-    left = sum(not phase.closed for phase in phases)
+    lots = room.overview
+    sold, passed = lots.count(Phase.SOLD), lots.count(Phase.PASSED)
+    withdrawn = lots.count(Phase.WITHDRAWN)
+    left = len(room.standings) - sold - passed - withdrawn
     mean_ms = _mean_lot_ms(room) if room.live else None
     return Pace(
-        sold=phases.count(Phase.SOLD),
-        passed=phases.count(Phase.PASSED),
-        withdrawn=phases.count(Phase.WITHDRAWN),
+        sold=sold,
+        passed=passed,
+        withdrawn=withdrawn,
         left=left,
-        hammer_total=sum(s.price or 0 for s in room.standings.values() if s.phase is Phase.SOLD),
+        hammer_total=sum(room.standings[lot].price or 0 for lot in lots.of(Phase.SOLD)),
         percent_of_low=_percent_of_low(room),
         lots_per_hour=None if mean_ms is None else _HOUR_MS // mean_ms,
         ends_at=_ends_at(room, left, mean_ms, now),
@@ -60,7 +62,7 @@ def _ends_at(room: SaleRoom, left: int, mean_ms: int | None, now: int) -> int | 
 
 
 def _mean_lot_ms(room: SaleRoom) -> int | None:
-    newest_first = (row.at for row in reversed(room.rows.values()) if row.kind in _CLOSING and not row.struck)
+    newest_first = (row.at for row in room.newest(*_CLOSING) if not row.struck)
     spans = [later - earlier for later, earlier in pairwise(islice(newest_first, RECENT_LOTS + 1))]
     counted = [span for span in spans if span <= LONGEST_PAUSE_MS]
     return max(sum(counted) // len(counted), 1) if counted else None
@@ -68,9 +70,9 @@ def _mean_lot_ms(room: SaleRoom) -> int | None:
 
 def _percent_of_low(room: SaleRoom) -> int | None:
     hammer = low = 0
-    for number, standing in room.standings.items():
+    for number in room.overview.of(Phase.SOLD):
         lot = room.catalogue.get(number)
-        if standing.phase is Phase.SOLD and lot is not None and lot.low_estimate:
-            hammer += standing.price or 0
+        if lot is not None and lot.low_estimate:
+            hammer += room.standings[number].price or 0
             low += lot.low_estimate
     return hammer * 100 // low if low else None

@@ -20,29 +20,20 @@ def next_lot(room: SaleRoom) -> str | None:
 
 def upcoming_after(room: SaleRoom, lot: str | None) -> str | None:
     """Return the first upcoming lot after this one, from the top again at the end; None when none is left."""
-    numbers = room.lot_numbers()
-    start = numbers.index(lot) + 1 if lot in numbers else 0
-    return next((number for number in numbers[start:] + numbers[:start] if _is_upcoming(room, number)), None)
+    return room.overview.upcoming_after(lot)
 
 
 def upcoming_before(room: SaleRoom, lot: str | None) -> str | None:
     """Return the last upcoming lot before this one, from the end again at the top; None when none is left."""
-    numbers = room.lot_numbers()[::-1]
-    start = numbers.index(lot) + 1 if lot in numbers else 0
-    return next((number for number in numbers[start:] + numbers[:start] if _is_upcoming(room, number)), None)
+    return room.overview.upcoming_before(lot)
 
 
 def passed_lots(room: SaleRoom) -> list[str]:
     """Return the lots that are passed, the one passed longest ago first."""
-    passed = [number for number, standing in room.standings.items() if standing.phase is Phase.PASSED]
+    passed = room.overview.of(Phase.PASSED)
     return sorted(passed, key=lambda number: _passed_at(room, number)) if len(passed) > 1 else passed
 
 
 def _passed_at(room: SaleRoom, lot: str) -> int:
-    rows = reversed(room.rows_of(lot))
+    rows = room.newest_rows_of(lot)
     return next((row.n for row in rows if row.kind is RowKind.PASSED and not row.struck), 0)
-
-
-def _is_upcoming(room: SaleRoom, lot: str) -> bool:
-    standing = room.standings.get(lot)
-    return standing is not None and standing.phase is Phase.UPCOMING

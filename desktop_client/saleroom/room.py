@@ -4,7 +4,7 @@ Pure and tolerant: entries that are known already are ignored, entries after a h
 reported, and each entry carries its lot's whole standing, so a skipped one never leaves a wrong price.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -28,6 +28,8 @@ from desktop_client.saleroom.changes import NOTHING, RoomChange
 from desktop_client.saleroom.desk import DeskBook
 from desktop_client.saleroom.history import PriceHistory, PricePoint
 from desktop_client.saleroom.lot_order import changed, moved, numbered, on_ladder, placed
+from desktop_client.saleroom.overview import Overview
+from desktop_client.saleroom.row_book import RowBook
 from desktop_client.saleroom.rows import Row, RowKind, row_of
 
 PRESENT = "present"
@@ -44,7 +46,8 @@ class SaleRoom:
         self.last = 0
         self.standings: dict[str, Standing] = {}
         self.catalogue: dict[str, LotView] = {}
-        self.rows: dict[int, Row] = {}
+        self.overview = Overview()
+        self.book = RowBook()
         self.latest_lot: str | None = None
         self.you: You | None = None
         self.desk = DeskBook()
@@ -54,10 +57,15 @@ class SaleRoom:
         self.skipped = 0
         self.heads: list[feed.LedgerHead] = []
         self._histories: dict[str, PriceHistory] = {}
-        self._numbers: dict[str, list[int]] = {}
+        self._has_turned = False
         self._placed: set[str] = set()
 
     # ── what windows ask ─────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def rows(self) -> dict[int, Row]:
+        """Every row of the feed that was told, by its number."""
+        return self.book.rows
 
     @property
     def terms(self) -> Terms | None:
@@ -100,14 +108,25 @@ class SaleRoom:
 
     def rows_of(self, lot: str) -> list[Row]:
         """Return the rows about one lot, oldest first."""
-        return [self.rows[n] for n in self._numbers.get(lot, ())]
+        return self.book.of_lot(lot)
+
+    def newest_rows_of(self, lot: str) -> Iterator[Row]:
+        """Yield the rows about one lot, newest first."""
+        return self.book.newest_of_lot(lot)
+
+    def newest(self, *kinds: RowKind) -> Iterator[Row]:
+        """Yield the rows of these kinds, newest first."""
+        return self.book.newest(*kinds)
 
     def has_bid(self, lot: str) -> bool:
         """Tell whether a bid of yours, not struck, was taken on this lot."""
         paddle = self.your_paddle
-        return paddle is not None and any(
-            row.paddle == paddle and not row.struck for row in self.rows_of(lot)
-        )
+        return paddle is not None and self.book.has_row_of(lot, paddle)
+
+    def lots_bid_on(self) -> frozenset[str]:
+        """Return the lots on which a bid of yours, not struck, was taken."""
+        paddle = self.your_paddle
+        return frozenset() if paddle is None else frozenset(self.book.lots_of(paddle))
 
     # ── what the connection brings ───────────────────────────────────────────────────────────────────
 
@@ -122,9 +141,10 @@ class SaleRoom:
         order = placed(list(self.standings), views, [lot for lot in settled if lot in self._placed])
         known = {view.lot: view.standing for view in views} | self.standings
         self.standings = {number: known[number] for number in order}
+        self.overview.begin(self.standings)
         self._placed |= {view.lot for view in views}
         self.catalogue = numbered(order, self.catalogue | {view.lot: view for view in views})
-        return RoomChange(lots=frozenset(view.lot for view in views), sale=True, catalogue=True)
+        return RoomChange(lots=frozenset(view.lot for view in views), sale=True, catalogue=True, turned=True)
 
     def take_attended(self, attended: Attended, *, read_at: int = 0) -> RoomChange:
         """Take an answer to `attend`: the sale, every standing, and the entries that were missed.
@@ -147,6 +167,7 @@ class SaleRoom:
         self.standings = {standing.lot: standing for standing in attended.standings} | {
             lot: standing for lot, standing in self.standings.items() if lot not in told
         }
+        self.overview.begin(self.standings)
         self._placed |= told
         self.catalogue = numbered(self.standings, self.catalogue)
         self._find_latest_lot()
@@ -159,6 +180,7 @@ class SaleRoom:
             struck=struck,
             sale=True,
             on_the_block=anew or block != self.on_the_block,
+            turned=True,
             you=True,
             desk=attended.desk is not None,
             anew=anew,
@@ -189,6 +211,7 @@ class SaleRoom:
             sale=sale != (self.status, self.hold, self.rostrum_present, self.sale),
             on_the_block=block != self.on_the_block,
             skipped=left_out,
+            turned=self._take_turned(),
             catalogue=self._changes_catalogue(added),
             texts=self._texts_of(added),
         )
@@ -239,12 +262,10 @@ class SaleRoom:
                 self.heads.append(entry)  # for the audit; nobody reads it in the feed
                 continue
             self._take_entry(entry)
-            row = self.rows[entry.n] = row_of(entry)
-            if row.lot is not None:
-                self._numbers.setdefault(row.lot, []).append(entry.n)
+            self.book.add(row_of(entry))
             added.append(entry.n)
-            if isinstance(entry, feed.EntryUndone):
-                struck += self._strike(entry.undoes)
+            if isinstance(entry, feed.EntryUndone) and self.book.strike(entry.undoes):
+                struck.append(entry.undoes)
         return tuple(added), tuple(struck)
 
     def _take_entry(self, entry: feed.FeedEntry) -> None:
@@ -263,9 +284,11 @@ class SaleRoom:
                 self.standings = {
                     lot: on_ladder(standing, terms.ladder) for lot, standing in self.standings.items()
                 }
+                self.overview.begin(self.standings)
             case feed.LotsMoved(lots=lots, before=before):
                 order = moved(self.lot_numbers(), lots, before)
                 self.standings = {lot: self.standings[lot] for lot in order}
+                self.overview.begin(self.standings)
                 self.catalogue = numbered(order, self.catalogue)
             case feed.LotEntry():
                 self._take_lot_entry(entry)
@@ -286,30 +309,38 @@ class SaleRoom:
         if standing is not None:
             undoes = entry.undoes if isinstance(entry, feed.EntryUndone) else None
             self._histories.setdefault(lot, PriceHistory()).moved(entry.n, entry.at, standing, undoes)
-            self.standings[lot] = standing
+            self._show_standing(lot, standing)
             if standing.phase.takes_bids:
                 self.latest_lot = lot
+
+    def _show_standing(self, lot: str, standing: Standing) -> None:
+        before = self.standings.get(lot)
+        self.standings[lot] = standing
+        if before is None:
+            self.overview.begin(self.standings)
+            self._has_turned = True
+        elif self.overview.change(before, standing):
+            self._has_turned = True
+
+    def _take_turned(self) -> bool:
+        """Tell whether a lot has come into another phase since this was asked last."""
+        turned, self._has_turned = self._has_turned, False
+        return turned
 
     def _change_sale(self, **changes: object) -> None:
         if self.sale is not None:
             self.sale = msgspec.structs.replace(self.sale, **changes)
 
-    def _strike(self, n: int) -> list[int]:
-        row = self.rows.get(n)
-        if row is None:
-            return []
-        self.rows[n] = row.as_struck()
-        return [n]
-
     def _find_latest_lot(self) -> None:
         """After a page: a lot that takes bids is on the block, whatever this page had not told."""
         if self.live:
-            taking = [number for number, standing in self.standings.items() if standing.phase.takes_bids]
+            taking = self.overview.of(Phase.OPEN, Phase.FAIR_WARNING, Phase.FINAL_CALL)
             self.latest_lot = taking[-1] if taking else self.latest_lot
 
     def _lots_of(self, numbers: Iterable[int]) -> set[str]:
         rows = [self.rows[n] for n in numbers]
         if any(row.kind is RowKind.SALE_CHANGED for row in rows):
+            self._has_turned = True
             return set(self.standings)
         return {row.lot for row in rows if row.lot is not None}
 
@@ -329,6 +360,6 @@ class SaleRoom:
     def _start_again(self) -> None:
         self.last, self.latest_lot, self.skipped = 0, None, 0
         self.heads = []
-        self.rows, self.standings, self._histories, self._numbers = {}, {}, {}, {}
+        self.book, self.overview, self.standings, self._histories = RowBook(), Overview(), {}, {}
         self._placed = set()
         self.desk = DeskBook()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, Self
+from typing import Final, Self, TypedDict
 
 from contract import feed
 from contract.commands import BidMode
@@ -87,50 +87,62 @@ class Row:
 
 def row_of(entry: feed.FeedEntry) -> Row:
     """Return the row for an entry of the feed."""
-    row = Row(n=entry.n, at=entry.at, kind=_KINDS[type(entry)])
-    if isinstance(entry, feed.LotEntry):
-        standing = entry.standing
-        leader = None if standing is None else standing.leader
-        row = replace(row, lot=entry.lot, price=None if standing is None else standing.price)
-        return _lot_row(entry, row, leader)
-    if isinstance(entry, feed.SaleHeld | feed.Announced):
-        return replace(row, text=entry.text)
-    if isinstance(entry, feed.LotsMoved | feed.CatalogueChanged):
-        return replace(row, lots=tuple(entry.lots))
-    if isinstance(entry, feed.SaleChanged):
-        return replace(row, text=entry.title)
-    return row
+    kind = _KINDS[type(entry)]
+    match entry:
+        case feed.LotEntry():
+            standing = entry.standing
+            price, leader = (None, None) if standing is None else (standing.price, standing.leader)
+            told = _of_lot(entry, leader)
+            return Row(n=entry.n, at=entry.at, kind=kind, lot=entry.lot, price=price, **told)
+        case feed.SaleHeld(text=text) | feed.Announced(text=text):
+            return Row(n=entry.n, at=entry.at, kind=kind, text=text)
+        case feed.LotsMoved(lots=lots) | feed.CatalogueChanged(lots=lots):
+            return Row(n=entry.n, at=entry.at, kind=kind, lots=tuple(lots))
+        case feed.SaleChanged(title=title):
+            return Row(n=entry.n, at=entry.at, kind=kind, text=title)
+        case _:
+            return Row(n=entry.n, at=entry.at, kind=kind)
 
 
-def _lot_row(entry: feed.LotEntry, row: Row, leader: str | None) -> Row:
+class _Told(TypedDict, total=False):
+    """What an entry about a lot tells besides lot and price."""
+
+    paddle: str | None
+    amount: int | None
+    leads: bool
+    secret: bool
+    under_reserve: bool
+    text: str
+    undoes: int
+    by_ms: int
+
+
+def _of_lot(entry: feed.LotEntry, leader: str | None) -> _Told:
     match entry:
         case feed.BidTaken(by=by, mode=mode, amount=amount):
-            secret = mode is BidMode.MAX
-            return replace(row, paddle=by, amount=amount, leads=leader == by, secret=secret)
+            return {"paddle": by, "amount": amount, "leads": leader == by, "secret": mode is BidMode.MAX}
         case feed.PriceRaised():
-            return replace(row, paddle=leader, leads=True)
-        case feed.BidRetracted(by=by):
-            return replace(row, paddle=by, text=entry.text)
+            return {"paddle": leader, "leads": True}
+        case feed.BidRetracted(by=by, text=text):
+            return {"paddle": by, "text": text}
         case feed.LotSold(to=to, price=price, under_reserve=under_reserve):
-            return replace(row, paddle=to, amount=price, leads=True, under_reserve=under_reserve)
+            return {"paddle": to, "amount": price, "leads": True, "under_reserve": under_reserve}
         case feed.EntryUndone(undoes=undoes):
-            return replace(row, undoes=undoes)
-    return _called_row(entry, row)
+            return {"undoes": undoes}
+        case _:
+            return _of_call(entry)
 
 
-def _called_row(entry: feed.LotEntry, row: Row) -> Row:
+def _of_call(entry: feed.LotEntry) -> _Told:
     match entry:
-        case feed.AskSet(amount=amount):
-            return replace(row, amount=amount)
-        case feed.IncrementSet(step=step):
-            return replace(row, amount=step)
-        case feed.LotReopened(text=text):
-            return replace(row, text=text)
-        case feed.LotChanged(title=title):
-            return replace(row, text=title)
+        case feed.AskSet(amount=amount) | feed.IncrementSet(step=amount):
+            return {"amount": amount}
+        case feed.LotReopened(text=text) | feed.LotChanged(title=text):
+            return {"text": text}
         case feed.LotExtended(by_ms=by_ms):
-            return replace(row, by_ms=by_ms)
-    return row
+            return {"by_ms": by_ms}
+        case _:
+            return {}
 
 
 _KINDS: Final[dict[type[feed.Entry], RowKind]] = {

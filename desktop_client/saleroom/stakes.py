@@ -38,16 +38,17 @@ def stakes(room: SaleRoom) -> Stakes:
     you = room.you
     if you is None or you.paddle is None:
         return Stakes()
-    involved = {*you.leading, *you.maxes}
+    leading = set(you.leading)
     open_stakes = []
-    for number, standing in room.standings.items():
-        if number in involved and not standing.phase.closed:
+    for number in room.overview.in_order({*leading, *you.maxes}):
+        standing = room.standings[number]
+        if not standing.phase.closed:
             most = you.maxes.get(number) or standing.price or 0
-            open_stakes.append(OpenStake(number, standing.price, most, number in you.leading))
+            open_stakes.append(OpenStake(number, standing.price, most, number in leading))
     outbid = tuple(
         number
-        for number, standing in room.standings.items()
-        if standing.phase.takes_bids and standing.leader != you.paddle and room.has_bid(number)
+        for number in room.overview.in_order(room.lots_bid_on())
+        if room.standings[number].phase.takes_bids and room.standings[number].leader != you.paddle
     )
     free = None if you.limit is None else max(you.limit - you.at_stake, 0)
     return Stakes(you.at_stake, you.limit, free, tuple(open_stakes), outbid, tuple(you.won))

@@ -56,7 +56,7 @@ def share(part: int, whole: int) -> int | None:
 
 def totals(room: SaleRoom) -> Totals:
     """Add up what was called; withdrawn lots do not count as called."""
-    called = [s for s in room.standings.values() if s.phase in {Phase.SOLD, Phase.PASSED}]
+    called = [room.standings[lot] for lot in room.overview.of(Phase.SOLD, Phase.PASSED)]
     sold = [s for s in called if s.phase is Phase.SOLD]
     lows = [(s, low) for s in sold if (low := _low(room, s))]
     highs = [(s, high) for s in sold if (high := _high(room, s))]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from contract.standing import Phase
 from desktop_client.saleroom.control import Act, WhyNot
 from desktop_client.viewmodels.control_calls import RostrumCalls
 from desktop_client.viewmodels.house import HouseError, asked
@@ -40,7 +41,7 @@ class RoomBuyers(QObject):
 
     def catch_up(self) -> None:
         """Read them again where one is missing: another clerk may have entered it."""
-        if any(self.is_missing(lot) for lot in self._live.room.lot_numbers()):
+        if any(self.is_missing(lot) for lot in self._live.room.overview.of(Phase.SOLD)):
             self.load()
 
     def is_missing(self, lot: str | None) -> bool:

@@ -39,5 +39,5 @@ class Sums:
 
     def _key(self) -> _Key:
         room = self._room
-        turn = next((row.n for row in reversed(room.rows.values()) if row.kind in _TURNS), 0)
+        turn = next((row.n for row in room.newest(*_TURNS)), 0)
         return turn, len(room.standings), len(room.catalogue), len(room.desk.lots)

@@ -72,8 +72,10 @@ def test_a_skipped_lot_that_waits_again_and_is_called_again_rings_again() -> Non
     assert rung(bell, view, "2") == [("2", Ring.ON_THE_BLOCK)]
     opened = view.room.standings["2"]
     view.room.standings["2"] = msgspec.structs.replace(opened, phase=Phase.UPCOMING)
+    view.room.overview.begin(view.room.standings)
     assert rung(bell, view, "2") == []
     view.room.standings["2"] = opened
+    view.room.overview.begin(view.room.standings)
     assert rung(bell, view, "2") == [("2", Ring.ON_THE_BLOCK)]
 
 
