@@ -1,52 +1,84 @@
 """Repeats measures, and keeps what every round gave. Knows nothing of what is measured, nor of tables."""
 
-import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+import traceback
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measure import Bench, Figure, Measure
+from benchmarks.measure import Bench, Measure
 
 ROUNDS: Final = 5
+QUICK_S: Final = 45
+"""What a measure may take under --quick; then the rounds that it has are enough, if it has QUICK_ROUNDS."""
+QUICK_ROUNDS: Final = 3
 
 
 @dataclass(slots=True)
 class Taken:
-    """All rounds of one measure."""
+    """All rounds of one measure. `failure` says why there are no more of them."""
 
     measure: Measure
     rounds: list[dict[str, float]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    failure: str | None = None
     took_s: float = 0
 
-    def values(self, figure: Figure) -> list[float]:
-        """Return what the rounds say for a figure; empty where a peer was missing."""
-        return [value for raw in self.rounds if (value := figure.of(raw)) is not None]
 
-    def median(self, figure: Figure) -> float | None:
-        """Return a figure's median over the rounds."""
-        values = self.values(figure)
-        return statistics.median(values) if values else None
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How rounds are played."""
+
+    rounds: int = ROUNDS
+    quick: bool = False
+    node: Path | None = None
+    flame: Path | None = None
 
 
-def take_all(measures: Iterable[Measure], *, rounds: int, quick: bool, node: Path | None) -> list[Taken]:
+def take_all(measures: Iterable[Measure], way: Way) -> Iterator[Taken]:
     """Play every measure's rounds, one measure after the other; a line to stderr for each round."""
-    return [_take(measure, rounds=rounds, quick=quick, node=node) for measure in measures]
+    for measure in measures:
+        yield take(measure, way)
 
 
-def _take(measure: Measure, *, rounds: int, quick: bool, node: Path | None) -> Taken:
+def take(measure: Measure, way: Way) -> Taken:
+    """Play a measure's rounds; one that breaks ends its measure, not the bench."""
     taken = Taken(measure)
     began = time.monotonic()
-    for number in range(rounds):
-        with tempfile.TemporaryDirectory(prefix=f"martillo-bench-{measure.name}-") as directory:
-            bench = Bench(Path(directory), number, quick, node, taken.warnings)
-            raw = measure.take(bench)
+    for number in range(way.rounds):
+        try:
+            raw = _round(measure, number, way, taken.warnings)
+        except Exception as error:  # noqa: BLE001  # whatever it was, the other measures are worth having
+            traceback.print_exc()
+            taken.failure = f"{measure.name}: round {number + 1} broke off ({type(error).__name__}: {error})"
+            break
         taken.rounds.append(raw)
-        said = ", ".join(f"{name} {value:.4g}" for name, value in raw.items())
-        print(f"{measure.name} {number + 1}/{rounds}: {said}", file=sys.stderr, flush=True)
-    taken.took_s = time.monotonic() - began
+        taken.took_s = time.monotonic() - began
+        _tell(f"{measure.name} {number + 1}/{way.rounds} ({taken.took_s:.0f} s): {_spelled(raw)}")
+        if way.quick and number + 1 >= QUICK_ROUNDS and _would_be_late(taken):
+            break
+    if not taken.failure and len(taken.rounds) < way.rounds:
+        taken.warnings.append(
+            f"{measure.name}: {len(taken.rounds)} rounds instead of {way.rounds}, for time."
+        )
     return taken
+
+
+def _round(measure: Measure, number: int, way: Way, warnings: list[str]) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(prefix=f"martillo-bench-{measure.name}-") as directory:
+        return measure.take(Bench(Path(directory), number, way.quick, way.node, warnings, way.flame))
+
+
+def _would_be_late(taken: Taken) -> bool:
+    return taken.took_s * (len(taken.rounds) + 1) / len(taken.rounds) > QUICK_S
+
+
+def _spelled(raw: dict[str, float]) -> str:
+    return ", ".join(f"{name} {value:.4g}" for name, value in raw.items())
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from benchmarks.feed_ways import scenarios as feed_ways
 from benchmarks.load.order import Order, Result
 from benchmarks.load.scenarios import fanout
 
-ALL: Final[dict[str, Callable[[Order], Result]]] = {"fanout": fanout.play}
+ALL: Final[dict[str, Callable[[Order], Result]]] = {"fanout": fanout.play, **feed_ways.ALL}

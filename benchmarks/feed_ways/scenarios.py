@@ -1,0 +1,61 @@
+"""The scenarios of the load generator that play the ways: what a crowd learned when, and what it cost."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from benchmarks.feed_ways.following import Following
+from benchmarks.feed_ways.result import FeedWay
+from benchmarks.feed_ways.sights import HALF, NEARLY_ALL, percentile, sights
+from benchmarks.load.order import Order, Result
+from benchmarks.load.watch import Watch
+
+SETTLE_S: Final = 1.0
+TAIL_S: Final = 1.0
+"""After the last bid, beyond an interval: so long may the last sights take."""
+NOBODY: Final = "follow_nobody"
+
+
+def name(way: FeedWay) -> str:
+    """Return the scenario of a way."""
+    return f"follow_{way}"
+
+
+def follow(way: FeedWay | None, order: Order) -> Result:
+    """Return times to sight, and what the crowd cost in all while bids came. Without a way nobody follows."""
+    following = Following(way, order)
+    following.listen(SETTLE_S)
+    following.start()
+    following.listen(0 if following.every_s else SETTLE_S)
+    bytes_before, requests_before = following.carried(), following.requests
+    watch = Watch(order.room.pid)
+    following.listen(order.seconds, order.rate)
+    watch.stop()
+    values = {
+        "seconds": watch.seconds,
+        "cpu_s": watch.server_s,
+        "requests": float(following.requests - requests_before),
+        "bytes": float(following.carried() - bytes_before),
+        "busy": watch.busy,
+        "bids": float(following.placed),
+    }
+    following.listen(TAIL_S + following.every_s)
+    return Result(values | _seen(following), watch.notes(f"feed_ways, {way}, {order.clients}"))
+
+
+def _seen(following: Following) -> dict[str, float]:
+    times, missed = sights(following.bids, following.followers)
+    refused = following.placed - len(following.bids)
+    return {
+        "p50_s": percentile(times, HALF),
+        "p99_s": percentile(times, NEARLY_ALL),
+        "seen": float(len(times)),
+        "missed": float(missed),
+        "refused": float(refused),
+    }
+
+
+ALL: Final[dict[str, Callable[[Order], Result]]] = {
+    NOBODY: partial(follow, None),
+    **{name(way): partial(follow, way) for way in FeedWay},
+}

@@ -1,0 +1,114 @@
+"""Writes docs/benchmarks.md out of what was kept. Everything in it is made here: nobody edits it by hand."""
+
+import statistics
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final
+
+from benchmarks.feed_ways import section
+from benchmarks.measure import Figure, Measure
+from benchmarks.records import Kept, Record
+
+INTRODUCTION: Final = """# How fast
+
+This page is made from measurements (`./dev bench --write`), not written by hand; every round behind it is in
+[benchmarks.json](benchmarks.json). Anyone can measure again:
+
+```sh
+./dev bench              # all of it, about half an hour; nothing else should run meanwhile
+./dev bench --quick      # the same in shorter rounds, under ten minutes
+./dev bench --only fanout,memory --json figures.json
+```
+
+It installs the peer by itself: Node's own Socket.IO with Express, running the smallest auction that can be
+called one (`benchmarks/peers/node`). Without Node its rows are left out.
+
+- **A figure is a ratio wherever it can be**: all sides are measured in the same round, one right after the
+  other, and each round begins with another side. A slow machine, or a busy one, then slows all of them.
+- **Given is the median of the rounds**, with the least and the greatest.
+- **The house is a real one**: the server as `martillo serve` starts it, in a process and on a processor of
+  its own, on a disk that really syncs. CPU is what the kernel says that this process took.
+- **Those who attend** are played by a load generator on the other processor. It says when it was itself
+  too slow.
+
+"""
+NOTHING: Final = "–"
+
+
+def write(record: Record, measures: Sequence[Measure]) -> str:
+    """Return the document."""
+    taken = [(each, record.measures[each.name]) for each in measures if each.name in record.measures]
+    parts = [INTRODUCTION, _measured_on(record), "\n## The figures\n\n", _table(taken)]
+    parts += ["\n## What each of them is\n", *(_explained(measure, kept) for measure, kept in taken)]
+    if record.feed_ways is not None:
+        parts.append("\n" + section.write(record.feed_ways))
+    parts.append(_warned(chain(*(kept.warnings for _, kept in taken), _ways_warnings(record))))
+    return "".join(parts)
+
+
+def summary(measure: Measure, kept: Kept) -> str:
+    """Return a measure's figures for a terminal, a line each."""
+    return "\n".join("  ".join(_cells(figure, kept)).rstrip() for figure in measure.figures)
+
+
+def number(amount: float) -> str:
+    """Return a figure with three digits that matter."""
+    if amount == 0:
+        return "0"
+    if abs(amount) >= 1000:
+        return f"{amount:,.0f}"
+    return f"{amount:.2f}" if abs(amount) < 10 else f"{amount:.1f}" if abs(amount) < 100 else f"{amount:.0f}"
+
+
+def _measured_on(record: Record) -> str:
+    spelled = ", ".join(f"{name} {version}" for name, version in record.versions.items())
+    return f"**The machine**: {record.machine}.  \n**Versions**: {spelled}.\n"
+
+
+def _table(taken: Iterable[tuple[Measure, Kept]]) -> str:
+    head = "| what | median | least – greatest | goal | met | rounds |\n|---|--:|--:|--:|---|--:|\n"
+    rows = [_cells(figure, kept) for measure, kept in taken for figure in measure.figures]
+    return head + "".join(f"| {' | '.join(cells)} |\n" for cells in rows)
+
+
+def _cells(figure: Figure, kept: Kept) -> tuple[str, ...]:
+    values, median = kept.values(figure), kept.median(figure)
+    goal = NOTHING
+    if figure.goal is not None:
+        goal = f"{'≥' if figure.at_least else '≤'} {_with_unit(figure.goal, figure.unit)}"
+    if median is None:
+        return figure.title, NOTHING, NOTHING, goal, "not measured", "0"
+    met = {True: "yes", False: "**no**", None: NOTHING}[figure.is_met(median)]
+    spread = f"{number(min(values))} – {number(max(values))}"
+    return figure.title, f"**{_with_unit(median, figure.unit)}**", spread, goal, met, str(len(values))
+
+
+def _with_unit(amount: float, unit: str) -> str:
+    spelled = f"{amount:g}" if amount == round(amount, 3) else number(amount)
+    return f"{spelled} {unit}" if unit else spelled
+
+
+def _explained(measure: Measure, kept: Kept) -> str:
+    names = list(dict.fromkeys(chain.from_iterable(kept.rounds)))
+    rows = []
+    for name in names:
+        of_name = [raw[name] for raw in kept.rounds if name in raw]
+        middle, least, greatest = statistics.median(of_name), min(of_name), max(of_name)
+        rows.append(f"| `{name}` | {number(middle)} | {number(least)} – {number(greatest)} |\n")
+    when = f"{kept.day}, at {kept.commit}, {len(kept.rounds)} {'short ' if kept.quick else ''}rounds"
+    return (
+        f"\n### {measure.title}\n\n{measure.how.strip()}\n\n"
+        f"<details><summary>Raw values ({when})</summary>\n\n"
+        f"| value | median | least – greatest |\n|---|--:|--:|\n{''.join(rows)}\n</details>\n"
+    )
+
+
+def _ways_warnings(record: Record) -> list[str]:
+    return [] if record.feed_ways is None else record.feed_ways.warnings
+
+
+def _warned(warnings: Iterable[str]) -> str:
+    told = list(dict.fromkeys(warnings))
+    if not told:
+        return "\n## Warnings\n\nNone: the load generator was never the bottleneck.\n"
+    return "\n## Warnings\n\n" + "".join(f"- {each}\n" for each in told)
