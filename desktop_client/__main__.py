@@ -1,6 +1,7 @@
 """`martillo-desktop`: the desktop as a person starts it."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -8,9 +9,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_API", "pyside6")
 
+_log = logging.getLogger(__name__)
+
 
 def main() -> None:
     """Start the desktop and exit with its code."""
+    # What is loaded at a start stays: to look for garbage in it a dozen times would only delay the window.
+    # From then on the runtime collects (`garbage_on_this_thread`).
+    gc.disable()
     parser = argparse.ArgumentParser(
         prog="martillo-desktop", description="Martillo: bid at live auctions, or call them."
     )
@@ -23,14 +29,41 @@ def main() -> None:
     )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    sys.exit(_start(options.server, options.sale, options.audit))
 
-    from desktop_client.bootstrap import run_desktop
+
+def _start(server: str | None, sale: str | None, audit: Path | None) -> int:
+    """Paint the sign-in window with what little it takes, load the rest behind it, and run."""
+    from desktop_client.application import new_application, paint_now
+    from desktop_client.bootstrap import Desktop, run_desktop
+    from desktop_client.keychain import Keychain
     from desktop_client.paths import user_folders
-    from desktop_client.runtime import new_application, run
+    from desktop_client.settings import SettingsFile
 
     app = new_application()
-    chosen = options.server, options.sale, options.audit
-    sys.exit(run(app, lambda stop: run_desktop(app, user_folders(), stop, *chosen)))
+    folders = user_folders()
+    settings = SettingsFile(folders.settings_file)
+    if server is not None:
+        settings.change(server=server)
+    desktop = Desktop(app, settings)
+    door = None
+    if audit is None:
+        door = desktop.new_door(Keychain())
+        paint_now(app, door)
+        _end_at_once_when_asked()
+        _log.info("the first window is shown")
+
+    from desktop_client.runtime import run
+
+    return run(app, lambda stop: run_desktop(desktop, folders, stop, door=door, sale=sale, audit=audit))
+
+
+def _end_at_once_when_asked() -> None:
+    """Let an end signal end the program with 0 until the loop runs: there is nothing to close yet."""
+    import signal
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: sys.exit(0))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """Puts the desktop together: settings, language and theme for the application, and its visits.
 
-The one place that knows all of them. The network is imported after the first window is painted.
+The one place that knows all of them. Only what the sign-in window needs is loaded with this module: the loop,
+the network and the other windows come after it has been painted (`tests/widget/test_first_paint.py`).
 """
 
-import asyncio
 import logging
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -13,14 +13,20 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from desktop_client.keychain import Keychain
-from desktop_client.paths import Folders
-from desktop_client.receipts.drawer import Drawer
-from desktop_client.runtime import painted
 from desktop_client.settings import SettingsFile, ThemeChoice
 from desktop_client.theme import Theme, ThemeMode
 from desktop_client.translation import Translation
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.visit import Visit
+from desktop_client.viewmodels.session import SessionViewModel
+from desktop_client.windows.sign_in import SignInWindow
+
+if TYPE_CHECKING:
+    import asyncio
+    from pathlib import Path
+
+    from desktop_client.paths import Folders
+    from desktop_client.receipts.drawer import Drawer
+    from desktop_client.visit import Visit
 
 _log = logging.getLogger(__name__)
 
@@ -42,9 +48,23 @@ class Desktop:
         self._apply_language()
         self._apply_appearance()
 
-    def new_visit(self, keychain: Keychain, drawer: Drawer | None = None) -> Visit:
-        """Make a visit, closed together with the application. Without a drawer, receipts stay in memory."""
-        visit = Visit(self.preferences, keychain, drawer)
+    def new_door(self, keychain: Keychain) -> SignInWindow:
+        """Make a sign-in window with a session of its own, hidden: `new_visit` begins there."""
+        return SignInWindow(SessionViewModel(keychain, self.preferences), self.preferences)
+
+    def new_visit(
+        self, keychain: Keychain, drawer: "Drawer | None" = None, door: SignInWindow | None = None
+    ) -> "Visit":
+        """Make a visit, closed together with the application. Without a drawer, receipts stay in memory.
+
+        With a `door` it begins at that window, with its session.
+        """
+        from desktop_client.visit import Visit
+
+        session = door.session if door is not None else SessionViewModel(keychain, self.preferences)
+        visit = Visit(self.preferences, session, drawer)
+        if door is not None:
+            visit.begin_at(door)
         self._visits.append(visit)
         return visit
 
@@ -69,29 +89,33 @@ class Desktop:
 
 
 async def run_desktop(
-    app: QApplication,
-    folders: Folders,
-    stop: asyncio.Event,
-    server: str | None = None,
+    desktop: Desktop,
+    folders: "Folders",
+    stop: "asyncio.Event",
+    *,
+    door: SignInWindow | None = None,
     sale: str | None = None,
-    audit: Path | None = None,
+    audit: "Path | None" = None,
 ) -> int:
     """Run the desktop for one person until `stop` is set; with `audit`, only to check that ledger file."""
-    settings = SettingsFile(folders.settings_file)
-    if server is not None:
-        settings.change(server=server)
-    desktop = Desktop(app, settings)
-    visit = desktop.new_visit(Keychain(), Drawer(folders.receipts))
+    from desktop_client.receipts.drawer import Drawer
+    from desktop_client.runtime import painted
+    from desktop_client.warming import Warming
+
+    visit = desktop.new_visit(Keychain(), Drawer(folders.receipts), door)
     visit.wanted_sale = sale
     visit.left.connect(stop.set)
     visit.quit_asked.connect(stop.set)
     if audit is not None:
         await painted(visit.open_audit(file=audit))
+        _log.info("the first window is shown")
     else:
-        await painted(visit.open_sign_in())
+        visit.open_sign_in()
         visit.session.resume()
-    _log.info("the first window is shown")
+    warming = Warming()
+    warming.start()
     await stop.wait()
     _log.info("closing")
+    await warming.close()
     await desktop.close()
     return 0

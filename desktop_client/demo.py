@@ -20,10 +20,11 @@ os.environ.setdefault("QT_API", "pyside6")
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.demo_state import Unreached, reached
 from desktop_client.keychain import Keychain
-from desktop_client.runtime import new_application, painted, run
+from desktop_client.runtime import painted, run
 from desktop_client.settings import DEFAULT_SERVER, Language, SettingsFile, ThemeChoice
 from desktop_client.visit import Visit
 from desktop_client.windows.house_window import HouseWindow

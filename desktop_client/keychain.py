@@ -1,10 +1,9 @@
 """The session token between two starts: in the operating system's keyring, else in memory only.
 
 Never in a file of ours, a log line or an exception text. The keyring may ask the user or the bus, so it is
-spoken to in a thread.
+spoken to in a thread, once a window is there: nothing of it is loaded before.
 """
 
-import asyncio
 import logging
 from typing import Final
 
@@ -22,18 +21,23 @@ class Keychain:
     async def remember(self, server: str, token: str) -> None:
         """Keep the token of a session with `server`."""
         self._memory[server] = token
-        await asyncio.to_thread(self._in_keyring, "set_password", server, token)
+        await self._ask("set_password", server, token)
 
     async def recall(self, server: str) -> str | None:
         """Return the token kept for `server`, None when there is none."""
         if server in self._memory:
             return self._memory[server]
-        return await asyncio.to_thread(self._in_keyring, "get_password", server)
+        return await self._ask("get_password", server)
 
     async def forget(self, server: str) -> None:
         """Drop the token of `server` wherever it is kept."""
         self._memory.pop(server, None)
-        await asyncio.to_thread(self._in_keyring, "delete_password", server)
+        await self._ask("delete_password", server)
+
+    async def _ask(self, action: str, server: str, *token: str) -> str | None:
+        import asyncio
+
+        return await asyncio.to_thread(self._in_keyring, action, server, *token)
 
     def _in_keyring(self, action: str, server: str, *token: str) -> str | None:
         if not self._use_keyring:

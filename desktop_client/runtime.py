@@ -8,26 +8,17 @@ import asyncio
 import gc
 import signal
 import socket
-import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop_client.application import PaintWatch
 
 _END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _COLLECT_EVERY_MS = 500
-
-
-def new_application(arguments: list[str] | None = None) -> QApplication:
-    """Make the one QApplication, which outlives its last window until the program has closed everything."""
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv[:1])
-    app.setApplicationName("Martillo")
-    app.setOrganizationName("Martillo")
-    app.setQuitOnLastWindowClosed(False)
-    return app
 
 
 def run(app: QApplication, program: Callable[[asyncio.Event], Coroutine[Any, Any, int]]) -> int:
@@ -157,9 +148,9 @@ async def ask(dialog: QDialog) -> bool:
 
 
 async def painted(window: QWidget, within_s: float = 2.0) -> None:
-    """Wait until a window has been painted once: what costs time at the start (the network) comes after."""
+    """Wait until a window has been painted once: what costs time comes after."""
     seen = asyncio.Event()
-    watch = _PaintWatch(seen.set)
+    watch = PaintWatch(seen.set)
     window.installEventFilter(watch)
     try:
         async with asyncio.timeout(within_s):
@@ -168,16 +159,3 @@ async def painted(window: QWidget, within_s: float = 2.0) -> None:
         return  # covered or minimised: there is nothing to wait for
     finally:
         window.removeEventFilter(watch)
-
-
-class _PaintWatch(QObject):
-    """Tells of the first paint of the window that it filters."""
-
-    def __init__(self, on_painted: Callable[[], None]) -> None:
-        super().__init__()
-        self._on_painted = on_painted
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self._on_painted()
-        return False

@@ -1,37 +1,36 @@
 """The windows of sales in one visit: who bids, calls, prepares, or shows a sale to the hall.
 
-Each window has a model of its own; one of a kind for each sale. Knows no network.
+Each window has a model of its own; one of a kind for each sale. Knows no network. A kind of window is loaded
+when the first of it is opened (or before, by `warming`).
 """
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from contract.feed import LedgerHead
 from desktop_client.side_windows import bring_up
 from desktop_client.tasks import TaskOwner
-from desktop_client.viewmodels.control import ControlViewModel
-from desktop_client.viewmodels.display import DisplayViewModel
-from desktop_client.viewmodels.house import House
-from desktop_client.viewmodels.live_sale import LiveSale
-from desktop_client.viewmodels.notices import Notices
-from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.receipts import ReceiptsViewModel
-from desktop_client.viewmodels.sale_room import SaleRoomViewModel
-from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.house_window import HouseWindow
-from desktop_client.windows.office.window import OfficeWindow
-from desktop_client.windows.room_display.window import RoomDisplayWindow
-from desktop_client.windows.sale_room.window import SaleRoomWindow
+
+if TYPE_CHECKING:
+    from contract.feed import LedgerHead
+    from desktop_client.viewmodels.house import House
+    from desktop_client.viewmodels.live_sale import LiveSale
+    from desktop_client.viewmodels.notices import Notices
+    from desktop_client.viewmodels.receipts import ReceiptsViewModel
+    from desktop_client.windows.control.window import ControlWindow
+    from desktop_client.windows.office.window import OfficeWindow
+    from desktop_client.windows.room_display.window import RoomDisplayWindow
+    from desktop_client.windows.sale_room.window import SaleRoomWindow
 
 
 class SaleModel(Protocol):
     """What a window of a sale stands on."""
 
     @property
-    def live(self) -> LiveSale:
+    def live(self) -> "LiveSale":
         """The sale as this window attends it."""
         ...
 
@@ -64,10 +63,10 @@ class SaleWindows(QObject):
 
     def __init__(
         self,
-        house: Callable[[], House],
+        house: "Callable[[], House]",
         preferences: Preferences,
-        receipts: Callable[[], ReceiptsViewModel],
-        notices: Callable[[], Notices],
+        receipts: "Callable[[], ReceiptsViewModel]",
+        notices: "Callable[[], Notices]",
     ) -> None:
         super().__init__()
         self._house, self._preferences = house, preferences
@@ -76,8 +75,10 @@ class SaleWindows(QObject):
         self._leaving: list[SaleModel] = []
         self.windows: dict[HouseWindow, SaleModel] = {}
 
-    def open_sale_room(self, sale: str) -> SaleRoomWindow:
+    def open_sale_room(self, sale: str) -> "SaleRoomWindow":
         """Enter a sale as a bidder; a window that is there already comes to the front."""
+        from desktop_client.viewmodels.sale_room import SaleRoomViewModel
+        from desktop_client.windows.sale_room.window import SaleRoomWindow
 
         def make() -> tuple[SaleRoomWindow, SaleRoomViewModel]:
             model = SaleRoomViewModel(
@@ -87,8 +88,10 @@ class SaleWindows(QObject):
 
         return self._open(SaleRoomWindow, sale, make)
 
-    def open_control(self, sale: str) -> ControlWindow:
+    def open_control(self, sale: str) -> "ControlWindow":
         """Call a sale; a window that is there already comes to the front."""
+        from desktop_client.viewmodels.control import ControlViewModel
+        from desktop_client.windows.control.window import ControlWindow
 
         def make() -> tuple[ControlWindow, ControlViewModel]:
             model = ControlViewModel(self._house(), sale, self._preferences, self._receipts())
@@ -100,8 +103,10 @@ class SaleWindows(QObject):
 
         return self._open(ControlWindow, sale, make)
 
-    def open_office(self, sale: str, page: str | None = None) -> OfficeWindow:
+    def open_office(self, sale: str, page: str | None = None) -> "OfficeWindow":
         """Show what is prepared and settled around a sale, beginning with `page`."""
+        from desktop_client.viewmodels.office import OfficeViewModel
+        from desktop_client.windows.office.window import OfficeWindow
 
         def make() -> tuple[OfficeWindow, OfficeViewModel]:
             model = OfficeViewModel(self._house(), sale, self._preferences, self._receipts())
@@ -116,8 +121,10 @@ class SaleWindows(QObject):
             office.show_page_named(page)
         return office
 
-    def open_display(self, sale: str) -> RoomDisplayWindow:
+    def open_display(self, sale: str) -> "RoomDisplayWindow":
         """Show a sale to the hall, full screen on another screen where there is one."""
+        from desktop_client.viewmodels.display import DisplayViewModel
+        from desktop_client.windows.room_display.window import RoomDisplayWindow
 
         def make() -> tuple[RoomDisplayWindow, DisplayViewModel]:
             model = DisplayViewModel(self._house(), sale, self._preferences, self._receipts())
@@ -127,8 +134,10 @@ class SaleWindows(QObject):
         display.fill_screen(self._preferences.settings.display_screen)
         return display
 
-    def room_of(self, sale: str) -> SaleRoomWindow | None:
+    def room_of(self, sale: str) -> "SaleRoomWindow | None":
         """Return the room of a sale, where this visit has one."""
+        from desktop_client.windows.sale_room.window import SaleRoomWindow
+
         rooms = (window for window in self.windows if isinstance(window, SaleRoomWindow))
         return next((window for window in rooms if window.model.live.sale_id == sale), None)
 
@@ -137,7 +146,7 @@ class SaleWindows(QObject):
         model = self.windows.get(window)
         return None if model is None else model.live.sale_id
 
-    def heads_heard(self, sale: str) -> list[LedgerHead]:
+    def heads_heard(self, sale: str) -> "list[LedgerHead]":
         """Return the signed heads that windows of this sale have heard."""
         rooms = (model.live.room for model in self.windows.values())
         return [head for room in rooms if room.sale_id == sale for head in room.heads]

@@ -1,16 +1,19 @@
 """What a user chose once and keeps: server, language, theme, text size, watched lots.
 
 A JSON file, replaced in one step so that a power cut leaves the old one whole. It holds no secret: the
-session token lives in `keychain`. Knows no Qt.
+session token lives in `keychain`. Read before the first window is painted, so with nothing that takes long to
+load (`settings_fields`). Knows no Qt.
 """
 
+import json
 import logging
 import os
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
-import msgspec
+from desktop_client.settings_fields import Reader, Unreadable, either, mapping, name, number, switch, texts
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +38,8 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """Everything that is kept. `watched`: lot numbers by sale id; `servers`: the last ones, newest first.
 
     `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
@@ -50,18 +54,54 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     email: str = ""
     language: Language = Language.SYSTEM
     theme: ThemeChoice = ThemeChoice.SYSTEM
-    text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
+    text_percent: int = 100
     confirm_bids: bool = False
-    watched: dict[str, tuple[str, ...]] = {}
-    columns: dict[str, str] = {}
+    watched: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
     quick_messages: tuple[str, ...] = ()
     hold_message: str = ""
-    budgets: dict[str, Annotated[int, msgspec.Meta(ge=1)]] = {}
-    alarm_lots: Annotated[int, msgspec.Meta(ge=0, le=50)] = 3
-    alarm_minutes: Annotated[int, msgspec.Meta(ge=0, le=60)] = 2
+    budgets: dict[str, int] = field(default_factory=dict)
+    alarm_lots: int = 3
+    alarm_minutes: int = 2
     sounds: bool = True
     notices: bool = True
     display_screen: str = ""
+
+
+_READERS: Final[dict[str, Reader]] = {
+    "server": name,
+    "servers": texts,
+    "email": name,
+    "language": either(Language),
+    "theme": either(ThemeChoice),
+    "text_percent": number(100, 200),
+    "confirm_bids": switch,
+    "watched": mapping(texts),
+    "columns": mapping(name),
+    "quick_messages": texts,
+    "hold_message": name,
+    "budgets": mapping(number(1)),
+    "alarm_lots": number(0, 50),
+    "alarm_minutes": number(0, 60),
+    "sounds": switch,
+    "notices": switch,
+    "display_screen": name,
+}
+
+
+def read_settings(text: bytes) -> Settings:
+    """Read settings from JSON; what a newer version wrote beside them is passed over. Raises ValueError."""
+    raw = json.loads(text)
+    if not isinstance(raw, dict):
+        raise Unreadable("the settings are no object")
+    return Settings(**{key: read(raw[key]) for key, read in _READERS.items() if key in raw})
+
+
+def write_settings(settings: Settings) -> bytes:
+    """Write as JSON what differs from the defaults."""
+    defaults = asdict(Settings())
+    changed = {key: value for key, value in asdict(settings).items() if value != defaults[key]}
+    return json.dumps(changed, indent=2).encode("ascii")
 
 
 class SettingsFile:
@@ -73,7 +113,7 @@ class SettingsFile:
 
     def change(self, **changes: object) -> Settings:
         """Replace some settings and save; if the disk refuses, the change holds until the end."""
-        self.settings = msgspec.structs.replace(self.settings, **changes)
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # as each field has it
         try:
             self._save()
         except OSError as error:
@@ -84,10 +124,10 @@ class SettingsFile:
         if self._path is None:
             return Settings()
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            return read_settings(self._path.read_bytes())
         except FileNotFoundError:
             return Settings()
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, ValueError) as error:
             _log.warning("the settings could not be read, starting with the defaults: %s", error)
             return Settings()
 
@@ -95,7 +135,7 @@ class SettingsFile:
         if self._path is None:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        text = msgspec.json.format(msgspec.json.encode(self.settings), indent=2)
+        text = write_settings(self.settings)
         fresh = self._path.with_suffix(f".{os.getpid()}.new")
         try:
             with fresh.open("wb") as file:

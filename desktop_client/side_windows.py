@@ -1,27 +1,30 @@
 """The windows beside the sales: my bids, my details, receipts and the audit, one of each for a visit.
 
-All close without anything else closing; nobody need be signed in for the audit.
+All close without anything else closing; nobody need be signed in for the audit. Each is loaded when it is
+opened first (or before, by `warming`).
 """
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from contract.feed import LedgerHead
 from desktop_client.receipts.drawer import Drawer
 from desktop_client.tasks import TaskOwner
-from desktop_client.viewmodels.audit import AuditViewModel
-from desktop_client.viewmodels.details import DetailsViewModel
-from desktop_client.viewmodels.my_bids import MyBidsViewModel
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.receipts import ReceiptsViewModel
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
-from desktop_client.windows.audit.window import AuditWindow
-from desktop_client.windows.details_dialog import DetailsDialog
 from desktop_client.windows.house_window import HouseWindow
-from desktop_client.windows.my_bids.window import MyBidsWindow
-from desktop_client.windows.receipts.window import ReceiptsWindow
+
+if TYPE_CHECKING:
+    from contract.feed import LedgerHead
+    from desktop_client.viewmodels.audit import AuditViewModel
+    from desktop_client.viewmodels.my_bids import MyBidsViewModel
+    from desktop_client.viewmodels.receipts import ReceiptsViewModel
+    from desktop_client.windows.audit.window import AuditWindow
+    from desktop_client.windows.details_dialog import DetailsDialog
+    from desktop_client.windows.my_bids.window import MyBidsWindow
+    from desktop_client.windows.receipts.window import ReceiptsWindow
 
 
 class SideWindows(QObject):
@@ -42,7 +45,7 @@ class SideWindows(QObject):
         session: SessionViewModel,
         preferences: Preferences,
         drawer: Drawer | None,
-        heads_heard: Callable[[str], list[LedgerHead]],
+        heads_heard: "Callable[[str], list[LedgerHead]]",
     ) -> None:
         super().__init__()
         self._session, self._preferences = session, preferences
@@ -55,8 +58,10 @@ class SideWindows(QObject):
         self._receipts_model: ReceiptsViewModel | None = None
         self._audit_model: AuditViewModel | None = None
 
-    def open_receipts(self) -> ReceiptsWindow:
+    def open_receipts(self) -> "ReceiptsWindow":
         """Show the receipts of this house. Somebody must be signed in."""
+        from desktop_client.windows.receipts.window import ReceiptsWindow
+
         if self.receipts is None:
             self.receipts = ReceiptsWindow(self.my_receipts(), self._preferences)
             self.receipts.closed.connect(self._on_receipts_closed)
@@ -66,8 +71,11 @@ class SideWindows(QObject):
         bring_up(self.receipts)
         return self.receipts
 
-    def open_my_bids(self) -> MyBidsWindow:
+    def open_my_bids(self) -> "MyBidsWindow":
         """Show my bids and wins in every sale. Somebody must be signed in."""
+        from desktop_client.viewmodels.my_bids import MyBidsViewModel
+        from desktop_client.windows.my_bids.window import MyBidsWindow
+
         if self.my_bids is None:
             model = MyBidsViewModel(self._session.house, self._preferences, self.my_receipts())
             self._my_bids_model = model
@@ -83,8 +91,11 @@ class SideWindows(QObject):
         bring_up(self.my_bids)
         return self.my_bids
 
-    def open_details(self, over: HouseWindow) -> DetailsDialog:
+    def open_details(self, over: HouseWindow) -> "DetailsDialog":
         """Show my name and address over a window. Somebody must be signed in."""
+        from desktop_client.viewmodels.details import DetailsViewModel
+        from desktop_client.windows.details_dialog import DetailsDialog
+
         model = DetailsViewModel(self._session.house)
         dialog = DetailsDialog(model, over)
         dialog.finished.connect(lambda _result: self._tasks.spawn(model.close()))
@@ -93,8 +104,11 @@ class SideWindows(QObject):
         model.load()
         return dialog
 
-    def open_audit(self, sale: str | None = None, file: Path | None = None) -> AuditWindow:
+    def open_audit(self, sale: str | None = None, file: Path | None = None) -> "AuditWindow":
         """Show the audit window and begin with this sale or file."""
+        from desktop_client.viewmodels.audit import AuditViewModel
+        from desktop_client.windows.audit.window import AuditWindow
+
         if self.audit is None:
             signed_in = self._session.state is SessionState.SIGNED_IN
             house = self._session.house if signed_in else None
@@ -111,8 +125,10 @@ class SideWindows(QObject):
         bring_up(self.audit)
         return self.audit
 
-    def my_receipts(self) -> ReceiptsViewModel:
+    def my_receipts(self) -> "ReceiptsViewModel":
         """Return the receipts of whoever is signed in, which every sale adds to."""
+        from desktop_client.viewmodels.receipts import ReceiptsViewModel
+
         if self._receipts_model is None:
             self._receipts_model = ReceiptsViewModel(self._drawer, self._session.house.url)
             self._receipts_model.load()

@@ -1,12 +1,15 @@
 """Owned asyncio tasks: kept alive by a strong reference, named, their failures logged, ended at shutdown.
 
-Slots are synchronous and spawn their work here. Knows no Qt.
+Slots are synchronous and spawn their work here. Knows no Qt. asyncio is loaded with the first task: an owner
+is made before the first window is painted, a task only after.
 """
 
-import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio
 
 _log = logging.getLogger(__name__)
 
@@ -19,8 +22,10 @@ class TaskOwner:
         self._tasks: dict[str, asyncio.Task[Any]] = {}
         self._count = 0
 
-    def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> asyncio.Task[Any]:
+    def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> "asyncio.Task[Any]":
         """Start `work`. With a name, the running task of that name is cancelled first."""
+        import asyncio
+
         if not name:
             self._count += 1
             name = f"{self._count}"
@@ -31,8 +36,8 @@ class TaskOwner:
         task.add_done_callback(self._forget(name))
         return task
 
-    def _forget(self, name: str) -> Callable[[asyncio.Task[Any]], None]:
-        def done(task: asyncio.Task[Any]) -> None:
+    def _forget(self, name: str) -> Callable[["asyncio.Task[Any]"], None]:
+        def done(task: "asyncio.Task[Any]") -> None:
             if self._tasks.get(name) is task:
                 del self._tasks[name]
             if not task.cancelled() and (error := task.exception()) is not None:
@@ -47,6 +52,8 @@ class TaskOwner:
 
     async def stop(self) -> None:
         """Cancel every task but the calling one, and wait until they have ended."""
+        import asyncio
+
         current = asyncio.current_task()
         running = [task for task in self._tasks.values() if task is not current]
         for task in running:
@@ -55,6 +62,8 @@ class TaskOwner:
 
     async def finish(self) -> None:
         """Wait until every task but the calling one has done its work: for what must not be lost."""
+        import asyncio
+
         current = asyncio.current_task()
         running = [task for task in self._tasks.values() if task is not current]
         await asyncio.gather(*running, return_exceptions=True)

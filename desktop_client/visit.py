@@ -1,34 +1,36 @@
 """One person's way through the windows: sign in, lobby, sales. Two visits in one process share nothing.
 
-Decides which window follows which, and closes what a window leaves behind. Knows no network.
+Decides which window follows which, and closes what a window leaves behind. Knows no network. What stands
+behind the first window is loaded when it is wanted (or before, by `warming`).
 """
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_client.herald import Herald
-from desktop_client.keychain import Keychain
 from desktop_client.receipts.drawer import Drawer
-from desktop_client.rehearsal.stage import RehearsalStage
 from desktop_client.runtime import ask
 from desktop_client.sale_windows import SaleWindows
 from desktop_client.side_windows import SideWindows, bring_up
 from desktop_client.tasks import TaskOwner
-from desktop_client.viewmodels.lobby import LobbyViewModel
-from desktop_client.viewmodels.new_sale import NewSaleViewModel
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.receipts import ReceiptsViewModel
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
-from desktop_client.windows.audit.window import AuditWindow
-from desktop_client.windows.control.window import ControlWindow
-from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
-from desktop_client.windows.lobby import LobbyWindow
-from desktop_client.windows.new_sale.dialog import SaleDialog
-from desktop_client.windows.receipts.window import ReceiptsWindow
-from desktop_client.windows.sale_room.window import SaleRoomWindow
 from desktop_client.windows.sign_in import SignInWindow
+
+if TYPE_CHECKING:
+    from desktop_client.herald import Herald
+    from desktop_client.rehearsal.stage import RehearsalStage
+    from desktop_client.viewmodels.lobby import LobbyViewModel
+    from desktop_client.viewmodels.receipts import ReceiptsViewModel
+    from desktop_client.windows.audit.window import AuditWindow
+    from desktop_client.windows.control.window import ControlWindow
+    from desktop_client.windows.lobby import LobbyWindow
+    from desktop_client.windows.new_sale.dialog import SaleDialog
+    from desktop_client.windows.receipts.window import ReceiptsWindow
+    from desktop_client.windows.sale_room.window import SaleRoomWindow
 
 
 class Visit(QObject):
@@ -42,10 +44,12 @@ class Visit(QObject):
     left = Signal()
     quit_asked = Signal()
 
-    def __init__(self, preferences: Preferences, keychain: Keychain, drawer: Drawer | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, session: SessionViewModel, drawer: Drawer | None = None
+    ) -> None:
         super().__init__()
         self._preferences = preferences
-        self.session = SessionViewModel(keychain, preferences)
+        self.session = session
         self.session.state_changed.connect(self._on_session_changed)
         self._tasks = TaskOwner("visit")
         self.sign_in: SignInWindow | None = None
@@ -65,26 +69,48 @@ class Visit(QObject):
         self.side.audit_closed.connect(self._on_audit_closed)
         self.side.quit_asked.connect(self.quit_asked)
         self.side.lot_chosen.connect(self._on_lot_chosen)
-        self.rehearsal = RehearsalStage(preferences)
-        self.rehearsal.lobby_asked.connect(self.open_lobby)
-        self.rehearsal.quit_asked.connect(self.quit_asked)
         self.wanted_sale: str | None = None
-        self.herald = Herald(preferences, self.sales.room_of)
-        self.herald.sale_wanted.connect(self.sales.open_sale_room)
+
+    @cached_property
+    def rehearsal(self) -> "RehearsalStage":
+        """The stage of rehearsals, put up with the first."""
+        from desktop_client.rehearsal.stage import RehearsalStage
+
+        stage = RehearsalStage(self._preferences)
+        stage.lobby_asked.connect(self.open_lobby)
+        stage.quit_asked.connect(self.quit_asked)
+        return stage
+
+    @cached_property
+    def herald(self) -> "Herald":
+        """Who tells what happens in the sales, from the first one on."""
+        from desktop_client.herald import Herald
+
+        herald = Herald(self._preferences, self.sales.room_of)
+        herald.sale_wanted.connect(self.sales.open_sale_room)
+        return herald
 
     # ── windows ──────────────────────────────────────────────────────────────────────────────────────
+
+    def begin_at(self, door: SignInWindow) -> None:
+        """Take over a sign-in window of this session that was made, and painted, before the visit."""
+        self.sign_in = door
+        door.closed.connect(self._on_sign_in_closed)
+        self._adopt(door)
 
     def open_sign_in(self) -> SignInWindow:
         """Show the first window."""
         if self.sign_in is None:
-            self.sign_in = SignInWindow(self.session, self._preferences)
-            self.sign_in.closed.connect(self._on_sign_in_closed)
-            self._adopt(self.sign_in)
+            self.begin_at(SignInWindow(self.session, self._preferences))
+        assert self.sign_in is not None
         self.sign_in.show()
         return self.sign_in
 
-    def open_lobby(self) -> LobbyWindow:
+    def open_lobby(self) -> "LobbyWindow":
         """Show the sales of the house. Somebody must be signed in."""
+        from desktop_client.viewmodels.lobby import LobbyViewModel
+        from desktop_client.windows.lobby import LobbyWindow
+
         if self.lobby is None:
             self._lobby_model = LobbyViewModel(self.session.house, self.session.user)
             self.lobby = LobbyWindow(self._lobby_model, self._preferences)
@@ -107,8 +133,11 @@ class Visit(QObject):
     def _rehearse_from_lobby(self, sale: str) -> None:
         self.rehearse(sale, self.open_lobby())
 
-    def open_new_sale(self) -> SaleDialog:
+    def open_new_sale(self) -> "SaleDialog":
         """Show the form of a new sale over the lobby; the office of what is made opens by itself."""
+        from desktop_client.viewmodels.new_sale import NewSaleViewModel
+        from desktop_client.windows.new_sale.dialog import SaleDialog
+
         model = NewSaleViewModel(self.session.house)
         dialog = SaleDialog(model, self._preferences.formats, self.open_lobby())
         dialog.made.connect(lambda sale: self.sales.open_office(sale.id, "catalogue"))
@@ -117,15 +146,15 @@ class Visit(QObject):
         dialog.open()
         return dialog
 
-    def open_receipts(self) -> ReceiptsWindow:
+    def open_receipts(self) -> "ReceiptsWindow":
         """Show the receipts of this house. Somebody must be signed in."""
         return self.side.open_receipts()
 
-    def open_audit(self, sale: str | None = None, file: Path | None = None) -> AuditWindow:
+    def open_audit(self, sale: str | None = None, file: Path | None = None) -> "AuditWindow":
         """Show the audit window and begin with this sale or file. Nobody need be signed in."""
         return self.side.open_audit(sale, file)
 
-    def _my_receipts(self) -> ReceiptsViewModel:
+    def _my_receipts(self) -> "ReceiptsViewModel":
         return self.side.my_receipts()
 
     def _on_audit_closed(self) -> None:
@@ -146,8 +175,10 @@ class Visit(QObject):
         self.sales.open_sale_room(sale).model.select_lot(lot)
 
     @property
-    def sale_room(self) -> SaleRoomWindow:
+    def sale_room(self) -> "SaleRoomWindow":
         """Return the sale room that is open; an error when none is."""
+        from desktop_client.windows.sale_room.window import SaleRoomWindow
+
         return next(window for window in self.sales.windows if isinstance(window, SaleRoomWindow))
 
     @property
@@ -157,9 +188,10 @@ class Visit(QObject):
 
     async def close(self) -> None:
         """Close every window and let go of the house."""
-        self.herald.close()
+        if "herald" in self.__dict__:
+            self.herald.close()
         await self._tasks.stop()
-        await self.rehearsal.close()
+        await self._close_rehearsal()
         for window in (self.sign_in, self.lobby):
             if window is not None:
                 window.blockSignals(True)
@@ -183,7 +215,7 @@ class Visit(QObject):
         if not self.sales.windows and self.session.state is SessionState.SIGNED_IN:
             self.open_lobby()
 
-    def _on_end_asked(self, window: ControlWindow) -> None:
+    def _on_end_asked(self, window: "ControlWindow") -> None:
         self._tasks.spawn(self._end_sale(window), "ending the sale")
 
     def _adopt(self, window: HouseWindow) -> None:
@@ -217,7 +249,9 @@ class Visit(QObject):
         if not self.sales.windows:
             self.left.emit()
 
-    async def _end_sale(self, window: ControlWindow) -> None:
+    async def _end_sale(self, window: "ControlWindow") -> None:
+        from desktop_client.windows.dialogs import Question
+
         question = Question(
             self.tr("End the sale?"),
             self.tr("Everybody is told, and the connections are closed. This cannot be undone."),
@@ -230,6 +264,8 @@ class Visit(QObject):
             window.model.end_sale()
 
     async def _sign_out(self, window: HouseWindow) -> None:
+        from desktop_client.windows.dialogs import Question
+
         question = Question(
             self.tr("Sign out?"),
             self.tr("Bids that the house has taken stay. Maxima left in the book go on bidding for you."),
@@ -240,10 +276,15 @@ class Visit(QObject):
         if not self.sales.windows or await ask(question):
             self.session.sign_out()
 
+    async def _close_rehearsal(self) -> None:
+        if "rehearsal" in self.__dict__:
+            await self.rehearsal.close()
+
     async def _back_to_the_door(self) -> None:
         self.open_sign_in()
-        self.herald.rest()
-        await self.rehearsal.close()
+        if "herald" in self.__dict__:
+            self.herald.rest()
+        await self._close_rehearsal()
         await self.sales.close()
         if self.lobby is not None and self._lobby_model is not None:
             self.lobby.blockSignals(True)

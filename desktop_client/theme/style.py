@@ -1,6 +1,6 @@
 """Turn the look into what Qt understands: one palette and one style sheet for the whole application."""
 
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QPalette
@@ -49,7 +49,7 @@ def style_sheet(look: Look) -> str:
 
     Raises KeyError when the sheet asks for a token that does not exist.
     """
-    sheet = files(__package__).joinpath("application.qss").read_text("utf-8")
+    sheet = Path(__file__).with_name("application.qss").read_text("utf-8")
     return Template(sheet).substitute(_values(look))
 
 

@@ -6,7 +6,7 @@ Reads `tokens.json` and nothing else. It knows no Qt, so that contrast can be co
 import json
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
@@ -103,7 +103,7 @@ def load_tokens() -> Tokens:
 
     Raises TypeError when a token is missing or unknown: a typo must not become a default.
     """
-    raw: dict[str, Any] = json.loads(files(__package__).joinpath("tokens.json").read_text("utf-8"))
+    raw: dict[str, Any] = json.loads(Path(__file__).with_name("tokens.json").read_text("utf-8"))
     font = raw["font"]
     return Tokens(
         family=font["family"],

@@ -1,11 +1,15 @@
 """What the user chose about the windows, and the signals that a choice changed. Saves each choice at once."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from desktop_client.formats import Formats
-from desktop_client.saleroom.alarms import AlarmRule
 from desktop_client.settings import TEXT_PERCENTS, Language, Settings, SettingsFile, ThemeChoice
 from desktop_client.translation import locale_name, resolve
+
+if TYPE_CHECKING:  # what they stand on takes longer to load than the first window to paint
+    from desktop_client.formats import Formats
+    from desktop_client.saleroom.alarms import AlarmRule
 
 
 class Preferences(QObject):
@@ -42,8 +46,10 @@ class Preferences(QObject):
         return resolve(self.settings.language)
 
     @property
-    def formats(self) -> Formats:
+    def formats(self) -> "Formats":
         """Return how amounts and times are written in the language in force."""
+        from desktop_client.formats import Formats
+
         return Formats(locale_name(self.language))
 
     @property
@@ -110,8 +116,10 @@ class Preferences(QObject):
         self.watched_changed.emit(sale)
 
     @property
-    def alarm_rule(self) -> AlarmRule:
+    def alarm_rule(self) -> "AlarmRule":
         """Return how near a watched lot must be before its alarm rings."""
+        from desktop_client.saleroom.alarms import AlarmRule
+
         return AlarmRule(self.settings.alarm_lots, self.settings.alarm_minutes)
 
     def choose_alarms(self, lots: int, minutes: int) -> None:

@@ -1,23 +1,24 @@
 """Who is signed in at which house. One per person in this process; two sessions share nothing.
 
-Knows no widget. The token is handed to the connection and the keychain and shown to nobody.
+Knows no widget. The token is handed to the connection and the keychain and shown to nobody. It is there
+before the first window is painted, so what it takes to ask a house is loaded with the first question.
 """
 
 import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from contract.verdicts import Code
-from contract.wire import UserView
-from desktop_client.connection.states import Reason
 from desktop_client.keychain import Keychain
 from desktop_client.tasks import TaskOwner
-from desktop_client.viewmodels.house import BAD_ADDRESS, House, HouseError
 from desktop_client.viewmodels.preferences import Preferences
+
+if TYPE_CHECKING:
+    from contract.wire import UserView
+    from desktop_client.viewmodels.house import House, HouseError
 
 _log = logging.getLogger(__name__)
 
@@ -76,13 +77,13 @@ class SessionViewModel(QObject):
         return self._state
 
     @property
-    def user(self) -> UserView:
+    def user(self) -> "UserView":
         """Return who is signed in; an error when nobody is."""
         assert self._user is not None, "nobody is signed in"
         return self._user
 
     @property
-    def house(self) -> House:
+    def house(self) -> "House":
         """Return the house with this session; an error when nobody is signed in."""
         assert self._house is not None, "nobody is signed in"
         return self._house
@@ -127,6 +128,8 @@ class SessionViewModel(QObject):
         self._tasks.spawn(self._guarded(work), name)
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        from desktop_client.viewmodels.house import HouseError
+
         try:
             await work
         except HouseError as error:
@@ -135,6 +138,8 @@ class SessionViewModel(QObject):
             self.failed.emit(Failure(_field_of(error), error.reason, error.message))
 
     async def _sign_in(self, server: str, email: str, password: str) -> None:
+        from desktop_client.viewmodels.house import House
+
         house = House(server)
         self._house = house
         token, user = await house.sign_in(email, password)
@@ -143,6 +148,8 @@ class SessionViewModel(QObject):
         self._enter(user)
 
     async def _register(self, server: str, name: str, email: str, password: str) -> None:
+        from desktop_client.viewmodels.house import House
+
         house = House(server)
         self._house = house
         await house.register_user(email, name, password)
@@ -150,6 +157,8 @@ class SessionViewModel(QObject):
         await self._sign_in(server, email, password)
 
     async def _resume(self, server: str) -> None:
+        from desktop_client.viewmodels.house import House, HouseError
+
         house = House(server)
         token = await self._keychain.recall(house.url)
         if token is None:
@@ -167,6 +176,8 @@ class SessionViewModel(QObject):
             self._enter(user)
 
     async def _sign_out(self) -> None:
+        from desktop_client.viewmodels.house import HouseError
+
         house = self.house
         try:
             await house.sign_out()
@@ -176,7 +187,7 @@ class SessionViewModel(QObject):
         await self._let_go()
         self._go(SessionState.SIGNED_OUT)
 
-    def _enter(self, user: UserView) -> None:
+    def _enter(self, user: "UserView") -> None:
         self._user = user
         self._go(SessionState.SIGNED_IN)
 
@@ -191,14 +202,16 @@ class SessionViewModel(QObject):
             self.state_changed.emit()
 
 
-_FIELDS = {
-    BAD_ADDRESS: FailureField.SERVER,
-    Reason.INSECURE: FailureField.SERVER,
-    Reason.UNREACHABLE: FailureField.SERVER,
-    Code.UNAUTHENTICATED: FailureField.PASSWORD,
-    Code.CONFLICT: FailureField.EMAIL,
-}
+def _field_of(error: "HouseError") -> FailureField:
+    from contract.verdicts import Code
+    from desktop_client.connection.states import Reason
+    from desktop_client.viewmodels.house import BAD_ADDRESS
 
-
-def _field_of(error: HouseError) -> FailureField:
-    return _FIELDS.get(error.reason, FailureField.NONE)
+    fields: dict[str, FailureField] = {
+        BAD_ADDRESS: FailureField.SERVER,
+        Reason.INSECURE: FailureField.SERVER,
+        Reason.UNREACHABLE: FailureField.SERVER,
+        Code.UNAUTHENTICATED: FailureField.PASSWORD,
+        Code.CONFLICT: FailureField.EMAIL,
+    }
+    return fields.get(error.reason, FailureField.NONE)

@@ -1,5 +1,7 @@
 """What every window of the house shares: the top bar, the menu with its keys, and how it closes."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -9,10 +11,11 @@ from desktop_client.theme import look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.toast import ToastKind, ToastStack, ToastView
-from desktop_client.windows.alarm_dialog import open_alarms
 from desktop_client.windows.app_menu import AppMenu
-from desktop_client.windows.shortcuts_dialog import KeyGroup, ShortcutsDialog
 from desktop_client.windows.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop_client.windows.shortcuts_dialog import KeyGroup
 
 SMALLEST = QSize(1024, 700)
 
@@ -79,8 +82,10 @@ class HouseWindow(Adaptive, QMainWindow):
             ("Ctrl + Q", self.tr("Quit Martillo")),
         ]
 
-    def key_groups(self) -> list[KeyGroup]:
+    def key_groups(self) -> "list[KeyGroup]":
         """Return this window's keys in groups, for the help; by default all in one."""
+        from desktop_client.windows.shortcuts_dialog import KeyGroup
+
         return [KeyGroup("", self.shortcuts())]
 
     def key(self, keys: str, slot: object) -> QShortcut:
@@ -115,9 +120,13 @@ class HouseWindow(Adaptive, QMainWindow):
         self.menu.popup(QPoint(corner.x() - self.menu.sizeHint().width(), corner.y() + look().space("xs")))
 
     def _on_alarms_asked(self) -> None:
+        from desktop_client.windows.alarm_dialog import open_alarms
+
         open_alarms(self.preferences, self)
 
     def _on_shortcuts_asked(self) -> None:
+        from desktop_client.windows.shortcuts_dialog import ShortcutsDialog
+
         dialog = ShortcutsDialog(self.key_groups(), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -10,7 +10,6 @@ from desktop_client.viewmodels.session import Failure, FailureField, SessionStat
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows import phrases
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.top_bar import brand_pixmap
@@ -21,7 +20,7 @@ class SignInWindow(HouseWindow):
 
     def __init__(self, session: SessionViewModel, preferences: Preferences) -> None:
         super().__init__(preferences)
-        self._session = session
+        self.session = session
         self._registering = False
         self._failure: Failure | None = None
         self._mark = QLabel()
@@ -100,11 +99,11 @@ class SignInWindow(HouseWindow):
         self._submit.clicked.connect(self._on_submitted)
         self._switch.clicked.connect(lambda: self.register_instead(registering=not self._registering))
         self._server_line.clicked.connect(self._on_server_line_clicked)
-        self._session.state_changed.connect(self._show_form)
-        self._session.failed.connect(self._on_session_failed)
+        self.session.state_changed.connect(self._show_form)
+        self.session.failed.connect(self._on_session_failed)
 
     def _on_submitted(self) -> None:
-        if self._session.state is not SessionState.SIGNED_OUT:
+        if self.session.state is not SessionState.SIGNED_OUT:
             return
         self._failure = None
         server, email, password = (
@@ -113,9 +112,9 @@ class SignInWindow(HouseWindow):
             self._password.text(),
         )
         if self._registering:
-            self._session.register(server, self._name.text().strip(), email, password)
+            self.session.register(server, self._name.text().strip(), email, password)
         else:
-            self._session.sign_in(server, email, password)
+            self.session.sign_in(server, email, password)
 
     def _on_session_failed(self, failure: Failure) -> None:
         self._failure = failure
@@ -134,7 +133,7 @@ class SignInWindow(HouseWindow):
         self._server.edit.setFocus()
 
     def _show_form(self) -> None:
-        busy = self._session.state is not SessionState.SIGNED_OUT
+        busy = self.session.state is not SessionState.SIGNED_OUT
         self._name.setVisible(self._registering)
         self._server_line.setVisible(not self._server.isVisibleTo(self))
         self._title.show_text(self.tr("Create an account") if self._registering else self.tr("Welcome"))
@@ -182,6 +181,8 @@ class SignInWindow(HouseWindow):
                 FailureField.PASSWORD: self.tr("Type your password; a new one needs at least 8 characters."),
                 FailureField.SERVER: self.tr("Type the address of the house."),
             }.get(failure.field, "")
+        from desktop_client.windows import phrases  # late: it knows every word of the contract
+
         said = phrases.connection_reason(failure.reason)
         return said or phrases.refusal(failure.reason, failure.message)
 

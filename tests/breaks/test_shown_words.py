@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.keychain import Keychain
-from desktop_client.runtime import new_application
 from desktop_client.saleroom.pending import BidStage
 from desktop_client.settings import Language, SettingsFile
 from desktop_client.widgets.bid_button import BidButtonState

@@ -11,10 +11,10 @@ from contract.papers import PaperLanguage
 from contract.settlement import Offer, OfferStatus
 from contract.terms import PremiumBand, Registration
 from contract.wire import PaddleStatus, Role
+from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.connection.states import ConnectionPhase
 from desktop_client.keychain import Keychain
-from desktop_client.runtime import new_application
 from desktop_client.saleroom.my_lots import Mine
 from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.notices import Notice, NoticeKind

@@ -9,12 +9,12 @@ import msgspec
 from contract import commands
 from contract.standing import Phase
 from contract.wire import Role
+from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.connection.states import ConnectionPhase
 from desktop_client.keychain import Keychain
 from desktop_client.receipts.auditing import KeyOrigin
 from desktop_client.receipts.checking import Finding
-from desktop_client.runtime import new_application
 from desktop_client.saleroom.control import Act
 from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.audit import AuditStage

@@ -15,9 +15,9 @@ from contract.catalogue import CatalogueRow, Choices, Column, Existing, LotChang
 from contract.standing import Phase
 from contract.terms import Registration, SaleKind
 from contract.wire import Role
+from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.keychain import Keychain
-from desktop_client.runtime import new_application
 from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.catalogue_fields import LotField
 from desktop_client.viewmodels.catalogue_import import ImportStage
