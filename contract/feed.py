@@ -13,7 +13,7 @@ from contract.standing import Standing
 from contract.terms import Terms
 
 
-class Entry(msgspec.Struct, kw_only=True, omit_defaults=True, tag_field="type"):
+class Entry(msgspec.Struct, kw_only=True, omit_defaults=True, gc=False, tag_field="type"):
     """A public entry. `n` is its feed number, `at` the server's receive time (ms, UTC)."""
 
     in_feed: ClassVar[bool] = True

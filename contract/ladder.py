@@ -32,7 +32,10 @@ class Band(msgspec.Struct, frozen=True, omit_defaults=True, rename={"start": "fr
         """Return the smallest rung of this band above `amount` (which is not below the band)."""
         rest = (amount - self.start) % self.every
         base = amount - rest
-        return next((base + p for p in self.pattern if p > rest), base + self.every)
+        for p in self.pattern:  # most have one step: no generator for what each bid asks for many times
+            if p > rest:
+                return base + p
+        return base + self.every
 
     def below(self, amount: int) -> int:
         """Return the largest rung of this band below `amount` (which is above the band's start)."""

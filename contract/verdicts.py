@@ -92,7 +92,7 @@ MEANINGS: Final = {
 """What each code means to the one who gets it."""
 
 
-class Opening(msgspec.Struct, frozen=True):
+class Opening(msgspec.Struct, frozen=True, gc=False):
     """What the ledger keeps secret of your own command, and the salt (hex) that proves it.
 
     SHA-256 of the salt and of the canonical JSON of `private` is the commitment of row `row`.
@@ -103,7 +103,7 @@ class Opening(msgspec.Struct, frozen=True):
     private: dict[str, str | int | bool | None]
 
 
-class Receipt(msgspec.Struct, frozen=True, omit_defaults=True):
+class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The house's signature (Ed25519, base64) over the verdict and the ledger hash it rests on.
 
     `opening` is null where the row has nothing secret of yours.
@@ -114,7 +114,7 @@ class Receipt(msgspec.Struct, frozen=True, omit_defaults=True):
     opening: Opening | None = None
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The answer to the command `id`.
 
     Accepted: `ok`, `seq` (its place in the ledger), `feed_no` (null without a public trace), `at`,

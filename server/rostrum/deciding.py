@@ -5,9 +5,9 @@ command that met it, and so does a row that the store will never have.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import structlog
+from msgspec.structs import replace
 
 from server.rostrum.answers import Answers
 from server.rostrum.known import KnownSale
@@ -89,4 +89,6 @@ class Decider:
             kind = type(waiting.command).__name__
             log.exception("a command could not be decided", sale=self._known.id, command=kind)
             raise _UndecidableError(waiting) from error
+        if decision.verdict.seq is not None:
+            return decision
         return replace(decision, verdict=self._answers.before_commit(waiting, decision.verdict))

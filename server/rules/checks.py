@@ -71,7 +71,8 @@ def check_not_ended(sale: Sale) -> None:
 
 def check_amount(lot: Lot, amount: int) -> None:
     """Refuse an amount below the asking price."""
-    if lot.ask is None or amount < lot.ask:
+    ask = lot.ask
+    if ask is None or amount < ask:
         raise Refused(
             Code.TOO_LOW, "The bid is below the asking price; see the standing for the next amount."
         )

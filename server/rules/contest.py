@@ -5,14 +5,16 @@ It knows amounts and bidders only; phases, deadlines and permissions are decided
 
 from dataclasses import dataclass, field, replace
 
+import msgspec
+from msgspec.structs import replace as changed
+
 from contract.commands import BidMode
 from contract.standing import ROOM
 from contract.standing import Reserve as ReserveStatus
 from contract.terms import BelowReserve, Terms, Tie
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True, gc=False):
     """What somebody bids: `limit` is the amount of an exact bid, or the secret max.
 
     `bidder` is a user id, or `room`; `seq` orders offers in time. `plus_one` has not been used yet.
@@ -91,10 +93,10 @@ class Contest:
         if not later.plus_one:
             return first, later
         limit = int(terms.ladder.next(later.limit))
-        later = self.limits[later.bidder] = replace(later, limit=limit, plus_one=False)
+        later = self.limits[later.bidder] = changed(later, limit=limit, plus_one=False)
         if not first.plus_one:
             return later, first
-        first = self.limits[first.bidder] = replace(first, limit=limit, plus_one=False)
+        first = self.limits[first.bidder] = changed(first, limit=limit, plus_one=False)
         return first, later
 
     def _follow(self, offer: Offer, openly: int) -> None:
@@ -112,7 +114,7 @@ class Contest:
         tied = leader.limit == self.second == self.price
         met = self.reserve_status is ReserveStatus.MET
         # Folded anew without a struck entry, a max may be found lowered below what is now the price.
-        offer = replace(offer, limit=max(offer.limit, self.price))
+        offer = changed(offer, limit=max(offer.limit, self.price))
         self.lead = self.limits[offer.bidder] = offer
         if terms.raise_breaks_tie and tied and offer.limit > leader.limit:
             self.price = min(offer.limit, terms.ladder.next(self.price))
@@ -134,7 +136,7 @@ class Contest:
         """
         before = self.limits.pop(offer.bidder, None)
         if before is not None and before.limit == offer.limit:
-            offer = replace(offer, seq=before.seq, at=before.at)
+            offer = changed(offer, seq=before.seq, at=before.at)
         if offer.limit:
             self.limits[offer.bidder] = offer
 
@@ -147,7 +149,7 @@ class Contest:
         if any(offer.plus_one for offer in book):
             book.sort(key=lambda offer: -offer.limit)
         for offer in book:
-            self.take(replace(offer), start, False, terms)
+            self.take(offer, start, False, terms)
         return len(book)
 
     def _mind_reserve(self, terms: Terms) -> None:

@@ -5,8 +5,9 @@ sale must be thrown away and loaded from the ledger again.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+import msgspec
 
 from contract import feed
 from contract.verdicts import Code, Outcome, Verdict
@@ -38,8 +39,7 @@ from server.rules.registering import register, set_registration
 from server.rules.sale import Sale
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """What came of a command. `users` are those whose private view may have changed.
 
     A refusal can have records too: a bid that comes after the deadline closes its lot first.
@@ -47,7 +47,7 @@ class Decision:
 
     records: list[Record]
     verdict: Verdict
-    users: list[str] = field(default_factory=list)
+    users: list[str] = []
     missed: MissedBid | None = None
 
 

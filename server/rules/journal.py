@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from contract import feed
+from contract.standing import Standing
 from contract.verdicts import Code, Outcome, Verdict
 from contract.wire import MissedBid
 from server.rules.lot import Lot
@@ -23,6 +24,9 @@ class Refused(Exception):
 
 _SIGNED: Final = (feed.LotSold, feed.LotPassed, feed.LotWithdrawn, feed.SaleEnded)
 """Behind each of these the house publishes the signed head of its ledger."""
+
+_OF_USER: Final = (BidSecret, MaxSet, PaddleChanged)
+_OF_ALL_IN_THE_BOOK: Final = (feed.LotOpened, feed.EntryUndone, feed.BidRetracted)
 
 
 @dataclass(slots=True)
@@ -72,13 +76,13 @@ class Journal:
 
     def _note_users(self, record: Record, lot: Lot | None, before: str | None) -> None:
         concerned = [before, None if lot is None else lot.leading_user]
-        if isinstance(record.private, MaxSet | PaddleChanged | BidSecret):
+        if isinstance(record.private, _OF_USER):
             concerned.append(record.private.user)
-        if lot is not None and isinstance(
-            record.public, feed.LotOpened | feed.EntryUndone | feed.BidRetracted
-        ):
+        if lot is not None and isinstance(record.public, _OF_ALL_IN_THE_BOOK):
             concerned += lot.contest.limits
-        self.users.update(dict.fromkeys(user for user in concerned if user in self.sale.paddles))
+        for user in concerned:
+            if user in self.sale.paddles:
+                self.users[user] = None
 
     def accepted(self, command: str, outcome: Outcome, lot: Lot | None) -> Verdict:
         """Return the verdict of an accepted command, by its first record if it made any."""
@@ -90,7 +94,7 @@ class Journal:
             seq=None if record is None else record.seq,
             feed_no=None if record is None else record.feed_no,
             outcome=outcome,
-            standing=None if lot is None else self.sale.standing(lot.number),
+            standing=None if lot is None else self._standing(lot),
         )
 
     def refused(self, command: str, why: Refused, lot: Lot | None) -> Verdict:
@@ -101,6 +105,13 @@ class Journal:
             at=self.at,
             code=why.code,
             message=why.message,
-            standing=None if lot is None else self.sale.standing(lot.number),
+            standing=None if lot is None else self._standing(lot),
             closed_at=None if lot is None else lot.closed_at,
         )
+
+    def _standing(self, lot: Lot) -> Standing:
+        """Return where a lot stands now: as the last row says, if that is about it."""
+        last = self.records[-1].public if self.records else None
+        if isinstance(last, feed.LotEntry) and last.lot == lot.number and last.standing is not None:
+            return last.standing
+        return self.sale.standing(lot.number)

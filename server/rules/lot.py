@@ -98,6 +98,8 @@ class Lot(LotState):
 
     def _step(self, record: Record) -> None:  # noqa: C901, PLR0912 (one arm for each entry)
         match record.public:
+            case feed.BidTaken():  # first, as nearly all are bids
+                self._take(record.public, record)
             case feed.LotOpened():
                 self.phase = Phase.OPEN
                 self._open_book()
@@ -111,8 +113,6 @@ class Lot(LotState):
                 pass  # which lot comes next is the sale's to know
             case feed.LotChanged():
                 self._change(record.public, record)
-            case feed.BidTaken():
-                self._take(record.public, record)
             case None | feed.PriceRaised():
                 self._set_max(record)
             case feed.BidRetracted():

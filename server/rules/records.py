@@ -14,7 +14,7 @@ from contract.wire import PaddleStatus
 SEALED: Final = "sealed"
 
 
-class Private(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+class Private(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="type"):
     """What the ledger commits to without showing it."""
 
 
@@ -75,7 +75,7 @@ class PaddleChanged(Private, frozen=True, kw_only=True, tag="paddle"):
 AnyPrivate = Nothing | CallSecret | LotSecret | BidSecret | MaxSet | PaddleChanged
 
 
-class Record(msgspec.Struct, kw_only=True):
+class Record(msgspec.Struct, kw_only=True, gc=False):
     """A ledger row: its number, receive time (ms, UTC), and the command that it answers.
 
     Of the rows that one command makes, the first carries `user` and `command`.

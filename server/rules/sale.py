@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Final, Self
 
 import msgspec
 
@@ -16,6 +16,10 @@ from server.rules.lot import Lot
 from server.rules.lots import Lots
 from server.rules.records import BidSecret, LotSecret, MaxSet, PaddleChanged, Record
 from server.rules.stakes import Stakes
+
+_BIDDERS: Final = (BidSecret, MaxSet)
+_MOVES_DEADLINE: Final = (feed.LotOpened, feed.EntryUndone)
+"""Behind each of these a deadline counts again, though it is the one that it was."""
 
 
 @dataclass(slots=True)
@@ -43,8 +47,13 @@ class Sale:
     def load(cls, records: Iterable[Record]) -> Self:
         """Fold a ledger, from its first row on, into the state."""
         sale = cls()
+        moved: dict[str, Lot] = {}
         for record in records:
-            sale.apply(record)
+            lot = sale._fold(record)
+            if lot is not None:
+                moved[lot.number] = lot
+        for lot in moved.values():  # once each: what was at stake in between nobody asks
+            sale.stakes.follow(lot)
         return sale
 
     @property
@@ -148,14 +157,22 @@ class Sale:
 
     # The fold
 
-    def apply(self, record: Record) -> None:  # noqa: C901 (one arm for each entry)
+    def apply(self, record: Record) -> None:
         """Take the next record of the ledger into the state; ValueError when it is not the next."""
+        lot = self._fold(record)
+        if lot is not None:
+            self.stakes.follow(lot)
+
+    def _fold(self, record: Record) -> Lot | None:  # noqa: C901 (one arm for each entry)
+        """Take a record into the state; return the lot that it moved, whose stakes are to be followed."""
         if record.seq != self.seq + 1:
             raise ValueError(f"row {record.seq} cannot follow row {self.seq}")
         self.seq = record.seq
         if record.feed_no is not None:
             self.head = record.feed_no
         match record.public:
+            case feed.BidTaken() | None:  # first, as nearly all are bids
+                return self._fold_part(record)
             case feed.SaleCreated():
                 self.created = record.public
                 self.id, self.title = record.public.sale, record.public.title
@@ -176,7 +193,8 @@ class Sale:
             case feed.LotAdded():
                 self._add_lot(record.public, record)
             case _:
-                self._apply_to_part(record)
+                return self._fold_part(record)
+        return None
 
     def _add_lot(self, entry: feed.LotAdded, record: Record) -> None:
         reserve = record.private.reserve if isinstance(record.private, LotSecret) else None
@@ -188,27 +206,29 @@ class Sale:
         self.created = msgspec.structs.replace(self.created, title=title, terms=terms)
         for lot in self.lots.values():
             lot.terms = terms
+            self.stakes.follow(lot)  # one increment more is another one on another ladder
 
-    def _apply_to_part(self, record: Record) -> None:
-        if isinstance(record.private, PaddleChanged):
-            self._register(record.private)
-            return
-        if isinstance(record.private, BidSecret | MaxSet) and getattr(record.public, "by", None) != ROOM:
-            self.has_bid.add(record.private.user)
-        if isinstance(record.public, feed.LotEntry):
-            lot = self.lots[record.public.lot]
-        elif isinstance(record.private, MaxSet):
-            lot = self.lots[record.private.lot]
+    def _fold_part(self, record: Record) -> Lot | None:
+        public, private = record.public, record.private
+        if isinstance(private, PaddleChanged):
+            self._register(private)
+            return None
+        if isinstance(private, _BIDDERS) and getattr(public, "by", None) != ROOM:
+            self.has_bid.add(private.user)
+        if isinstance(public, feed.LotEntry):
+            lot = self.lots[public.lot]
+        elif isinstance(private, MaxSet):
+            lot = self.lots[private.lot]
         else:
             raise ValueError(f"row {record.seq} concerns nothing that is known")  # noqa: TRY004
         deadline = lot.closes_at
         lot.apply(record)
-        self._line_up(record.public)
-        self._account(lot)
-        if lot.closes_at is not None and (
-            lot.closes_at != deadline or isinstance(record.public, feed.LotOpened | feed.EntryUndone)
-        ):
+        if not isinstance(public, feed.BidTaken):
+            self._line_up(public)
+        self._put_on_the_block(lot)
+        if lot.closes_at is not None and (lot.closes_at != deadline or isinstance(public, _MOVES_DEADLINE)):
             heapq.heappush(self._deadlines, (lot.closes_at, lot.number))
+        return lot
 
     def _line_up(self, entry: feed.PublicEntry | None) -> None:
         """Keep which lot comes next: until a lot is opened, or that one is reopened or withdrawn."""
@@ -227,9 +247,8 @@ class Sale:
         self.paddles[changed.user] = changed
         self._users[changed.paddle] = changed.user
 
-    def _account(self, lot: Lot) -> None:
-        """Keep what each user has at stake, and which lot is on the block, up to date."""
-        self.stakes.follow(lot)
+    def _put_on_the_block(self, lot: Lot) -> None:
+        """Keep which lot is on the block."""
         if lot.phase.takes_bids:
             self.on_the_block = lot.number
         elif self.on_the_block == lot.number:

@@ -46,14 +46,15 @@ class Stakes:
 
     def follow(self, lot: Lot) -> None:
         """Take what a lot costs whom now."""
-        before, after = self._charges.get(lot.number, {}), lot.charges()
-        for user, amount in before.items():
+        number, after = lot.number, lot.charges()
+        for user, amount in self._charges.get(number, {}).items():
             self.committed[user] -= amount
         for user, amount in after.items():
             self.committed[user] = self.committed.get(user, 0) + amount
-            self._touched.setdefault(user, {})[lot.number] = lot
-        self._charges[lot.number] = after
-        self._grouping.update(lot.groups)
+            self._touched.setdefault(user, {})[number] = lot
+        self._charges[number] = after
+        if lot.groups:
+            self._grouping.update(lot.groups)
 
     def touched(self, user: str) -> Iterable[Lot]:
         """Return the lots that were ever at stake for a user."""
