@@ -26,6 +26,7 @@ from server.gateway.addresses import AddressBook
 from server.gateway.audience import SaleRooms
 from server.gateway.broadcast import Broadcast
 from server.gateway.connections import Connections
+from server.gateway.crier import Crier
 from server.gateway.doorkeeper import Doorkeeper
 from server.gateway.events import Reception
 from server.gateway.farewells import Farewells
@@ -81,9 +82,10 @@ class OpenHouse:
             limits=limits,
             origins=settings.origins,
         )
-        self.broadcast = Broadcast(connections)
+        crier = Crier(connections)
+        self.broadcast = Broadcast(connections, crier)
         self._farewells = Farewells(self._door.transports, connections, self.broadcast)
-        self._rooms = SaleRooms(connections, self.broadcast, self._farewells)
+        self._rooms = SaleRooms(connections, self.broadcast, crier, self._farewells)
         ledger, catalogue = LedgerStore(database, key), CatalogueStore(database)
         self.house = House(ledger, LivenessStore(database), catalogue, key, clock, self._rooms)
         user_buckets = Buckets(limits.events_per_second, limits.events_burst)
@@ -97,6 +99,7 @@ class OpenHouse:
             rooms=self._rooms,
             connections=connections,
             broadcast=self.broadcast,
+            crier=crier,
             clock=clock,
             metrics=self.metrics,
             patience=self._patience,

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections import defaultdict
+from itertools import islice
 
-from contract.wire import Desk, Event, FeedMessage, Goodbye, YouMessage
+from contract.wire import Desk, Event, Goodbye, YouMessage
 from server.gateway.broadcast import Broadcast
 from server.gateway.connections import Connection, Connections
+from server.gateway.crier import AT_ONCE, Crier
 from server.gateway.farewells import Farewells
 from server.rostrum.attendance import Room
 from server.rostrum.ports import Announcement
@@ -15,27 +17,42 @@ from server.rules.sale import Sale
 class SaleRooms:
     """The audience of every rostrum, and the list of who is in each room."""
 
-    def __init__(self, connections: Connections, broadcast: Broadcast, farewells: Farewells) -> None:
-        self._connections, self._broadcast, self._farewells = connections, broadcast, farewells
+    def __init__(
+        self, connections: Connections, broadcast: Broadcast, crier: Crier, farewells: Farewells
+    ) -> None:
+        self._connections, self._broadcast = connections, broadcast
+        self._crier, self._farewells = crier, farewells
         self.rooms: defaultdict[str, Room] = defaultdict(Room)
 
     def hear(self, sale: Sale, told: Announcement) -> None:
-        """Pass an announcement on, in order and at once."""
-        if told.entries:
-            self._broadcast.to_room(sale.id, Event.FEED, FeedMessage(sale.id, told.entries))
+        """Pass an announcement on, in order: first the answers of its round, which are on their way already,
+        then what concerns few, then the feed.
+        """
+        yours: dict[str, YouMessage] = {}
         for user, entries in told.you.items():
-            mine = [one for one in self._connections.of_user(user) if sale.id in one.sales]
+            mine = self._attending(user, sale.id)
             if mine:
                 view = mine[0].user
-                you = sale.you(user, view.name, view.role)
-                self._broadcast.to(mine, Event.YOU, YouMessage(sale.id, entries, you))
+                yours[user] = YouMessage(sale.id, entries, sale.you(user, view.name, view.role))
+        asyncio.get_running_loop().call_soon(self._tell_few, sale.id, told, yours)
+        self._crier.announce(sale.id, told.entries)
+
+    def _tell_few(self, sale: str, told: Announcement, yours: dict[str, YouMessage]) -> None:
+        for user, message in yours.items():
+            self._broadcast.to(self._attending(user, sale), Event.YOU, message)
         if told.desk is not None:
             self._tell_desk(sale, told.desk)
         for user in told.blocked:
-            mine = [one for one in self._connections.of_user(user) if sale.id in one.sales]
-            self.goodbye(mine, Goodbye.BLOCKED, sale.id)
+            self.goodbye(self._attending(user, sale), Goodbye.BLOCKED, sale)
         if told.ended:
-            self.goodbye(list(self._connections.attending(sale.id)), Goodbye.SALE_ENDED, sale.id)
+            self._empty(sale)
+
+    def _empty(self, sale: str) -> None:
+        """Say goodbye to everybody in the room of an ended sale, some at a time."""
+        some = list(islice(self._connections.attending(sale), AT_ONCE))
+        if some:
+            self.goodbye(some, Goodbye.SALE_ENDED, sale)
+            asyncio.get_running_loop().call_soon(self._empty, sale)
 
     def goodbye(self, connections: list[Connection], reason: Goodbye, sale: str | None = None) -> None:
         """Say goodbye to these connections and take them out of their rooms."""
@@ -53,7 +70,10 @@ class SaleRooms:
         for sale in connection.sales:
             self.rooms[sale].leave(connection.sid)
 
-    def _tell_desk(self, sale: Sale, desk: Desk) -> None:
+    def _tell_desk(self, sale: str, desk: Desk) -> None:
         for paddle in desk.paddles:
-            self.rooms[sale.id].given_paddle(paddle.user, paddle.paddle)
-        self._broadcast.to_clerks(sale.id, Event.DESK, desk)
+            self.rooms[sale].given_paddle(paddle.user, paddle.paddle)
+        self._broadcast.to_clerks(sale, Event.DESK, desk)
+
+    def _attending(self, user: str, sale: str) -> list[Connection]:
+        return [one for one in self._connections.of_user(user) if sale in one.sales]

@@ -1,7 +1,7 @@
 """Tells many at once: a message is encoded once and given to each connection, at once and in order.
 
 An idle WebSocket gets its bytes in the same breath; for whoever polls, or has something waiting, they are put
-in line. Nothing here awaits but the showing of a picture, so two announcements can never overtake each other.
+in line. Whatever it is, it never comes before the entries of the feed that it may be about.
 """
 
 import asyncio
@@ -13,46 +13,49 @@ import msgspec
 from contract.display import ShownPicture
 from contract.wire import Event, Role
 from server.gateway.connections import Connection, Connections
+from server.gateway.crier import AT_ONCE, Crier
 from server.gateway.parcels import Parcel, PictureParcel
 
 PICTURES_A_TURN: Final = 16
+"""A picture's bytes cost the loop a thousand times as much as an entry's."""
 
 
 class Broadcast:
     """Sends messages to rooms, users and clerks. A room is those who attend a sale, and nobody else."""
 
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
+    def __init__(self, connections: Connections, crier: Crier) -> None:
+        self._connections, self._crier = connections, crier
 
-    def to_room(self, sale: str, event: Event, message: msgspec.Struct) -> None:
-        """Tell everybody who attends a sale."""
-        self.to(self._connections.attending(sale), event, message)
+    async def to_room(self, sale: str, event: Event, message: msgspec.Struct) -> None:
+        """Tell everybody who attends a sale, some at a time, and bids in between."""
+        await self._in_turns(sale, Parcel(event, message), AT_ONCE)
+
+    async def picture(self, shown: ShownPicture, jpeg: bytes) -> int:
+        """Show a picture to everybody who attends its sale; return how many connections that are."""
+        return await self._in_turns(shown.sale, PictureParcel(shown, jpeg), PICTURES_A_TURN)
 
     def to_clerks(self, sale: str, event: Event, message: msgspec.Struct) -> None:
         """Tell the house's people who attend a sale."""
         clerks = [one for one in self._connections.attending(sale) if one.user.role is not Role.BIDDER]
         self.to(clerks, event, message)
 
-    async def picture(self, shown: ShownPicture, jpeg: bytes) -> int:
-        """Show a picture to everybody who attends its sale; return how many connections that are.
-
-        Some at a time, and bids in between: its bytes cost the loop a thousand times as much as an entry's.
-        """
-        parcel, given = PictureParcel(shown, jpeg), 0
-        for connection in list(self._connections.attending(shown.sale)):
-            if shown.sale not in connection.sales:
-                continue  # left meanwhile
-            connection.outbox.send(parcel)
-            given += 1
-            if given % PICTURES_A_TURN == 0:
-                await asyncio.sleep(0)
-        return given
-
-    @staticmethod
-    def to(connections: Iterable[Connection], event: Event, message: msgspec.Struct) -> None:
-        """Tell these connections."""
+    def to(self, connections: Iterable[Connection], event: Event, message: msgspec.Struct) -> None:
+        """Tell these connections, at once."""
         parcel: Parcel | None = None
         for connection in connections:
             if parcel is None:
                 parcel = Parcel(event, message)
-            connection.outbox.send(parcel)
+            self._give(connection, parcel)
+
+    async def _in_turns(self, sale: str, parcel: Parcel, at_once: int) -> int:
+        given = 0
+        for some in self._connections.in_turns(sale, at_once):
+            for connection in some:
+                self._give(connection, parcel)
+            given += len(some)
+            await asyncio.sleep(0)
+        return given
+
+    def _give(self, connection: Connection, parcel: Parcel) -> None:
+        self._crier.bring_up(connection)
+        connection.outbox.send(parcel)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -14,7 +14,7 @@ from server.gateway.rate_limit import TokenBucket
 @dataclass(slots=True, eq=False)
 class Connection:
     """One authenticated connection. `transport` is the Engine.IO session that carries it, `outbox` what is on
-    its way to the client.
+    its way to the client, `sales` what it attends and its place in the feed there: the last number told.
     """
 
     sid: str
@@ -26,7 +26,7 @@ class Connection:
     client: str
     since: int
     bucket: TokenBucket
-    sales: set[str] = field(default_factory=set)
+    sales: dict[str, int] = field(default_factory=dict)
     latency_ms: int | None = None
     active: bool = False
     leaving: bool = False
@@ -89,18 +89,24 @@ class Connections:
     def of_user(self, user: str) -> list[Connection]:
         return list(self._by_user[user].values()) if user in self._by_user else []
 
-    def attending(self, sale: str) -> Iterable[Connection]:
+    def attending(self, sale: str) -> Collection[Connection]:
         """Return the connections in a sale's room."""
         return self._by_sale[sale].values() if sale in self._by_sale else ()
 
-    def attend(self, connection: Connection, sale: str) -> None:
-        """Let a connection into a sale's room."""
-        connection.sales.add(sale)
+    def in_turns(self, sale: str, at_once: int) -> Iterator[list[Connection]]:
+        """Return who is in a sale's room now, some at a time; not who has left before his turn."""
+        room = list(self.attending(sale))
+        for first in range(0, len(room), at_once):
+            yield [one for one in room[first : first + at_once] if sale in one.sales]
+
+    def attend(self, connection: Connection, sale: str, told: int) -> None:
+        """Let a connection into a sale's room; the feed up to number `told` is in its answer."""
+        connection.sales[sale] = told
         self._by_sale[sale][connection.sid] = connection
 
     def leave(self, connection: Connection, sale: str) -> None:
         """Let a connection out of a sale's room."""
-        connection.sales.discard(sale)
+        connection.sales.pop(sale, None)
         room = self._by_sale.get(sale)
         if room is not None:
             room.pop(connection.sid, None)

@@ -74,7 +74,7 @@ class Hall:
             raise RefusedError(Code.UNAUTHENTICATED, "This connection is closing; connect again.")
         desk = None if user.role is Role.BIDDER else _whole_desk(rostrum)
         answer = attended(self.house, rostrum, user, after, self._clock(), desk)
-        self._connections.attend(connection, rostrum.id)
+        self._connections.attend(connection, rostrum.id, answer.head)
         self._rooms.rooms[rostrum.id].enter(connection.sid, self._attendee(connection, rostrum))
         if sale.status is SaleStatus.ENDED and after + len(answer.feed) >= sale.head:
             # Nothing will ever come: whoever has read it all may go. Said after this answer is queued.

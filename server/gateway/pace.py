@@ -10,6 +10,7 @@ from server.gateway.answers import beat_of
 from server.gateway.audience import SaleRooms
 from server.gateway.broadcast import Broadcast
 from server.gateway.connections import Connections
+from server.gateway.crier import Crier
 from server.gateway.http.patience import Patience
 from server.gateway.metrics import Metrics
 from server.gateway.office_changes import OfficeChanges
@@ -35,13 +36,14 @@ class Pace:
         rooms: SaleRooms,
         connections: Connections,
         broadcast: Broadcast,
+        crier: Crier,
         clock: Clock,
         metrics: Metrics,
         patience: Patience,
         changes: OfficeChanges,
     ) -> None:
         self._house, self._door, self._rooms = house, door, rooms
-        self._connections, self._broadcast = connections, broadcast
+        self._connections, self._broadcast, self._crier = connections, broadcast, crier
         self._clock, self._metrics, self._patience = clock, metrics, patience
         self._changes = changes
         self._tasks: list[asyncio.Task[None]] = []
@@ -49,6 +51,7 @@ class Pace:
     def start(self) -> None:
         """Begin."""
         for name, every_s, act in (
+            ("rounds", 0, self._crier.go_round),
             ("beats", BEAT_EVERY_MS / 1000, self.beat),
             ("attendance", ATTENDANCE_EVERY_S, self.look_around),
             ("sessions", SESSIONS_EVERY_S, self._door.check_sessions),
@@ -65,10 +68,10 @@ class Pace:
     async def beat(self) -> None:
         """Tell every room where its sale stands, so that who missed something finds out."""
         for rostrum in self._house.rostra():
-            attending = list(self._connections.attending(rostrum.id))
+            attending = self._connections.attending(rostrum.id)
             if attending:
                 message = beat_of(rostrum, self._clock(), attending, self._changes)
-                self._broadcast.to(attending, Event.BEAT, message)
+                await self._broadcast.to_room(rostrum.id, Event.BEAT, message)
 
     async def look_around(self) -> None:
         """Tell clerks who is here where that changed, and cut off whoever stopped reading."""

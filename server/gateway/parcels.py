@@ -34,23 +34,26 @@ _NEXT_IN_POLL: Final = b"\x1e"
 
 
 class Parcel:
-    """A message to any number of connections. `size` is what it takes on the wire, in bytes."""
+    """A message to any number of connections. `size` is what it takes on the wire, in bytes.
+
+    `encoded` is the same message, with parts that were encoded before.
+    """
 
     __slots__ = ("_merged", "_text", "event", "frame", "message", "size")
 
-    def __init__(self, event: Event, message: msgspec.Struct) -> None:
+    def __init__(self, event: Event, message: msgspec.Struct, encoded: msgspec.Struct | None = None) -> None:
         self.event, self.message = event, message
-        self.frame = text_frame(_PREFIX + _encoder.encode([event, message]))
+        self.frame = text_frame(_PREFIX + _encoder.encode([event, encoded or message]))
         self.size = len(self.frame)
         self._text: str | None = None
-        self._merged: tuple[Parcel, Parcel] | None = None
+        self._merged: tuple[Sequence[Parcel], Parcel] | None = None
 
     def encode(self, b64: bool = False) -> str | bytes:
         """Return the text for a poll (`b64`, as the library asks for it), or the frame of a WebSocket."""
         if not b64:
             return self.frame
         if self._text is None:
-            self._text = (_PREFIX + _encoder.encode([self.event, self.message])).decode()
+            self._text = payload_of(self.frame).decode()
         return self._text
 
     @property
@@ -66,9 +69,9 @@ class Parcel:
         if not older:
             return self
         # Slow readers of one room wait for the same parcels: what the first needed serves the others.
-        if self._merged is None or self._merged[0] is not older[0]:
+        if self._merged is None or self._merged[0] != older:
             message = merged([*(one.message for one in older), self.message])
-            self._merged = older[0], Parcel(self.event, message)
+            self._merged = older, Parcel(self.event, message)
         return self._merged[1]
 
 
@@ -187,6 +190,11 @@ def text_frame(payload: bytes) -> bytes:
 def binary_frame(payload: bytes) -> bytes:
     """Return the WebSocket frame that carries bytes from a server."""
     return _frame(0x82, payload)
+
+
+def payload_of(frame: bytes) -> bytes:
+    """Return what a server's frame carries."""
+    return frame[{126: 4, 127: 10}.get(frame[1], 2) :]
 
 
 def _frame(opcode: int, payload: bytes) -> bytes:

@@ -135,7 +135,7 @@ async def test_security_16_who_stops_reading_is_gone_within_ten_seconds_and_his_
         carl = await house.person("Carl")
         _, writer = await connection_that_stops_reading(house, carl.token)
         (stalled,) = house.running.opened.connections.of_user(carl.user.id)
-        house.running.opened.connections.attend(stalled, room.sale)
+        house.running.opened.connections.attend(stalled, room.sale, told=0)
         outbox = house.running.opened._door.transports.outbox(stalled.transport)
         assert isinstance(outbox, Outbox)
         memory = weakref.ref(outbox)
