@@ -245,7 +245,8 @@ set_up_node() {
 }
 
 node_is_new_enough() {
-    command -v npm >/dev/null && node -e "process.exit(parseInt(process.versions.node) < $node_at_least)" 2>/dev/null
+    command -v npm >/dev/null &&
+        node -e "process.exit(parseInt(process.versions.node) < $node_at_least ? 1 : 0)" 2>/dev/null
 }
 
 # Only where a screen is: the X11 plugin names its missing libraries to ldd.
