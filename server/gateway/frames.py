@@ -13,6 +13,12 @@ from socketio import packet
 UNREADABLE: Final = "?"
 """The event that stands for an event nobody can read."""
 
+# The Engine.IO packets that a WebSocket deals with itself.
+PONG: Final = "3"
+PROBE: Final = "2probe"
+PROBED: Final = b"3probe"
+UPGRADE: Final = "5"
+
 _RESERVED: Final = frozenset({"connect", "disconnect", "connect_error", "__disconnect_final", "message", "*"})
 # Engine.IO close, ping, pong, upgrade, noop; Socket.IO connect, disconnect, event. No binary, no acks: the
 # server never asks for one.

@@ -12,6 +12,8 @@ from typing import Any
 import engineio
 import socketio
 from aiohttp import web
+from bidict import ValueDuplicationError
+from engineio import async_socket, exceptions
 from engineio import packet as engine_packet
 from engineio.payload import Payload
 
@@ -19,54 +21,135 @@ from server.gateway.outbox import Outbox, Tally
 from server.gateway.parcels import PictureParcel
 from server.gateway.posts import PACKETS_AT_MOST, strictly
 
-WebSocketHandler = Callable[[Any], Awaitable[Any]]
-"""What the library wants called with a WebSocket once that is open; it returns when the WebSocket is over."""
+OpenWebSocket = Callable[["Session", web.Request], web.StreamResponse]
+"""Opens the WebSocket that a request asks for, as the one that carries a session."""
+
+_NO_ENVIRON: dict[str, Any] = {}
 
 
-class Session:
-    """One Engine.IO session, whatever carries it."""
+class Session(async_socket.AsyncSocket):  # type: ignore[misc]  # the library has no types
+    """One Engine.IO session, whatever carries it. It has no task of its own, and pings by a timer."""
 
-    __slots__ = ("_socket",)
+    server: "Engine"
+    queue: Outbox
+    connected: bool
+    last_ping: float | None
 
-    def __init__(self, socket: Any) -> None:
-        self._socket = socket
+    def __init__(self, server: "Engine", sid: str) -> None:
+        super().__init__(server, sid)
+        self._next_ping: asyncio.TimerHandle | None = None
 
     @property
     def id(self) -> str:
-        return str(self._socket.sid)
+        return str(self.sid)
 
     @property
     def outbox(self) -> Outbox:
         """What is on its way to the client."""
-        outbox: Outbox = self._socket.queue
-        return outbox
+        return self.queue
 
     @property
     def is_upgraded(self) -> bool:
         """Whether it goes over its WebSocket by now."""
-        return bool(self._socket.upgraded)
+        return bool(self.upgraded)
 
     @property
     def is_closed(self) -> bool:
         """Whether it is over, for us."""
-        return bool(self._socket.closed)
+        return bool(self.closed)
 
     @property
     def unanswered_ping(self) -> float | None:
         """When the ping was sent that has no answer yet: to tell pings apart, not to measure time with."""
-        sent: float | None = self._socket.last_ping
+        sent: float | None = self.last_ping
         return sent
 
-    async def close(self, *, abort: bool) -> None:
-        """End it; with `abort` without a CLOSE packet to the client."""
-        await self._socket.close(wait=False, abort=abort)
+    def start(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Let work go on by itself, until the server's end at the latest."""
+        self.server.start_background_task(work)
+
+    # What its WebSocket tells it
+
+    def try_websocket(self) -> bool:
+        """Take a WebSocket that was opened; True where it must be tried first: the session is polling."""
+        if self.connected:
+            self.upgrading = True
+        else:
+            self.connected = self.upgraded = True
+        return bool(self.upgrading)
+
+    def end_poll(self) -> None:
+        """Answer the poll that waits: what comes from now on waits for the WebSocket."""
+        self.queue.put_nowait(engine_packet.Packet(engine_packet.NOOP))
+
+    def change_over(self) -> None:
+        """Go over the WebSocket from now on."""
+        self.upgraded, self.upgrading = True, False
+
+    def go_on_polling(self) -> None:
+        """Forget a WebSocket that did not prove itself."""
+        self.upgrading = False
+
+    def ponged(self) -> None:
+        """Hear that the ping was answered."""
+        self.schedule_ping()
+
+    async def take(self, packet: str) -> None:
+        """Take a packet of the client's."""
+        try:
+            await self.receive(engine_packet.Packet(encoded_packet=packet))
+        except exceptions.EngineIOError:
+            return  # not one that means anything, or nobody is here any more
+
+    async def end(self) -> None:
+        """End it, since its transport is gone."""
+        await self.close(abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+        self.server.forget(self)
+
+    # What the library asks of it
+
+    async def close(self, wait: bool = False, abort: bool = False, reason: str | None = None) -> None:
+        """End it; with `abort` without a CLOSE packet to the client. It waits for no reader."""
+        if self._next_ping is not None:
+            self._next_ping.cancel()
+        await super().close(wait=False, abort=abort, reason=reason)
+
+    async def poll(self) -> list[Any]:
+        """Return what an answer to a poll takes. Raises QueueEmpty where nothing came for too long."""
+        try:
+            async with asyncio.timeout(self.server.ping_interval + self.server.ping_timeout):
+                return await self.queue.poll()
+        except (TimeoutError, asyncio.CancelledError):
+            raise exceptions.QueueEmpty from None
+
+    async def check_ping_timeout(self) -> bool:
+        """Tell whether it may be sent something; how long a ping waits is watched elsewhere, by no clock."""
+        if self.closed:
+            raise exceptions.SocketIsClosedError
+        return True
+
+    def schedule_ping(self) -> None:
+        """Send a ping after the interval, once the one before has its answer."""
+        if self.last_ping:
+            self.last_ping = None
+            loop = asyncio.get_running_loop()
+            self._next_ping = loop.call_later(self.server.ping_interval, self._ping)
+
+    def _ping(self) -> None:
+        if not self.closing and not self.closed:
+            self.last_ping = asyncio.get_running_loop().time()
+            self.queue.put_nowait(engine_packet.Packet(engine_packet.PING))
+
+    async def _upgrade_websocket(self, environ: dict[str, Any]) -> web.StreamResponse:
+        return self.server.open_websocket(self, environ["aiohttp.request"])
 
 
 class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no types
-    """The Engine.IO server with our queues and WebSockets, whose tasks end when it does."""
+    """The Engine.IO server with our sessions, whose tasks end when it does. Set `open_websocket`."""
 
     _async: dict[str, Any]
-    sockets: dict[str, Any]
+    sockets: dict[str, Session]
+    open_websocket: OpenWebSocket
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -77,22 +160,13 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no 
         translate = strictly(self._async["translate_request"], self.max_http_buffer_size)
         self._async = {**self._async, "translate_request": translate}
 
-    def carry_with(self, carrier: Callable[[WebSocketHandler, Session], Any]) -> None:
-        """Carry WebSockets with what `carrier` makes; the library has no option for it."""
-
-        def carry(handler: Any, _server: Any) -> Any:
-            return carrier(handler, Session(handler.__self__))
-
-        self._async = {**self._async, "websocket": carry}
-
     def session(self, session: str) -> Session | None:
         """Return a session that is not forgotten yet."""
-        socket = self.sockets.get(session)
-        return None if socket is None else Session(socket)
+        return self.sockets.get(session)
 
     def sessions(self) -> list[Session]:
         """Return every session that is not forgotten yet."""
-        return [Session(socket) for socket in self.sockets.values()]
+        return list(self.sockets.values())
 
     def forget(self, session: Session) -> None:
         """Forget a session that is over."""
@@ -111,10 +185,33 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no 
 
         Nobody fetches it who has just sent what may not come in, and his request would never be answered.
         """
-        socket = self.sockets.pop(sid, None)
-        if socket is not None:
-            await socket.close(wait=False, abort=True)
-            socket.queue.put_nowait(None)  # ends a poll that waits
+        session = self.sockets.pop(sid, None)
+        if session is not None:
+            await session.close(abort=True)
+            session.queue.put_nowait(None)  # ends a poll that waits
+
+    async def _handle_connect(
+        self, environ: dict[str, Any], transport: str, jsonp_index: int | None = None
+    ) -> Any:
+        # As the library does it, but with a session of ours.
+        session = Session(self, self.generate_id())
+        self.sockets[session.id] = session
+        greeting = {
+            "sid": session.id,
+            "upgrades": self._upgrades(session.id, transport),
+            "pingTimeout": int(self.ping_timeout * 1000),
+            "pingInterval": int(self.ping_interval * 1000),
+            "maxPayload": self.max_http_buffer_size,
+        }
+        session.queue.put_nowait(engine_packet.Packet(engine_packet.OPEN, greeting))
+        if await self._trigger_event("connect", session.id, environ, run_async=False) is False:
+            self.forget(session)
+            return self._unauthorized()
+        session.schedule_ping()
+        if transport == "websocket":
+            return await session.handle_get_request(environ)
+        session.connected = True
+        return self._ok(await session.poll(), jsonp_index=jsonp_index)
 
     def _ok(
         self,
@@ -149,6 +246,29 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no 
             await asyncio.wait(self._running)
 
 
+class Lines(socketio.AsyncManager):  # type: ignore[misc]  # the library has no types
+    """The connections of the house: which session carries which. Rooms are our own (docs/decisions/0005).
+
+    The library has a room for each connection besides, which costs each a kilobyte and looks through all of
+    them when one leaves; and it looks for who is on the way in or out in a list: 2,000 at once, 2,000 times.
+    """
+
+    async def pre_connect(self, eio_sid: str, namespace: str) -> str | None:
+        """Give a session its connection; None when it has one."""
+        sid = str(self.server.eio.generate_id())
+        try:
+            self.basic_enter_room(sid, namespace, None, eio_sid=eio_sid)
+        except ValueDuplicationError:
+            return None
+        self.pending_connect.setdefault(namespace, set()).add(sid)
+        return sid
+
+    def pre_disconnect(self, sid: str, namespace: str) -> str:
+        """Note that a connection is on its way out; return its session."""
+        self.pending_disconnect.setdefault(namespace, set()).add(sid)
+        return str(self.rooms[namespace][None][sid])
+
+
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # the library has no types
     """The Socket.IO server, which tells when its transports come and go.
 
@@ -156,6 +276,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # the library h
     """
 
     eio: Engine
+    manager: Lines
 
     def __init__(
         self,
@@ -164,7 +285,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # the library h
         **options: Any,
     ) -> None:
         self._arrived, self._departed = arrived, departed
-        super().__init__(**options)
+        super().__init__(client_manager=Lines(), **options)
 
     def session_of(self, sid: str) -> str:
         """Return the Engine.IO session that carries a connection."""
@@ -177,7 +298,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # the library h
         opened = self.eio.session(session)
         if opened is None or not self._arrived(opened, environ["aiohttp.request"]):
             return False
-        await super()._handle_eio_connect(session, environ)
+        # Kept for as long as the session lives, and with it the whole request: nobody asks for it any more.
+        await super()._handle_eio_connect(session, _NO_ENVIRON)
         return None
 
     async def _handle_eio_disconnect(self, session: str, reason: str) -> None:
@@ -185,5 +307,5 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]  # the library h
         opened = self.eio.session(session)
         if opened is not None and not opened.is_upgraded:
             # A poll that waits must not wait on: it would hold up the server's end.
-            opened.outbox.put_nowait(engine_packet.Packet(engine_packet.NOOP))
+            opened.end_poll()
         self._departed(session)

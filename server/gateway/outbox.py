@@ -17,7 +17,6 @@ from server.gateway.parcels import Parcel, PictureParcel, conflated, text_frame
 CONFLATE_ABOVE: Final = 32 * 1024
 BACKLOG_AT_MOST: Final = 4 * 1024 * 1024
 LOOKS_WITHOUT_PROGRESS: Final = 8
-FEED_WRITER_EVERY_S: Final = 6.0
 PICTURE_NEEDS_BELOW: Final = 16 * 1024
 """Who has more than this waiting is behind, and gets no picture on top."""
 PICTURE_BYTES_PER_LOOK: Final = 32 * 1024
@@ -52,37 +51,29 @@ class Tally:
     pictures_dropped: int = 0
 
 
-class _Nothing:
-    """Wakes the library's writer, which gives a connection up when it has had nothing to do for long."""
-
-    def encode(self, b64: bool = False) -> str | bytes:
-        return "6" if b64 else b""
-
-
-_NOTHING: Final = _Nothing()
-
-
-class Outbox(asyncio.Queue[Any]):
-    """The queue that the Engine.IO library takes from, with a shorter way for WebSockets.
+class Outbox:
+    """The line of one session, and a shorter way for a WebSocket. One that is empty keeps next to nothing.
 
     `give_up` is called when too much waits; it must close the connection.
     """
 
-    _queue: deque[Any]
+    __slots__ = (
+        "__weakref__", "_conflate_above", "_drinks", "_is_dropped", "_line", "_looks", "_looks_for_picture",
+        "_moved", "_picture", "_taken", "_tally", "_waiters", "bytes", "give_up", "road",
+    )  # fmt: skip
 
     def __init__(self, tally: Tally) -> None:
-        super().__init__()
         self.road: Road | None = None
         self.give_up: Callable[[], None] = self.drop
         self.bytes = 0
         self._tally = tally
-        self._in_hand = False
+        self._line: deque[Any] | None = None  # never empty
+        self._waiters: list[asyncio.Future[None]] | None = None
         self._is_dropped = False
         self._taken = 0
         self._conflate_above = CONFLATE_ABOVE
         self._moved, self._looks = 0, 0
         self._picture: PictureParcel | None = None
-        self._latest_in_poll: Any = None
         self._looks_for_picture = 0
         self._drinks = False
 
@@ -91,7 +82,7 @@ class Outbox(asyncio.Queue[Any]):
     def send(self, parcel: Parcel) -> None:
         """Write a message at once where nothing is before it, else put it in line."""
         road = self.road
-        if road is not None and not self._queue and not self._in_hand and road.write(parcel.frame):
+        if self._line is None and road is not None and road.write(parcel.frame):
             return
         if self._is_dropped:
             return
@@ -101,20 +92,29 @@ class Outbox(asyncio.Queue[Any]):
         self._wait(parcel)
 
     def put_nowait(self, item: Any) -> None:
-        """Take a packet of the library's: an answer goes the short way too, the rest through its writer."""
-        if not isinstance(item, engine_packet.Packet) or item.packet_type != engine_packet.MESSAGE:
+        """Take a packet of the library's; None is the end, for whoever polls."""
+        road = self.road
+        if self._line is None and road is not None and road.write(_frame_of(item)):
+            return
+        if not self._is_dropped or _packet_type_of(item) != engine_packet.MESSAGE:
             self._wait(item)
-        elif not self._is_dropped:
-            road, is_first = self.road, not self._queue and not self._in_hand
-            if not is_first or road is None or not road.write(text_frame(str(item.encode()).encode())):
-                self._wait(item)
+
+    async def put(self, item: Any) -> None:
+        """Take a packet at once, for the library, which would wait for room."""
+        self.put_nowait(item)
 
     def _wait(self, item: Any) -> None:
-        super().put_nowait(item)
+        if self._line is None:
+            self._line = deque()
+        self._line.append(item)
+        self.bytes += _size_of(item)
+        if isinstance(item, PictureParcel):
+            self._picture = item
+        self._wake()
         if self._bytes_of_words > self._conflate_above:
             self._drop_picture()
             self._conflate()
-        if self.bytes > BACKLOG_AT_MOST and len(self._queue) > 1:
+        if self.bytes > BACKLOG_AT_MOST and self.in_line > 1:
             self.give_up()
 
     def _has_room_for_picture(self) -> bool:
@@ -127,25 +127,22 @@ class Outbox(asyncio.Queue[Any]):
         return not is_behind and (self.road is None or self.road.backlog <= PICTURE_NEEDS_BELOW)
 
     def _drop_picture(self) -> None:
-        if self._picture is None:
+        if self._picture is None or self._line is None:
             return
-        self._queue.remove(self._picture)
-        self.task_done()
+        self._line.remove(self._picture)
         self.bytes -= self._picture.size
         self._picture = None
         self._tally.pictures_dropped += 1
+        self._note_if_empty()
 
     @property
     def _bytes_of_words(self) -> int:
         return self.bytes - (self._picture.size if self._picture is not None else 0)
 
     def _conflate(self) -> None:
-        line = conflated(self._queue)
-        left_out = len(self._queue) - len(line)
-        for _ in range(left_out):
-            self.task_done()
-        self._tally.conflated += left_out
-        self._queue = deque(line)
+        line = conflated(self._line or ())
+        self._tally.conflated += self.in_line - len(line)
+        self._line = deque(line)
         self.bytes = sum(map(_size_of, line))
         # Where every lot has moved the line stays long; it is gone through again when it has doubled.
         self._conflate_above = max(CONFLATE_ABOVE, min(2 * self.bytes, BACKLOG_AT_MOST))
@@ -153,69 +150,74 @@ class Outbox(asyncio.Queue[Any]):
     def drop(self) -> None:
         """Drop what waits and what is still to come: nobody will read it any more."""
         self._is_dropped = True
-        for _ in range(len(self._queue)):
-            self.task_done()
-        self._queue.clear()
-        self._picture = None
+        self._line = self._picture = None
         self.bytes = 0
+        self._wake()
 
     # Taking
 
-    async def get(self) -> Any:
-        """Return the next packet, for the library's writer or for a poll."""
-        self._latest_in_poll, self._looks_for_picture = None, 0
-        if not self._is_on_road():
-            return await super().get()
-        try:
-            async with asyncio.timeout(FEED_WRITER_EVERY_S):
-                return await super().get()
-        except TimeoutError:
-            super().put_nowait(_NOTHING)
-            return super().get_nowait()
+    def pump(self) -> None:
+        """Write what waits, as far as the WebSocket takes it now.
 
-    def get_nowait(self) -> Any:
-        """Return the next packet; over a WebSocket one at a time, so that what waits can be put together.
-
-        A poll gets a picture by itself: what was said before it need not wait for it to be read, and all who
-        poll are answered with the same bytes.
+        One at a time, so that what still waits can be put together.
         """
-        if self._in_hand or self._poll_is_full():
-            raise asyncio.QueueEmpty
-        return super().get_nowait()
+        road = self.road
+        while self._line is not None and road is not None and road.write(_frame_of(self._line[0])):
+            self._take()
 
-    def _poll_is_full(self) -> bool:
-        latest = self._latest_in_poll
-        if latest is None or not self._queue:
-            return False
-        return isinstance(latest, PictureParcel) or isinstance(self._queue[0], PictureParcel)
+    async def poll(self) -> list[Any]:
+        """Return all that waits, once there is something, for an answer to a poll; nothing at the end.
 
-    def written(self) -> None:
-        """Learn that the packet that was taken has been passed on."""
-        self._in_hand = False
+        A picture comes by itself: what was said before it need not wait for it to be read, and all who poll
+        are answered with the same bytes.
+        """
+        self._looks_for_picture = 0
+        while self._line is None:
+            await self._change()
+        taken: list[Any] = []
+        while self._line is not None and not _must_end(taken, self._line[0]):
+            taken.append(self._take())
+        return [] if taken == [None] else taken
 
-    def _get(self) -> Any:
-        item = self._queue.popleft()
+    async def emptied(self) -> None:
+        """Wait until nothing is in line any more."""
+        while self._line is not None:
+            await self._change()
+
+    def _take(self) -> Any:
+        assert self._line is not None  # whoever takes has looked
+        item = self._line.popleft()
         self.bytes -= _size_of(item)
-        if not self._queue:
-            self._conflate_above = CONFLATE_ABOVE
         self._taken += 1
-        self._in_hand = self._is_on_road()
-        self._latest_in_poll = item
         if isinstance(item, PictureParcel):
             self._picture = None
-            self._looks_for_picture = 0 if self._in_hand else item.size // PICTURE_BYTES_PER_LOOK
+            self._looks_for_picture = 0 if self.road is not None else item.size // PICTURE_BYTES_PER_LOOK
+        self._note_if_empty()
         return item
 
-    def _put(self, item: Any) -> None:
-        self._queue.append(item)
-        self.bytes += _size_of(item)
-        if isinstance(item, PictureParcel):
-            self._picture = item
+    def _note_if_empty(self) -> None:
+        if not self._line:
+            self._line = None
+            self._conflate_above = CONFLATE_ABOVE
+            self._wake()
 
-    def _is_on_road(self) -> bool:
-        return self.road is not None and self.road.carries
+    async def _change(self) -> None:
+        waiter = asyncio.get_running_loop().create_future()
+        self._waiters = [*(self._waiters or ()), waiter]
+        await waiter
+
+    def _wake(self) -> None:
+        waiters, self._waiters = self._waiters or (), None
+        for waiter in waiters:
+            if not waiter.done():
+                waiter.set_result(None)
 
     # Watching
+
+    @property
+    def in_line(self) -> int:
+        """How many packets wait."""
+        return 0 if self._line is None else len(self._line)
 
     @property
     def waiting_bytes(self) -> int:
@@ -231,7 +233,7 @@ class Outbox(asyncio.Queue[Any]):
         if self._looks_for_picture:
             self._looks_for_picture -= 1
             return False
-        if moved != self._moved or not (backlog or self._queue):
+        if moved != self._moved or not (backlog or self._line):
             self._moved, self._looks = moved, 0
         else:
             # Looks, not seconds: a house that was itself held up must not blame its readers.
@@ -242,6 +244,24 @@ class Outbox(asyncio.Queue[Any]):
     def is_being_read(self) -> bool:
         """Whether something long is on its way: what was said behind it cannot have an answer yet."""
         return self._drinks or self._looks_for_picture > 0
+
+
+def _must_end(taken: list[Any], following: Any) -> bool:
+    """Tell whether an answer to a poll ends before what follows: a picture is alone, and so is the end."""
+    if not taken:
+        return False
+    latest = taken[-1]
+    return latest is None or following is None or PictureParcel in {type(latest), type(following)}
+
+
+def _frame_of(item: Any) -> bytes:
+    if isinstance(item, Parcel):
+        return item.frame
+    return b"" if item is None else text_frame(str(item.encode()).encode())
+
+
+def _packet_type_of(item: Any) -> int | None:
+    return item.packet_type if isinstance(item, engine_packet.Packet) else None
 
 
 def _size_of(item: Any) -> int:

@@ -16,7 +16,7 @@ from aiohttp import web
 
 from server.gateway.carrier import CLOSE_WITHIN_S, FRAME_AT_MOST, Carrier
 from server.gateway.frames import StrictPacket
-from server.gateway.insides import Session, SocketServer, WebSocketHandler
+from server.gateway.insides import Session, SocketServer
 from server.gateway.outbox import Outbox
 
 PING_EVERY_S: Final = 5
@@ -67,7 +67,7 @@ class Transports(SocketServer):
             logger=_quiet("socketio"),
             engineio_logger=_quiet("engineio"),
         )
-        self.eio.carry_with(self._carry)
+        self.eio.open_websocket = self._open_websocket
 
     def newly_conflated(self) -> int:
         """Return how many messages newer ones stood for, since the last call."""
@@ -103,7 +103,7 @@ class Transports(SocketServer):
         if carrier is not None:
             carrier.abort()
         if not opened.is_closed:
-            self.start_background_task(opened.close, abort=True)
+            opened.start(opened.end)
 
     def look(self) -> Counter[str]:
         """Look after every session, once a second; return how many were cut off, by why."""
@@ -112,7 +112,7 @@ class Transports(SocketServer):
         for session in self.eio.sessions():
             stalled = session.outbox.has_stalled()
             if session.is_closed:
-                if stalled or session.outbox.empty():
+                if stalled or not session.outbox.in_line:
                     self.eio.forget(session)
             elif stalled:
                 why["stalled"] += 1
@@ -128,16 +128,23 @@ class Transports(SocketServer):
         if opened is None:
             return
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(opened.outbox.join(), FLUSH_WITHIN_S)
+            await asyncio.wait_for(opened.outbox.emptied(), FLUSH_WITHIN_S)
         carrier = self._carriers.get(session)
         # No Engine.IO CLOSE packet over a WebSocket, whose own close frame says it: from Python 3.12 on the
         # Python client acts on that packet before on the messages that came with it, and loses an answer.
         await opened.close(abort=carrier is not None)
-        opened.outbox.put_nowait(None)  # ends the writer, which closes the WebSocket
-        if carrier is not None:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(carrier.ended.wait(), CLOSE_WITHIN_S)
+        if carrier is None:
+            opened.outbox.put_nowait(None)  # ends a poll that waits
+        else:
+            carrier.close()
+            await carrier.gone()
+
+    async def shutdown(self) -> None:
+        """Cut every transport that is left, and end what goes on for it."""
+        for carrier in list(self._carriers.values()):
             carrier.abort()
+            await carrier.gone()
+        await super().shutdown()
 
     def _take_in(self, session: Session, request: web.Request) -> bool:
         if not self._on_arrival(session.id, request):
@@ -154,8 +161,8 @@ class Transports(SocketServer):
             asyncio.get_running_loop().call_later(CLOSE_WITHIN_S, carrier.abort)
         self._on_departure(session)
 
-    def _carry(self, handler: WebSocketHandler, session: Session) -> Carrier:
-        return Carrier(handler, session, self._carriers)
+    def _open_websocket(self, session: Session, request: web.Request) -> web.StreamResponse:
+        return Carrier(session, self._carriers).open(request)
 
     def _give_up(self, session: str) -> None:
         self._overfull += 1
