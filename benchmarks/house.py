@@ -17,7 +17,7 @@ import structlog
 from sqlalchemy import Connection, insert
 
 from benchmarks.load.order import Room
-from benchmarks.served import Served, room
+from benchmarks.served import Served
 from contract.commands import AnyAction, Call, OpenLot, OpenSale
 from contract.ladder import Band, Ladder
 from contract.terms import SaleKind, Terms
@@ -67,8 +67,15 @@ class MeasuredHouse:
 
     @property
     def room(self) -> Room:
-        return room(
-            "martillo", self.served, self.estate.tokens, sale=SALE, first_amount=FIRST_AMOUNT, step=STEP
+        return Room(
+            name="martillo",
+            pid=self.served.pid,
+            port=self.served.port,
+            sale=SALE,
+            lot="1",
+            tokens=self.estate.tokens,
+            first_amount=FIRST_AMOUNT,
+            step=STEP,
         )
 
 

@@ -1,4 +1,4 @@
-"""Plays one scenario at one side, to look at it closely: `python -m benchmarks.one fanout house`."""
+"""Plays one scenario at one side, to look at it closely: `python -m benchmarks.one fanout martillo`."""
 
 import argparse
 import json
@@ -6,32 +6,29 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.house import MeasuredHouse, make_estate
 from benchmarks.load.order import Order
 from benchmarks.load.scenarios import ALL
+from benchmarks.node import find
 from benchmarks.served import play
+from benchmarks.sides import Side, opened
 
 
 def main() -> int:
-    """Start the house, play, print every value and note."""
+    """Start the side, play, print every value and note."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.one", description=__doc__)
     parser.add_argument("scenario", choices=sorted(ALL))
-    parser.add_argument("side", choices=["house"])
+    parser.add_argument("side", choices=[side.value for side in Side])
     parser.add_argument("--clients", type=int, default=1000)
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--rate", type=float, default=20)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="martillo-bench-") as directory:
-        estate = make_estate(Path(directory) / "house", options.clients)
-        house = MeasuredHouse(estate)
-        print(f"the house is process {house.served.pid} on port {house.served.port}", file=sys.stderr)
-        try:
-            order = Order(
-                options.scenario, house.room, options.clients, seconds=options.seconds, rate=options.rate
-            )
-            result = play(order, Path(directory))
-        finally:
-            house.served.stop()
+    with (
+        tempfile.TemporaryDirectory(prefix="martillo-bench-") as directory,
+        opened(Side(options.side), Path(directory), options.clients, find()) as room,
+    ):
+        print(f"{room.name} is process {room.pid} on port {room.port}", file=sys.stderr)
+        order = Order(options.scenario, room, options.clients, options.seconds, options.rate)
+        result = play(order, Path(directory))
     print(json.dumps(result.values, indent=2))
     for note in result.notes:
         print("note:", note)

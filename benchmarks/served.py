@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from benchmarks.load.order import Order, Result, Room
+from benchmarks.load.order import Order, Result
 from benchmarks.machine import pinned, processors
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -83,6 +83,7 @@ def load(order: Order, directory: Path) -> Iterator["subprocess.Popen[bytes]"]:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=ROOT,
+            bufsize=0,
         )
     try:
         yield process
@@ -103,17 +104,3 @@ def play(order: Order, directory: Path) -> Result:
     """Play an order from beginning to end."""
     with load(order, directory) as process:
         return result_of(process)
-
-
-def room(name: str, served: Served, tokens: list[str], *, sale: str, first_amount: int, step: int) -> Room:
-    """Return what a crowd must know of a server that was started."""
-    return Room(
-        name=name,
-        pid=served.pid,
-        port=served.port,
-        sale=sale,
-        lot="1",
-        tokens=tokens,
-        first_amount=first_amount,
-        step=step,
-    )

@@ -1,6 +1,5 @@
 """One bidder on a bare, non-blocking socket: opens a WebSocket, joins, attends, then hears the feed."""
 
-import errno
 import socket
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
@@ -28,16 +27,18 @@ class State(Enum):
 
 
 class Client:
-    """A bidder. `feeds` counts the feed messages that came, `last` the newest, `told` its attend answer."""
+    """A bidder. `feeds` counts the feed messages that came, `last` the newest; `told` what attending said.
 
-    __slots__ = ("_acks", "_crowd", "_rest", "feeds", "last", "number", "socket", "state", "told")
+    `after` is the number of the last entry that it says it knows.
+    """
+
+    __slots__ = ("_acks", "_crowd", "_rest", "after", "feeds", "last", "number", "socket", "state", "told")
 
     def __init__(self, crowd: "Crowd", number: int) -> None:
         self._crowd, self.number = crowd, number
         self.socket: socket.socket | None = None
         self.state = State.AWAY
-        self.feeds, self.last = 0, b""
-        self.told: bytes = b""
+        self.feeds, self.last, self.told, self.after = 0, b"", b"", 0
         self._rest, self._acks = b"", 0
 
     def begin(self) -> socket.socket:
@@ -45,10 +46,16 @@ class Client:
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.state, self._rest = State.CONNECTING, b""
-        failed = self.socket.connect_ex(("127.0.0.1", self._crowd.room.port))
-        if failed not in (0, errno.EINPROGRESS):
-            raise LoadError(f"cannot connect: {errno.errorcode[failed]}")
+        self.socket.connect_ex(("127.0.0.1", self._crowd.room.port))  # the epoll tells what becomes of it
         return self.socket
+
+    def knock(self) -> bool:
+        """Tell whether somebody listens."""
+        try:
+            socket.create_connection(("127.0.0.1", self._crowd.room.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
 
     def writable(self) -> bool:
         """Ask for the upgrade, once connected; False when nobody listens."""
@@ -123,7 +130,8 @@ class Client:
             self._rest = data
             return b""
         if not head.startswith(b"HTTP/1.1 101"):
-            raise LoadError(f"the upgrade was refused: {head[:80]!r}")
+            self._crowd.on_refused(self, head)
+            raise EOFError
         self.state = State.OPENING
         return rest
 
@@ -136,10 +144,10 @@ class Client:
             self._send(wire.connect(self._crowd.room.tokens[self.number]))
             self.state = State.JOINING
         elif payload.startswith(b"40"):
-            self._send(wire.event(0, "attend", {"sale": self._crowd.room.sale, "after": 0}))
+            self._send(wire.event(0, "attend", {"sale": self._crowd.room.sale, "after": self.after}))
             self.state = State.ENTERING
         elif payload.startswith(b"44"):
-            raise LoadError(f"a bidder was not let in: {payload[:200]!r}")
+            self._crowd.on_refused(self, payload)
 
     def _hear_ack(self, payload: bytes) -> None:
         if not payload.startswith(_ATTEND_ACK):
@@ -147,6 +155,7 @@ class Client:
             self._crowd.on_ack(self, number, body)
             return
         if b'"ok":true' not in payload[:20]:
-            raise LoadError(f"a bidder could not attend: {payload[:200]!r}")
+            self._crowd.on_refused(self, payload)
+            return
         self.told, self.state = payload, State.ATTENDING
         self._crowd.attended(self)

@@ -20,7 +20,7 @@ _DAY_S: Final = 86_400.0
 
 
 class Crowd:
-    """Bidders in one room. `on_feed`, `on_ack` and `on_lost` are called with what each of them hears."""
+    """Bidders in one room. The `on_…` are called with what each of them hears and what befalls it."""
 
     def __init__(self, room: Room, clients: int) -> None:
         self.room = room
@@ -31,6 +31,7 @@ class Crowd:
         self.on_ack: Callable[[Client, int, dict[str, Any]], None] = lambda _client, _number, _body: None
         self.on_entered: Callable[[Client], None] = lambda _client: None
         self.on_lost: Callable[[Client], None] = _no_loss
+        self.on_refused: Callable[[Client, bytes], None] = _no_refusal
         self._everybody, self._timed = select.epoll(), select.epoll()
         self._everybody.register(self._timed, select.EPOLLIN)
         self._by_fd: dict[int, Client] = {}
@@ -86,17 +87,19 @@ class Crowd:
         """Listen for so long."""
         self.paced(seconds, 0, lambda _k: None)
 
-    def paced(self, seconds: float, rate: float, act: Callable[[int], None]) -> None:
-        """Listen for so long, and call `act(0)`, `act(1)` … `rate` times a second."""
+    def paced(
+        self, seconds: float, rate: float, act: Callable[[int], None], *, times: int | None = None
+    ) -> None:
+        """Listen for so long, and call `act(0)`, `act(1)` … at this rate, at most so many `times`."""
         began = time.perf_counter()
         ends, every, done = began + seconds, (1 / rate if rate else _DAY_S), 0
         due = began + (0 if rate else _DAY_S)
         while (now := time.perf_counter()) < ends:
-            while due <= now:
+            while due <= now and done != times:
                 act(done)
                 done += 1
                 due = began + done * every
-            self.turn(min(due, ends) - now)
+            self.turn((ends if done == times else min(due, ends)) - now)
 
     def until(self, met: Callable[[], bool], within_s: float) -> None:
         """Listen until something is so. Raises LoadError when it is not within that time."""
@@ -136,3 +139,7 @@ class Crowd:
 
 def _no_loss(client: Client) -> None:
     raise LoadError(f"bidder {client.number} lost the connection")
+
+
+def _no_refusal(client: Client, why: bytes) -> None:
+    raise LoadError(f"bidder {client.number} was not let in: {why[:200]!r}")

@@ -1,7 +1,5 @@
 """What a load generator is told to do, and what it tells: the words between it and the bench."""
 
-from pathlib import Path
-
 import msgspec
 
 
@@ -9,6 +7,7 @@ class Room(msgspec.Struct, frozen=True):
     """A sale that is open somewhere on loopback, with one lot on the block: enough to attend it and to bid.
 
     A bid of `first_amount`, and then of `step` more each, is accepted from anybody who does not lead.
+    `collects_garbage`: whether it does so when told (SIGUSR2).
     """
 
     name: str
@@ -19,6 +18,7 @@ class Room(msgspec.Struct, frozen=True):
     tokens: list[str]
     first_amount: int
     step: int
+    collects_garbage: bool = False
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -40,9 +40,3 @@ class Result(msgspec.Struct, frozen=True):
 
 class LoadError(Exception):
     """The load could not be made; the message says what happened instead."""
-
-
-def written(order: Order, file: Path) -> Path:
-    """Write an order where a load generator finds it."""
-    file.write_bytes(msgspec.json.encode(order))
-    return file

@@ -5,6 +5,14 @@ from typing import Final
 
 from benchmarks.feed_ways import scenarios as feed_ways
 from benchmarks.load.order import Order, Result
-from benchmarks.load.scenarios import fanout
+from benchmarks.load.scenarios import burst, durable, fanout, memory, storm, verdict
 
-ALL: Final[dict[str, Callable[[Order], Result]]] = {"fanout": fanout.play, **feed_ways.ALL}
+ALL: Final[dict[str, Callable[[Order], Result]]] = {
+    "fanout": fanout.play,
+    "burst": burst.play,
+    "verdict": verdict.play,
+    "durable": durable.play,
+    "memory": memory.play,
+    "storm": storm.play,
+    **feed_ways.ALL,
+}

@@ -1,0 +1,56 @@
+"""Many bids at once to everybody: how long until each bidder is on the right standing.
+
+`rate` bids a second for `seconds`. A delivery is an entry that a bidder knows of, however it came: in a
+message of its own, or in one with others. The clock runs from the first bid until the last bidder has the
+last price.
+"""
+
+import time
+
+from benchmarks.load.bidding import Bidding
+from benchmarks.load.client import Client
+from benchmarks.load.crowd import Crowd
+from benchmarks.load.order import Order, Result
+from benchmarks.load.watch import Watch
+
+SETTLE_S = 1.0
+WITHIN_S = 60.0
+
+
+def play(order: Order) -> Result:
+    """Return deliveries a second (`rate`), the time (`s`), and the messages that each bidder got."""
+    room, crowd = order.room, Crowd(order.room, order.clients)
+    crowd.enter()
+    bidding = Bidding(crowd)
+    crowd.paced(1, 20, bidding.place)  # warm
+    crowd.for_(SETTLE_S)
+
+    last = room.first_amount + (bidding.placed + round(order.rate * order.seconds) - 1) * room.step
+    goal, there = f'"price":{last},'.encode(), set[int]()
+
+    def on_feed(client: Client, payload: bytes) -> None:
+        if goal in payload:
+            there.add(client.number)
+
+    crowd.on_feed = on_feed
+    before, accepted = sum(client.feeds for client in crowd.clients), bidding.accepted
+    watch, began = Watch(room.pid), time.perf_counter()
+    crowd.paced(order.seconds, order.rate, bidding.place, times=round(order.rate * order.seconds))
+    crowd.until(lambda: len(there) == order.clients, WITHIN_S)
+    took_s = time.perf_counter() - began
+    watch.stop()
+    crowd.until(lambda: bidding.answered == bidding.placed, WITHIN_S)
+
+    deliveries = (bidding.accepted - accepted) * order.clients
+    messages = sum(client.feeds for client in crowd.clients) - before
+    return Result(
+        values={
+            "rate": deliveries / took_s,
+            "s": took_s,
+            "messages": messages / order.clients,
+            "accepted": bidding.accepted - accepted,
+            "cpu": watch.server_s / watch.seconds,
+            "busy": watch.busy,
+        },
+        notes=watch.notes(room.name) + bidding.notes(room.name),
+    )

@@ -1,0 +1,108 @@
+"""Everybody comes back at once: the server was killed and is started anew on the same port.
+
+Prints `ready` when all attend, then waits to lose everybody. The clock runs from the first connection that
+the new server takes until the last bidder has been told all that it missed. One in fifty bids as soon as it
+is in: in the thick of it a bid must be taken like any other.
+"""
+
+import re
+import time
+from collections import Counter
+from typing import Final
+
+from benchmarks.load.bidding import ACCEPTED, Bidding
+from benchmarks.load.client import Client, State
+from benchmarks.load.crowd import Crowd
+from benchmarks.load.order import LoadError, Order, Result
+from benchmarks.load.timing import TimedBidding, percentile
+
+BIDS_BEFORE: Final = 100
+MISSED: Final = 20
+"""So many entries each bidder says it has not seen."""
+EVERY: Final = 50
+GONE_WITHIN_S: Final = 30.0
+BACK_WITHIN_S: Final = 60.0
+LOST_RACE: Final = "too_low"
+_HEAD: Final = re.compile(rb'"head":(\d+)')
+
+
+def play(order: Order) -> Result:
+    """Return when the last was caught up (`s`), half of them (`p50_s`), and what became of the bids."""
+    crowd = Crowd(order.room, order.clients)
+    crowd.enter()
+    before = Bidding(crowd)
+    crowd.paced(BIDS_BEFORE / 100, 100, before.place, times=BIDS_BEFORE)
+    crowd.until(lambda: before.answered == before.placed, 10)
+    crowd.for_(1)
+    head = before.accepted
+    print("ready", flush=True)
+    return Storm(crowd, before, head).play()
+
+
+class Storm:
+    """The way back of all bidders."""
+
+    def __init__(self, crowd: Crowd, before: Bidding, head: int) -> None:
+        self._crowd, self._head = crowd, head
+        self._bidding = TimedBidding(crowd, [])
+        self._bidding.placed = before.placed
+        self._placed_before = before.placed
+        self._began = 0.0
+        self._back_s: list[float] = []
+        self._tries: Counter[str] = Counter()
+
+    def play(self) -> Result:
+        """Lose everybody, knock until somebody opens, and come back."""
+        crowd = self._crowd
+        crowd.on_lost = lambda _client: None
+        crowd.until(lambda: crowd.attending == 0, GONE_WITHIN_S)
+        self._knock()
+        self._began = time.perf_counter()
+        crowd.on_lost, crowd.on_refused, crowd.on_entered = self._again, self._refused, self._entered
+        for client in crowd.clients:
+            client.after = max(0, self._head - MISSED)
+            crowd.begin(client)
+        crowd.until(lambda: crowd.attending == len(crowd.clients), BACK_WITHIN_S)
+        bids = self._bidding
+        crowd.until(lambda: bids.answered == bids.placed - self._placed_before, BACK_WITHIN_S)
+        refused = bids.answered - bids.accepted - bids.verdicts[LOST_RACE]
+        told = {code: count for code, count in bids.verdicts.items() if code not in (ACCEPTED, LOST_RACE)}
+        notes = [f"in the storm {refused} bids were refused: {told}"] if refused else []
+        notes += [f"in the storm bidders had to try again: {dict(self._tries)}"] if self._tries else []
+        return Result(
+            values={
+                "s": max(self._back_s),
+                "p50_s": percentile(self._back_s, 50),
+                "bids": bids.answered,
+                "refused": refused,
+                "bid_worst_ms": max(bids.waits_ms),
+                "tries": self._tries.total(),
+            },
+            notes=notes,
+        )
+
+    def _knock(self) -> None:
+        """Return as soon as somebody listens."""
+        gives_up = time.perf_counter() + GONE_WITHIN_S
+        while time.perf_counter() < gives_up:
+            if self._crowd.clients[0].knock():
+                return
+            time.sleep(0.002)
+        raise LoadError("the server did not come back")
+
+    def _entered(self, client: Client) -> None:
+        heads = _HEAD.findall(client.told)
+        if not heads or int(heads[-1]) < self._head:
+            raise LoadError(f"bidder {client.number} was told of {heads} where {self._head} had been")
+        self._back_s.append(time.perf_counter() - self._began)
+        if client.number % EVERY == 0:
+            self._bidding.place_by(client)
+
+    def _again(self, client: Client) -> None:
+        self._tries["connection lost"] += 1
+        self._crowd.begin(client)
+
+    def _refused(self, client: Client, why: bytes) -> None:
+        self._tries[why[:60].decode(errors="replace")] += 1
+        if client.state is not State.UPGRADING:  # then the connection ends by itself
+            raise EOFError

@@ -1,0 +1,1 @@
+"""What Martillo is measured against: an auction on Node, and the bare event loop."""
