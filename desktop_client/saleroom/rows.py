@@ -72,6 +72,11 @@ class Row:
     by_ms: int | None = None
     lots: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> int:
+        """Return the feed number."""
+        return self.n
+
     def who(self, your_paddle: str | None) -> Who:
         """Tell who stands behind the row, for the holder of `your_paddle` (None for somebody without)."""
         if self.paddle is None:

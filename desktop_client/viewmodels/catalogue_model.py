@@ -3,7 +3,7 @@
 It holds data; the words in a row (sold 2,800 · on the block) are chosen in the windows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,7 +29,6 @@ class CatalogueRow:
     is_next: bool = False
     watched: bool = False
     mine: bool = False
-    thumbnail: QImage | None = None
 
     @property
     def lot(self) -> str:
@@ -38,10 +37,15 @@ class CatalogueRow:
 
 
 class CatalogueModel(QAbstractListModel):
-    """Lots in the order of the catalogue, found by number."""
+    """Lots in the order of the catalogue, found by number.
 
-    def __init__(self) -> None:
+    `picture` gives a lot's small picture or None, and fetches it when it is not here: whoever paints a row
+    asks, so that of thousands of lots only those that somebody looks at are fetched.
+    """
+
+    def __init__(self, picture: Callable[[LotView], QImage | None] = lambda _lot: None) -> None:
         super().__init__()
+        self._picture = picture
         self._rows: list[CatalogueRow] = []
         self._places: dict[str, int] = {}
 
@@ -102,6 +106,26 @@ class CatalogueModel(QAbstractListModel):
         if after != before:
             self._rows[place] = after
             self.dataChanged.emit(self.index(place), self.index(place))
+
+    def picture(self, row: CatalogueRow) -> QImage | None:
+        """Return a lot's small picture, None while there is none; it is on its way then if there is one."""
+        return self._picture(row.view) if row.view.pictures else None
+
+    def look_again(self, lot: str | None = None) -> None:
+        """Tell whoever shows a lot, or all of them, that there may be another picture."""
+        if lot is None:
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        elif (place := self._places.get(lot)) is not None:
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def place(self, lot: str) -> int | None:
+        """Return which row a lot has, None when there is no such lot."""
+        return self._places.get(lot)
+
+    def at(self, place: int) -> CatalogueRow:
+        """Return the row at a place."""
+        return self._rows[place]
 
     def row(self, lot: str) -> CatalogueRow | None:
         """Return the row of a lot, None when there is no such lot."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from contract.display import ShownPicture
 from contract.standing import Standing
@@ -38,6 +39,7 @@ from desktop_client.viewmodels.batch import Batch
 from desktop_client.viewmodels.catalogue_model import CatalogueModel
 from desktop_client.viewmodels.catalogue_reading import CatalogueReader
 from desktop_client.viewmodels.house import House
+from desktop_client.viewmodels.marks import Marks
 from desktop_client.viewmodels.pictures import PictureSize, PictureStore
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.receipts import ReceiptsViewModel
@@ -50,11 +52,17 @@ _log = logging.getLogger(__name__)
 
 
 class Aspect(Enum):
-    """What of the sale changed."""
+    """What of the sale changed.
+
+    `LOTS`: any lot, see `changed_lots`. `NEAR`: one that this window looks at; its view-model adds it, so
+    that bids on thousands of other lots cost a window nothing. `TURNED`: a lot opened, closed or came to be.
+    """
 
     SALE = "sale"
     BLOCK = "block"
     LOTS = "lots"
+    NEAR = "near"
+    TURNED = "turned"
     YOU = "you"
     DESK = "desk"
     ATTENDANCE = "attendance"
@@ -72,7 +80,7 @@ class LiveSale(QObject):
     """Owns the connection to one sale and everything known of the sale.
 
     Signals:
-        changed(frozenset[Aspect]): what to look at again.
+        changed(frozenset[Aspect]): what to look at again; `changed_lots` are the lots meanwhile.
         rows_changed(list[Row]): feed rows that are new or have changed.
         told(YouEntry): something happened to this user.
         went_live: the connection is live, for the first time or again.
@@ -95,13 +103,16 @@ class LiveSale(QObject):
         super().__init__()
         self.receipts = receipts or ReceiptsViewModel(Drawer(None), house.url)
         self.room = SaleRoom(sale_id)
-        self.catalogue = CatalogueModel()
+        self.catalogue = CatalogueModel(self._thumbnail)
         self.pictures = PictureStore(lambda lot, number, size: house.picture(sale_id, lot, number, size))
         self.tasks = TaskOwner(f"sale {sale_id}")
         self._house = house
         self._preferences = preferences
         self._batch = Batch(self._tell, self)
+        self.changed_lots: frozenset[str] = frozenset()
         self._dirty_lots: set[str] = set()
+        self._untold_lots: set[str] = set()
+        self._marks = Marks()
         self._dirty_rows: set[int] = set()
         self._reader = CatalogueReader(
             house, sale_id, self.tasks, self.show_catalogue, self._show_changed_lots
@@ -208,6 +219,7 @@ class LiveSale(QObject):
         flags = {
             Aspect.LOTS: bool(change.lots),
             Aspect.SALE: change.sale,
+            Aspect.TURNED: change.turned,
             Aspect.BLOCK: change.on_the_block,
             Aspect.YOU: change.you,
             Aspect.DESK: change.desk,
@@ -218,8 +230,6 @@ class LiveSale(QObject):
         }
         self._is_rearranged |= change.catalogue
         self._reader.read_some(change.texts)
-        if change.on_the_block or change.anew or change.you:
-            self._dirty_lots |= set(self.room.standings)
         self._batch.add(*(aspect for aspect, is_so in flags.items() if is_so), None)
 
     def _check_heads(self) -> None:
@@ -247,6 +257,7 @@ class LiveSale(QObject):
         self._batch.add(Aspect.CONNECTION)
         if state.can_speak and not self._was_live:
             self.pictures.ask_again()
+            self.catalogue.look_again()
             if not self.room.catalogue:
                 self.load_catalogue()
             self._reader.read_some(())
@@ -291,6 +302,7 @@ class LiveSale(QObject):
 
     def _tell(self, aspects: frozenset[Hashable]) -> None:
         self._update_catalogue()
+        self.changed_lots, self._untold_lots = frozenset(self._untold_lots), set()
         numbers, self._dirty_rows = sorted(self._dirty_rows), set()
         rows: list[Row] = [self.room.rows[n] for n in numbers if n in self.room.rows]
         told = frozenset(aspect for aspect in aspects if isinstance(aspect, Aspect))
@@ -300,58 +312,47 @@ class LiveSale(QObject):
             self.changed.emit(told)
 
     def _update_catalogue(self) -> None:
+        """Show the lots that have changed, and those that are marked otherwise than before."""
         if self._is_rearranged:
             self._is_rearranged = False
             self.catalogue.show_lots(self.room.catalogue.values())
-        lots, self._dirty_lots = self._dirty_lots, set()
-        block, watched = self.room.on_the_block, self._preferences.watched(self.sale_id)
-        coming = self.room.lined_up
+        dirty, self._dirty_lots = self._dirty_lots, set()
+        self._untold_lots |= dirty
+        before, marks = self._marks, self._marks.now(self.room, self._preferences.watched(self.sale_id))
+        lots = dirty | marks.differing(before, self.room)
+        self._marks = marks
         for lot in lots:
             standing = self.room.standings.get(lot)
             if standing is not None:
                 self.catalogue.change(
                     lot,
                     standing=standing,
-                    on_the_block=lot == block,
-                    is_next=lot == coming,
-                    watched=lot in watched,
-                    mine=self._is_mine(lot),
+                    on_the_block=lot == marks.block,
+                    is_next=lot == marks.coming,
+                    watched=lot in marks.watched,
+                    mine=lot in marks.mine or self.room.has_bid(lot),
                 )
-
-    def _is_mine(self, lot: str) -> bool:
-        you = self.room.you
-        if you is None:
-            return False
-        return (
-            lot in you.leading
-            or lot in you.maxes
-            or any(won.lot == lot for won in you.won)
-            or self.room.has_bid(lot)
-        )
 
     def _on_watched_changed(self, sale: str) -> None:
         if sale == self.sale_id:
-            self._dirty_lots |= set(self.room.standings)
             self._batch.add(Aspect.SHOWN)
+
+    def _thumbnail(self, lot: LotView) -> QImage | None:
+        return self.pictures.picture(lot.lot, 1, PictureSize.THUMB)
 
     def _on_picture_arrived(self, lot: str, number: int, size: PictureSize) -> None:
         if size is PictureSize.THUMB and number == 1:
-            self.catalogue.change(lot, thumbnail=self.pictures.picture(lot, number, size))
+            self.catalogue.look_again(lot)
 
     def show_catalogue(self, lots: list[LotView]) -> None:
-        """Take the catalogue's texts and ask for the small pictures."""
+        """Take the catalogue's texts."""
         self.take(self.room.take_catalogue(lots))
         self._batch.add(Aspect.SHOWN)
         self._update_catalogue()
-        self._ask_for_thumbnails(lots)
 
     def _show_changed_lots(self, lots: list[LotView]) -> None:
         """Take what the house changed of these lots: texts, and pictures that are others now."""
         self.pictures.forget({view.lot for view in lots})
         self.show_catalogue(lots)
-
-    def _ask_for_thumbnails(self, lots: list[LotView]) -> None:
         for view in lots:
-            image = self.pictures.picture(view.lot, 1, PictureSize.THUMB) if view.pictures else None
-            if image is not None or not view.pictures:
-                self.catalogue.change(view.lot, thumbnail=image)
+            self.catalogue.look_again(view.lot)

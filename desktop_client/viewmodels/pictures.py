@@ -18,6 +18,8 @@ from desktop_client.tasks import TaskOwner
 _log = logging.getLogger(__name__)
 
 AT_ONCE = 4
+WAITING_AT_MOST = 64
+"""Of a list that flies by only so many pictures stay wanted; the others are asked for when they are seen."""
 ROOM_BYTES = 96 * 1024 * 1024
 NEW_FOR_S = 5.0
 
@@ -57,11 +59,12 @@ class PictureStore(QObject):
         super().__init__()
         self._fetch, self._clock = fetch, clock
         self._came_by_itself: dict[Key, float] = {}
-        self._room = room_bytes
+        self._room, self._used = room_bytes, 0
         self._images: OrderedDict[Key, QImage] = OrderedDict()
+        self._waiting: dict[Key, None] = {}
+        self._fetching = 0
         self._asked: set[Key] = set()
         self._forgotten: dict[str, int] = {}
-        self._gate = asyncio.Semaphore(AT_ONCE)
         self._tasks = TaskOwner("pictures")
 
     def picture(self, lot: str, number: int, size: PictureSize) -> QImage | None:
@@ -71,8 +74,7 @@ class PictureStore(QObject):
         if image is not None:
             self._images.move_to_end(key)
         elif key not in self._asked:
-            self._asked.add(key)
-            self._tasks.spawn(self._bring(key))
+            self._ask_for(key)
         return image
 
     @property
@@ -92,7 +94,8 @@ class PictureStore(QObject):
             self._forgotten[lot] = self._forgotten.get(lot, 0) + 1
         for key in [key for key in self._asked - new if key[0] in lots]:
             self._asked.discard(key)
-            self._images.pop(key, None)
+            self._waiting.pop(key, None)
+            self._drop(key)
 
     def take_in(self, lot: str, number: int, jpeg: bytes) -> None:
         """Show a picture that came by itself, in every larger size; `shown` tells when it can be seen.
@@ -110,15 +113,36 @@ class PictureStore(QObject):
         """Stop fetching."""
         await self._tasks.stop()
 
+    def _ask_for(self, key: Key) -> None:
+        self._asked.add(key)
+        self._waiting[key] = None
+        if len(self._waiting) > WAITING_AT_MOST:
+            longest = next(iter(self._waiting))
+            del self._waiting[longest]
+            self._asked.discard(longest)
+        if self._fetching < AT_ONCE:
+            self._fetching += 1
+            self._tasks.spawn(self._bring_all())
+
+    async def _bring_all(self) -> None:
+        """Fetch what waits, the lot that was asked for last first: it is the one that is looked at."""
+        try:
+            while self._waiting:
+                lot = next(reversed(self._waiting))[0]
+                key = next(key for key in self._waiting if key[0] == lot)
+                del self._waiting[key]
+                await self._bring(key)
+        finally:
+            self._fetching -= 1
+
     async def _bring(self, key: Key) -> None:
         lot, number, size = key
         asked_as = self._forgotten.get(lot, 0)
-        async with self._gate:
-            try:
-                data = await self._fetch(lot, number, size)
-            except ValueError as error:
-                _log.info("picture %s of lot %s could not be had: %s", number, lot, error)
-                return
+        try:
+            data = await self._fetch(lot, number, size)
+        except ValueError as error:
+            _log.info("picture %s of lot %s could not be had: %s", number, lot, error)
+            return
         if asked_as == self._forgotten.get(lot, 0):  # else it may be what had this number before
             await self._decode(lot, number, (size,), data)
 
@@ -134,15 +158,21 @@ class PictureStore(QObject):
             _log.warning("picture %s of lot %s cannot be read", number, lot)
             return False
         for size in sizes:
+            self._drop((lot, number, size))
             self._images[lot, number, size] = image
+            self._used += image.sizeInBytes()
         self._drop_oldest()
         for size in sizes:
             self.arrived.emit(lot, number, size)
         return True
 
     def _drop_oldest(self) -> None:
-        used = sum(image.sizeInBytes() for image in self._images.values())
-        while used > self._room and len(self._images) > 1:
-            key, image = self._images.popitem(last=False)
+        while self._used > self._room and len(self._images) > 1:
+            key = next(iter(self._images))
             self._asked.discard(key)
-            used -= image.sizeInBytes()
+            self._drop(key)
+
+    def _drop(self, key: Key) -> None:
+        image = self._images.pop(key, None)
+        if image is not None:
+            self._used -= image.sizeInBytes()

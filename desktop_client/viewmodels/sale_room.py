@@ -145,6 +145,12 @@ class SaleRoomViewModel(QObject):
         """Return my latest bids in this sale with their fates, newest first."""
         return list(islice(lives(self.live.room, self.pending), most))
 
+    def _looks_at(self, lots: frozenset[str]) -> bool:
+        """Tell whether the window shows anything of these lots besides their rows in the strip."""
+        if self.shown in lots or any(known.bid.lot in lots for known in self.pending.all()):
+            return True
+        return not lots.isdisjoint(self._preferences.watched(self.live.sale_id))
+
     @property
     def awaits_an_answer(self) -> bool:
         """Tell whether a bid of mine has no verdict yet."""
@@ -155,8 +161,7 @@ class SaleRoomViewModel(QObject):
         lot, standing, you = self.shown, self.shown_standing, self.live.you
         if lot is None or standing is None:
             return LeadView("nobody")
-        mine = [row for row in self.live.room.rows_of(lot) if row.paddle == self.me and not row.struck]
-        last = next((row.amount or row.price for row in reversed(mine)), None) if self.me else None
+        last = self._last_bid_on(lot)
         my_max = you.maxes.get(lot) if you is not None else None
         if my_max is not None and standing.price is not None and my_max <= standing.price:
             my_max = None  # an open bid is a limit too, but nothing is left in the book beyond it
@@ -165,6 +170,13 @@ class SaleRoomViewModel(QObject):
         if standing.leader == self.me:
             return LeadView("you", last, my_max)
         return LeadView("lost" if last is not None else "other", last, my_max)
+
+    def _last_bid_on(self, lot: str) -> int | None:
+        room = self.live.room
+        if not room.has_bid(lot):
+            return None
+        mine = (row for row in room.newest_rows_of(lot) if row.paddle == self.me and not row.struck)
+        return next((row.amount or row.price for row in mine), None)
 
     def stakes(self) -> Stakes:
         """Return what I have at stake in the whole sale."""
@@ -319,6 +331,8 @@ class SaleRoomViewModel(QObject):
         elif self._chosen is None and self.live.room.terms is not None and not self.live.room.live:
             # No block to follow in a timed sale: a bid elsewhere must not slip another lot under the finger.
             self._chosen = next_to_close(self.live.room)
+        if self._looks_at(self.live.changed_lots):
+            aspects |= {Aspect.NEAR}
         if self.shown != self._was_shown:
             self._was_shown = self.shown
             aspects |= {Aspect.SHOWN}

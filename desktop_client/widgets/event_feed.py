@@ -1,6 +1,7 @@
 """The feed: what happened, newest first, as the room saw it. Undone bids stay, struck through."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from desktop_client.theme import Weight, look
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.feed_model import FeedKind, FeedModel, FeedRole, FeedRow
+from desktop_client.widgets.feed_model import FeedKind, FeedModel, FeedRole, FeedRow, Told, as_it_is
 
 __all__ = ["EventFeed", "FeedKind", "FeedModel", "FeedRole", "FeedRow"]
 
@@ -78,11 +79,14 @@ def _paint_bid(painter: QPainter, rect: QRect, row: FeedRow) -> None:
 
 
 class EventFeed(Adaptive, QListView):
-    """The list. It has a model of its own; give it another whose ROW role returns a FeedRow."""
+    """The list. It has a model of its own; give it another whose ROW role returns a FeedRow.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `words` turns what is shown into FeedRows, when it is painted.
+    """
+
+    def __init__(self, words: Callable[[Any], FeedRow] = as_it_is, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._own = FeedModel(self)
+        self._own = FeedModel(self, words)
         self.setItemDelegate(FeedDelegate(self))
         self.setModel(self._own)
         self.setUniformItemSizes(True)
@@ -93,11 +97,11 @@ class EventFeed(Adaptive, QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self._adapt()
 
-    def show_rows(self, rows: Iterable[FeedRow]) -> None:
+    def show_rows(self, rows: Iterable[Told]) -> None:
         """Replace all rows of the own model."""
         self._own.show_rows(rows)
 
-    def update_rows(self, rows: Iterable[FeedRow]) -> None:
+    def update_rows(self, rows: Iterable[Told]) -> None:
         """Add or change rows of the own model, by key, in one batch."""
         self._own.update_rows(rows)
 

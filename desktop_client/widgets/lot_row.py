@@ -21,7 +21,6 @@ class LotRowView:
     on_the_block: bool = False
     watched: bool = False
     mine: bool = False
-    is_selected: bool = False
 
     @property
     def spoken(self) -> str:
@@ -35,11 +34,13 @@ def row_height(width: int) -> int:
     return max(_thumb_px(), lines) + 2 * look().space("s")
 
 
-def paint_row(painter: QPainter, rect: QRect, view: LotRowView, ratio: float) -> None:
+def paint_row(
+    painter: QPainter, rect: QRect, view: LotRowView, ratio: float, *, is_selected: bool = False
+) -> None:
     """Paint a row into a rectangle, for a device pixel ratio."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_ground(painter, rect, view)
+    _paint_ground(painter, rect, on_the_block=view.on_the_block, is_selected=is_selected)
     pad, gap = look().space("s"), look().px(10)
     side = _thumb_px()
     thumb = QRect(rect.left() + pad, rect.center().y() - side // 2, side, side)
@@ -94,12 +95,12 @@ def filling(picture: QPixmap, target: QRect) -> QRectF:
     return QRectF(0, (height - part) / 2, width, part)
 
 
-def _paint_ground(painter: QPainter, rect: QRect, view: LotRowView) -> None:
-    if not (view.on_the_block or view.is_selected):
+def _paint_ground(painter: QPainter, rect: QRect, *, on_the_block: bool, is_selected: bool) -> None:
+    if not (on_the_block or is_selected):
         return
     box = QRectF(rect).adjusted(1, 1, -1, -1)
-    painter.setBrush(look().colour("surface" if view.on_the_block else "hover"))
-    painter.setPen(QPen(look().colour("accent"), 2) if view.on_the_block else Qt.PenStyle.NoPen)
+    painter.setBrush(look().colour("surface" if on_the_block else "hover"))
+    painter.setPen(QPen(look().colour("accent"), 2) if on_the_block else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(box, look().radius("button"), look().radius("button"))
 
 

@@ -1,29 +1,37 @@
-"""The catalogue's rows in words: what a strip shows of each lot, searched and filtered."""
+"""The catalogue's rows in words: what a strip shows of each lot, searched and filtered.
+
+A model of its own over the catalogue and no sort-and-filter proxy: a bid changes one row, and whether that
+row is shown depends on nothing that a bid changes, so nothing is filtered or sorted for it.
+"""
 
 import unicodedata
+from bisect import bisect_left
+from collections import OrderedDict
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
+    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QPixmap
 
 from contract.standing import Phase
 from desktop_client.formats import Formats
-from desktop_client.viewmodels.catalogue_model import ROW_ROLE, CatalogueRow
+from desktop_client.viewmodels.catalogue_model import CatalogueModel, CatalogueRow
 from desktop_client.widgets.lot_list import LotRole
+from desktop_client.widgets.lot_row import LotRowView
 from desktop_client.widgets.plain_tooltip import plain_tooltip
 from desktop_client.windows import phrases
 
 _Index = QModelIndex | QPersistentModelIndex
+_PIXMAPS = 200
+"""More than any strip shows at once; others are made again from the picture when they are seen again."""
 
 
 class LotFilter(Enum):
@@ -34,17 +42,20 @@ class LotFilter(Enum):
     MINE = "mine"
 
 
-class LotRows(QSortFilterProxyModel):
+class LotRows(QAbstractListModel):
     """Answers the roles of a LotList from a CatalogueModel."""
 
-    def __init__(self, source: QAbstractItemModel, formats: Formats, parent: QObject | None = None) -> None:
+    def __init__(self, source: CatalogueModel, formats: Formats, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._formats = formats
+        self._source, self._formats = source, formats
         self._currency = "EUR"
         self._filter = LotFilter.ALL
         self._words: tuple[str, ...] = ()
-        self._pixmaps: dict[int, QPixmap] = {}
+        self._places: list[int] | None = None  # of what is shown, in the catalogue; None while all is
+        self._moving: list[str] = []
+        self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
         self._told: dict[int, Callable[[CatalogueRow], object]] = {
+            LotRole.VIEW: self._view,
             LotRole.NUMBER: lambda row: row.lot,
             LotRole.TITLE: lambda row: row.view.title,
             LotRole.CAPTION: self.caption,
@@ -53,10 +64,15 @@ class LotRows(QSortFilterProxyModel):
             LotRole.WATCHED: lambda row: row.watched,
             LotRole.MINE: lambda row: row.mine,
             LotRole.PHASE: lambda row: row.standing.phase,
+            Qt.ItemDataRole.DisplayRole: lambda row: f"{row.lot} {row.view.title}",
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.ToolTipRole: lambda row: plain_tooltip(self._spoken(row)),
         }
-        self.setSourceModel(source)
+        source.dataChanged.connect(self._on_source_changed)
+        source.modelAboutToBeReset.connect(self.beginResetModel)
+        source.modelReset.connect(self._on_source_reset)
+        source.layoutAboutToBeChanged.connect(self._on_source_about_to_move)
+        source.layoutChanged.connect(self._on_source_moved)
 
     def set_formats(self, formats: Formats, currency: str) -> None:
         """Write amounts anew, in another language or currency."""
@@ -66,33 +82,110 @@ class LotRows(QSortFilterProxyModel):
 
     def search(self, text: str) -> None:
         """Show the lots whose number or title has every word typed; accents and case do not matter."""
-        self.beginFilterChange()
-        self._words = tuple(_folded(text).split())
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+        self._choose(tuple(_folded(text).split()), self._filter)
 
     def show_only(self, wanted: LotFilter) -> None:
         """Show all lots, the watched ones or mine."""
-        self.beginFilterChange()
-        self._filter = wanted
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+        self._choose(self._words, wanted)
 
-    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
-        """Tell whether a lot is among those wanted."""
-        row: CatalogueRow = self.sourceModel().index(source_row, 0, source_parent).data(ROW_ROLE)
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        """Return how many lots are shown."""
+        if parent.isValid():
+            return 0
+        return self._source.rowCount() if self._places is None else len(self._places)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what the list paints."""
+        told = self._told.get(role)
+        if told is None or not index.isValid():
+            return None
+        place = index.row()
+        return told(self._source.at(place if self._places is None else self._places[place]))
+
+    def row_of(self, lot: str) -> int | None:
+        """Return which row shows a lot, None when it is not shown."""
+        place = self._source.place(lot)
+        if place is None or self._places is None:
+            return place
+        at = bisect_left(self._places, place)
+        return at if at < len(self._places) and self._places[at] == place else None
+
+    # ── which are shown ──────────────────────────────────────────────────────────────────────────────
+
+    def _choose(self, words: tuple[str, ...], wanted: LotFilter) -> None:
+        if (words, wanted) == (self._words, self._filter):
+            return
+        self.beginResetModel()
+        self._words, self._filter = words, wanted
+        self._places = self._wanted_places()
+        self.endResetModel()
+
+    def _wanted_places(self) -> list[int] | None:
+        if self._filter is LotFilter.ALL and not self._words:
+            return None
+        return [place for place in range(self._source.rowCount()) if self._is_wanted(self._source.at(place))]
+
+    def _is_wanted(self, row: CatalogueRow) -> bool:
         if self._filter is LotFilter.WATCHED and not row.watched:
             return False
         if self._filter is LotFilter.MINE and not row.mine:
             return False
+        if not self._words:
+            return True
         text = _folded(f"{row.lot} {row.view.title}")
         return all(word in text for word in self._words)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what the list paints."""
-        row: CatalogueRow | None = super().data(index, ROW_ROLE)
-        if row is None:
-            return None
-        told = self._told.get(role)
-        return told(row) if told is not None else super().data(index, role)
+    def _on_source_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if self._places is None:
+            self.dataChanged.emit(self.index(first.row(), 0), self.index(last.row(), 0))
+            return
+        for place in range(first.row(), last.row() + 1):
+            self._look_again(place, self._places)
+
+    def _look_again(self, place: int, places: list[int]) -> None:
+        at = bisect_left(places, place)
+        is_shown = at < len(places) and places[at] == place
+        if self._is_wanted(self._source.at(place)) is not is_shown:
+            if is_shown:
+                self.beginRemoveRows(QModelIndex(), at, at)
+                del places[at]
+                self.endRemoveRows()
+            else:
+                self.beginInsertRows(QModelIndex(), at, at)
+                places.insert(at, place)
+                self.endInsertRows()
+        elif is_shown:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+
+    def _on_source_reset(self) -> None:
+        self._places = self._wanted_places()
+        self.endResetModel()
+
+    def _on_source_about_to_move(self) -> None:
+        self.layoutAboutToBeChanged.emit()
+        self._moving = [index.data(LotRole.NUMBER) for index in self.persistentIndexList()]
+
+    def _on_source_moved(self) -> None:
+        persistent = self.persistentIndexList()
+        self._places = self._wanted_places()
+        rows = [self.row_of(lot) for lot in self._moving]
+        self.changePersistentIndexList(
+            persistent, [QModelIndex() if row is None else self.index(row, 0) for row in rows]
+        )
+        self.layoutChanged.emit()
+
+    # ── in words ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _view(self, row: CatalogueRow) -> LotRowView:
+        return LotRowView(
+            number=row.lot,
+            title=row.view.title,
+            caption=self.caption(row),
+            thumbnail=self._thumbnail(row),
+            on_the_block=row.on_the_block,
+            watched=row.watched,
+            mine=row.mine,
+        )
 
     def caption(self, row: CatalogueRow) -> str:
         """Say a lot's state in two or three words: sold 2,800 · on the block · 1,200–1,800."""
@@ -116,12 +209,16 @@ class LotRows(QSortFilterProxyModel):
         return f"{row.lot} {row.view.title}, {self.caption(row)}"
 
     def _thumbnail(self, row: CatalogueRow) -> QPixmap | None:
-        if row.thumbnail is None:
+        image = self._source.picture(row)
+        if image is None:
             return None
-        key = row.thumbnail.cacheKey()
-        if key not in self._pixmaps:
-            self._pixmaps[key] = QPixmap.fromImage(row.thumbnail)
-        return self._pixmaps[key]
+        key = image.cacheKey()
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = self._pixmaps[key] = QPixmap.fromImage(image)
+            if len(self._pixmaps) > _PIXMAPS:
+                self._pixmaps.popitem(last=False)
+        return pixmap
 
 
 def _folded(text: str) -> str:

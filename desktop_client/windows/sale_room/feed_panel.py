@@ -1,6 +1,6 @@
 """The right column of the sale room: what happens now, newest first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,13 +14,15 @@ from desktop_client.windows import phrases
 
 
 class FeedPanel(Adaptive, QWidget):
-    """The sale's feed in words, and `below` it what concerns me."""
+    """The sale's feed, put into `words` row by row as it is looked at, and `below` it what concerns me."""
 
-    def __init__(self, below: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Callable[[Row], FeedRow], below: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._below = below
         self._section = Section()
-        self._feed = EventFeed()
+        self._feed = EventFeed(words)
         self._section.add(self._feed, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -29,13 +31,13 @@ class FeedPanel(Adaptive, QWidget):
         self._column.addWidget(below)
         self._adapt()
 
-    def show_rows(self, rows: Iterable[FeedRow]) -> None:
+    def show_rows(self, rows: Iterable[Row]) -> None:
         """Replace everything."""
-        self._feed.show_rows(list(rows))
+        self._feed.show_rows(rows)
 
-    def update_rows(self, rows: Iterable[FeedRow]) -> None:
+    def update_rows(self, rows: Iterable[Row]) -> None:
         """Add new rows and change known ones."""
-        self._feed.update_rows(list(rows))
+        self._feed.update_rows(rows)
 
     def _retranslate(self) -> None:
         self._section.set_title(self.tr("Now"))

@@ -19,7 +19,7 @@ from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.words_table import Column, WordsTable
 
-_SHOWS = {Aspect.YOU, Aspect.LOTS, Aspect.CATALOGUE, Aspect.SALE, Aspect.ANEW}
+_SHOWS = {Aspect.YOU, Aspect.TURNED, Aspect.CATALOGUE, Aspect.SALE, Aspect.ANEW}
 
 
 class MyBookDialog(Adaptive, QDialog):

@@ -45,9 +45,18 @@ from desktop_client.windows.sale_room.status_bar import StatusBar
 from desktop_client.windows.showing.notice import PictureNotice
 from desktop_client.windows.statement_file import ask_where, tell_outcomes
 
-_BIDDING = {Aspect.LOTS, Aspect.SALE, Aspect.BLOCK, Aspect.YOU, Aspect.CONNECTION, Aspect.BIDS, Aspect.SHOWN}
+_BIDDING = {
+    Aspect.NEAR,
+    Aspect.TURNED,
+    Aspect.SALE,
+    Aspect.BLOCK,
+    Aspect.YOU,
+    Aspect.CONNECTION,
+    Aspect.BIDS,
+    Aspect.SHOWN,
+}
 _TOLD_AT_ONCE = {NoticeKind.OUTBID, NoticeKind.WON, NoticeKind.REGISTERED}
-_LOT = {Aspect.LOTS, Aspect.BLOCK, Aspect.YOU, Aspect.SHOWN, Aspect.ANEW, Aspect.CATALOGUE}
+_LOT = {Aspect.NEAR, Aspect.BLOCK, Aspect.YOU, Aspect.SHOWN, Aspect.ANEW, Aspect.CATALOGUE}
 
 
 class SaleRoomWindow(HouseWindow):
@@ -62,7 +71,8 @@ class SaleRoomWindow(HouseWindow):
         self.bidding = BidPanel(model, formats)
         self.chart = ChartCard(model, formats)
         self.mine = MyBidsPanel(model, formats)
-        self.feed = FeedPanel(below=self.mine)
+        self.feed = FeedPanel(self._feed_row, below=self.mine)
+        self._fed_as: str | None = None
         self.results = ResultsPanel(model.live, model.after, formats)
         self.status = StatusBar(model.live, formats)
         self.my_book: MyBookDialog | None = None
@@ -166,7 +176,7 @@ class SaleRoomWindow(HouseWindow):
         """Show again what the aspects name."""
         if Aspect.SALE in aspects or Aspect.ANEW in aspects:
             self._show_sale()
-        if aspects & {Aspect.ANEW, Aspect.YOU}:
+        if Aspect.ANEW in aspects or self._fed_as != self.model.me:
             self._show_feed()
         if aspects & _LOT:
             self._show_lot()
@@ -213,9 +223,8 @@ class SaleRoomWindow(HouseWindow):
         self.top_bar.fit()
 
     def _show_feed(self) -> None:
-        self.feed.show_rows(
-            [self._feed_row(row) for row in self.model.live.room.rows.values() if is_news(row)]
-        )
+        self._fed_as = self.model.me
+        self.feed.show_rows(row for row in self.model.live.room.rows.values() if is_news(row))
 
     def _show_stake(self) -> None:
         stakes, currency = self.model.stakes(), self.model.live.currency
@@ -257,7 +266,7 @@ class SaleRoomWindow(HouseWindow):
         self.mine.show_bids()
 
     def _on_rows_changed(self, rows: list[Row]) -> None:
-        self.feed.update_rows([self._feed_row(row) for row in rows if is_news(row)])
+        self.feed.update_rows(row for row in rows if is_news(row))
 
     def _on_bid_settled(self, bid: PendingBid) -> None:
         if bid.stage is BidStage.REFUSED:
