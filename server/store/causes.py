@@ -51,8 +51,11 @@ def nothing_written(error: Exception) -> bool:
 
 
 def is_key_taken(error: IntegrityError) -> bool:
-    """Tell whether a row was refused because another one has its primary key: another writer was first."""
-    return _code(error) == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY
+    """Tell whether a row was refused because another one has its primary key: another writer was first.
+
+    A trigger refuses a verdict on a command that has one in the other table.
+    """
+    return _code(error) in {sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER}
 
 
 def reason(error: Exception) -> str:

@@ -5,9 +5,9 @@ whether the prices in them are right, the audit of `contract` says.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Final, Protocol
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from contract.chain import GENESIS, commitment, row_hash
 from server.store.errors import StoreDamaged
@@ -22,6 +22,31 @@ class ChainBroken(StoreDamaged):
         self.sale_id, self.seq = sale_id, seq
 
 
+class ChainedRow(Protocol):
+    """What the chain covers of a row, and its feed number."""
+
+    @property
+    def seq(self) -> int: ...
+    @property
+    def at(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def feed_no(self) -> int | None: ...
+    @property
+    def public(self) -> bytes: ...
+    @property
+    def private(self) -> bytes: ...
+    @property
+    def salt(self) -> bytes: ...
+    @property
+    def hash(self) -> bytes: ...
+
+
+COVERED: Final = ("seq", "at", "kind", "feed_no", "public", "private", "salt", "hash")
+"""Columns that every version of the table has: backups of older ones are checked, too."""
+
+
 @dataclass(slots=True)
 class Chain:
     """Follows one sale's rows, each tied to the one before."""
@@ -31,7 +56,7 @@ class Chain:
     feed_no: int = 0
     hash: bytes = field(default=GENESIS)
 
-    def follow(self, row: Row[Any]) -> None:
+    def follow(self, row: ChainedRow) -> None:
         """Take the next row of the table `ledger`. Raises ChainBroken."""
         if row.seq != self.seq + 1:
             raise ChainBroken(self.sale_id, self.seq + 1, f"it is missing; row {row.seq} follows")
@@ -60,7 +85,8 @@ def check_chains(connection: Connection) -> list[CheckedSale]:
     checked = []
     for sale in connection.execute(select(sales).order_by(sales.c.created_at, sales.c.id)).all():
         chain = Chain(sale.id)
-        query = select(ledger).where(ledger.c.sale_id == sale.id).order_by(ledger.c.seq)
+        covered = [ledger.c[name] for name in COVERED]
+        query = select(*covered).where(ledger.c.sale_id == sale.id).order_by(ledger.c.seq)
         for row in connection.execute(query):
             chain.follow(row)
         checked.append(CheckedSale(sale.id, sale.title, chain.seq, chain.hash.hex()))

@@ -4,28 +4,31 @@ This module knows how a record becomes bytes and which hash follows which. It kn
 record means is `server.rules`' business, and whether a verdict is repeated the rostrum's.
 """
 
-import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from contract.chain import GENESIS, SALT_BYTES, canonical, commitment, row_hash
-from contract.feed import LedgerHead, PublicEntry
+from contract.chain import GENESIS, commitment
 from server.rules.records import AnyPrivate, Record
 from server.store.causes import is_key_taken, reason
 from server.store.chain_check import Chain
 from server.store.database import Beside, Database
 from server.store.ended import EndedSale, select_ended
 from server.store.errors import LedgerConflict, RowsRefused
+from server.store.rows import (
+    HeadSigner,
+    LedgerRow,
+    chain_rows,
+    decode_private,
+    insert_rows,
+    select_row_of,
+    select_rows,
+)
 from server.store.schema import ledger
-from server.store.verdicts import StoredVerdict, insert_verdicts, select_verdict, select_verdicts
-
-_public: Final = msgspec.json.Decoder(PublicEntry | None)
-_private: Final = msgspec.json.Decoder(AnyPrivate)
+from server.store.verdicts import FirstVerdict, Key, StoredVerdict, insert_verdicts, select_verdicts
 
 
 class AuditRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,12 +77,17 @@ class WrittenRow:
     private: AnyPrivate
 
 
-class HeadSigner(Protocol):
-    """Signs how far a ledger has come."""
+@dataclass(frozen=True, slots=True)
+class WholeLedger:
+    """All of a sale at one moment: its records, the first verdict of each command, where the ledger ended."""
 
-    def sign_head(self, sale: str, row: int, row_hash: str) -> str:
-        """Return the signature (base64) over the hash (hex) of a row."""
-        ...
+    records: list[Record]
+    verdicts: dict[Key, FirstVerdict]
+    head: Head
+
+
+Chained = Callable[[Sequence[WrittenRow]], None]
+"""Hears in the writing thread what rows will be, before they are durable: nobody may be told of it yet."""
 
 
 class LedgerStore:
@@ -89,23 +97,37 @@ class LedgerStore:
         self._database = database
         self._signer = signer
 
+    async def whole(self, sale_id: str) -> WholeLedger:
+        """Return all of a sale, its chain recomputed on the way.
+
+        Raises ChainBroken for a row that is not the one that was written.
+        """
+
+        def read(connection: Connection) -> WholeLedger:
+            apart = select_verdicts(connection, sale_id)
+            verdicts = {stored.key: FirstVerdict(stored.fingerprint, stored.verdict) for stored in apart}
+            records, chain = [], Chain(sale_id)
+            for row in select_rows(connection, sale_id):
+                chain.follow(row)
+                record = row.record()
+                records.append(record)
+                said = row.verdict(record)
+                if said is not None and record.user is not None and record.command is not None:
+                    verdicts[record.user, record.command] = said
+            return WholeLedger(records, verdicts, Head(chain.seq, chain.hash))
+
+        return await self._database.read(read)
+
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
         """Return the sale's records after row number `after`, in order.
 
-        From the first row on, the chain is recomputed on the way: raises ChainBroken for a row that is not
-        the one that was written.
+        From the first row on, the chain is recomputed on the way: raises ChainBroken like `whole`.
         """
-        query = select(ledger).where(ledger.c.sale_id == sale_id, ledger.c.seq > after).order_by(ledger.c.seq)
-
-        def read(connection: Connection) -> list[Record]:
-            records, chain = [], Chain(sale_id)
-            for row in connection.execute(query):
-                if not after:
-                    chain.follow(row)
-                records.append(_record(row))
-            return records
-
-        return await self._database.read(read)
+        if not after:
+            return (await self.whole(sale_id)).records
+        return await self._database.read(
+            lambda connection: [row.record() for row in select_rows(connection, sale_id, after)]
+        )
 
     async def ended_sales(self) -> dict[str, EndedSale]:
         """Return the sales that have ended, by id, from their first and last rows alone."""
@@ -119,11 +141,13 @@ class LedgerStore:
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: Beside | None = None,
+        chained: Chained | None = None,
     ) -> list[WrittenRow]:
         """Append `records` after row `expected_seq` with their `verdicts`, durably; return what was written.
 
         A LedgerHead among them gets the hash of the row that it names, which is the one before it, and the
-        house's signature. `also` writes in the same transaction, first. Raises LedgerConflict, with nothing
+        house's signature. `also` writes in the same transaction, first; `chained` hears of the rows before
+        they are durable. Raises LedgerConflict, with nothing
         written, when the ledger does not end at `expected_seq` or a command was answered before; RowsRefused
         when the database would not have them at any time; StoreUnavailable when it cannot be written now.
         """
@@ -137,21 +161,25 @@ class LedgerStore:
             head = _head(connection, sale_id)
             if head.seq != expected_seq:
                 raise LedgerConflict(f"the ledger ends at row {head.seq}, not {expected_seq}")
-            rows = list(_rows(sale_id, head.hash, records, self._signer))
+            answered = {stored.key: stored for stored in verdicts}
+            rows = list(chain_rows(sale_id, head.hash, records, answered, self._signer))
+            written = [
+                WrittenRow(row.hash, row.salt, record.private)
+                for row, record in zip(rows, records, strict=True)
+            ]
+            if chained is not None:
+                chained(written)
+            said = {(row.user_id, row.command_id) for row in rows if row.fingerprint is not None}
             try:
-                if rows:
-                    connection.execute(insert(ledger), rows)
-                insert_verdicts(connection, sale_id, verdicts)
+                insert_rows(connection, rows)
+                insert_verdicts(connection, sale_id, [one for one in verdicts if one.key not in said])
             except IntegrityError as error:
                 if not is_key_taken(error):
                     raise RowsRefused(reason(error)) from error
                 raise LedgerConflict(
                     "another writer was faster, or the command was answered before"
                 ) from error
-            return [
-                WrittenRow(row["hash"], row["salt"], record.private)
-                for row, record in zip(rows, records, strict=True)
-            ]
+            return written
 
         return await self._database.write(write)
 
@@ -165,17 +193,27 @@ class LedgerStore:
             ledger.c.sale_id == sale_id, ledger.c.seq == seq
         )
         row = await self._database.read(lambda connection: connection.execute(query).first())
-        return None if row is None else WrittenRow(row.hash, row.salt, _private.decode(row.private))
+        return None if row is None else WrittenRow(row.hash, row.salt, decode_private(row.private))
 
     async def verdict(self, sale_id: str, user: str, command: str) -> StoredVerdict | None:
         """Return the verdict that a user's command got, None when it was never decided."""
-        return await self._database.read(
-            lambda connection: select_verdict(connection, sale_id, user, command)
-        )
 
-    async def verdicts(self, sale_id: str) -> dict[tuple[str, str], StoredVerdict]:
+        def read(connection: Connection) -> StoredVerdict | None:
+            row = select_row_of(connection, sale_id, user, command)
+            said = None if row is None else row.verdict(row.record())
+            if said is not None:
+                return StoredVerdict(user, command, said.fingerprint, said.verdict)
+            return next(iter(select_verdicts(connection, sale_id, user, command)), None)
+
+        return await self._database.read(read)
+
+    async def verdicts(self, sale_id: str) -> dict[Key, StoredVerdict]:
         """Return all of a sale's verdicts by (user, command)."""
-        return await self._database.read(lambda connection: select_verdicts(connection, sale_id))
+        found = (await self.whole(sale_id)).verdicts
+        return {
+            (user, command): StoredVerdict(user, command, first.fingerprint, first.verdict)
+            for (user, command), first in found.items()
+        }
 
     async def rows(self, sale_id: str, after: int = 0, limit: int = 1000) -> Sequence[AuditRow]:
         """Return at most `limit` rows after number `after` in the audit form, in which nothing is secret."""
@@ -183,16 +221,11 @@ class LedgerStore:
 
     async def page(self, sale_id: str, after: int, limit: int, *, opened: bool = False) -> Page:
         """Return such rows with the head of the ledger at that moment; `opened` shows what they hide."""
-        query = (
-            select(ledger)
-            .where(ledger.c.sale_id == sale_id, ledger.c.seq > after)
-            .order_by(ledger.c.seq)
-            .limit(limit)
-        )
         form = _opened_row if opened else _audit_row
 
         def read(connection: Connection) -> Page:
-            return Page([form(row) for row in connection.execute(query)], _head(connection, sale_id))
+            rows = select_rows(connection, sale_id, after, limit)
+            return Page([form(row) for row in rows], _head(connection, sale_id))
 
         return await self._database.read(read)
 
@@ -218,51 +251,7 @@ def _head(connection: Connection, sale_id: str) -> Head:
     return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
 
 
-def _rows(
-    sale_id: str, previous: bytes, records: Sequence[Record], signer: HeadSigner | None
-) -> Iterator[dict[str, Any]]:
-    for record in records:
-        if isinstance(record.public, LedgerHead):
-            _fill_in(record.public, sale_id, previous, signer)
-        public, private = canonical(record.public), canonical(record.private)
-        salt = secrets.token_bytes(SALT_BYTES)
-        committed = commitment(salt, private)
-        previous = row_hash(previous, record.seq, record.at, record.kind, public, committed)
-        yield {
-            "sale_id": sale_id,
-            "seq": record.seq,
-            "at": record.at,
-            "kind": record.kind,
-            "feed_no": record.feed_no,
-            "public": public,
-            "private": private,
-            "salt": salt,
-            "user_id": record.user,
-            "command_id": record.command,
-            "hash": previous,
-        }
-
-
-def _fill_in(head: LedgerHead, sale_id: str, previous: bytes, signer: HeadSigner | None) -> None:
-    if signer is None:
-        raise ValueError("a ledger without a signer cannot publish its head")
-    head.hash = previous.hex()
-    head.signature = signer.sign_head(sale_id, head.row, head.hash)
-
-
-def _record(row: Row[Any]) -> Record:
-    return Record(
-        seq=row.seq,
-        at=row.at,
-        feed_no=row.feed_no,
-        public=_public.decode(row.public),
-        private=_private.decode(row.private),
-        user=row.user_id,
-        command=row.command_id,
-    )
-
-
-def _audit_row(row: Row[Any]) -> AuditRow:
+def _audit_row(row: LedgerRow) -> AuditRow:
     return AuditRow(
         seq=row.seq,
         at=row.at,
@@ -273,7 +262,7 @@ def _audit_row(row: Row[Any]) -> AuditRow:
     )
 
 
-def _opened_row(row: Row[Any]) -> OpenedRow:
+def _opened_row(row: LedgerRow) -> OpenedRow:
     shown = msgspec.structs.asdict(_audit_row(row))
     return OpenedRow(**shown, private=msgspec.Raw(row.private), salt=row.salt.hex())
 

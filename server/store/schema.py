@@ -17,13 +17,14 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
 from sqlalchemy.types import TypeEngine
 
-VERSION: Final = "0002"
+VERSION: Final = "0003"
 """The newest migration. Kept here so that opening an up-to-date database need not load Alembic."""
 
 metadata: Final = MetaData(
@@ -118,6 +119,8 @@ pictures: Final = Table(
 )
 
 # Users are named without a foreign key: the chain outlives an account, and the house has none.
+# A row with a fingerprint says the verdict on its command. Commands are keyed by their ids first: ids that
+# rise with time lie side by side, and a round touches a page of the index and not one for each bidder.
 ledger: Final = Table(
     "ledger",
     metadata,
@@ -132,17 +135,20 @@ ledger: Final = Table(
     Column("user_id", Text),
     Column("command_id", Text),
     Column("hash", LargeBinary, check("hash", "length(hash) = 32"), nullable=False),
+    Column("fingerprint", LargeBinary, check("fingerprint", "length(fingerprint) = 32")),
+    Column("outcome", Text),
     UniqueConstraint("sale_id", "feed_no"),
-    UniqueConstraint("sale_id", "user_id", "command_id"),
+    UniqueConstraint("sale_id", "command_id", "user_id"),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 verdicts: Final = Table(
     "verdicts",
     metadata,
-    Column("sale_id", Text, ForeignKey("sales.id"), primary_key=True),
-    Column("user_id", Text, primary_key=True),
-    Column("command_id", Text, primary_key=True),
+    Column("sale_id", Text, ForeignKey("sales.id"), nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("command_id", Text, nullable=False),
     Column(
         "fingerprint",
         LargeBinary,
@@ -150,6 +156,7 @@ verdicts: Final = Table(
         nullable=False,
     ),
     Column("verdict", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("sale_id", "command_id", "user_id"),
     sqlite_strict=True,
 )
 

@@ -1,4 +1,8 @@
-"""The first answer to every command, so that a command sent again is answered again and decided once."""
+"""The first answer to every command, so that a command sent again is answered again and decided once.
+
+Nearly every accepted command has a row that says its verdict: when, which number, what standing it led to.
+Such a verdict is kept in that row, with the fingerprint and the outcome; any other in the table `verdicts`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +11,14 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, Row, insert, select
 
-from contract.verdicts import Verdict
+from contract.verdicts import Outcome, Verdict
+from server.rules.records import Record
 from server.store.schema import verdicts
+
+Key = tuple[str, str]
+"""A user and the id that he gave a command."""
+
+OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
 
 _encoder: Final = msgspec.json.Encoder()
 _decoder: Final = msgspec.json.Decoder(Verdict)
@@ -23,9 +33,49 @@ class StoredVerdict:
     fingerprint: bytes
     verdict: Verdict
 
+    @property
+    def key(self) -> Key:
+        """What the command is known by."""
+        return self.user, self.command
+
+
+class FirstVerdict(msgspec.Struct, gc=False):
+    """A verdict as it was found: one that a row says is made of the `record` when it is asked for."""
+
+    fingerprint: bytes
+    told: Verdict | None = None
+    record: Record | None = None
+    outcome: Outcome = Outcome.DONE
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict; without a receipt, where only its row was kept."""
+        if self.told is None:
+            assert self.record is not None  # one of both is there
+            self.told = said_by(self.record, self.outcome)
+        return self.told
+
+
+def said_by(record: Record, outcome: Outcome) -> Verdict:
+    """Return the verdict that the first row of an accepted command says by itself."""
+    return Verdict(
+        ok=True,
+        id=record.command or "",
+        at=record.at,
+        seq=record.seq,
+        feed_no=record.feed_no,
+        outcome=outcome,
+        standing=getattr(record.public, "standing", None),
+    )
+
+
+def is_said_by(record: Record, verdict: Verdict) -> bool:
+    """Tell whether a verdict is the one that this row says."""
+    return verdict.outcome is not None and verdict == said_by(record, verdict.outcome)
+
 
 def insert_verdicts(connection: Connection, sale_id: str, answered: Sequence[StoredVerdict]) -> None:
-    """Keep the verdicts; raises IntegrityError when a command has one already."""
+    """Keep verdicts that no row says; raises IntegrityError when a command has one already."""
     rows = [
         {
             "sale_id": sale_id,
@@ -40,19 +90,14 @@ def insert_verdicts(connection: Connection, sale_id: str, answered: Sequence[Sto
         connection.execute(insert(verdicts), rows)
 
 
-def select_verdict(connection: Connection, sale_id: str, user: str, command: str) -> StoredVerdict | None:
-    """Return the verdict on a command, None when there is none."""
-    query = select(verdicts).where(
-        verdicts.c.sale_id == sale_id, verdicts.c.user_id == user, verdicts.c.command_id == command
-    )
-    row = connection.execute(query).first()
-    return None if row is None else _stored(row)
-
-
-def select_verdicts(connection: Connection, sale_id: str) -> dict[tuple[str, str], StoredVerdict]:
-    """Return all verdicts of a sale by (user, command)."""
-    rows = connection.execute(select(verdicts).where(verdicts.c.sale_id == sale_id))
-    return {(row.user_id, row.command_id): _stored(row) for row in rows}
+def select_verdicts(
+    connection: Connection, sale_id: str, user: str | None = None, command: str | None = None
+) -> list[StoredVerdict]:
+    """Return the verdicts of a sale that no row says, or the one on a user's command."""
+    query = select(verdicts).where(verdicts.c.sale_id == sale_id)
+    if command is not None:
+        query = query.where(verdicts.c.command_id == command, verdicts.c.user_id == user)
+    return [_stored(row) for row in connection.execute(query)]
 
 
 def _stored(row: Row[Any]) -> StoredVerdict:

@@ -18,7 +18,8 @@ from contract.wire import PaddleStatus
 from server.rostrum.receipts import HouseKey
 from server.rules.commands import CallAction, ExtendAfterOutage, NewLot, PlaceBid, SetRegistration, Tick
 from server.rules.records import Record
-from server.store.ledger import WrittenRow, _rows
+from server.store.ledger import WrittenRow
+from server.store.rows import chain_rows
 from tests.support.paper_office import APPROVED, before_opening, clerks_call, office
 from tests.support.rulebook import PaperSale, terms
 
@@ -42,7 +43,8 @@ class PaperLedger:
     @classmethod
     def of(cls, paper: PaperSale) -> "PaperLedger":
         key = house_key()
-        return cls(list(_rows("s", GENESIS, paper.records, key)), paper.records, key)
+        rows = chain_rows("s", GENESIS, paper.records, {}, key)
+        return cls([row._asdict() for row in rows], paper.records, key)
 
     def lines(self, *, opened: bool = False) -> list[bytes]:
         """Return the lines of the ledger's file."""

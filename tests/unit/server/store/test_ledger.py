@@ -224,12 +224,13 @@ async def test_the_database_itself_forbids_to_change_the_record(
 @pytest.mark.parametrize(
     "values",
     [
-        "'spring', 0, 1, 'k', NULL, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(32)",
-        "'spring', 1, 1, 'k', 0, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(32)",
-        "'spring', 1, 1, 'k', NULL, x'00', x'00', zeroblob(8), NULL, NULL, zeroblob(32)",
-        "'spring', 1, 1, 'k', NULL, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(31)",
-        "'spring', 1, 1.5, 'k', NULL, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(32)",
-        "'nowhere', 1, 1, 'k', NULL, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(32)",
+        "'spring', 0, 1, 'k', NULL, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(32), NULL, NULL",
+        "'spring', 1, 1, 'k', 0, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(32), NULL, NULL",
+        "'spring', 1, 1, 'k', NULL, x'00', x'00', zeroblob(8), NULL, NULL, zeroblob(32), NULL, NULL",
+        "'spring', 1, 1, 'k', NULL, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(31), NULL, NULL",
+        "'spring', 1, 1.5, 'k', NULL, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(32), NULL, NULL",
+        "'spring', 1, 1, 'k', NULL, x'00', x'00', zeroblob(16), 'a', 'b', zeroblob(32), zeroblob(31), 'done'",
+        "'nowhere', 1, 1, 'k', NULL, x'00', x'00', zeroblob(16), NULL, NULL, zeroblob(32), NULL, NULL",
     ],
 )
 @pytest.mark.usefixtures("ledger")

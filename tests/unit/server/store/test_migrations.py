@@ -64,7 +64,8 @@ async def test_an_opened_database_knows_its_version(database: Database) -> None:
 async def test_the_ledger_and_the_verdicts_have_their_triggers(database: Database) -> None:
     query = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     found = await database.read(lambda connection: set(connection.scalars(query)))
-    assert found == {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
+    verbs = ("no_update", "no_delete", "answer_once")
+    assert found == {f"{table}_{verb}" for table in APPEND_ONLY for verb in verbs}
 
 
 def test_a_database_of_the_first_version_keeps_its_lots_and_users() -> None:
