@@ -4,7 +4,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,9 +12,10 @@ from typing import Final
 from benchmarks.measure import Bench, Measure
 
 ROUNDS: Final = 5
-QUICK_S: Final = 45
-"""What a measure may take under --quick; then the rounds that it has are enough, if it has QUICK_ROUNDS."""
 QUICK_ROUNDS: Final = 3
+QUICK_S: Final = 440.0
+"""What all measures together may take under --quick. What one leaves of its share is for those after
+it; one whose share is used up is content with QUICK_ROUNDS rounds."""
 
 
 @dataclass(slots=True)
@@ -38,13 +39,16 @@ class Way:
     flame: Path | None = None
 
 
-def take_all(measures: Iterable[Measure], way: Way) -> Iterator[Taken]:
+def take_all(measures: Sequence[Measure], way: Way) -> Iterator[Taken]:
     """Play every measure's rounds, one measure after the other; a line to stderr for each round."""
-    for measure in measures:
-        yield take(measure, way)
+    left_s = QUICK_S
+    for place, measure in enumerate(measures):
+        taken = take(measure, way, left_s / (len(measures) - place))
+        left_s = max(left_s - taken.took_s, 0)
+        yield taken
 
 
-def take(measure: Measure, way: Way) -> Taken:
+def take(measure: Measure, way: Way, share_s: float = QUICK_S) -> Taken:
     """Play a measure's rounds; one that breaks ends its measure, not the bench."""
     taken = Taken(measure)
     began = time.monotonic()
@@ -58,7 +62,7 @@ def take(measure: Measure, way: Way) -> Taken:
         taken.rounds.append(raw)
         taken.took_s = time.monotonic() - began
         _tell(f"{measure.name} {number + 1}/{way.rounds} ({taken.took_s:.0f} s): {_spelled(raw)}")
-        if way.quick and number + 1 >= QUICK_ROUNDS and _would_be_late(taken):
+        if way.quick and number + 1 >= QUICK_ROUNDS and _next_ends_at_s(taken) > share_s:
             break
     if not taken.failure and len(taken.rounds) < way.rounds:
         taken.warnings.append(
@@ -72,8 +76,8 @@ def _round(measure: Measure, number: int, way: Way, warnings: list[str]) -> dict
         return measure.take(Bench(Path(directory), number, way.quick, way.node, warnings, way.flame))
 
 
-def _would_be_late(taken: Taken) -> bool:
-    return taken.took_s * (len(taken.rounds) + 1) / len(taken.rounds) > QUICK_S
+def _next_ends_at_s(taken: Taken) -> float:
+    return taken.took_s * (len(taken.rounds) + 1) / len(taken.rounds)
 
 
 def _spelled(raw: dict[str, float]) -> str:

@@ -20,7 +20,7 @@ from benchmarks.feed_ways.result import FeedWay
 from benchmarks.feed_ways.sights import Follower
 from benchmarks.load.client import Client
 from benchmarks.load.crowd import Crowd
-from benchmarks.load.order import Order
+from benchmarks.load.order import LoadError, Order
 
 BIDDING: Final = 2
 LONG_WAIT_S: Final = 25
@@ -35,12 +35,15 @@ class Following:
 
     def __init__(self, way: FeedWay | None, order: Order) -> None:
         self._room, self._chance = order.room, random.Random(order.clients)
+        if len(order.room.tokens) < order.clients + BIDDING:
+            raise LoadError(f"{order.clients} followers and {BIDDING} bidders need an account each")
         on_feed = way is FeedWay.WEBSOCKET
         self._crowd = Crowd(order.room, BIDDING + (order.clients if on_feed else 0))
         self._crowd.enter()
         self._sent: dict[tuple[int, int], float] = {}
         self.bids: dict[int, float] = {}  # when it was sent, by the number of its entry
-        self.placed = 0
+        self.placed = self.placed_before = 0
+        self._counted_from = 0.0
         self._crowd.on_ack = self._on_verdict
         self.followers = [Follower() for _ in range(0 if way is None else order.clients)]
         self._crowd.on_feed = self._on_feed
@@ -68,6 +71,11 @@ class Following:
                 heapq.heappush(self._polls, (now + self._chance.random() * self.every_s, fd))
             else:
                 poller.ask()
+
+    def count(self) -> None:
+        """Forget the bids so far, those on their way included."""
+        self.bids.clear()
+        self.placed_before, self._counted_from = self.placed, time.perf_counter()
 
     def listen(self, seconds: float, bids_per_s: float = 0) -> None:
         """Follow for so long, with so many bids a second at odd moments."""
@@ -114,7 +122,7 @@ class Following:
 
     def _on_verdict(self, bidder: Client, number: int, verdict: dict[str, Any]) -> None:
         sent = self._sent.pop((bidder.number, number))
-        if verdict["ok"]:
+        if verdict["ok"] and sent >= self._counted_from:
             self.bids[verdict["feed_no"]] = sent
 
     def _on_feed(self, client: Client, payload: bytes) -> None:

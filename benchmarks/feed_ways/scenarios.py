@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from benchmarks.feed_ways.following import Following
+from benchmarks.feed_ways.following import BIDDING, Following
 from benchmarks.feed_ways.result import FeedWay
 from benchmarks.feed_ways.sights import HALF, NEARLY_ALL, percentile, sights
 from benchmarks.load.order import Order, Result
@@ -24,9 +24,10 @@ def name(way: FeedWay) -> str:
 def follow(way: FeedWay | None, order: Order) -> Result:
     """Return times to sight, and what the crowd cost in all while bids came. Without a way nobody follows."""
     following = Following(way, order)
-    following.listen(SETTLE_S)
     following.start()
-    following.listen(0 if following.every_s else SETTLE_S)
+    following.listen(SETTLE_S, BIDDING / SETTLE_S)  # ends what those who hung up before still waited for, too
+    following.listen(SETTLE_S)
+    following.count()
     bytes_before, requests_before = following.carried(), following.requests
     watch = Watch(order.room.pid)
     following.listen(order.seconds, order.rate)
@@ -40,18 +41,17 @@ def follow(way: FeedWay | None, order: Order) -> Result:
         "bids": float(following.placed),
     }
     following.listen(TAIL_S + following.every_s)
+    values["refused"] = float(following.placed - following.placed_before - len(following.bids))
     return Result(values | _seen(following), watch.notes(f"feed_ways, {way}, {order.clients}"))
 
 
 def _seen(following: Following) -> dict[str, float]:
     times, missed = sights(following.bids, following.followers)
-    refused = following.placed - len(following.bids)
     return {
         "p50_s": percentile(times, HALF),
         "p99_s": percentile(times, NEARLY_ALL),
         "seen": float(len(times)),
         "missed": float(missed),
-        "refused": float(refused),
     }
 
 

@@ -23,14 +23,14 @@ SECONDS: Final = 30.0
 QUICK_SECONDS: Final = 6.0
 
 
-class _Host:
+class Host:
     """A house in which one scenario after the other is played: no bid may be below those before it."""
 
     def __init__(self, room: Room, directory: Path) -> None:
         self._room, self._directory, self._played = room, directory, 0
 
     def play(self, scenario: str, clients: int, seconds: float) -> Result:
-        """Play a scenario of an even number of bids, so that the next one begins with another bidder."""
+        """Play a scenario of an even number of bids, so that the next one begins with the other bidder."""
         self._played += 1
         room = msgspec.structs.replace(self._room, name=f"ways-{self._played}")
         result = play(Order(scenario, room, clients, seconds, BIDS_PER_S), self._directory)
@@ -46,8 +46,8 @@ class _Host:
 def take(*, quick: bool, crowds: Sequence[int] = CROWDS) -> WaysTaken:
     """Follow a sale in every way with every crowd; a line to stderr for each."""
     seconds = QUICK_SECONDS if quick else SECONDS
-    with _host(max(crowds)) as host:
-        nobody = host.play(scenarios.NOBODY, 0, seconds).values
+    with host(max(crowds)) as house:
+        nobody = house.play(scenarios.NOBODY, 0, seconds).values
         nobody_cpu = nobody["cpu_s"] / nobody["seconds"]
         taken = WaysTaken(
             day=today(),
@@ -60,7 +60,7 @@ def take(*, quick: bool, crowds: Sequence[int] = CROWDS) -> WaysTaken:
         )
         for way in FeedWay:
             for crowd in crowds:
-                result = host.play(scenarios.name(way), crowd, seconds)
+                result = house.play(scenarios.name(way), crowd, seconds)
                 taken.rows.append(_row(way, crowd, result.values, nobody_cpu))
                 taken.warnings += result.notes
                 print(f"feed_ways {taken.rows[-1]}", file=sys.stderr, flush=True)
@@ -68,12 +68,13 @@ def take(*, quick: bool, crowds: Sequence[int] = CROWDS) -> WaysTaken:
 
 
 @contextmanager
-def _host(bidders: int) -> Iterator[_Host]:
+def host(bidders: int) -> Iterator[Host]:
+    """Serve a house with accounts for so many followers, and the two who bid."""
     with (
         tempfile.TemporaryDirectory(prefix="martillo-bench-feed_ways-") as directory,
         opened(Side.HOUSE, Path(directory), bidders + BIDDING, None) as room,
     ):
-        yield _Host(room, Path(directory))
+        yield Host(room, Path(directory))
 
 
 def _row(way: FeedWay, crowd: int, values: dict[str, float], nobody_cpu: float) -> WayRow:

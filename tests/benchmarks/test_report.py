@@ -1,0 +1,138 @@
+"""The page of figures, and what is kept for it."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from benchmarks import __main__ as command
+from benchmarks import machine, records, report
+from benchmarks.feed_ways.result import FeedWay, WayRow, WaysTaken
+from benchmarks.measure import Figure, Measure, ratio
+from benchmarks.records import Kept, Record
+from benchmarks.rounds import Taken
+
+FANOUT = Measure(
+    name="fanout",
+    title="Fan-out",
+    take=lambda _bench: {},
+    figures=(
+        Figure("fanout_vs_node", "CPU per delivery, over Node's", "×", 0.6, ratio("house_us", "node_us")),
+        Figure("fanout_vs_floor", "the same, over the floor's", "×", 1.4, ratio("house_us", "floor_us")),
+    ),
+    how="A thousand listen.",
+)
+ROUNDS = [
+    {"house_us": 10.0, "node_us": 20.0},
+    {"house_us": 11.0, "node_us": 20.0},
+    {"house_us": 30.0, "node_us": 20.0},
+]
+
+
+def record(**measures: Kept) -> Record:
+    return Record(machine="A machine, 2 processors", versions={"Python": "3.11.7"}, measures=dict(measures))
+
+
+def kept(rounds: list[dict[str, float]] = ROUNDS, **others: object) -> Kept:
+    return Kept(day="2026-11-23", commit="abc1234", quick=False, rounds=rounds, **others)  # type: ignore[arg-type]
+
+
+def ways() -> WaysTaken:
+    row = WayRow(
+        way=FeedWay.WEBSOCKET,
+        bidders=1000,
+        p50_ms=4.25,
+        p99_ms=1250,
+        requests=0,
+        kib=22.04,
+        cpu_ms=5.5,
+        seen=999,
+        missed=1,
+    )
+    return WaysTaken(
+        day="2026-11-23",
+        commit="abc1234",
+        quick=True,
+        seconds=6,
+        bids_per_s=1,
+        nobody_cpu_ms=90,
+        rows=[row],
+        warnings=["the generator was slow"],
+    )
+
+
+def test_a_row_has_the_median_its_spread_the_goal_and_whether_it_is_met() -> None:
+    page = report.write(record(fanout=kept()), [FANOUT])
+    assert "| CPU per delivery, over Node's | **0.55 ×** | 0.50 – 1.50 | ≤ 0.6 × | yes | 3 |" in page
+
+
+def test_a_missed_goal_stands_out() -> None:
+    page = report.write(record(fanout=kept([{"house_us": 18.0, "node_us": 20.0}])), [FANOUT])
+    assert "| **0.9 ×** | 0.90 – 0.90 | ≤ 0.6 × | **no** | 1 |" in page
+
+
+def test_where_a_peer_was_missing_the_row_says_that_nothing_was_measured() -> None:
+    page = report.write(record(fanout=kept()), [FANOUT])
+    assert "| the same, over the floor's | – | – | ≤ 1.4 × | not measured | 0 |" in page
+
+
+def test_a_stranger_finds_the_machine_the_versions_the_way_and_the_raw_values() -> None:
+    page = report.write(record(fanout=kept()), [FANOUT])
+    assert "**The machine**: A machine, 2 processors." in page and "Python 3.11.7" in page
+    assert "### Fan-out\n\nA thousand listen." in page
+    assert "| `house_us` | 11.0 | 10.0 – 30.0 |" in page
+    assert "2026-11-23, at abc1234, 3 rounds" in page
+
+
+def test_warnings_of_measures_and_of_the_ways_stand_at_the_end() -> None:
+    of_ways = msgspec.structs.replace(record(fanout=kept(warnings=["slow"])), feed_ways=ways())
+    page = report.write(of_ways, [FANOUT])
+    assert page.endswith("## Warnings\n\n- slow\n- the generator was slow\n")
+    assert report.write(record(fanout=kept()), [FANOUT]).endswith(
+        "None: the load generator was never the bottleneck.\n"
+    )
+
+
+def test_the_ways_to_follow_have_a_section_with_table_and_chart() -> None:
+    page = report.write(msgspec.structs.replace(record(), feed_ways=ways()), [FANOUT])
+    assert "| WebSocket | 1,000 | 4.2 ms | 1.25 s | 0.0 | 22.0 | 5.5 ms | 99.9% |" in page
+    assert "](pictures/feed_ways.svg)" in page
+
+
+def test_a_measure_that_is_played_again_replaces_itself_and_leaves_the_others() -> None:
+    before = record(fanout=kept(), burst=kept())
+    again = Taken(FANOUT, rounds=[{"house_us": 9.0, "node_us": 20.0}])
+    before.keep(again, quick=True)
+    assert before.measures["fanout"].rounds == again.rounds and before.measures["fanout"].quick
+    assert before.measures["burst"].rounds == ROUNDS
+
+
+def test_a_measure_that_gave_nothing_leaves_what_was_there() -> None:
+    before = record(fanout=kept())
+    before.keep(Taken(FANOUT, failure="broke off"), quick=False)
+    assert before.measures["fanout"].rounds == ROUNDS
+
+
+def test_figures_of_another_machine_are_not_mixed_with_those_of_this_one(tmp_path: Path) -> None:
+    records.write(tmp_path / "there.json", record(fanout=kept()))
+    records.write(
+        tmp_path / "here.json",
+        msgspec.structs.replace(record(fanout=kept()), machine=machine.machine()),
+    )
+    assert records.read(tmp_path / "there.json", None).measures == {}
+    assert records.read(tmp_path / "here.json", None).measures["fanout"].rounds == ROUNDS
+    assert records.read(tmp_path / "nowhere.json", None).measures == {}
+
+
+def test_the_command_knows_what_it_may_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command.main(["--only", "fanout,speed"])
+    assert "speed: no such measure; there are" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("amount", "spelled"),
+    [(0.0, "0"), (0.123456, "0.12"), (12.345, "12.3"), (123.45, "123"), (12345.6, "12,346")],
+)
+def test_three_digits_are_enough(amount: float, spelled: str) -> None:
+    assert report.number(amount) == spelled

@@ -1,0 +1,120 @@
+"""Rounds of a measure: their order, their end, and what the bench does with one that breaks."""
+
+import pytest
+
+from benchmarks import rounds
+from benchmarks.measure import Bench, Figure, Measure, ratio, value
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(rounds.time, "monotonic", clock)
+    return clock
+
+
+def measure(take: object, name: str = "m") -> Measure:
+    return Measure(name=name, title=name, take=take, figures=())  # type: ignore[arg-type]
+
+
+def costing(clock: Clock, seconds: float, name: str = "m") -> Measure:
+    def take(bench: Bench) -> dict[str, float]:
+        clock.now += seconds
+        return {"round": float(bench.round)}
+
+    return measure(take, name)
+
+
+def test_each_side_comes_first_equally_often() -> None:
+    seen: list[str] = []
+
+    def take(bench: Bench) -> dict[str, float]:
+        seen.append("".join(bench.in_turn("abc")))
+        return {}
+
+    rounds.take(measure(take), rounds.Way(rounds=6))
+    assert seen == ["abc", "bca", "cab", "abc", "bca", "cab"]
+
+
+def test_a_round_has_a_folder_of_its_own_that_is_gone_after_it() -> None:
+    folders = []
+
+    def take(bench: Bench) -> dict[str, float]:
+        assert list(bench.directory.iterdir()) == []
+        (bench.directory / "left-behind").touch()
+        folders.append(bench.directory)
+        return {}
+
+    rounds.take(measure(take), rounds.Way(rounds=2))
+    assert len(set(folders)) == 2 and not any(folder.exists() for folder in folders)
+
+
+def test_a_round_that_breaks_ends_its_measure_and_not_the_bench(capsys: pytest.CaptureFixture[str]) -> None:
+    def take(bench: Bench) -> dict[str, float]:
+        if bench.round == 1:
+            raise RuntimeError("nobody listens")
+        return {"a": 1.0}
+
+    broken, whole = rounds.take_all(
+        [measure(take, "broken"), measure(lambda _bench: {"b": 2.0}, "whole")], rounds.Way(rounds=3)
+    )
+    assert broken.rounds == [{"a": 1.0}]
+    assert broken.failure == "broken: round 2 broke off (RuntimeError: nobody listens)"
+    assert len(whole.rounds) == 3 and whole.failure is None
+    assert "RuntimeError: nobody listens" in capsys.readouterr().err
+
+
+def test_quick_rounds_end_when_a_share_is_used_up_and_say_so(clock: Clock) -> None:
+    taken = rounds.take(costing(clock, 10), rounds.Way(quick=True), share_s=35)
+    assert len(taken.rounds) == 3
+    assert taken.warnings == ["m: 3 rounds instead of 5, for time."]
+
+
+def test_what_one_measure_leaves_of_its_share_is_for_those_after_it(clock: Clock) -> None:
+    half = rounds.QUICK_S / 2
+    frugal, lavish = costing(clock, 1, "frugal"), costing(clock, (half + 50) / 5, "lavish")
+    first, second = rounds.take_all([frugal, lavish], rounds.Way(quick=True))
+    assert (len(first.rounds), len(second.rounds)) == (5, 5)
+    clock.now = 0
+    first, second = rounds.take_all([lavish, frugal], rounds.Way(quick=True))
+    assert (len(first.rounds), len(second.rounds)) == (4, 5)
+
+
+def test_rounds_without_hurry_are_all_played_however_long_they_take(clock: Clock) -> None:
+    assert len(rounds.take(costing(clock, 1000), rounds.Way()).rounds) == rounds.ROUNDS
+
+
+def test_a_warning_is_said_once() -> None:
+    def take(bench: Bench) -> dict[str, float]:
+        bench.warn("the load generator was the bottleneck")
+        return {}
+
+    assert rounds.take(measure(take), rounds.Way()).warnings == ["the load generator was the bottleneck"]
+
+
+def test_a_ratio_is_of_one_round_and_none_where_a_peer_is_missing() -> None:
+    of = ratio("house_us", "node_us")
+    assert of({"house_us": 12.0, "node_us": 24.0}) == 0.5
+    assert of({"house_us": 12.0}) is None
+    assert of({"house_us": 12.0, "node_us": 0.0}) is None
+    assert value("house_us")({"house_us": 12.0}) == 12.0
+
+
+@pytest.mark.parametrize(
+    ("goal", "at_least", "met"),
+    [(1.0, False, True), (1.0, True, True), (0.9, False, False), (1.1, True, False)],
+)
+def test_a_goal_is_an_upper_end_unless_it_is_a_lower_one(goal: float, at_least: bool, met: bool) -> None:
+    assert Figure("k", "t", "×", goal, value("a"), at_least=at_least).is_met(1.0) is met
+
+
+def test_without_a_goal_nothing_is_met_or_missed() -> None:
+    assert Figure("k", "t", "×", None, value("a")).is_met(1.0) is None
