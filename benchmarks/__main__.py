@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final
@@ -25,10 +26,15 @@ def main(arguments: list[str] | None = None) -> int:
     peer = node.find()
     if options.flame is not None:
         return _draw_flame(options.flame)
+    if options.render:
+        write_down(msgspec.json.decode(KEPT.read_bytes(), type=records.Record))
+        return 0
     record = records.read(KEPT, peer) if options.write else records.empty(peer)
     _tell_of_the_machine(peer)
     way = rounds.Way(rounds=options.rounds, quick=options.quick, node=peer)
+    began = time.monotonic()
     failures = _take(options.only, way, record)
+    print(f"took {(time.monotonic() - began) / 60:.1f} minutes")
     if options.json is not None:
         options.json.write_bytes(msgspec.json.format(msgspec.json.encode(_medians(record))) + b"\n")
     if options.write:
@@ -54,7 +60,7 @@ def _take(names: Collection[str], way: rounds.Way, record: records.Record) -> li
         for warning in taken.warnings:
             print(f"  ! {warning}", flush=True)
         if taken.failure is not None:
-            failures.append(taken.failure)
+            failures.append(f"{taken.measure.name}: {taken.failure}")
     if FEED_WAYS in names:
         from benchmarks.feed_ways import taking  # the house's own modules: only where they are wanted
 

@@ -33,22 +33,26 @@ called one (`benchmarks/peers/node`). Without Node its rows are left out.
 
 """
 NOTHING: Final = "–"
+NEVER: Final = Kept(day="", commit="", quick=False, rounds=[])
 
 
 def write(record: Record, measures: Sequence[Measure]) -> str:
-    """Return the document."""
-    taken = [(each, record.measures[each.name]) for each in measures if each.name in record.measures]
+    """Return the document; a measure that was never taken has rows that say so."""
+    taken = [(each, record.measures.get(each.name, NEVER)) for each in measures]
     parts = [INTRODUCTION, _measured_on(record), "\n## The figures\n\n", _table(taken)]
-    parts += ["\n## What each of them is\n", *(_explained(measure, kept) for measure, kept in taken)]
     if record.feed_ways is not None:
         parts.append("\n" + section.write(record.feed_ways))
-    parts.append(_warned(chain(*(kept.warnings for _, kept in taken), _ways_warnings(record))))
-    return "".join(parts)
+    parts += ["\n## What each figure is\n", *(_explained(measure, kept) for measure, kept in taken)]
+    told = [f"{measure.title}: {each}" for measure, kept in taken for each in kept.warnings]
+    if record.feed_ways is not None:
+        told += [f"{section.TITLE}: {each}" for each in record.feed_ways.warnings]
+    return "".join([*parts, _warned(told)])
 
 
 def summary(measure: Measure, kept: Kept) -> str:
     """Return a measure's figures for a terminal, a line each."""
-    return "\n".join("  ".join(_cells(figure, kept)).rstrip() for figure in measure.figures)
+    lines = ("  ".join(_cells(figure, kept)[:-1]) for figure in measure.figures)
+    return "\n".join(lines).replace("**", "")
 
 
 def number(amount: float) -> str:
@@ -75,36 +79,33 @@ def _cells(figure: Figure, kept: Kept) -> tuple[str, ...]:
     values, median = kept.values(figure), kept.median(figure)
     goal = NOTHING
     if figure.goal is not None:
-        goal = f"{'≥' if figure.at_least else '≤'} {_with_unit(figure.goal, figure.unit)}"
+        goal = f"{'≥' if figure.at_least else '≤'} {figure.goal:g} {figure.unit}"
     if median is None:
         return figure.title, NOTHING, NOTHING, goal, "not measured", "0"
     met = {True: "yes", False: "**no**", None: NOTHING}[figure.is_met(median)]
     spread = f"{number(min(values))} – {number(max(values))}"
-    return figure.title, f"**{_with_unit(median, figure.unit)}**", spread, goal, met, str(len(values))
+    rounds = f"{len(values)}, [warned](#warnings)" if kept.warnings else str(len(values))
+    return figure.title, f"**{_with_unit(median, figure.unit)}**", spread, goal, met, rounds
 
 
 def _with_unit(amount: float, unit: str) -> str:
-    spelled = f"{amount:g}" if amount == round(amount, 3) else number(amount)
-    return f"{spelled} {unit}" if unit else spelled
+    return f"{number(amount)} {unit}" if unit else number(amount)
 
 
 def _explained(measure: Measure, kept: Kept) -> str:
-    names = list(dict.fromkeys(chain.from_iterable(kept.rounds)))
+    told = f"\n### {measure.title}\n\n{measure.how.strip()}\n"
+    if not kept.rounds:
+        return f"{told}\nNot measured here.\n"
     rows = []
-    for name in names:
+    for name in dict.fromkeys(chain.from_iterable(kept.rounds)):
         of_name = [raw[name] for raw in kept.rounds if name in raw]
         middle, least, greatest = statistics.median(of_name), min(of_name), max(of_name)
         rows.append(f"| `{name}` | {number(middle)} | {number(least)} – {number(greatest)} |\n")
     when = f"{kept.day}, at {kept.commit}, {len(kept.rounds)} {'short ' if kept.quick else ''}rounds"
     return (
-        f"\n### {measure.title}\n\n{measure.how.strip()}\n\n"
-        f"<details><summary>Raw values ({when})</summary>\n\n"
+        f"{told}\n<details><summary>Raw values ({when})</summary>\n\n"
         f"| value | median | least – greatest |\n|---|--:|--:|\n{''.join(rows)}\n</details>\n"
     )
-
-
-def _ways_warnings(record: Record) -> list[str]:
-    return [] if record.feed_ways is None else record.feed_ways.warnings
 
 
 def _warned(warnings: Iterable[str]) -> str:

@@ -57,7 +57,7 @@ def take(measure: Measure, way: Way, share_s: float = QUICK_S) -> Taken:
             raw = _round(measure, number, way, taken.warnings)
         except Exception as error:  # noqa: BLE001  # whatever it was, the other measures are worth having
             traceback.print_exc()
-            taken.failure = f"{measure.name}: round {number + 1} broke off ({type(error).__name__}: {error})"
+            taken.failure = f"round {number + 1} broke off ({type(error).__name__}: {error})"
             break
         taken.rounds.append(raw)
         taken.took_s = time.monotonic() - began
@@ -66,7 +66,7 @@ def take(measure: Measure, way: Way, share_s: float = QUICK_S) -> Taken:
             break
     if not taken.failure and len(taken.rounds) < way.rounds:
         taken.warnings.append(
-            f"{measure.name}: {len(taken.rounds)} rounds instead of {way.rounds}, for time."
+            f"{len(taken.rounds)} rounds instead of {way.rounds}, for time."
         )
     return taken
 

@@ -4,12 +4,13 @@ from typing import Final
 
 from benchmarks.feed_ways.result import TITLES, WayRow, WaysTaken
 
+TITLE: Final = "Polling, long-polling or WebSocket"
 CHART: Final = "pictures/feed_ways.svg"
 
 
 def write(taken: WaysTaken) -> str:
     """Return the section."""
-    return f"""## Polling, long-polling or WebSocket
+    return f"""## {TITLE}
 
 How a bidder learns of a bid decides what he can do about it, and what it costs the house that he does. Here
 is one sale of one house, followed in four ways: `GET …/feed?after=N` each 5 s or each second,

@@ -9,6 +9,7 @@ from benchmarks import __main__ as command
 from benchmarks import machine, records, report
 from benchmarks.feed_ways.result import FeedWay, WayRow, WaysTaken
 from benchmarks.measure import Figure, Measure, ratio
+from benchmarks.measures import ALL
 from benchmarks.records import Kept, Record
 from benchmarks.rounds import Taken
 
@@ -68,7 +69,24 @@ def test_a_row_has_the_median_its_spread_the_goal_and_whether_it_is_met() -> Non
 
 def test_a_missed_goal_stands_out() -> None:
     page = report.write(record(fanout=kept([{"house_us": 18.0, "node_us": 20.0}])), [FANOUT])
-    assert "| **0.9 ×** | 0.90 – 0.90 | ≤ 0.6 × | **no** | 1 |" in page
+    assert "| **0.90 ×** | 0.90 – 0.90 | ≤ 0.6 × | **no** | 1 |" in page
+
+
+def test_a_row_of_which_something_must_be_known_points_to_the_warnings() -> None:
+    page = report.write(record(fanout=kept(warnings=["slow"])), [FANOUT])
+    assert "| 0.50 – 1.50 | ≤ 0.6 × | yes | 3, [warned](#warnings) |" in page
+
+
+def test_a_measure_that_was_never_taken_has_its_rows_all_the_same() -> None:
+    page = report.write(record(), [FANOUT])
+    assert "| CPU per delivery, over Node's | – | – | ≤ 0.6 × | not measured | 0 |" in page
+    assert "A thousand listen.\n\nNot measured here.\n" in page
+
+
+def test_the_page_in_docs_is_the_one_that_the_kept_figures_make() -> None:
+    of_docs = msgspec.json.decode(command.KEPT.read_bytes(), type=Record)
+    page = (command.DOCS / "benchmarks.md").read_text(encoding="utf-8")
+    assert page == report.write(of_docs, ALL), "made anew by `./dev docs`"
 
 
 def test_where_a_peer_was_missing_the_row_says_that_nothing_was_measured() -> None:
@@ -87,7 +105,9 @@ def test_a_stranger_finds_the_machine_the_versions_the_way_and_the_raw_values() 
 def test_warnings_of_measures_and_of_the_ways_stand_at_the_end() -> None:
     of_ways = msgspec.structs.replace(record(fanout=kept(warnings=["slow"])), feed_ways=ways())
     page = report.write(of_ways, [FANOUT])
-    assert page.endswith("## Warnings\n\n- slow\n- the generator was slow\n")
+    assert page.endswith(
+        "## Warnings\n\n- Fan-out: slow\n- Polling, long-polling or WebSocket: the generator was slow\n"
+    )
     assert report.write(record(fanout=kept()), [FANOUT]).endswith(
         "None: the load generator was never the bottleneck.\n"
     )

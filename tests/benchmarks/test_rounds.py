@@ -67,7 +67,7 @@ def test_a_round_that_breaks_ends_its_measure_and_not_the_bench(capsys: pytest.C
         [measure(take, "broken"), measure(lambda _bench: {"b": 2.0}, "whole")], rounds.Way(rounds=3)
     )
     assert broken.rounds == [{"a": 1.0}]
-    assert broken.failure == "broken: round 2 broke off (RuntimeError: nobody listens)"
+    assert broken.failure == "round 2 broke off (RuntimeError: nobody listens)"
     assert len(whole.rounds) == 3 and whole.failure is None
     assert "RuntimeError: nobody listens" in capsys.readouterr().err
 
@@ -75,7 +75,7 @@ def test_a_round_that_breaks_ends_its_measure_and_not_the_bench(capsys: pytest.C
 def test_quick_rounds_end_when_a_share_is_used_up_and_say_so(clock: Clock) -> None:
     taken = rounds.take(costing(clock, 10), rounds.Way(quick=True), share_s=35)
     assert len(taken.rounds) == 3
-    assert taken.warnings == ["m: 3 rounds instead of 5, for time."]
+    assert taken.warnings == ["3 rounds instead of 5, for time."]
 
 
 def test_what_one_measure_leaves_of_its_share_is_for_those_after_it(clock: Clock) -> None:
