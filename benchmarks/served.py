@@ -15,6 +15,7 @@ from typing import Final
 
 import msgspec
 
+from benchmarks.flame import recorded
 from benchmarks.load.order import Order, Result
 from benchmarks.machine import pinned, processors
 
@@ -97,10 +98,21 @@ def result_of(process: "subprocess.Popen[bytes]") -> Result:
     told, complaint = process.communicate()
     if process.returncode:
         raise NotServed(complaint.decode(errors="replace").strip().rpartition("\n")[2])
-    return msgspec.json.decode(told, type=Result)
+    return msgspec.json.decode(told.splitlines()[-1], type=Result)
 
 
-def play(order: Order, directory: Path) -> Result:
-    """Play an order from beginning to end."""
+def wait_until_ready(process: "subprocess.Popen[bytes]") -> None:
+    """Wait until a scenario that says so is ready. Raises NotServed where it never is."""
+    assert process.stdout is not None
+    if process.stdout.readline() != b"ready\n":
+        result_of(process)
+        raise NotServed("the load generator was never ready")
+
+
+def play(order: Order, directory: Path, flame: Path | None = None) -> Result:
+    """Play an order from beginning to end; draw the server's flame graph from `ready` on, if asked to."""
     with load(order, directory) as process:
-        return result_of(process)
+        if flame is not None:
+            wait_until_ready(process)
+        with recorded(order.room.pid, flame):
+            return result_of(process)

@@ -72,7 +72,8 @@ def played(
     directory = bench.directory / f"{scenario}-{side.value}"
     directory.mkdir()
     with opened(side, directory, clients, bench.node) as where:
-        result = play(Order(scenario, where, clients, seconds=seconds, rate=rate), directory)
+        flame = bench.flame if side is Side.HOUSE else None
+        result = play(Order(scenario, where, clients, seconds=seconds, rate=rate), directory, flame)
     for note in result.notes:
         bench.warn(note)
     return {f"{side.value}_{name}": value for name, value in result.values.items()}

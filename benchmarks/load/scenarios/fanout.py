@@ -27,6 +27,7 @@ def play(order: Order) -> Result:
     idle.stop()
 
     before, bytes_before, accepted_before = _feeds(crowd), crowd.bytes, bidding.accepted
+    print("ready", flush=True)
     paced = Watch(room.pid)
     crowd.paced(order.seconds, order.rate, bidding.place)
     crowd.until(lambda: bidding.answered == bidding.placed, 10)

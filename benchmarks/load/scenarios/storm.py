@@ -62,12 +62,12 @@ class Storm:
         for client in crowd.clients:
             client.after = max(0, self._head - MISSED)
             crowd.begin(client)
-        crowd.until(lambda: crowd.attending == len(crowd.clients), BACK_WITHIN_S)
+        notes = self._await_all()
         bids = self._bidding
         crowd.until(lambda: bids.answered == bids.placed - self._placed_before, BACK_WITHIN_S)
         refused = bids.answered - bids.accepted - bids.verdicts[LOST_RACE]
         told = {code: count for code, count in bids.verdicts.items() if code not in (ACCEPTED, LOST_RACE)}
-        notes = [f"in the storm {refused} bids were refused: {told}"] if refused else []
+        notes += [f"in the storm {refused} bids were refused: {told}"] if refused else []
         notes += [f"in the storm bidders had to try again: {dict(self._tries)}"] if self._tries else []
         return Result(
             values={
@@ -80,6 +80,16 @@ class Storm:
             },
             notes=notes,
         )
+
+    def _await_all(self) -> list[str]:
+        """Wait until all are back; who is not by the end counts as back then, which is said."""
+        crowd = self._crowd
+        try:
+            crowd.until(lambda: crowd.attending == len(crowd.clients), BACK_WITHIN_S)
+        except LoadError:
+            self._back_s.append(BACK_WITHIN_S)
+            return [f"after {BACK_WITHIN_S:g} s only {crowd.attending} of {len(crowd.clients)} were back"]
+        return []
 
     def _knock(self) -> None:
         """Return as soon as somebody listens."""

@@ -1,0 +1,46 @@
+"""How soon everybody is right after a burst of bids (benchmarks/load/scenarios/burst.py)."""
+
+from typing import Final
+
+from benchmarks.measure import Bench, Figure, Measure, ratio, value
+
+CLIENTS: Final = 1_000
+BIDS: Final = 200
+
+HOW: Final = """\
+200 bids within one second, by bidders in turn, to 1,000 who attend. Deliveries a second are the accepted
+bids times the bidders, over the time from the first bid until the last bidder has the price of the last
+bid. A delivery is an entry that a bidder knows of: Node sends each in a message of its own, Martillo puts
+together what comes faster than it can be told singly; both end on the same standing, which is what is
+waited for. As the bids themselves take a second, no server can reach more than 200,000 a second."""
+
+
+def take(bench: Bench) -> dict[str, float]:
+    """Play one round: the house and Node."""
+    from benchmarks.sides import Side, played, present
+
+    raw: dict[str, float] = {}
+    for side in present(bench, Side.HOUSE, Side.NODE):
+        raw |= played(bench, side, "burst", CLIENTS, seconds=1, rate=BIDS)
+    return raw
+
+
+MEASURE: Final = Measure(
+    name="burst",
+    title="200 bids in a second to 1,000 bidders",
+    take=take,
+    figures=(
+        Figure(
+            "burst_vs_node",
+            "deliveries a second, against Node Socket.IO",
+            "×",
+            4,
+            ratio("martillo_rate", "node_rate"),
+            at_least=True,
+        ),
+        Figure("burst_s", "until everybody has the last price, Martillo", "s", None, value("martillo_s")),
+        Figure("burst_node_s", "until everybody has the last price, Node", "s", None, value("node_s")),
+        Figure("burst_messages", "messages to each bidder, Martillo", "", None, value("martillo_messages")),
+    ),
+    how=HOW,
+)

@@ -1,0 +1,63 @@
+"""What it costs a server to tell one more bidder of one more bid (benchmarks/load/scenarios/fanout.py)."""
+
+from typing import Final
+
+from benchmarks.measure import Bench, Figure, Measure, ratio, value
+
+CLIENTS: Final = 1_000
+RATE: Final = 20
+"""Bids a second: at it the fan-outs of every side end before the next one begins."""
+
+HOW: Final = """\
+1,000 WebSocket bidders attend; 20 bids a second are placed by them in turn, each on its own. The server's
+processor time (user and system, all its threads, from `/proc`) over that stretch, less what it took with
+the same bidders in the room while nobody bid, is divided by the messages that arrived. So everything that
+a bid costs is in it: for Martillo deciding, signing and committing it to the disk; for Node what its
+handler does; for the floor nothing but the frame and `transport.write`. The messages of all sides are
+equally long (they are counted). The figure would be wrong if several bids shared a message, which is
+checked, or if the load generator held the server up, which is checked too."""
+
+
+def take(bench: Bench) -> dict[str, float]:
+    """Play one round: the house, Node, and the bare loop."""
+    from benchmarks.sides import Side, played, present
+
+    seconds = 4 if bench.quick else 10
+    raw: dict[str, float] = {}
+    for side in present(bench, Side.HOUSE, Side.NODE, Side.FLOOR):
+        raw |= played(bench, side, "fanout", CLIENTS, seconds=seconds, rate=RATE)
+    return raw
+
+
+MEASURE: Final = Measure(
+    name="fanout",
+    title="One entry to 1,000 bidders",
+    take=take,
+    figures=(
+        Figure(
+            "fanout_vs_node",
+            "server time per delivery, against Node Socket.IO",
+            "×",
+            0.6,
+            ratio("martillo_us", "node_us"),
+        ),
+        Figure(
+            "fanout_vs_floor",
+            "server time per delivery, against bare `transport.write`",
+            "×",
+            1.4,
+            ratio("martillo_us", "floor_us"),
+        ),
+        Figure("fanout_us", "server time per delivery, Martillo", "µs", None, value("martillo_us")),
+        Figure("fanout_node_us", "server time per delivery, Node", "µs", None, value("node_us")),
+        Figure("fanout_floor_us", "server time per delivery, the floor", "µs", None, value("floor_us")),
+        Figure(
+            "fanout_idle",
+            "of a processor, with 1,000 silent bidders",
+            "%",
+            None,
+            lambda raw: 100 * raw["martillo_idle_cpu"],
+        ),
+    ),
+    how=HOW,
+)
