@@ -111,6 +111,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--flame", type=Path, metavar="FILE", help="only draw a flame graph of the house in a fan-out"
     )
     parser.add_argument(
+        "--render", action="store_true", help="only make docs/benchmarks.md anew of what was kept"
+    )
+    parser.add_argument(
         "--rounds", type=int, default=rounds.ROUNDS, help=f"of each measure ({rounds.ROUNDS})"
     )
     return parser.parse_args(arguments)
