@@ -3,6 +3,7 @@
 A reader keeps nothing of a client who says nothing: there may be thousands of them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -69,11 +70,10 @@ class Reader:
         self._opcode: Opcode | None = None
         self._begun: bytearray | None = None
 
-    def feed(self, data: bytes) -> list[str | Other]:
-        """Return what these bytes complete, in order. Raises WebSocketError."""
+    def feed(self, data: bytes) -> Iterator[str | Other]:
+        """Yield what these bytes complete, in order. Raises WebSocketError, after what came before it."""
         if self._rest:
-            data = self._rest + data
-        whole: list[str | Other] = []
+            data, self._rest = self._rest + data, b""
         begins, has = 0, len(data)
         while has - begins >= 2:  # a frame's shortest head
             body, length = self._place(data, begins)
@@ -81,11 +81,10 @@ class Reader:
                 break
             payload = _unmasked(data[body - _MASK_BYTES : body], data[body : body + length])
             message = self._take(data[begins], payload)
-            if message is not None:
-                whole.append(message)
             begins = body + length
+            if message is not None:
+                yield message
         self._rest = data[begins:]
-        return whole
 
     def _place(self, data: bytes, begins: int) -> tuple[int, int]:
         """Return where the payload of the frame begins, and how long it is, as far as its head is here."""

@@ -8,9 +8,7 @@ import engineio
 import pytest
 import socketio
 from aiohttp import web
-from aiohttp._websocket.writer import WebSocketWriter
-from aiohttp.abc import AbstractStreamWriter
-from engineio import async_socket, base_socket, packet
+from engineio import async_socket, base_socket, exceptions, packet
 from engineio.async_drivers import aiohttp as driver
 from engineio.payload import Payload
 
@@ -29,109 +27,151 @@ def engine() -> Engine:
     return Engine(async_mode="aiohttp", monitor_clients=False)
 
 
-def opened(engine: Engine) -> Any:
-    socket = async_socket.AsyncSocket(engine, "abc")
-    engine.sockets["abc"] = socket
-    return socket
+def opened(engine: Engine) -> Session:
+    session = engine.sockets["abc"] = Session(engine, "abc")
+    return session
 
 
-class Handshake:
-    """A WebSocket as the library's handler sees one, with nobody at the other end."""
-
-    def __init__(self) -> None:
-        self.sent: list[str | bytes] = []
-        self.news = asyncio.Event()
-        self.over: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-
-    async def wait(self) -> str:
-        return await asyncio.shield(self.over)
-
-    async def send(self, frame: str | bytes) -> None:
-        self.sent.append(frame)
-        self.news.set()
-
-    async def close(self) -> None:
-        self.sent.append("closed")
+async def next_of(session: Session) -> Any:
+    """Return the one packet that the next poll takes."""
+    (taken,) = await asyncio.wait_for(session.poll(), 1)
+    return taken
 
 
 def test_a_session_has_our_queue_and_what_a_session_is_asked_for(engine: Engine) -> None:
-    socket = opened(engine)
-    session = engine.session("abc")
-    assert session is not None
+    session = opened(engine)
+    assert engine.session("abc") is session
     assert isinstance(session.outbox, Outbox)
-    assert session.outbox is socket.queue
+    assert session.outbox is session.queue
     assert (session.id, session.is_upgraded, session.is_closed) == ("abc", False, False)
     assert isinstance(session.unanswered_ping, float)  # as long as the library has scheduled none
-    assert [one.id for one in engine.sessions()] == ["abc"]
+    assert engine.sessions() == [session]
     engine.forget(session)
     assert engine.session("abc") is None
 
 
 async def test_a_pong_answers_the_ping_and_the_next_one_is_another(engine: Engine) -> None:
     engine.ping_interval = 0.01
-    socket = opened(engine)
-    socket.schedule_ping()
-    session = Session(socket)
+    session = opened(engine)
+    session.schedule_ping()
     assert session.unanswered_ping is None
-    sent = await asyncio.wait_for(session.outbox.get(), 1)
-    assert sent.packet_type == packet.PING
+    assert (await next_of(session)).packet_type == packet.PING
     first = session.unanswered_ping
     assert first is not None
-    await socket.receive(packet.Packet(packet.PONG))
+    await session.take("3")
     assert session.unanswered_ping is None
-    await asyncio.wait_for(session.outbox.get(), 1)
+    await next_of(session)
     assert session.unanswered_ping not in {None, first}
-    await engine.shutdown()
+    await session.close(abort=True)
+    session.last_ping = None
+    await asyncio.sleep(0.03)
+    assert session.outbox.in_line == 0, "who is gone is not pinged any more"
 
 
 async def test_a_poll_takes_all_that_waits_and_encodes_a_parcel_as_text(engine: Engine) -> None:
-    socket = opened(engine)
-    socket.queue.send(parcel())
-    await socket.send(packet.Packet(packet.MESSAGE, data="31[]"))
-    taken = await socket.poll()
+    session = opened(engine)
+    session.queue.send(parcel())
+    await session.send(packet.Packet(packet.MESSAGE, data="31[]"))
+    taken = await session.poll()
     assert [type(one) for one in taken] == [Parcel, packet.Packet]
     text = Payload(packets=taken).encode()
     assert text.startswith('42["goodbye",')
     assert text.endswith("\x1e431[]")
 
 
-async def test_the_librarys_writer_sends_a_parcel_as_the_frame_it_is(engine: Engine) -> None:
-    socket, handshake = opened(engine), Handshake()
-    handling = asyncio.create_task(socket._websocket_handler(handshake))
-    told = parcel()
-    socket.queue.send(told)
-    await asyncio.wait_for(handshake.news.wait(), 1)
-    assert handshake.sent == [told.frame]
-    assert Session(socket).is_upgraded
-    socket.queue.put_nowait(None)  # ends the writer, which closes the WebSocket
-    handshake.over.set_exception(OSError())
-    await asyncio.wait_for(handling, 1)
-    assert handshake.sent == [told.frame, "closed"]
-    assert Session(socket).is_closed
+async def test_a_poll_for_which_nothing_comes_ends_the_librarys_way(engine: Engine) -> None:
+    engine.ping_interval, engine.ping_timeout = 0.01, 0
+    with pytest.raises(exceptions.QueueEmpty):
+        await opened(engine).poll()
 
 
-def test_the_library_makes_websockets_with_what_it_is_told(engine: Engine) -> None:
-    assert {"websocket", "translate_request"} <= set(driver._async)
-    assert engine._async["websocket"] is driver.WebSocket
-    made: list[tuple[Any, Session]] = []
+async def test_a_session_is_ours_from_its_greeting_on_and_carried_by_what_we_open(engine: Engine) -> None:
+    asked: list[tuple[Session, Any]] = []
+    answer = web.Response()
 
-    def carrier(handler: Any, session: Session) -> Any:
-        made.append((handler, session))
+    def open_websocket(session: Session, request: Any) -> web.StreamResponse:
+        asked.append((session, request))
+        return answer
 
-    engine.carry_with(carrier)
-    socket = opened(engine)
-    engine._async["websocket"](socket._websocket_handler, engine)
-    assert made[0][1].outbox is socket.queue
-    assert driver._async["websocket"] is driver.WebSocket, "other engines in this process are left alone"
+    engine.open_websocket = open_websocket
+    request = object()
+    environ = {"HTTP_CONNECTION": "Upgrade", "HTTP_UPGRADE": "websocket", "aiohttp.request": request}
+    assert await engine._handle_connect(environ, "websocket") is answer
+    ((session, told),) = asked
+    assert told is request
+    assert engine.sessions() == [session]
+    (greeting,) = await session.poll()
+    assert greeting.packet_type == packet.OPEN
+    assert (greeting.data["sid"], greeting.data["upgrades"]) == (session.id, [])
+    await session.close(abort=True)
+
+
+async def test_a_websocket_of_a_new_session_carries_at_once_and_one_of_a_polling_one_is_tried(
+    engine: Engine,
+) -> None:
+    new = opened(engine)
+    assert not new.try_websocket()
+    assert new.is_upgraded
+    polling = opened(engine)
+    polling.connected = True
+    assert polling.try_websocket()
+    environ = {"HTTP_CONNECTION": "", "HTTP_UPGRADE": ""}
+    (held,) = await polling.handle_get_request(environ)
+    assert held.packet_type == packet.NOOP, "while it is tried, polls get nothing"
+    polling.go_on_polling()
+    polling.queue.send(parcel())
+    assert [type(one) for one in await polling.handle_get_request(environ)] == [Parcel]
+    assert polling.try_websocket()
+    polling.change_over()
+    assert polling.is_upgraded
 
 
 async def test_closing_says_goodbye_or_does_not_and_never_waits(engine: Engine) -> None:
     for abort, left in ((True, 0), (False, 1)):
-        socket = opened(engine)
-        socket.last_ping = None
-        await asyncio.wait_for(Session(socket).close(abort=abort), 1)
-        assert Session(socket).is_closed
-        assert socket.queue.qsize() == left
+        session = opened(engine)
+        session.last_ping = None
+        await asyncio.wait_for(session.close(abort=abort), 1)
+        assert session.is_closed
+        assert session.queue.in_line == left
+
+
+async def test_what_ends_with_its_transport_is_told_and_forgotten(engine: Engine) -> None:
+    told: list[tuple[str, str]] = []
+
+    async def ended(session: str, reason: str) -> None:
+        told.append((session, reason))
+
+    engine.on("disconnect", ended)
+    await opened(engine).end()
+    assert told == [("abc", "transport close")]
+    assert engine.sessions() == []
+
+
+async def test_a_packet_that_means_nothing_is_passed_over(engine: Engine) -> None:
+    session = opened(engine)
+    for text in ("2probe", "6"):
+        await session.take(text)
+    await session.close(abort=True)
+    await session.take("5")  # the library would answer, and nobody is here
+    assert session.queue.in_line == 0
+
+
+async def test_a_connection_is_in_no_room_and_who_comes_and_goes_is_found_at_once() -> None:
+    server = SocketServer(lambda _session, _request: True, lambda _session: None, async_mode="aiohttp")
+    lines = server.manager
+    sid = await lines.pre_connect("eio", "/")
+    assert sid is not None
+    assert await lines.pre_connect("eio", "/") is None, "a session has one connection"
+    assert not lines.is_connected(sid, "/")
+    await lines.connect(sid, "/")
+    assert lines.is_connected(sid, "/")
+    assert server.session_of(sid) == "eio"
+    assert lines.sid_from_eio_sid("eio", "/") == sid
+    assert list(lines.rooms["/"]) == [None]
+    assert lines.pre_disconnect(sid, "/") == "eio"
+    assert not lines.is_connected(sid, "/")
+    await lines.disconnect(sid, "/")
+    assert (lines.rooms, lines.pending_connect, lines.pending_disconnect) == ({}, {}, {})
 
 
 def test_the_names_that_are_overridden_are_the_librarys() -> None:
@@ -144,12 +184,9 @@ def test_the_names_that_are_overridden_are_the_librarys() -> None:
     assert socketio.AsyncServer._engineio_server_class is not SocketServer._engineio_server_class
     assert "create_queue" in inspect.getsource(base_socket.BaseSocket.__init__)
     assert "monitor_clients" in inspect.signature(engineio.base_server.BaseServer.__init__).parameters
-    assert {"_put", "_get", "_init"} <= set(vars(asyncio.Queue))
-
-
-def test_aiohttp_writes_a_frame_of_its_own_in_one_breath() -> None:
-    """So a close frame of its and a message of ours never mix on one transport."""
-    assert not inspect.iscoroutinefunction(WebSocketWriter._write_websocket_frame)
-    assert "self._write_websocket_frame(" in inspect.getsource(WebSocketWriter.send_frame)
-    assert inspect.iscoroutinefunction(AbstractStreamWriter.drain)
-    assert isinstance(web.BaseRequest.writer, property)
+    for name in ("schedule_ping", "check_ping_timeout", "poll", "close", "_upgrade_websocket"):
+        assert name in vars(async_socket.AsyncSocket) or name in vars(base_socket.BaseSocket), name
+    assert list(inspect.signature(engineio.AsyncServer._handle_connect).parameters) == [
+        "self", "environ", "transport", "jsonp_index",
+    ]  # fmt: skip
+    assert {"translate_request"} <= set(driver._async)

@@ -44,8 +44,8 @@ def long_farewell(size: int) -> Parcel:
     return Parcel(Event.GOODBYE, GoodbyeMessage(reason=Goodbye.REPLACED, sale="x" * size))
 
 
-def waiting(outbox: Outbox) -> list[Any]:
-    return [outbox.get_nowait() for _ in range(outbox.qsize())]
+async def waiting(outbox: Outbox) -> list[Any]:
+    return await asyncio.wait_for(outbox.poll(), 1)
 
 
 def test_an_idle_websocket_gets_messages_and_answers_at_once() -> None:
@@ -54,53 +54,65 @@ def test_an_idle_websocket_gets_messages_and_answers_at_once() -> None:
     outbox.send(parcel)
     outbox.put_nowait(answer("31[]"))
     assert road.taken == [parcel.frame, text_frame(b"431[]")]
-    assert outbox.empty()
+    assert outbox.in_line == 0
 
 
 def test_while_it_polls_or_is_not_through_with_its_upgrade_everything_waits() -> None:
     outbox, road = on_a_road(carries=False)
     outbox.send(feed(bid(1)))
     outbox.put_nowait(answer("31[]"))
-    assert (road.taken, outbox.qsize()) == ([], 2)
+    assert (road.taken, outbox.in_line) == ([], 2)
     assert Outbox(Tally()).road is None
 
 
 def test_nothing_overtakes_what_waits() -> None:
     outbox, road = on_a_road()
-    outbox.put_nowait(engine_packet.Packet(engine_packet.PING))
-    outbox.send(feed(bid(1)))
+    road.is_blocked = True
+    first, second = feed(bid(1)), feed(bid(2))
+    outbox.send(first)
+    road.is_blocked = False
     outbox.put_nowait(answer("31[]"))
-    assert (road.taken, outbox.qsize()) == ([], 3)
+    outbox.send(second)
+    assert (road.taken, outbox.in_line) == ([], 3)
+    outbox.pump()
+    assert road.taken == [first.frame, text_frame(b"431[]"), second.frame]
+    assert (outbox.in_line, outbox.bytes) == (0, 0)
+    outbox.send(first)
+    assert len(road.taken) == 4, "whose line is empty is told at once again"
 
 
-def test_nothing_overtakes_what_the_librarys_writer_has_in_hand() -> None:
+def test_over_a_websocket_no_more_is_taken_than_it_takes() -> None:
     outbox, road = on_a_road()
-    outbox.put_nowait(engine_packet.Packet(engine_packet.PING))
-    outbox.get_nowait()
+    road.is_blocked = True
+    for n in (1, 2, 3):
+        outbox.send(feed(bid(n)))
+    outbox.pump()
+    assert (road.taken, outbox.in_line) == ([], 3)
+
+
+async def test_a_poll_takes_all_at_once_up_to_the_end_and_the_end_by_itself() -> None:
+    outbox = Outbox(Tally())
+    polling = asyncio.create_task(outbox.poll())
+    await asyncio.sleep(0)
+    for n in (1, 2, 3):
+        outbox.send(feed(bid(n)))
+    outbox.put_nowait(None)
+    assert [entries_of(one) for one in await asyncio.wait_for(polling, 1)] == [[1], [2], [3]]
+    assert await waiting(outbox) == []
+
+
+async def test_two_polls_at_once_are_both_answered_whichever_is_given_up() -> None:
+    outbox = Outbox(Tally())
+    polls = [asyncio.create_task(outbox.poll()) for _ in range(3)]
+    await asyncio.sleep(0)
+    polls[0].cancel()
     outbox.send(feed(bid(1)))
-    assert road.taken == []
-    outbox.written()
-    assert outbox.get_nowait().event is Event.FEED
-    outbox.written()
+    assert len(await asyncio.wait_for(polls[1], 1)) == 1
     outbox.send(feed(bid(2)))
-    assert len(road.taken) == 1
+    assert len(await asyncio.wait_for(polls[2], 1)) == 1
 
 
-def test_over_a_websocket_packets_are_taken_one_at_a_time_and_by_a_poll_all_at_once() -> None:
-    for carries, at_once in ((True, 1), (False, 3)):
-        outbox, road = on_a_road(carries=carries)
-        road.is_blocked = True
-        for n in (1, 2, 3):
-            outbox.send(feed(bid(n)))
-        taken = [outbox.get_nowait()]
-        try:
-            while True:
-                taken.append(outbox.get_nowait())
-        except asyncio.QueueEmpty:
-            assert len(taken) == at_once
-
-
-def test_a_slow_reader_gets_the_newest_of_each_lot_and_every_answer() -> None:
+async def test_a_slow_reader_gets_the_newest_of_each_lot_and_every_answer() -> None:
     tally = Tally()
     outbox = Outbox(tally)
     given = 0
@@ -110,7 +122,7 @@ def test_a_slow_reader_gets_the_newest_of_each_lot_and_every_answer() -> None:
         if given % 50 == 0:
             outbox.put_nowait(answer(f"3{given}[]"))
     assert outbox.bytes < CONFLATE_ABOVE / 10
-    line = waiting(outbox)
+    line = await waiting(outbox)
     answers, feeds = line[:-1], line[-1]
     assert [one.data for one in answers] == [f"3{n}[]" for n in range(50, given + 1, 50)]
     assert entries_of(feeds) == [given - 2, given - 1, given]
@@ -122,10 +134,12 @@ async def test_what_was_put_together_does_not_keep_the_end_waiting() -> None:
     outbox = Outbox(Tally())
     for n in range(1, 1_000):
         outbox.send(feed(bid(n)))
-    while not outbox.empty():
-        outbox.get_nowait()
-        outbox.task_done()
-    await asyncio.wait_for(outbox.join(), 1)
+    emptied = asyncio.create_task(outbox.emptied())
+    await asyncio.sleep(0)
+    assert not emptied.done()
+    await waiting(outbox)
+    await asyncio.wait_for(emptied, 1)
+    await asyncio.wait_for(outbox.emptied(), 1)
 
 
 def test_a_long_line_is_not_gone_through_for_every_message() -> None:
@@ -134,9 +148,9 @@ def test_a_long_line_is_not_gone_through_for_every_message() -> None:
     outbox = Outbox(tally)
     went_through = 0
     for n in range(1, 6_001):
-        before = outbox.qsize()
+        before = outbox.in_line
         outbox.send(feed(bid(n, str(n % 2_000))))
-        went_through += outbox.qsize() <= before
+        went_through += outbox.in_line <= before
     assert went_through < 15
     assert outbox.bytes < 2 * 2_000 * feed(bid(6_000)).size
 
@@ -156,18 +170,18 @@ def test_who_has_more_waiting_than_the_bound_is_given_up_once(monkeypatch: Any) 
     for _ in range(5):
         outbox.send(long_farewell(1_000))
     assert len(given_up) == 1
-    assert (outbox.bytes, outbox.qsize()) == (0, 0)
+    assert (outbox.bytes, outbox.in_line) == (0, 0)
 
 
-def test_bytes_are_counted_in_and_out() -> None:
+async def test_bytes_are_counted_in_and_out() -> None:
     outbox = Outbox(Tally())
     parcel = feed(bid(1))
     outbox.send(parcel)
     outbox.put_nowait(answer("31[]"))
     outbox.put_nowait(None)
     assert outbox.bytes == parcel.size + len("31[]") + 8
-    for _ in range(3):
-        outbox.get_nowait()
+    await waiting(outbox)
+    await waiting(outbox)
     assert outbox.bytes == outbox.waiting_bytes == 0
 
 
@@ -175,13 +189,13 @@ def looks(outbox: Outbox, times: int) -> list[bool]:
     return [outbox.has_stalled() for _ in range(times)]
 
 
-def test_a_poll_that_does_not_come_is_a_stall_and_one_that_comes_is_none() -> None:
+async def test_a_poll_that_does_not_come_is_a_stall_and_one_that_comes_is_none() -> None:
     outbox = Outbox(Tally())
     assert not any(looks(outbox, 50))
     outbox.send(feed(bid(1)))
     assert looks(outbox, LOOKS_WITHOUT_PROGRESS)[-2:] == [False, True]
     outbox.send(feed(bid(2)))
-    outbox.get_nowait()
+    await waiting(outbox)
     assert not outbox.has_stalled()
 
 
@@ -200,22 +214,14 @@ def test_a_websocket_whose_bytes_stay_is_a_stall_and_one_that_drinks_slowly_is_n
     assert outbox.has_stalled()
 
 
-async def test_the_librarys_writer_has_something_to_do_before_it_gives_up(monkeypatch: Any) -> None:
-    monkeypatch.setattr(outboxes, "FEED_WRITER_EVERY_S", 0.01)
-    outbox, _road = on_a_road()
-    nothing = await asyncio.wait_for(outbox.get(), 1)
-    assert (nothing.encode(), nothing.encode(b64=True)) == (b"", "6")
-    outbox.task_done()
-
-
 def test_after_it_was_dropped_nothing_waits_any_more() -> None:
     outbox = Outbox(Tally())
     outbox.send(feed(bid(1)))
     outbox.drop()
     outbox.send(feed(bid(2)))
-    assert outbox.qsize() == 0
-    outbox.put_nowait(None)  # the end of the library's writer must get through
-    assert outbox.qsize() == 1
+    assert outbox.in_line == 0
+    outbox.put_nowait(None)  # the end of a poll must get through
+    assert outbox.in_line == 1
 
 
 def test_a_message_is_encoded_once_whoever_it_goes_to(monkeypatch: Any) -> None:

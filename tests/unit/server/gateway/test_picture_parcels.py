@@ -23,20 +23,16 @@ def picture(k: int = 1, jpeg: bytes = JPEG) -> PictureParcel:
 
 async def poll(outbox: Outbox) -> list[Any]:
     """Take what the library's poll takes."""
-    taken = [await asyncio.wait_for(outbox.get(), 1)]
-    try:
-        while True:
-            taken.append(outbox.get_nowait())
-    except asyncio.QueueEmpty:
-        return taken
+    return await asyncio.wait_for(outbox.poll(), 1)
 
 
 def entries(outbox: Outbox) -> list[Parcel]:
-    return [one for one in outbox._queue if not isinstance(one, PictureParcel)]
+    return [one for one in outbox._line or () if not isinstance(one, PictureParcel)]
 
 
 def pictures(outbox: Outbox) -> list[int]:
-    return [one.message.k for one in outbox._queue if isinstance(one, PictureParcel)]
+    shown = [one.message for one in outbox._line or () if isinstance(one, PictureParcel)]
+    return [one.k for one in shown if isinstance(one, ShownPicture)]
 
 
 def test_it_is_a_binary_event_with_one_attachment_as_the_library_reads_it() -> None:
@@ -88,10 +84,9 @@ async def test_of_two_that_wait_the_newer_is_shown() -> None:
         outbox.send(picture(k))
     assert pictures(outbox) == [2]
     assert tally.pictures_dropped == 1
-    while not outbox.empty():
+    while outbox.in_line:
         await poll(outbox)
-        outbox.task_done()
-    await asyncio.wait_for(outbox.join(), 1)
+    await asyncio.wait_for(outbox.emptied(), 1)
 
 
 def test_who_is_behind_goes_without_it_before_he_goes_without_an_entry() -> None:
@@ -138,7 +133,7 @@ async def test_who_still_reads_one_over_a_poll_gets_no_other_behind_it() -> None
     outbox.send(picture())
     await poll(outbox)
     outbox.send(picture(2))
-    assert outbox.empty()
+    assert outbox.in_line == 0
     outbox.send(feed(bid(1)))
     await poll(outbox)
     outbox.send(picture(3))
@@ -149,6 +144,6 @@ def test_what_was_dropped_counts_no_more() -> None:
     outbox = Outbox(Tally())
     outbox.send(picture())
     outbox.drop()
-    assert (outbox.bytes, outbox.waiting_bytes, outbox.qsize()) == (0, 0, 0)
+    assert (outbox.bytes, outbox.waiting_bytes, outbox.in_line) == (0, 0, 0)
     outbox.send(picture(2))
-    assert outbox.empty()
+    assert outbox.in_line == 0
