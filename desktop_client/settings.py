@@ -8,10 +8,9 @@ load (`settings_fields`). Knows no Qt.
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from desktop_client.settings_fields import Reader, Unreadable, either, mapping, name, number, switch, texts
 
@@ -20,6 +19,7 @@ _log = logging.getLogger(__name__)
 DEFAULT_SERVER: Final = "http://127.0.0.1:8765"
 TEXT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 """The text sizes that the menu offers."""
+_NONE: Final[dict[str, Any]] = {}  # shared by all: settings are replaced, never changed
 
 
 class Language(StrEnum):
@@ -38,8 +38,7 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that is kept. `watched`: lot numbers by sale id; `servers`: the last ones, newest first.
 
     `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
@@ -56,11 +55,11 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
     confirm_bids: bool = False
-    watched: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    columns: dict[str, str] = field(default_factory=dict)
+    watched: dict[str, tuple[str, ...]] = _NONE
+    columns: dict[str, str] = _NONE
     quick_messages: tuple[str, ...] = ()
     hold_message: str = ""
-    budgets: dict[str, int] = field(default_factory=dict)
+    budgets: dict[str, int] = _NONE
     alarm_lots: int = 3
     alarm_minutes: int = 2
     sounds: bool = True
@@ -99,8 +98,8 @@ def read_settings(text: bytes) -> Settings:
 
 def write_settings(settings: Settings) -> bytes:
     """Write as JSON what differs from the defaults."""
-    defaults = asdict(Settings())
-    changed = {key: value for key, value in asdict(settings).items() if value != defaults[key]}
+    defaults = Settings()._asdict()
+    changed = {key: value for key, value in settings._asdict().items() if value != defaults[key]}
     return json.dumps(changed, indent=2).encode("ascii")
 
 
@@ -113,7 +112,7 @@ class SettingsFile:
 
     def change(self, **changes: object) -> Settings:
         """Replace some settings and save; if the disk refuses, the change holds until the end."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # as each field has it
+        self.settings = self.settings._replace(**changes)  # type: ignore[arg-type]  # as each field has it
         try:
             self._save()
         except OSError as error:

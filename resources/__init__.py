@@ -6,11 +6,15 @@ folder of PyInstaller's choosing in a bundle.
 """
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
 def path(*parts: str) -> Path:
     """Return where a resource lies, e.g. `path("icons", "gavel.svg")`; whether it exists is not asked."""
-    bundle: str | None = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) / "resources" if bundle else Path(__file__).resolve().parent
-    return root.joinpath(*parts)
+    return _root(getattr(sys, "_MEIPASS", None)).joinpath(*parts)
+
+
+@cache
+def _root(bundle: str | None) -> Path:
+    return Path(bundle) / "resources" if bundle else Path(__file__).resolve().parent

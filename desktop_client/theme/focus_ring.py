@@ -33,7 +33,12 @@ class FocusRing(QObject):
             self._ringed = new
 
 
+class _Installed:
+    ring: FocusRing | None = None
+
+
 def follow_focus(app: QApplication) -> None:
     """Install the ring once for an application."""
-    if app.findChild(FocusRing) is None:
-        FocusRing(app)
+    ring = _Installed.ring  # not looked up with findChild, which loads 10 ms of Qt's enumerations
+    if ring is None or not isValid(ring) or ring.parent() is not app:
+        _Installed.ring = FocusRing(app)

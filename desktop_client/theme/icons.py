@@ -7,7 +7,6 @@ from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 import resources
 from desktop_client.theme.look import look
@@ -47,6 +46,8 @@ def drawing(name: str, colour: str) -> str:
 
 @cache
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # late: the first window has no icon
+
     svg = QSvgRenderer(QByteArray(drawing(name, colour).encode("utf-8")))
     device = round(size * ratio)
     canvas = QPixmap(device, device)

@@ -4,8 +4,8 @@ One application has one look, so the current one is kept here and widgets that p
 with `look()`. They learn of a change by Qt's own StyleChange event. Knows no widget and no style sheet.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont
 
@@ -28,8 +28,7 @@ class Weight(Enum):
     BOLD = QFont.Weight.Bold
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One mode at one text scale (1.0 to 2.0), with or without motion."""
 
     tokens: Tokens
@@ -88,7 +87,7 @@ class Look:
 
 def size_names() -> tuple[str, ...]:
     """Name the text sizes, for the style sheet."""
-    return tuple(FontSizes.__slots__)
+    return FontSizes._fields
 
 
 class _InForce:

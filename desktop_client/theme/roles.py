@@ -5,6 +5,7 @@ A widget says *what it is* (a caption, a card, the primary action) and never how
 
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -68,8 +69,9 @@ TONE_COLOUR = {
 
 
 def mark(widget: QWidget, **properties: str | bool) -> None:
-    """Set dynamic properties and restyle the widget if any changed.
+    """Set dynamic properties and restyle the widget if any changed and it has been styled at all.
 
+    Qt styles a widget when it is first shown or measured; until then its properties may come one by one.
     Names: role (TextRole), tone (Tone), surface (Surface), kind (Kind), and those of single widgets.
     """
     changed = False
@@ -78,7 +80,7 @@ def mark(widget: QWidget, **properties: str | bool) -> None:
         if widget.property(name) != text:
             widget.setProperty(name, text)
             changed = True
-    if changed:
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)

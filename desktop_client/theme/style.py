@@ -56,8 +56,8 @@ def style_sheet(look: Look) -> str:
 def _values(look: Look) -> dict[str, str]:
     values = {name: getattr(look.colours, name) for name in colour_names()}
     values |= {f"size_{name}": str(look.size(name)) for name in size_names()}
-    values |= {f"space_{name}": str(look.space(name)) for name in Spaces.__slots__}
-    values |= {f"radius_{name}": str(look.radius(name)) for name in Radii.__slots__}
+    values |= {f"space_{name}": str(look.space(name)) for name in Spaces._fields}
+    values |= {f"radius_{name}": str(look.radius(name)) for name in Radii._fields}
     return values | {name: str(value) for name, value in _measures(look).items()}
 
 

@@ -1,7 +1,7 @@
 """The theme in force, switchable live: the mode, the text size, and the signal that they changed."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop_client.theme.focus_ring import follow_focus
 from desktop_client.theme.fonts import application_font, load_fonts
@@ -9,6 +9,7 @@ from desktop_client.theme.look import Look, ThemeMode, look, put_in_force
 from desktop_client.theme.style import palette, style_sheet
 from desktop_client.theme.tokens import load_tokens
 
+STYLE = "Fusion"
 SMALLEST_TEXT, LARGEST_TEXT = 1.0, 2.0
 
 
@@ -58,7 +59,8 @@ class Theme(QObject):
         put_in_force(new)
         if self._styled is not app:
             # Once: each change of style restyles every widget, and a style sheet hides the style's name.
-            app.setStyle(QStyleFactory.create("Fusion"))
+            if app.property("style") != STYLE:
+                app.setStyle(STYLE)
             self._styled = app
         app.setFont(application_font(new))
         app.setPalette(palette(new))

@@ -4,14 +4,12 @@ Reads `tokens.json` and nothing else. It knows no Qt, so that contrast can be co
 """
 
 import json
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one mode, each as `#RRGGBB`."""
 
     window: str
@@ -47,8 +45,7 @@ class Colours:
     scrim: str
 
 
-@dataclass(frozen=True, slots=True)
-class FontSizes:
+class FontSizes(NamedTuple):
     """Text sizes in pixels at 100 %."""
 
     caption: int
@@ -62,8 +59,7 @@ class FontSizes:
     price: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spaces:
+class Spaces(NamedTuple):
     """Gaps and paddings in pixels at 100 %."""
 
     xs: int
@@ -74,8 +70,7 @@ class Spaces:
     xxl: int
 
 
-@dataclass(frozen=True, slots=True)
-class Radii:
+class Radii(NamedTuple):
     """Corner radii in pixels at 100 %."""
 
     small: int
@@ -84,8 +79,7 @@ class Radii:
     card: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Everything in `tokens.json`."""
 
     family: str
@@ -122,7 +116,7 @@ def _colours(raw: dict[str, str]) -> Colours:
 
 def colour_names() -> tuple[str, ...]:
     """Name every colour token, in file order."""
-    return tuple(field.name for field in fields(Colours))
+    return Colours._fields
 
 
 def contrast(one: str, other: str) -> float:

@@ -6,9 +6,8 @@ before the first window is painted, so what it takes to ask a house is loaded wi
 
 import logging
 from collections.abc import Coroutine
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,8 +40,7 @@ class FailureField(Enum):
     SERVER = "server"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why signing in failed. `reason` is a stable code; `missing` says that a field was left empty."""
 
     field: FailureField

@@ -31,8 +31,9 @@ class FormField(Adaptive, QWidget):
     ) -> None:
         super().__init__(parent)
         self._hint, self._error = hint, ""
-        self._label = TextLabel(role=TextRole.STRONG)
-        self.edit = QLineEdit()
+        self._label = TextLabel(role=TextRole.STRONG, parent=self)
+        self.edit = QLineEdit(self)
+        mark(self.edit, error=False)
         self.edit.setPlaceholderText(placeholder)
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -40,7 +41,7 @@ class FormField(Adaptive, QWidget):
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._on_edited)
         self.edit.returnPressed.connect(self.submitted)
-        self._line = TextLabel(role=TextRole.SMALL)
+        self._line = TextLabel(role=TextRole.SMALL, parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self.edit, self._line):

@@ -1,5 +1,6 @@
 """What every window of the house shares: the top bar, the menu with its keys, and how it closes."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -10,12 +11,12 @@ import resources
 from desktop_client.theme import look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.toast import ToastKind, ToastStack, ToastView
 from desktop_client.windows.app_menu import AppMenu
-from desktop_client.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from desktop_client.widgets.toast import ToastKind, ToastStack
     from desktop_client.windows.shortcuts_dialog import KeyGroup
+    from desktop_client.windows.top_bar import TopBar
 
 SMALLEST = QSize(1024, 700)
 
@@ -41,33 +42,54 @@ class HouseWindow(Adaptive, QMainWindow):
     quit_asked = Signal()
     sign_in_asked = Signal()
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, *, with_bar: bool = True) -> None:
         super().__init__()
         self.preferences = preferences
-        self.top_bar = TopBar()
         self.menu = AppMenu(preferences, self)
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
-        self._content.addWidget(self.top_bar)
-        central = QWidget()
-        mark(central, surface="window")
-        central.setLayout(self._content)
-        self.setCentralWidget(central)
-        self.toasts = ToastStack(central)
+        if with_bar:
+            self._content.addWidget(self.top_bar)
+        self._central = QWidget()
+        mark(self._central, surface="window")
+        self._central.setLayout(self._content)
+        self.setCentralWidget(self._central)
         self._connect_menu()
         self.setWindowIcon(QIcon(str(resources.path("icons", "martillo-128.png"))))
         self.setMinimumSize(QSize(640, 480))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(1360, 860)
 
+    @cached_property
+    def top_bar(self) -> "TopBar":
+        """The bar on top; a window without one never asks for it."""
+        from desktop_client.windows.top_bar import TopBar
+
+        bar = TopBar()
+        bar.menu_asked.connect(self._on_menu_asked)
+        return bar
+
+    @cached_property
+    def toasts(self) -> "ToastStack":
+        """The notices of this window, there with the first one."""
+        from desktop_client.widgets.toast import ToastStack
+
+        return ToastStack(self._central)
+
     def add_content(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below what is there."""
         self._content.addWidget(widget, stretch)
 
-    def toast(self, text: str, kind: ToastKind = ToastKind.INFO, key: str = "") -> None:
+    def toast(self, text: str, kind: "ToastKind | None" = None, key: str = "") -> None:
         """Tell something in passing; the same key replaces what was told before."""
-        self.toasts.show_toast(ToastView(text, kind, key=key))
+        from desktop_client.widgets.toast import ToastKind, ToastView
+
+        self.toasts.show_toast(ToastView(text, kind or ToastKind.INFO, key=key))
+
+    def open_menu(self) -> None:
+        """Open the menu where its button is."""
+        self.top_bar.open_menu()
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """Return this window's keys and what each does, for the help; subclasses add theirs."""
@@ -103,8 +125,7 @@ class HouseWindow(Adaptive, QMainWindow):
 
     def _connect_menu(self) -> None:
         self.addActions(self.menu.every_action())
-        self.key("F10", self.top_bar.open_menu)
-        self.top_bar.menu_asked.connect(self._on_menu_asked)
+        self.key("F10", self.open_menu)
         self.menu.lobby_asked.connect(self.lobby_asked)
         self.menu.office_asked.connect(self.office_asked)
         self.menu.my_bids_asked.connect(self.my_bids_asked)

@@ -10,38 +10,44 @@ from desktop_client.viewmodels.session import Failure, FailureField, SessionStat
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.brand import brand_pixmap
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.house_window import HouseWindow
-from desktop_client.windows.top_bar import brand_pixmap
 
 
 class SignInWindow(HouseWindow):
     """One calm card: who you are, and which house. Errors stand beside the field they belong to."""
 
     def __init__(self, session: SessionViewModel, preferences: Preferences) -> None:
-        super().__init__(preferences)
+        super().__init__(preferences, with_bar=False)
         self.session = session
         self._registering = False
         self._failure: Failure | None = None
-        self._mark = QLabel()
-        self._title = TextLabel(role=TextRole.HEADING)
-        self._subtitle = TextLabel(role=TextRole.MUTED)
+        # Every part is made in its place: Qt styles a widget anew, with all in it, whenever it moves.
+        page = QWidget()
+        mark(page, surface="window")
+        self.add_content(scrolling(page), 1)
+        self._menu_link = _link(page)
+        self._card = card = QFrame(page)
+        mark(card, surface=Surface.CARD)
+        self._mark = QLabel(card)
+        self._title = TextLabel(role=TextRole.HEADING, parent=card)
+        self._subtitle = TextLabel(role=TextRole.MUTED, parent=card)
         for label in (self._mark, self._title, self._subtitle):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._name = FormField("")
-        self._email = FormField("")
-        self._password = FormField("", secret=True)
-        self._server = FormField("")
-        self._error = TextLabel(tone=Tone.OUTBID)
-        self._submit = ActionButton(kind=Kind.PRIMARY)
+        self._name = FormField(parent=card)
+        self._email = FormField(parent=card)
+        self._password = FormField(secret=True, parent=card)
+        self._server = FormField(parent=card)
+        self._error = TextLabel(tone=Tone.OUTBID, parent=card)
+        self._submit = ActionButton(kind=Kind.PRIMARY, parent=card)
         self._submit.set_large(True)
-        self._switch = _link()
-        self._server_line = _link()
+        self._switch = _link(card)
+        self._server_line = _link(card)
         self._server.hide()
-        self._card = self._build_card()
+        self._fill_card()
+        self._centre(page)
         self.menu.show_session(signed_in=False, in_sale=False)
-        self.top_bar.hide()
-        self.add_content(scrolling(self._centred()), 1)
         self._connect()
         self._email.set_text(preferences.settings.email)
         self._server.set_text(preferences.settings.server)
@@ -62,41 +68,36 @@ class SignInWindow(HouseWindow):
         self._password.set_text(password)
         self._submit.click()
 
-    def _build_card(self) -> QFrame:
-        card = QFrame()
-        mark(card, surface=Surface.CARD)
-        self._card_column = QVBoxLayout(card)
+    def open_menu(self) -> None:
+        """Open the menu below its link: there is no bar here."""
+        self.menu.popup(self._menu_link.mapToGlobal(self._menu_link.rect().bottomLeft()))
+
+    def _fill_card(self) -> None:
+        self._card_column = QVBoxLayout(self._card)
         parts: tuple[QWidget, ...] = (
             self._mark, self._title, self._subtitle, self._name, self._email, self._password, self._server,
             self._error, self._submit, self._switch, self._server_line,
         )  # fmt: skip
         for part in parts:
             self._card_column.addWidget(part)
-        return card
 
-    def _centred(self) -> QWidget:
-        page = QWidget()
-        mark(page, surface="window")
-        menu = QPushButton()
-        mark(menu, kind=Kind.LINK)
-        menu.clicked.connect(lambda: self.menu.popup(menu.mapToGlobal(menu.rect().bottomLeft())))
-        self._menu_link = menu
+    def _centre(self, page: QWidget) -> None:
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._card)
         row.addStretch(1)
         column = QVBoxLayout(page)
-        column.addWidget(menu, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._menu_link, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
-        return page
 
     def _connect(self) -> None:
         for field in (self._name, self._email, self._password, self._server):
             field.submitted.connect(self._on_submitted)
             field.text_changed.connect(self._on_edited)
         self._submit.clicked.connect(self._on_submitted)
+        self._menu_link.clicked.connect(self.open_menu)
         self._switch.clicked.connect(lambda: self.register_instead(registering=not self._registering))
         self._server_line.clicked.connect(self._on_server_line_clicked)
         self.session.state_changed.connect(self._show_form)
@@ -209,7 +210,7 @@ class SignInWindow(HouseWindow):
         first.edit.setFocus()
 
 
-def _link() -> QPushButton:
-    button = QPushButton()
+def _link(parent: QWidget) -> QPushButton:
+    button = QPushButton(parent)
     mark(button, kind=Kind.LINK)
     return button

@@ -1,14 +1,14 @@
 """The bar at the head of every window: the brand, what the window is about, facts, and the menu."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-import resources
 from desktop_client.theme import Kind, Surface, TextRole, icon, look, mark
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.plain_tooltip import plain_tooltip
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.brand import brand_pixmap
 from desktop_client.windows.fitting_row import Fact, fit
 
 
@@ -90,16 +90,3 @@ class TopBar(Adaptive, QFrame):
         self._menu.setIconSize(QSize(look().px(18), look().px(18)))
         self.setMinimumHeight(look().px(52))
         self.fit()
-
-
-def brand_pixmap(side: int, ratio: float) -> QPixmap:
-    """Return the brand mark `side` logical pixels square."""
-    drawn = QPixmap(str(resources.path("icons", "martillo-256.png")))
-    made = drawn.scaled(
-        round(side * ratio),
-        round(side * ratio),
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    made.setDevicePixelRatio(ratio)
-    return made
