@@ -23,6 +23,7 @@ from server.accounts.sessions import Accounts
 from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
 from server.gateway.addresses import AddressBook
+from server.gateway.answers import PublicStates
 from server.gateway.audience import SaleRooms
 from server.gateway.broadcast import Broadcast
 from server.gateway.connections import Connections
@@ -59,6 +60,8 @@ from server.store.people import PeopleStore
 log = structlog.get_logger(__name__)
 
 NOTE_FILE = "house.json"
+CONNECTING_AT_MOST = 4_096
+"""After a restart everybody comes back at once; who finds the queue full tries again a second later."""
 
 
 class OpenHouse:
@@ -89,7 +92,8 @@ class OpenHouse:
         ledger, catalogue = LedgerStore(database, key), CatalogueStore(database)
         self.house = House(ledger, LivenessStore(database), catalogue, key, clock, self._rooms)
         user_buckets = Buckets(limits.events_per_second, limits.events_burst)
-        hall = Hall(self.house, connections, self._rooms, clock, user_buckets, self._door.transports)
+        states = PublicStates(self.house)
+        hall = Hall(self.house, connections, self._rooms, clock, user_buckets, self._door.transports, states)
         self._door.open(Reception(hall, clock, self.metrics), self._rooms)
         self.accounts.on_revoked.append(self._door.on_revoked)
         self._patience, changes = Patience(), OfficeChanges()
@@ -107,6 +111,7 @@ class OpenHouse:
         )
         self._doors = Doors(
             house=self.house,
+            states=states,
             connections=connections,
             accounts=self.accounts,
             set_up=self.set_up,
@@ -200,7 +205,9 @@ async def running(
     metrics: web.AppRunner | None = None
     try:
         await runner.setup()
-        site = web.TCPSite(runner, chosen.host, chosen.port, ssl_context=_tls(chosen))
+        site = web.TCPSite(
+            runner, chosen.host, chosen.port, ssl_context=_tls(chosen), backlog=CONNECTING_AT_MOST
+        )
         await site.start()
         metrics = await _serve_metrics(opened, chosen)
         yield RunningHouse(
