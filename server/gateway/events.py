@@ -14,7 +14,7 @@ import msgspec
 import structlog
 
 from contract.verdicts import Code, Verdict
-from contract.wire import Attended, Event, plain
+from contract.wire import Attended, Event
 from server.gateway.access import Access
 from server.gateway.connections import Connection
 from server.gateway.decoding import MalformedError, decode
@@ -81,7 +81,7 @@ class Reception:
         self._hall, self._clock, self._metrics = hall, clock, metrics
 
     async def take(self, bound: Bound, connection: Connection | None, arguments: tuple[Any, ...]) -> Any:
-        """Return the answer to an event, whatever it was: plain dicts, as Socket.IO wants them."""
+        """Return the answer to an event, whatever it was, to be encoded as it is."""
         at = self._clock()
         body = arguments[0] if arguments else None
         try:
@@ -113,7 +113,7 @@ class Reception:
             fault = RefusedError(Code.UNAVAILABLE, "The house could not answer this; try again.")
             answer = refusal(bound, body, fault, at)
         self._metrics.answered(bound.event, _code_of(answer))
-        return plain(answer)
+        return answer
 
     def unreadable(self, connection: Connection | None) -> dict[str, Any]:
         """Return the answer to an event that is none of ours."""

@@ -10,7 +10,7 @@ import structlog
 
 from contract.verdicts import Code
 from contract.wire import Attended, Attendee, Desk, Role, SaleStatus
-from server.gateway.answers import attended
+from server.gateway.answers import PublicStates
 from server.gateway.audience import SaleRooms
 from server.gateway.connections import Connection, Connections
 from server.gateway.events import RefusedError
@@ -48,8 +48,10 @@ class Hall:
         clock: Clock,
         user_buckets: Buckets,
         transports: Carriers,
+        states: PublicStates,
     ) -> None:
         self.house = house
+        self._states = states
         self._connections, self._rooms = connections, rooms
         self._clock, self._user_buckets, self._transports = clock, user_buckets, transports
 
@@ -73,10 +75,10 @@ class Hall:
         if self._connections.get(connection.sid) is not connection or connection.leaving:
             raise RefusedError(Code.UNAUTHENTICATED, "This connection is closing; connect again.")
         desk = None if user.role is Role.BIDDER else _whole_desk(rostrum)
-        answer = attended(self.house, rostrum, user, after, self._clock(), desk)
+        answer, told = self._states.attended(rostrum, user, after, self._clock(), desk)
         self._connections.attend(connection, rostrum.id, answer.head)
         self._rooms.rooms[rostrum.id].enter(connection.sid, self._attendee(connection, rostrum))
-        if sale.status is SaleStatus.ENDED and after + len(answer.feed) >= sale.head:
+        if sale.status is SaleStatus.ENDED and told >= sale.head:
             # Nothing will ever come: whoever has read it all may go. Said after this answer is queued.
             self._rooms.goodbye_soon(connection, rostrum.id)
         return answer

@@ -15,6 +15,7 @@ from server.accounts.sessions import Accounts
 from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
 from server.gateway.addresses import AddressBook
+from server.gateway.answers import PublicStates
 from server.gateway.connections import Connections
 from server.gateway.decoding import MalformedError, decode_json
 from server.gateway.doorkeeper import Doorkeeper
@@ -48,6 +49,7 @@ class Doors:
     """
 
     house: House
+    states: PublicStates
     connections: Connections
     accounts: Accounts
     set_up: SetUp

@@ -8,7 +8,7 @@ from aiohttp import web
 from contract.verdicts import Code
 from contract.wire import FEED_PAGE, FeedAnswer, You
 from server.gateway.access import Access
-from server.gateway.answers import attended, beat_of
+from server.gateway.answers import beat_of
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
@@ -25,7 +25,8 @@ async def attend(visit: Visit) -> web.Response:
     rostrum = visit.rostrum()
     after = visit.number("after", 0, at_most=LAST_NUMBER)
     await rostrum.settled()
-    return json_response(attended(visit.doors.house, rostrum, visit.me, after, visit.doors.clock()))
+    answer, _told = visit.doors.states.attended(rostrum, visit.me, after, visit.doors.clock())
+    return json_response(answer)
 
 
 @route("GET", "/api/sales/{sale}/feed", access=Access.SIGNED_IN)

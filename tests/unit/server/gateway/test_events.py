@@ -7,7 +7,7 @@ import pytest
 
 from contract.commands import Bid, Leave
 from contract.verdicts import Code
-from contract.wire import Event, Role, UserView
+from contract.wire import Event, Role, UserView, plain
 from server.gateway.access import Access
 from server.gateway.connections import Connection
 from server.gateway.events import Answer, Bound, Reception, RefusedError
@@ -40,6 +40,11 @@ def reception() -> Reception:
     return Reception(OpenHall(), lambda: 4_711, Metrics())
 
 
+async def taken(reception: Reception, bound: Bound, who: Connection | None, arguments: Any) -> Any:
+    """Return the answer as it goes out: in plain dicts."""
+    return plain(await reception.take(bound, who, arguments))
+
+
 async def never(_hall: Any, _connection: Connection, _body: Any, _at: int) -> Any:
     pytest.fail("the handler must not be reached")
 
@@ -70,14 +75,14 @@ async def test_security_24_every_refusal_is_a_verdict_with_the_commands_id(
     arguments: tuple[Any, ...],
     code: str,
 ) -> None:
-    answer = await reception.take(bound(handle), who(), arguments)
+    answer = await taken(reception, bound(handle), who(), arguments)
     assert (answer["ok"], answer["code"], answer["at"]) == (False, code, 4_711)
     assert answer["id"] == ("a1" if arguments else "")
     assert "SELECT" not in answer["message"]
 
 
 async def test_who_may_not_is_told_so_before_the_handler_runs(reception: Reception) -> None:
-    answer = await reception.take(bound(never, access=Access.HOUSE), connection(), (BID,))
+    answer = await taken(reception, bound(never, access=Access.HOUSE), connection(), (BID,))
     assert answer["code"] == "forbidden"
     with pytest.raises(pytest.fail.Exception):
         await reception.take(bound(never, access=Access.HOUSE), connection(Role.CLERK), (BID,))
@@ -86,12 +91,12 @@ async def test_who_may_not_is_told_so_before_the_handler_runs(reception: Recepti
 async def test_a_connection_that_is_leaving_is_not_heard_any_more(reception: Reception) -> None:
     leaving = connection()
     leaving.leaving = True
-    answer = await reception.take(bound(never), leaving, (BID,))
+    answer = await taken(reception, bound(never), leaving, (BID,))
     assert answer["code"] == "unauthenticated"
 
 
 async def test_an_event_without_a_verdict_is_refused_plainly(reception: Reception) -> None:
-    answer = await reception.take(bound(never, Answer.PLAIN), connection(), ([],))
+    answer = await taken(reception, bound(never, Answer.PLAIN), connection(), ([],))
     assert answer == {
         "ok": False,
         "code": "malformed",
