@@ -1,19 +1,22 @@
-"""Amounts and times as people of one locale write them. Reads integers, returns text, keeps nothing.
+"""Amounts and times as people of one locale write them. Reads integers, returns text.
 
-Amounts come in as minor units and become Decimal, never float. Knows no Qt and no sale.
+Amounts come in as minor units and become Decimal, never float. A busy sale writes the same amounts again and
+again, so those written last are kept. Knows no Qt and no sale.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import LOCALTZ, format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
 from contract.money import AmountError, minor_digits, parse_amount
+
+_KEPT = 4_096
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,17 @@ class Formats:
         except (UnknownLocaleError, ValueError):
             return Locale.parse("en_GB")
 
+    @cached_property
+    def _name(self) -> str:
+        return str(self._locale)
+
     def money(self, amount: int, currency: str) -> str:
         """Write an amount with its currency: `€1,250`; decimals only when there are any."""
-        value, decimals = _value(amount, currency)
-        pattern = re.sub(r"\.0+", decimals, self._locale.currency_formats["standard"].pattern)
-        return format_currency(value, currency, format=pattern, locale=self._locale, currency_digits=False)
+        return _money(self._name, amount, currency)
 
     def amount(self, amount: int, currency: str) -> str:
         """Write an amount without its currency: `1,250`."""
-        value, decimals = _value(amount, currency)
-        return format_decimal(value, format=f"#,##0{decimals}", locale=self._locale)
+        return _amount(self._name, amount, currency)
 
     def money_range(self, low: int | None, high: int | None, currency: str) -> str:
         """Write an estimate: `€800 – 1,200`, with the currency once; empty when there is none."""
@@ -120,6 +124,20 @@ class Formats:
 
     def _when(self, at_ms: int) -> datetime:
         return datetime.fromtimestamp(at_ms / 1000, self._zone)
+
+
+@lru_cache(maxsize=_KEPT)
+def _money(locale_name: str, amount: int, currency: str) -> str:
+    locale = Locale.parse(locale_name)
+    value, decimals = _value(amount, currency)
+    pattern = re.sub(r"\.0+", decimals, locale.currency_formats["standard"].pattern)
+    return format_currency(value, currency, format=pattern, locale=locale, currency_digits=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _amount(locale_name: str, amount: int, currency: str) -> str:
+    value, decimals = _value(amount, currency)
+    return format_decimal(value, format=f"#,##0{decimals}", locale=Locale.parse(locale_name))
 
 
 def _value(amount: int, currency: str) -> tuple[Decimal, str]:

@@ -20,6 +20,8 @@ from desktop_client.widgets.press_guard import CONFIRM_WITHIN_S, Press, PressGua
 __all__ = ["BidButton", "BidButtonState"]
 
 _WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_MEASURED = 200
+"""So many heights are kept: the reasons of every face at a few widths, and what a bid costs."""
 
 
 class BidButton(Adaptive, QPushButton):
@@ -45,6 +47,7 @@ class BidButton(Adaptive, QPushButton):
         super().__init__(parent)
         self._state = BidButtonState.NO_CONNECTION
         self._amount = self._detail = ""
+        self._heights: dict[tuple[str, int], int] = {}
         self._guard = PressGuard(monotonic)
         self._disarm_timer = QTimer(self, singleShot=True, interval=round(CONFIRM_WITHIN_S * 1000))
         self._disarm_timer.timeout.connect(self._on_confirmation_timeout)
@@ -145,6 +148,7 @@ class BidButton(Adaptive, QPushButton):
         self._show()
 
     def _restyle(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
 
     # --- measuring and painting -------------------------------------------------------------------------
@@ -168,7 +172,7 @@ class BidButton(Adaptive, QPushButton):
         # As high as the highest of all faces: were it to grow with a state, the rungs below would jump under
         # a finger that is about to press one.
         reasons = {QCoreApplication.translate("BidButton", face.reason) for face in FACES.values()}
-        reason = max(_height_of(text, width) for text in reasons | {self.reason()})
+        reason = max(self._height_of(text, width) for text in reasons | {self.reason()})
         return max(look().px(58), word + reason + 2 * look().space("s"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -182,7 +186,7 @@ class BidButton(Adaptive, QPushButton):
         )
         metrics = QFontMetrics(font)
         word_width = min(metrics.horizontalAdvance(word), inside.width() - icon_px - gap)
-        reason_height = _height_of(self.reason(), self.width())
+        reason_height = self._height_of(self.reason(), self.width())
         top = (self.height() - metrics.height() - reason_height) // 2
         left = inside.center().x() - (word_width + icon_px + gap) // 2
         painter = QPainter(self)
@@ -199,10 +203,18 @@ class BidButton(Adaptive, QPushButton):
             painter.drawText(below, int(_WRAP), self.reason())
         painter.end()
 
+    def _height_of(self, reason: str, width: int) -> int:
+        """Measure a reason in pixels, wrapped; a layout asks for the same few again and again."""
+        if not reason:
+            return 0
+        known = self._heights.get((reason, width))
+        if known is None:
+            if len(self._heights) > _MEASURED:
+                self._heights.clear()
+            known = self._heights[reason, width] = _wrapped_height(reason, width)
+        return known
 
-def _height_of(reason: str, width: int) -> int:
-    """Measure a reason in pixels, wrapped within a button of a width."""
-    if not reason:
-        return 0
+
+def _wrapped_height(reason: str, width: int) -> int:
     room = QRect(0, 0, max(1, width - 2 * look().space("m")), 10_000)
     return QFontMetrics(look().prose("small")).boundingRect(room, int(_WRAP), reason).height()

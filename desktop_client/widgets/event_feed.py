@@ -3,82 +3,91 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_client.theme import Weight, look
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.calm_list import CalmList
 from desktop_client.widgets.feed_model import FeedKind, FeedModel, FeedRole, FeedRow, Told, as_it_is
+from desktop_client.widgets.set_lines import SetLines
 
 __all__ = ["EventFeed", "FeedKind", "FeedModel", "FeedRole", "FeedRow"]
 
 _Index = QModelIndex | QPersistentModelIndex
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class _Type:
+    """The fonts of a feed's rows and their measures, taken once for each look: a rush paints many rows."""
+
+    def __init__(self) -> None:
+        struck = look().font()
+        struck.setStrikeOut(True)
+        self.body, self.small = SetLines(look().font()), SetLines(look().font("small"))
+        self.bold, self.struck = SetLines(look().font("body", Weight.BOLD)), SetLines(struck)
+        strong = QFontMetrics(look().font("body", Weight.STRONG))
+        self.line, self.below = strong.height(), self.small.metrics.height()
+        self.narrow_below = strong.horizontalAdvance("00:00:00  Paddle 0000  00.000")
+        self.time = self.body.width("00:00:00") + look().space("l")
+        self.pad, self.gap = look().px(7), look().space("s")
 
 
 class FeedDelegate(QStyledItemDelegate):
     """Paint a row: time, who, amount; in two lines where one is too narrow."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._type: _Type | None = None
+
+    def restyle(self) -> None:
+        """Measure anew in another look."""
+        self._type = None
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Give every row the same height, so that the list stays cheap."""
-        line = QFontMetrics(look().font("body", Weight.STRONG)).height()
+        kind = self._measured()
         width = option.widget.width() if option.widget is not None else 0
-        lines = line + (QFontMetrics(look().font("small")).height() if _is_narrow(width) else 0)
-        return QSize(width, lines + 2 * look().px(7) + 1)
+        lines = kind.line + (kind.below if width < kind.narrow_below else 0)
+        return QSize(width, lines + 2 * kind.pad + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
-        row = index.data(FeedRole.ROW)
+        row, kind = index.data(FeedRole.ROW), self._measured()
         if not isinstance(row, FeedRow):
             return
         painter.save()
         rect = option.rect
         painter.setPen(look().colour("line"))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        text_rect = rect.adjusted(1, look().px(7), -1, -look().px(7) - 1)
-        if _is_narrow(rect.width()):
-            below = QFontMetrics(look().font("small")).height()
-            _paint_time(painter, text_rect.adjusted(0, text_rect.height() - below, 0, 0), row)
-            _paint_bid(painter, text_rect.adjusted(0, 0, 0, -below), row)
+        text_rect = rect.adjusted(1, kind.pad, -1, -kind.pad - 1)
+        painter.setPen(look().colour("muted"))
+        if rect.width() < kind.narrow_below:
+            kind.small.paint(painter, text_rect.adjusted(0, kind.line, 0, 0), row.time_text)
+            _paint_bid(painter, text_rect.adjusted(0, 0, 0, -kind.below), row, kind)
         else:
-            time_width = QFontMetrics(look().font()).horizontalAdvance("00:00:00") + look().space("l")
-            _paint_time(painter, text_rect, row)
-            _paint_bid(painter, text_rect.adjusted(time_width, 0, 0, 0), row)
+            kind.body.paint(painter, text_rect, row.time_text)
+            _paint_bid(painter, text_rect.adjusted(kind.time, 0, 0, 0), row, kind)
         painter.restore()
 
-
-def _is_narrow(width: int) -> bool:
-    return width < QFontMetrics(look().font("body", Weight.STRONG)).horizontalAdvance(
-        "00:00:00  Paddle 0000  00.000"
-    )
-
-
-def _paint_time(painter: QPainter, rect: QRect, row: FeedRow) -> None:
-    painter.setFont(look().font("small" if _is_narrow(rect.width()) else "body"))
-    painter.setPen(look().colour("muted"))
-    painter.drawText(rect, _LEFT, row.time_text)
+    def _measured(self) -> _Type:
+        if self._type is None:
+            self._type = _Type()
+        return self._type
 
 
-def _paint_bid(painter: QPainter, rect: QRect, row: FeedRow) -> None:
-    ink = "muted" if row.struck else "leading" if row.is_you else "text"
-    amount_font = look().font("body", Weight.REGULAR if row.struck else Weight.BOLD)
-    who_font = look().font("body", Weight.BOLD if row.is_you and not row.struck else Weight.REGULAR)
-    for font in (amount_font, who_font):
-        font.setStrikeOut(row.struck)
-    amount_width = QFontMetrics(amount_font).horizontalAdvance(row.amount_text)
-    painter.setFont(amount_font)
+def _paint_bid(painter: QPainter, rect: QRect, row: FeedRow, kind: _Type) -> None:
+    amount = kind.struck if row.struck else kind.bold
     painter.setPen(look().colour("muted" if row.struck else "text"))
-    painter.drawText(rect, _RIGHT, row.amount_text)
-    room = rect.adjusted(0, 0, -amount_width - look().space("s"), 0)
-    painter.setFont(who_font)
+    amount.paint(painter, rect, row.amount_text, right=True)
+    room = rect.adjusted(0, 0, -amount.width(row.amount_text) - kind.gap, 0)
+    ink = "muted" if row.struck else "leading" if row.is_you else "text"
     painter.setPen(look().colour("info" if row.kind is FeedKind.MESSAGE and not row.struck else ink))
-    shown = QFontMetrics(who_font).elidedText(row.who, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _LEFT, shown)
+    who = kind.struck if row.struck else kind.bold if row.is_you else kind.body
+    who.paint(painter, room, row.who, elided=True)
 
 
-class EventFeed(Adaptive, QListView):
+class EventFeed(Adaptive, CalmList):
     """The list. It has a model of its own; give it another whose ROW role returns a FeedRow.
 
     `words` turns what is shown into FeedRows, when it is painted.
@@ -87,14 +96,11 @@ class EventFeed(Adaptive, QListView):
     def __init__(self, words: Callable[[Any], FeedRow] = as_it_is, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = FeedModel(self, words)
-        self.setItemDelegate(FeedDelegate(self))
+        self._delegate = FeedDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setModel(self._own)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self._adapt()
 
     def show_rows(self, rows: Iterable[Told]) -> None:
@@ -114,4 +120,5 @@ class EventFeed(Adaptive, QListView):
         self.setAccessibleName(self.tr("Events of the sale, newest first"))
 
     def _restyle(self) -> None:
+        self._delegate.restyle()
         self.scheduleDelayedItemsLayout()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_client.theme import look
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.calm_list import CalmList
 from desktop_client.widgets.lot_row import LotRowView, paint_row, row_height
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +86,7 @@ def _find(model: QAbstractItemModel, number: str) -> QModelIndex:
     return hits[0] if hits else QModelIndex()
 
 
-class LotList(Adaptive, QListView):
+class LotList(Adaptive, CalmList):
     """A list of lots with one selected.
 
     Signals:
@@ -98,12 +98,8 @@ class LotList(Adaptive, QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(LotDelegate(self))
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self._selected: str | None = None
         self._scrolled_to: int | None = None
         self.clicked.connect(self._on_index_chosen)

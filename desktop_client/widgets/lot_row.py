@@ -1,13 +1,30 @@
 """Paint one lot as the catalogue shows it. Shared by the list and by the card, so that they cannot differ."""
 
 from dataclasses import dataclass
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 
-from desktop_client.theme import Weight, look, pixmap
+from desktop_client.theme import Look, Weight, look, pixmap
+from desktop_client.widgets.set_lines import SetLines
 
 THUMBNAIL_PX = 44
+_ROWS_KEPT: Final = 200
+"""More than any list shows at once."""
+
+_Key = TypeVar("_Key")
+_Kept = TypeVar("_Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,60 +45,162 @@ class LotRowView:
         return ", ".join(part for part in (self.number, self.title, self.caption) if part)
 
 
+class _RowType:
+    """The fonts and measures of a row, its titles as they are set and its pictures as they are painted.
+
+    Made once for each look. A rush of bids paints the same rows again and again, with another price in them.
+    """
+
+    def __init__(self, of: Look) -> None:
+        self.of = of
+        self.prose, self.caption = SetLines(of.prose()), SetLines(of.font("caption"))
+        self.line = QFontMetrics(of.font("body", Weight.STRONG)).height() + 2
+        self.narrow_below = QFontMetrics(of.font("body", Weight.REGULAR)).averageCharWidth() * 31
+        self.thumb = round(THUMBNAIL_PX * (1 + (of.text_scale - 1) / 2))
+        self.pad, self.gap = of.space("s"), of.px(10)
+        self.titles: dict[tuple[str, str, int], _Title] = {}
+        self.thumbnails: dict[tuple[int, int, float], QPixmap] = {}
+
+    def height(self, width: int) -> int:
+        """Return the height of a row that is so wide."""
+        lines = 2 * self.line + (self.caption.metrics.height() if width < self.narrow_below else 0)
+        return max(self.thumb, lines) + 2 * self.pad
+
+    def title(self, view: LotRowView, width: int) -> "_Title":
+        """Return a title set in a width."""
+        key = view.number, view.title, width
+        title = self.titles.get(key)
+        if title is None:
+            title = _kept(self.titles, key, _Title(view, width, self.prose))
+        return title
+
+    def thumbnail(self, picture: QPixmap, side: int, ratio: float) -> QPixmap:
+        """Return a picture that fills its square, rounded."""
+        key = picture.cacheKey(), side, ratio
+        painted = self.thumbnails.get(key)
+        if painted is None:
+            painted = _kept(self.thumbnails, key, _rounded(picture, side, ratio))
+        return painted
+
+
+def _kept(shelf: dict[_Key, _Kept], key: _Key, made: _Kept) -> _Kept:
+    if len(shelf) >= _ROWS_KEPT:
+        shelf.clear()
+    shelf[key] = made
+    return made
+
+
+class _Title:
+    """The bold number and the title in at most two lines, the second elided."""
+
+    def __init__(self, view: LotRowView, width: int, prose: SetLines) -> None:
+        text = f"{view.number} {view.title}"
+        self._layout = QTextLayout(text, prose.font)
+        self._layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        number = QTextLayout.FormatRange()
+        number.start, number.length = 0, len(view.number)
+        number.format.setFontWeight(QFont.Weight.Bold)
+        self._layout.setFormats([number])
+        self._layout.beginLayout()
+        self._first = self._layout.createLine()
+        self._first.setLineWidth(width)
+        self._layout.endLayout()
+        self._rest, self._prose = text[self._first.textLength() :].strip(), prose
+
+    def paint(self, painter: QPainter, room: QRect, line: int) -> None:
+        top = room.center().y() - (line if self._rest else line / 2)
+        painter.setPen(look().colour("text"))
+        self._first.draw(painter, QPointF(room.left(), top))
+        if self._rest:
+            below = QRect(room.left(), int(top + line), room.width(), self._prose.metrics.height())
+            self._prose.paint(painter, below, self._rest, elided=True)
+
+
+class _InForce:
+    type: _RowType | None = None
+
+
+def _row_type() -> _RowType:
+    if _InForce.type is None or _InForce.type.of is not look():
+        _InForce.type = _RowType(look())
+    return _InForce.type
+
+
 def row_height(width: int) -> int:
     """Return the height of a row in pixels: two lines of title, and the caption below where it is narrow."""
-    lines = 2 * _line_height() + (_caption_height() if _is_narrow(width) else 0)
-    return max(_thumb_px(), lines) + 2 * look().space("s")
+    return _row_type().height(width)
 
 
 def paint_row(
     painter: QPainter, rect: QRect, view: LotRowView, ratio: float, *, is_selected: bool = False
 ) -> None:
     """Paint a row into a rectangle, for a device pixel ratio."""
+    kind = _row_type()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, rect, on_the_block=view.on_the_block, is_selected=is_selected)
-    pad, gap = look().space("s"), look().px(10)
-    side = _thumb_px()
+    pad, gap, side = kind.pad, kind.gap, kind.thumb
     thumb = QRect(rect.left() + pad, rect.center().y() - side // 2, side, side)
     paint_thumbnail(painter, thumb, view.thumbnail, ratio)
     _paint_marks(painter, thumb, view, ratio)
     text = QRect(thumb.right() + gap, rect.top(), rect.right() - pad - thumb.right() - gap, rect.height())
-    if _is_narrow(rect.width()):
-        block = 2 * _line_height() + _caption_height()
-        top = rect.center().y() - block // 2
-        _paint_title(painter, QRect(text.left(), top, text.width(), 2 * _line_height()), view)
-        below = QRect(text.left(), top + 2 * _line_height(), text.width(), _caption_height())
-        _paint_caption(painter, below, view, Qt.AlignmentFlag.AlignLeft)
+    if rect.width() < kind.narrow_below:
+        height = kind.caption.metrics.height()
+        top = rect.center().y() - (2 * kind.line + height) // 2
+        title = QRect(text.left(), top, text.width(), 2 * kind.line)
+        caption = QRect(text.left(), top + 2 * kind.line, text.width(), height)
     else:
-        caption_width = _caption_width(view.caption, text.width())
-        _paint_title(painter, text.adjusted(0, 0, -caption_width - gap, 0), view)
-        right = QRect(text.right() - caption_width + 1, text.top(), caption_width, text.height())
-        _paint_caption(painter, right, view, Qt.AlignmentFlag.AlignRight)
+        width = _caption_width(view.caption, text.width())
+        title = text.adjusted(0, 0, -width - gap, 0)
+        caption = QRect(text.right() - width + 1, text.top(), width, text.height())
+    kind.title(view, title.width()).paint(painter, title, kind.line)
+    _paint_caption(painter, caption, view, right=rect.width() >= kind.narrow_below)
     painter.restore()
 
 
 def paint_thumbnail(painter: QPainter, rect: QRect, picture: QPixmap | None, ratio: float) -> None:
     """Paint a rounded picture that fills its square, or the drawing that stands for a missing one."""
-    painter.save()
-    path = QPainterPath()
-    path.addRoundedRect(
-        QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), look().radius("control"), look().radius("control")
-    )
-    painter.fillPath(path, look().colour("sunken"))
     if picture is not None and not picture.isNull():
-        painter.setClipPath(path)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(QRectF(rect), picture, filling(picture, rect))
-        painter.setClipping(False)
-    else:
-        side = rect.width() // 2
-        at = QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2)
-        painter.drawPixmap(at, pixmap("picture", "muted", side, ratio))
+        painter.drawPixmap(rect.topLeft(), _row_type().thumbnail(picture, rect.width(), ratio))
+        return
+    painter.save()
+    _paint_frame(painter, rect, look().colour("sunken"))
+    side = rect.width() // 2
+    at = QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2)
+    painter.drawPixmap(at, pixmap("picture", "muted", side, ratio))
+    painter.restore()
+
+
+def _rounded(picture: QPixmap, side: int, ratio: float) -> QPixmap:
+    canvas = QPixmap(round(side * ratio), round(side * ratio))
+    canvas.setDevicePixelRatio(ratio)
+    canvas.fill(Qt.GlobalColor.transparent)
+    square = QRect(0, 0, side, side)
+    painter = QPainter(canvas)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.fillPath(_corners(square), look().colour("sunken"))
+    painter.setClipPath(_corners(square))
+    painter.drawPixmap(QRectF(square), picture, filling(picture, square))
+    painter.setClipping(False)
+    _paint_frame(painter, square, None)
+    painter.end()
+    return canvas
+
+
+def _paint_frame(painter: QPainter, rect: QRect, ground: QColor | None) -> None:
+    path = _corners(rect)
+    if ground is not None:
+        painter.fillPath(path, ground)
     painter.setPen(QPen(look().colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
-    painter.restore()
+
+
+def _corners(rect: QRect) -> QPainterPath:
+    path, radius = QPainterPath(), look().radius("control")
+    path.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    return path
 
 
 def filling(picture: QPixmap, target: QRect) -> QRectF:
@@ -118,55 +237,17 @@ def _paint_marks(painter: QPainter, thumb: QRect, view: LotRowView, ratio: float
         top += thumb.height() - side + 2
 
 
-def _paint_title(painter: QPainter, room: QRect, view: LotRowView) -> None:
-    """Paint the bold number and the title in at most two lines, the second elided."""
-    font, line = look().prose(), _line_height()
-    text = f"{view.number} {view.title}"
-    layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    number = QTextLayout.FormatRange()
-    number.start, number.length = 0, len(view.number)
-    number.format.setFontWeight(QFont.Weight.Bold)
-    layout.setFormats([number])
-    layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(room.width())
-    end = first.textLength()
-    layout.endLayout()
-    rest = text[end:].strip()
-    top = room.center().y() - (line if rest else line / 2)
-    painter.setPen(look().colour("text"))
-    first.draw(painter, QPointF(room.left(), top))
-    if rest:
-        painter.setFont(font)
-        shown = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QRectF(room.left(), top + line, room.width(), line), 0, shown)
-
-
-def _paint_caption(painter: QPainter, room: QRect, view: LotRowView, side: Qt.AlignmentFlag) -> None:
-    painter.setFont(look().font("caption"))
+def _paint_caption(painter: QPainter, room: QRect, view: LotRowView, *, right: bool) -> None:
+    caption = _row_type().caption
     painter.setPen(look().colour("accent" if view.on_the_block else "muted"))
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(room, int(flags), view.caption)
+    if caption.width(view.caption) <= room.width():
+        caption.paint(painter, room, view.caption, right=right)
+        return
+    painter.setFont(caption.font)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), view.caption)
 
 
 def _caption_width(caption: str, room: int) -> int:
     """Give the caption one line if it is short, at most about a third of the row."""
-    wanted = QFontMetrics(look().font("caption")).horizontalAdvance(caption) + 2
-    return min(wanted, max(look().px(78), room // 3))
-
-
-def _is_narrow(width: int) -> bool:
-    return width < QFontMetrics(look().font("body", Weight.REGULAR)).averageCharWidth() * 31
-
-
-def _thumb_px() -> int:
-    return round(THUMBNAIL_PX * (1 + (look().text_scale - 1) / 2))
-
-
-def _line_height() -> int:
-    return QFontMetrics(look().font("body", Weight.STRONG)).height() + 2
-
-
-def _caption_height() -> int:
-    return QFontMetrics(look().font("caption")).height()
+    return min(_row_type().caption.width(caption) + 2, max(look().px(78), room // 3))

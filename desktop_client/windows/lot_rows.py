@@ -52,6 +52,7 @@ class LotRows(QAbstractListModel):
         self._filter = LotFilter.ALL
         self._words: tuple[str, ...] = ()
         self._places: list[int] | None = None  # of what is shown, in the catalogue; None while all is
+        self._count = source.rowCount()
         self._moving: list[str] = []
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
         self._told: dict[int, Callable[[CatalogueRow], object]] = {
@@ -90,9 +91,7 @@ class LotRows(QAbstractListModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
         """Return how many lots are shown."""
-        if parent.isValid():
-            return 0
-        return self._source.rowCount() if self._places is None else len(self._places)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the list paints."""
@@ -117,8 +116,12 @@ class LotRows(QAbstractListModel):
             return
         self.beginResetModel()
         self._words, self._filter = words, wanted
-        self._places = self._wanted_places()
+        self._find_wanted()
         self.endResetModel()
+
+    def _find_wanted(self) -> None:
+        self._places = self._wanted_places()
+        self._count = self._source.rowCount() if self._places is None else len(self._places)
 
     def _wanted_places(self) -> list[int] | None:
         if self._filter is LotFilter.ALL and not self._words:
@@ -149,16 +152,18 @@ class LotRows(QAbstractListModel):
             if is_shown:
                 self.beginRemoveRows(QModelIndex(), at, at)
                 del places[at]
+                self._count = len(places)
                 self.endRemoveRows()
             else:
                 self.beginInsertRows(QModelIndex(), at, at)
                 places.insert(at, place)
+                self._count = len(places)
                 self.endInsertRows()
         elif is_shown:
             self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
 
     def _on_source_reset(self) -> None:
-        self._places = self._wanted_places()
+        self._find_wanted()
         self.endResetModel()
 
     def _on_source_about_to_move(self) -> None:
@@ -167,7 +172,7 @@ class LotRows(QAbstractListModel):
 
     def _on_source_moved(self) -> None:
         persistent = self.persistentIndexList()
-        self._places = self._wanted_places()
+        self._find_wanted()
         rows = [self.row_of(lot) for lot in self._moving]
         self.changePersistentIndexList(
             persistent, [QModelIndex() if row is None else self.index(row, 0) for row in rows]

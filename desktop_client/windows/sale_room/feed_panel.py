@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
@@ -12,9 +13,16 @@ from desktop_client.widgets.event_feed import EventFeed, FeedKind, FeedRow
 from desktop_client.widgets.section import Section
 from desktop_client.windows import phrases
 
+_ROW_READ_MS = 5
+_LONGEST_WAIT_MS = 150
+
 
 class FeedPanel(Adaptive, QWidget):
-    """The sale's feed, put into `words` row by row as it is looked at, and `below` it what concerns me."""
+    """The sale's feed, put into `words` row by row as it is looked at, and `below` it what concerns me.
+
+    What comes faster than anybody reads waits a moment for more of it, at most 150 ms: each time that new
+    rows come in on top, every row in sight is painted again.
+    """
 
     def __init__(
         self, words: Callable[[Row], FeedRow], below: QWidget, parent: QWidget | None = None
@@ -23,6 +31,9 @@ class FeedPanel(Adaptive, QWidget):
         self._below = below
         self._section = Section()
         self._feed = EventFeed(words)
+        self._waiting: list[Row] = []
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._show_waiting)
         self._section.add(self._feed, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -33,11 +44,21 @@ class FeedPanel(Adaptive, QWidget):
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Replace everything."""
+        self._pause.stop()
+        self._waiting.clear()
         self._feed.show_rows(rows)
 
     def update_rows(self, rows: Iterable[Row]) -> None:
         """Add new rows and change known ones."""
-        self._feed.update_rows(rows)
+        self._waiting += rows
+        if not self._pause.isActive():
+            self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        if self._waiting:
+            rows, self._waiting = self._waiting, []
+            self._feed.update_rows(rows)
+            self._pause.start(min(len(rows) * _ROW_READ_MS, _LONGEST_WAIT_MS))
 
     def _retranslate(self) -> None:
         self._section.set_title(self.tr("Now"))
