@@ -50,6 +50,7 @@ def _start(server: str | None, sale: str | None, audit: Path | None) -> int:
     if audit is None:
         door = desktop.new_door(Keychain())
         paint_now(app, door)
+        gc.freeze()  # what is loaded now stays; the collector need not walk it
         _end_at_once_when_asked()
         _log.info("the first window is shown")
 

@@ -135,10 +135,18 @@ class SessionViewModel(QObject):
             self._go(SessionState.SIGNED_OUT)
             self.failed.emit(Failure(_field_of(error), error.reason, error.message))
 
-    async def _sign_in(self, server: str, email: str, password: str) -> None:
+    async def _house_at(self, server: str) -> "House":
+        """Make a house; what it takes to reach one is loaded in a thread, as a window is there already."""
+        import asyncio
+        import importlib
+
+        await asyncio.to_thread(importlib.import_module, "desktop_client.connection.api")
         from desktop_client.viewmodels.house import House
 
-        house = House(server)
+        return House(server)
+
+    async def _sign_in(self, server: str, email: str, password: str) -> None:
+        house = await self._house_at(server)
         self._house = house
         token, user = await house.sign_in(email, password)
         await self._keychain.remember(house.url, token)
@@ -146,18 +154,16 @@ class SessionViewModel(QObject):
         self._enter(user)
 
     async def _register(self, server: str, name: str, email: str, password: str) -> None:
-        from desktop_client.viewmodels.house import House
-
-        house = House(server)
+        house = await self._house_at(server)
         self._house = house
         await house.register_user(email, name, password)
         await house.close()
         await self._sign_in(server, email, password)
 
     async def _resume(self, server: str) -> None:
-        from desktop_client.viewmodels.house import House, HouseError
+        from desktop_client.viewmodels.house import HouseError
 
-        house = House(server)
+        house = await self._house_at(server)
         token = await self._keychain.recall(house.url)
         if token is None:
             self._go(SessionState.SIGNED_OUT)

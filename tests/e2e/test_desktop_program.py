@@ -70,17 +70,6 @@ def test_it_shows_a_window_and_ends_with_0_on_sigterm(program: Program) -> None:
     assert not [line for line in program.lines if "Traceback" in line or " ERROR " in line]
 
 
-def test_the_network_is_imported_only_after_the_first_window_is_there() -> None:
-    code = (
-        "import sys, desktop_client.bootstrap;"
-        "print(*[name for name in ('aiohttp', 'socketio', 'engineio') if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert done.stdout.strip() == ""
-
-
 def test_a_ledger_file_is_checked_without_a_house_and_without_signing_in(tmp_path: Path) -> None:
     ledger = tmp_path / "sale.jsonl"
     ledger.write_text("no ledger at all\n", encoding="utf-8")

@@ -18,6 +18,7 @@ from desktop_client.receipts.checking import Finding
 from desktop_client.saleroom.control import Act
 from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.audit import AuditStage
+from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.session import FailureField, SessionState
 from desktop_client.visit import Visit
 from desktop_client.widgets.bid_button import BidButtonState
@@ -46,6 +47,10 @@ def visit_in(desktop: Desktop) -> Visit:
 
 def sign_in_form(visit: Visit) -> SignInWindow:
     return visit.open_sign_in()
+
+
+def phase_on_the_block(model: ControlViewModel) -> Phase | None:
+    return None if model.block_standing is None else model.block_standing.phase
 
 
 async def test_two_sessions_in_one_process_run_a_sale_between_them(tmp_path: Path) -> None:
@@ -77,8 +82,7 @@ async def test_two_sessions_in_one_process_run_a_sale_between_them(tmp_path: Pat
         assert line.receipt.opening.private["limit"] == line.receipt.amount
         control.model.sell()
         await eventually(lambda: room.bidding.button.state is BidButtonState.CLOSED_SOLD_TO_YOU)
-        assert control.model.block_standing is not None
-        assert control.model.block_standing.phase is Phase.SOLD
+        await eventually(lambda: phase_on_the_block(control.model) is Phase.SOLD)
         control.model.end_sale()
         await eventually(lambda: room.model.live.state.phase is ConnectionPhase.ENDED)
         await eventually(room.results.isVisible)
