@@ -70,16 +70,27 @@ def _measured_on(record: Record) -> str:
 
 
 def _table(taken: Iterable[tuple[Measure, Kept]]) -> str:
-    head = "| what | median | least – greatest | goal | met | rounds |\n|---|--:|--:|--:|---|--:|\n"
-    rows = [_cells(figure, kept) for measure, kept in taken for figure in measure.figures]
-    return head + "".join(f"| {' | '.join(cells)} |\n" for cells in rows)
+    head = "| | what | median | least – greatest | goal | met | rounds |\n|---|---|--:|--:|--:|---|--:|\n"
+    rows = []
+    for measure, kept in taken:
+        name = f"[{measure.title}](#{_anchor(measure.title)})"
+        for figure in measure.figures:
+            rows.append(f"| {name} | {' | '.join(_cells(figure, kept))} |\n")
+            name = ""
+    return head + "".join(rows)
+
+
+def _anchor(title: str) -> str:
+    """Return the name under which a heading is found on a page of Markdown."""
+    kept = "".join(letter for letter in title.lower() if letter.isalnum() or letter in " -_")
+    return kept.replace(" ", "-")
 
 
 def _cells(figure: Figure, kept: Kept) -> tuple[str, ...]:
     values, median = kept.values(figure), kept.median(figure)
     goal = NOTHING
     if figure.goal is not None:
-        goal = f"{'≥' if figure.at_least else '≤'} {figure.goal:g} {figure.unit}"
+        goal = f"{'≥' if figure.at_least else '≤'} {figure.goal:g} {figure.unit}".rstrip()
     if median is None:
         return figure.title, NOTHING, NOTHING, goal, "not measured", "0"
     met = {True: "yes", False: "**no**", None: NOTHING}[figure.is_met(median)]

@@ -64,7 +64,8 @@ def ways() -> WaysTaken:
 
 def test_a_row_has_the_median_its_spread_the_goal_and_whether_it_is_met() -> None:
     page = report.write(record(fanout=kept()), [FANOUT])
-    assert "| CPU per delivery, over Node's | **0.55 ×** | 0.50 – 1.50 | ≤ 0.6 × | yes | 3 |" in page
+    row = "CPU per delivery, over Node's | **0.55 ×** | 0.50 – 1.50 | ≤ 0.6 × | yes | 3 |"
+    assert f"| [Fan-out](#fan-out) | {row}" in page
 
 
 def test_a_missed_goal_stands_out() -> None:
@@ -91,7 +92,7 @@ def test_the_page_in_docs_is_the_one_that_the_kept_figures_make() -> None:
 
 def test_where_a_peer_was_missing_the_row_says_that_nothing_was_measured() -> None:
     page = report.write(record(fanout=kept()), [FANOUT])
-    assert "| the same, over the floor's | – | – | ≤ 1.4 × | not measured | 0 |" in page
+    assert "|  | the same, over the floor's | – | – | ≤ 1.4 × | not measured | 0 |" in page
 
 
 def test_a_stranger_finds_the_machine_the_versions_the_way_and_the_raw_values() -> None:
@@ -148,6 +149,18 @@ def test_the_command_knows_what_it_may_be_asked_for(capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit):
         command.main(["--only", "fanout,speed"])
     assert "speed: no such measure; there are" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"),
+    [
+        ("One entry to 1,000 bidders", "one-entry-to-1000-bidders"),
+        ("Start, to first paint", "start-to-first-paint"),
+    ],
+)
+def test_a_row_leads_to_what_its_figure_is(title: str, anchor: str) -> None:
+    page = report.write(record(), [Measure(title, title, FANOUT.take, FANOUT.figures)])
+    assert f"| [{title}](#{anchor}) |" in page and f"### {title}\n" in page
 
 
 @pytest.mark.parametrize(
