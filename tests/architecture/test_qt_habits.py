@@ -10,7 +10,8 @@ from tests.architecture.source_tree import Source, called_name, findings, found_
 NESTED_LOOPS = {"exec", "exec_", "processEvents"}
 MODAL_CLASSES = {"QMessageBox", "QFileDialog", "QInputDialog", "QColorDialog", "QFontDialog"}
 MODAL_CALLS = {"question", "information", "warning", "critical", "about", "aboutQt"}
-NO_LOOP_TO_STARVE = ("desktop_client.widgets.gallery",)  # draws the widgets for their makers, without asyncio
+# Draws the widgets for their makers, without asyncio; paints the first window, before asyncio is there.
+NO_LOOP_TO_STARVE = ("desktop_client.widgets.gallery", "desktop_client.application")
 QASYNC_SLOTS = {"asyncSlot", "asyncClose"}
 
 
@@ -28,6 +29,14 @@ def nested_loops(source: Source) -> Iterator[str]:
             yield f"{node.lineno}: .{name}() (use open() and a future; stop by the stop event)"
         elif is_modal_helper(node.func):
             yield f"{node.lineno}: {ast.unparse(node.func)} opens a nested loop"
+
+
+def late_first_paints(source: Source) -> Iterator[str]:
+    """Find calls of `paint_now` but the program's own, which is made before its loop runs."""
+    if source.is_in("desktop_client") and not source.is_in("desktop_client.__main__"):
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Call) and called_name(node) == "paint_now":
+                yield f"{node.lineno}: paint_now runs a loop of its own"
 
 
 def is_modal_helper(function: ast.Attribute) -> bool:
@@ -67,6 +76,11 @@ def blocking_sleeps(source: Source) -> Iterator[str]:
 
 def test_the_desktop_never_runs_a_nested_loop() -> None:
     assert findings(nested_loops) == []
+
+
+def test_a_window_is_painted_at_once_only_before_there_is_a_loop() -> None:
+    assert findings(late_first_paints) == []
+    assert len(found_in("desktop_client.visit", "paint_now(app, window)", late_first_paints)) == 1
 
 
 def test_the_slot_decorators_of_qasync_are_not_used() -> None:
