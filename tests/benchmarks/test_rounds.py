@@ -88,6 +88,12 @@ def test_what_one_measure_leaves_of_its_share_is_for_those_after_it(clock: Clock
     assert (len(first.rounds), len(second.rounds)) == (4, 5)
 
 
+def test_what_one_measure_takes_beyond_its_share_is_taken_from_those_after_it(clock: Clock) -> None:
+    heavy, light = costing(clock, rounds.QUICK_S / 4, "heavy"), costing(clock, rounds.QUICK_S / 13, "light")
+    first, second = rounds.take_all([heavy, light], rounds.Way(quick=True))
+    assert (len(first.rounds), len(second.rounds)) == (3, 3)
+
+
 def test_rounds_without_hurry_are_all_played_however_long_they_take(clock: Clock) -> None:
     assert len(rounds.take(costing(clock, 1000), rounds.Way()).rounds) == rounds.ROUNDS
 
