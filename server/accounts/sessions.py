@@ -4,6 +4,7 @@ A token is 256 random bits that only its holder has; the house keeps its SHA-256
 without use, after 7 days in any case, and at once when the role or the password changes.
 """
 
+import contextlib
 import hashlib
 import secrets
 import time
@@ -18,6 +19,7 @@ from contract.wire import Role, UserView
 from server.accounts.errors import AccountError
 from server.accounts.failure_limits import FailureLimits
 from server.accounts.identity import normal_email, normal_name
+from server.accounts.lookups import Lookups
 from server.accounts.passwords import MAX_LENGTH, Passwords, check_acceptable
 from server.store.accounts import AccountStore, SessionRow, User
 from server.store.database import Database
@@ -61,6 +63,7 @@ class Accounts:
     def __init__(self, database: Database, *, clock: Callable[[], int] = now_ms) -> None:
         self.on_revoked: list[Revoked] = []
         self._store = AccountStore(database)
+        self._lookups = Lookups(self._store.sessions)
         self._clock = clock
         self._passwords = Passwords()
         self._limits = FailureLimits(clock)
@@ -105,9 +108,25 @@ class Accounts:
             return None
         if touch:
             session.used_at = now
-            if now - session.written_at >= USE_WRITTEN_EVERY_MS:
-                await self._write_use(key, session)
         return session.user
+
+    async def write_uses(self) -> None:
+        """Write when sessions were last used, for a start to know; to be called now and then.
+
+        Not at each use: after a restart everybody comes back at once. What cannot be written now is later.
+        """
+        behind = {
+            key: session.used_at
+            for key, session in self._sessions.items()
+            if session.used_at - session.written_at >= USE_WRITTEN_EVERY_MS
+        }
+        if not behind:
+            return
+        with contextlib.suppress(StoreUnavailable):
+            await self._store.mark_used(behind)
+            for key, used_at in behind.items():
+                if key in self._sessions:
+                    self._sessions[key].written_at = used_at
 
     async def sign_out(self, token: str) -> None:
         """End the token's session, if it has one."""
@@ -190,20 +209,12 @@ class Accounts:
 
     async def _load(self, key: bytes) -> _Session | None:
         before = self._revocations
-        found = await self._store.session(key)
+        found = await self._lookups.session(key)
         if found is None or self._revocations != before:
             # A session ended while this one was read: it may have been this one, so read it again.
             return None if found is None else await self._load(key)
         row, user = found
         return self._sessions.setdefault(key, _Session(_view(user), row.created_at, row.used_at, row.used_at))
-
-    async def _write_use(self, key: bytes, session: _Session) -> None:
-        before, session.written_at = session.written_at, session.used_at
-        try:
-            await self._store.mark_used(key, session.used_at)
-        except StoreUnavailable:
-            # A full disk must not keep anybody from watching the sale; the next use tries again.
-            session.written_at = before
 
     async def _end(self, key: bytes, user_id: str) -> None:
         self._sessions.pop(key, None)

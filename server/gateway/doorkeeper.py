@@ -25,3 +25,7 @@ class Doorkeeper:
         if hmac.compare_digest(token.encode(), self.house_token.encode()):
             return HOUSE_USER
         return await self._accounts.authenticate(token, touch=touch)
+
+    async def write_uses(self) -> None:
+        """Write when sessions were last used."""
+        await self._accounts.write_uses()

@@ -99,6 +99,7 @@ class SocketDoor:
             active, connection.active = connection.active, False
             if await self._doorkeeper.who(connection.token, touch=active) is None:
                 self._rooms.goodbye([connection], Goodbye.SIGNED_OUT)
+        await self._doorkeeper.write_uses()
 
     # Transports
 

@@ -1,15 +1,19 @@
 """Users and sessions as rows. What makes a password good or a session too old, `server.accounts` knows."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from contract.wire import Role
 from server.store.database import Database
 from server.store.errors import Taken
 from server.store.schema import sessions, users
+
+AT_ONCE: Final = 500
+"""SQLite takes no more than 999 values in one statement, if it is an old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +102,30 @@ class AccountStore:
 
         return await self._database.write(write)
 
-    async def session(self, token_hash: bytes) -> tuple[SessionRow, User] | None:
-        """Return a session and its user."""
-        query = (
-            select(users, sessions.c.token_hash, sessions.c.created_at.label("since"), sessions.c.used_at)
-            .join_from(sessions, users)
-            .where(sessions.c.token_hash == token_hash)
-        )
-        row = await self._database.read(lambda connection: connection.execute(query).first())
-        if row is None:
-            return None
-        return SessionRow(row.token_hash, row.id, row.since, row.used_at), _user(row)
+    async def sessions(self, token_hashes: Collection[bytes]) -> dict[bytes, tuple[SessionRow, User]]:
+        """Return those of these sessions that there are, with their users, by token's hash."""
+        asked = list(token_hashes)
+        query = select(
+            users, sessions.c.token_hash, sessions.c.created_at.label("since"), sessions.c.used_at
+        ).join_from(sessions, users)
 
-    async def mark_used(self, token_hash: bytes, at: int) -> None:
-        """Remember that a session was used at `at` (ms, UTC)."""
-        await self._change(update(sessions).where(sessions.c.token_hash == token_hash).values(used_at=at))
+        def read(connection: Connection) -> dict[bytes, tuple[SessionRow, User]]:
+            found: dict[bytes, tuple[SessionRow, User]] = {}
+            for first in range(0, len(asked), AT_ONCE):
+                some = asked[first : first + AT_ONCE]
+                for row in connection.execute(query.where(sessions.c.token_hash.in_(some))):
+                    session = SessionRow(row.token_hash, row.id, row.since, row.used_at)
+                    found[row.token_hash] = session, _user(row)
+            return found
+
+        return await self._database.read(read)
+
+    async def mark_used(self, uses: Mapping[bytes, int]) -> None:
+        """Remember when sessions were used: by token's hash, in ms, UTC."""
+        mine = sessions.c.token_hash == bindparam("hash")
+        used = update(sessions).where(mine).values(used_at=bindparam("at"))
+        rows = [{"hash": token_hash, "at": at} for token_hash, at in uses.items()]
+        await self._database.write(lambda connection: connection.execute(used, rows))
 
     async def remove_session(self, token_hash: bytes) -> bool:
         """End one session; False when there is none."""

@@ -12,9 +12,10 @@ from contract.verdicts import Code
 from contract.wire import Role, UserView
 from server.accounts.errors import AccountError
 from server.accounts.passwords import AT_ONCE, WAITING_AT_MOST, Passwords
-from server.accounts.sessions import ABSOLUTE_MS, IDLE_MS, Accounts, token_hash
+from server.accounts.sessions import ABSOLUTE_MS, IDLE_MS, USE_WRITTEN_EVERY_MS, Accounts, token_hash
 from server.store.accounts import AccountStore
 from server.store.database import Database
+from server.store.errors import StoreUnavailable
 from tests.unit.server.accounts.conftest import Clock
 
 EMAIL, GOOD, WRONG = "ana@example.org", "a lamp in the hall", "a lamp in the hell"
@@ -73,8 +74,8 @@ async def test_security_08_the_token_itself_is_nowhere_in_the_database(
     accounts: Accounts, database: Database
 ) -> None:
     token, _ = await accounts.sign_in(EMAIL, GOOD, HERE)
-    found = await AccountStore(database).session(token_hash(token))
-    assert found is not None
+    found = await AccountStore(database).sessions([token_hash(token)])
+    assert found
     assert token not in repr(found)
     assert len(token) >= 43
 
@@ -129,8 +130,35 @@ async def test_a_session_that_was_used_is_known_as_used_after_a_restart(
     token, _ = await accounts.sign_in(EMAIL, GOOD, HERE)
     clock.now += IDLE_MS - 1
     await accounts.authenticate(token)
+    await accounts.write_uses()
     clock.now += IDLE_MS - 1
     assert await Accounts(database, clock=clock).authenticate(token) is not None
+
+
+@pytest.mark.usefixtures("ana")
+async def test_uses_are_written_together_and_not_again_until_they_are_old(
+    accounts: Accounts, database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokens = [(await accounts.sign_in(EMAIL, GOOD, HERE))[0] for _ in range(3)]
+    written: list[int] = []
+    write = AccountStore.mark_used
+
+    async def counting(store: AccountStore, uses: dict[bytes, int]) -> None:
+        written.append(len(uses))
+        if len(written) == 1:
+            raise StoreUnavailable("the disk is full")
+        await write(store, uses)
+
+    monkeypatch.setattr(AccountStore, "mark_used", counting)
+    clock.now += USE_WRITTEN_EVERY_MS
+    for token in tokens[:2]:
+        assert await accounts.authenticate(token) is not None
+    await accounts.write_uses()  # nobody is kept out by a disk that is full
+    await accounts.write_uses()
+    await accounts.write_uses()
+    assert written == [2, 2]
+    rows = await AccountStore(database).sessions([token_hash(token) for token in tokens])
+    assert sorted(row.used_at == clock.now for row, _ in rows.values()) == [False, True, True]
 
 
 @pytest.mark.usefixtures("ana")
@@ -142,8 +170,10 @@ async def test_a_full_disk_keeps_nobody_from_watching(
     clock.now += IDLE_MS - 1
     await database.write(lambda connection: connection.execute(text("PRAGMA query_only = ON")))
     assert await accounts.authenticate(token) == user
+    await accounts.write_uses()
 
     assert await accounts.authenticate(token) == user
+    await accounts.write_uses()
     clock.now += 1
     assert await Accounts(database, clock=clock).authenticate(token) == user, "the use was not written later"
 

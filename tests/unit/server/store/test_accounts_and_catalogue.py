@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from contract.wire import Role
-from server.store.accounts import AccountStore, SessionRow, User
+from server.store.accounts import AT_ONCE, AccountStore, SessionRow, User
 from server.store.catalogue import CatalogueStore, LotRow, PictureRow, SaleRow
 from server.store.database import Database
 from server.store.errors import Taken
@@ -52,13 +52,24 @@ async def test_a_session_brings_its_user_and_ends(database: Database) -> None:
     await store.add_user(ANA)
     session = SessionRow(b"\1" * 32, "u1", 20, 20)
     await store.add_session(session)
-    assert await store.session(session.token_hash) == (session, ANA)
+    asked = [session.token_hash, b"\2" * 32]
+    assert await store.sessions(asked) == {session.token_hash: (session, ANA)}
 
-    await store.mark_used(session.token_hash, 30)
-    assert await store.session(session.token_hash) == (SessionRow(b"\1" * 32, "u1", 20, 30), ANA)
+    await store.mark_used({session.token_hash: 30, b"\2" * 32: 40})
+    assert await store.sessions(asked) == {session.token_hash: (SessionRow(b"\1" * 32, "u1", 20, 30), ANA)}
     assert await store.remove_session(session.token_hash)
     assert not await store.remove_session(session.token_hash)
-    assert await store.session(session.token_hash) is None
+    assert await store.sessions(asked) == {}
+
+
+async def test_more_sessions_are_read_than_one_statement_takes(database: Database) -> None:
+    store = AccountStore(database)
+    await store.add_user(ANA)
+    kept = [SessionRow(n.to_bytes(32), "u1", n, n) for n in range(3)]
+    for session in kept:
+        await store.add_session(session)
+    asked = [n.to_bytes(32) for n in range(AT_ONCE + 10, -1, -1)]
+    assert {row for row, _ in (await store.sessions(asked)).values()} == set(kept)
 
 
 async def test_only_sessions_that_nobody_can_use_are_cleared(database: Database) -> None:
