@@ -1,6 +1,5 @@
 """Run one conversation with the house from a command: reach it, ask, say what went wrong."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +22,8 @@ def ask_house(data: Path, ask: Callable[..., Awaitable[T]], *, must_exist: bool 
 
 def converse(conversation: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Return what a conversation with a house comes to; ends the command with a sentence when it fails."""
+    import asyncio
+
     from server.house_client import HouseRefused, HouseUnreachable
 
     keep_output_clean()

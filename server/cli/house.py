@@ -8,6 +8,7 @@ import typer
 
 from contract.terms import BelowReserve
 from server.cli.failures import telling_failures
+from server.cli.loading import loading_for_good
 from server.cli.options import Data
 
 
@@ -39,8 +40,9 @@ def serve(
 
     The options can be set in the environment too: MARTILLO_CERTIFICATE, MARTILLO_ORIGINS='["…"]' and so on.
     """
-    from server.app import serve as serve_house
-    from server.settings import ServeOptions
+    with loading_for_good():
+        from server.app import serve as serve_house
+        from server.settings import ServeOptions
 
     options: ServeOptions = {}
     if insecure:

@@ -4,12 +4,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
 
 def default_data_dir() -> Path:
     """Return the house's data directory when none is named."""
+    import platformdirs
+
     return platformdirs.user_data_path("martillo") / "house"
 
 

@@ -1,22 +1,17 @@
 """`martillo rehearse`: call a sale against robots, in a house that is gone afterwards."""
 
-import asyncio
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from contract.rehearsal import Script, ScriptLot
-from contract.terms import SaleKind, Terms
-from server.catalogue.importer import read_catalogue
-from server.catalogue.ladders import load_ladder
-from server.catalogue.problems import CatalogueError
 from server.cli.calls import ask_house, keep_output_clean
 from server.cli.failures import BAD_INPUT, fail, telling_failures
 from server.cli.options import Data
 
 if TYPE_CHECKING:
+    from contract.rehearsal import Script
     from server.house_client import HouseClient
 
 
@@ -37,6 +32,8 @@ def rehearse(
     speed: Annotated[float, typer.Option(min=0.1, max=100, metavar="X", help="How fast robots think.")] = 1.0,
 ) -> None:
     """Play a sale with robots in a temporary house; nothing of it stays, here or there."""
+    import asyncio
+
     from server.demo.rehearsing import play_for_a_person, play_for_a_program
 
     if sum((catalogue is not None, sale is not None, script)) != 1:
@@ -50,14 +47,20 @@ def rehearse(
         asyncio.run(play_for_a_person(chosen, speed, _say))
 
 
-def _of_sale(data: Path, sale: str) -> Script:
-    async def ask(house: "HouseClient") -> Script:
+def _of_sale(data: Path, sale: str) -> "Script":
+    async def ask(house: "HouseClient") -> "Script":
         return await house.script(sale)
 
     return ask_house(data, ask, must_exist=True)
 
 
-def _of_file(catalogue: Path | None, currency: str, ladder: str) -> Script:
+def _of_file(catalogue: Path | None, currency: str, ladder: str) -> "Script":
+    from contract.rehearsal import Script, ScriptLot
+    from contract.terms import SaleKind, Terms
+    from server.catalogue.importer import read_catalogue
+    from server.catalogue.ladders import load_ladder
+    from server.catalogue.problems import CatalogueError
+
     assert catalogue is not None  # one of the three was named
     draft = read_catalogue(catalogue.read_bytes(), currency)
     if draft.problems:

@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from contract.catalogue import picture_key
 from contract.money import parse_amount
 from contract.terms import BelowReserve, Registration, SaleKind, SoftClose, Terms, Tie
-from contract.wire import SaleView
-from server.catalogue.importer import MAX_BYTES, CatalogueDraft, read_catalogue
-from server.catalogue.ladders import load_ladder
-from server.catalogue.new_sale import NewSale, check_new_sale
 from server.catalogue.problems import CatalogueError, Problem
 from server.cli.calls import ask_house
 from server.cli.failures import telling_failures
 from server.cli.options import Data, read_time
 
 if TYPE_CHECKING:
+    from contract.wire import SaleView
+    from server.catalogue.importer import CatalogueDraft
     from server.house_client import HouseClient
 
 app = typer.Typer(help="Make sales out of catalogues, and list them.", no_args_is_help=True)
@@ -58,6 +55,10 @@ def import_sale(
     on_rungs_only: Annotated[bool, typer.Option(help="Refuse amounts between the rungs.")] = False,
 ) -> None:
     """Make a sale out of a catalogue; print its id."""
+    from server.catalogue.importer import read_catalogue
+    from server.catalogue.ladders import load_ladder
+    from server.catalogue.new_sale import NewSale, check_new_sale
+
     if kind is SaleKind.TIMED and closes_at is None:
         raise typer.BadParameter(
             "a timed sale needs the time at which its first lot closes", param_hint="--closes-at"
@@ -88,7 +89,7 @@ def import_sale(
         pictures = _pictures(draft, images)
     _tell_plan(draft, pictures, images)
 
-    async def ask(house: "HouseClient") -> SaleView:
+    async def ask(house: "HouseClient") -> "SaleView":
         return await house.make_sale(new, table, pictures)
 
     typer.echo(ask_house(data, ask).id)
@@ -98,7 +99,7 @@ def import_sale(
 def list_sales(data: Data) -> None:
     """List the sales: id, status, kind, number of lots, title."""
 
-    async def ask(house: "HouseClient") -> list[SaleView]:
+    async def ask(house: "HouseClient") -> "list[SaleView]":
         return await house.sales()
 
     for sale in ask_house(data, ask, must_exist=True):
@@ -131,12 +132,16 @@ def export_sale(
 
 
 def _read(catalogue: Path) -> bytes:
+    from server.catalogue.importer import MAX_BYTES
+
     with catalogue.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
 
-def _pictures(draft: CatalogueDraft, images: Path | None) -> Mapping[str, Path]:
+def _pictures(draft: "CatalogueDraft", images: Path | None) -> Mapping[str, Path]:
     """Return the files of the pictures that the catalogue names; raises CatalogueError for all its faults."""
+    from contract.catalogue import picture_key
+
     problems = list(draft.problems)
     found: dict[str, Path] = {}
     if images is not None:
@@ -157,7 +162,7 @@ def _files(folder: Path) -> Iterable[Path]:
     return (path for path in sorted(folder.iterdir()) if path.is_file())
 
 
-def _tell_plan(draft: CatalogueDraft, pictures: Mapping[str, Path], images: Path | None) -> None:
+def _tell_plan(draft: "CatalogueDraft", pictures: Mapping[str, Path], images: Path | None) -> None:
     typer.echo(f"{len(draft.rows)} lots, {len(pictures)} pictures", err=True)
     if draft.kept:
         typer.echo(f"columns kept beside the lots: {', '.join(draft.kept)}", err=True)
