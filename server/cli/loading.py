@@ -9,8 +9,8 @@ from contextlib import contextmanager
 def loading_for_good() -> Iterator[None]:
     """Load what stays to the end, without Python's collector: now and later.
 
-    While modules are loaded the collector walks all that is there, again and again, and finds nothing: a third
-    of a house's start. What is loaded by the end of the block it never walks again.
+    While modules are loaded the collector walks all that is there, again and again, and finds nothing: a
+    third of a house's start. What is loaded by the end of the block it never walks again.
     """
     was_enabled = gc.isenabled()
     gc.disable()
