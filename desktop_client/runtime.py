@@ -5,20 +5,19 @@ closed, menu, SIGTERM) sets the one stop event; nobody calls `app.quit()`, which
 """
 
 import asyncio
-import gc
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_client.application import PaintWatch
+from desktop_client.garbage import garbage_on_this_thread
 
 _END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_COLLECT_EVERY_MS = 500
 
 
 def run(app: QApplication, program: Callable[[asyncio.Event], Coroutine[Any, Any, int]]) -> int:
@@ -99,35 +98,6 @@ def end_signals(on_end: Callable[[], None]) -> Iterator[None]:
             signal.signal(number, handler)
         reader.close()
         writer.close()
-
-
-@contextmanager
-def garbage_on_this_thread() -> Iterator[None]:
-    """Collect Python's garbage on the calling thread only.
-
-    Python collects on whichever thread happens to allocate, and a Qt object that is destroyed on a worker
-    thread takes its timers with it from the wrong thread: a warning at best, a crash at worst.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    timer = QTimer(interval=_COLLECT_EVERY_MS)
-    timer.timeout.connect(collect_garbage)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.stop()
-        if was_enabled:
-            gc.enable()
-
-
-def collect_garbage() -> None:
-    """Collect the generations whose thresholds are passed, as Python itself would have done."""
-    for generation in (2, 1, 0):
-        threshold = gc.get_threshold()[generation]
-        if threshold and gc.get_count()[generation] > threshold:
-            gc.collect(generation)
-            return
 
 
 async def ask(dialog: QDialog) -> bool:

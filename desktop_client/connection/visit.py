@@ -50,6 +50,7 @@ from desktop_client.connection.way import Arrived, Dropped, Hurried, Item, Pulse
 Message = TypeVar("Message", bound=msgspec.Struct)
 
 _log = logging.getLogger(__name__)
+_STRETCH_MS = 5
 
 
 class PulseAnswer(msgspec.Struct, frozen=True):
@@ -82,7 +83,7 @@ class Visit:
         self._place = around.place
         now = around.monotonic()
         self._vigil = Vigil(around.timing, now)
-        self._pulse_at = self._watch_at = now
+        self._pulse_at = self._watch_at = self._waited_at = now
         self._silent = False
         self._gap_until: int | None = None
 
@@ -145,13 +146,23 @@ class Visit:
     # ── listening ────────────────────────────────────────────────────────────────────────────────────
 
     async def _next(self) -> Item | None:
-        """Return the next item of the inbox, or None when something else is due first."""
+        """Return the next item of the inbox, or None when something else is due first.
+
+        After a stretch without a wait the loop gets a turn: a backlog must not hold the window up.
+        """
+        if not self._socket.inbox.empty():
+            if self._now() - self._waited_at > _STRETCH_MS:
+                await asyncio.sleep(0)
+                self._waited_at = self._now()
+            return self._socket.inbox.get_nowait()
         wait_s = max(self._due_at() - self._now(), 0) / 1000
         try:
             async with asyncio.timeout(wait_s):
                 return await self._socket.inbox.get()
         except TimeoutError:
             return None
+        finally:
+            self._waited_at = self._now()
 
     def _due_at(self) -> int:
         due = min(self._pulse_at, self._watch_at, self._vigil.due_at(silent=self._silent))

@@ -1,12 +1,11 @@
 """The price of one lot over time, as its chart draws it; what was undone is taken out again."""
 
-from dataclasses import dataclass
+import msgspec
 
 from contract.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class PricePoint:
+class PricePoint(msgspec.Struct, frozen=True, gc=False):
     """From `at` (ms, UTC) on the price was `price`; `n` is the feed number that moved it."""
 
     at: int

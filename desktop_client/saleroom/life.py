@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contract.commands import BidMode
 from contract.standing import Phase, Standing
 from contract.verdicts import Outcome
 from desktop_client.saleroom.pending import BidStage, PendingBid, PendingBids
@@ -72,6 +73,8 @@ def life(room: SaleRoom, pending: PendingBid) -> BidLife:
         return BidLife(pending, Fate.ACCEPTED)
     if _is_taken_back(room, pending):
         return BidLife(pending, Fate.TAKEN_BACK)
+    if standing.phase is not Phase.WITHDRAWN and _is_out_of_the_book(room, pending):
+        return BidLife(pending, Fate.TAKEN_BACK)
     if standing.phase.closed:
         return _after_the_hammer(pending, standing, room.your_paddle)
     if standing.leader is not None and standing.leader == room.your_paddle:
@@ -111,6 +114,11 @@ def _outbidding_row(room: SaleRoom, pending: PendingBid) -> Row | None:
     later = (row for row in room.rows_of(pending.bid.lot) if row.n > placed and not row.struck)
     took_the_lead = (row for row in later if row.kind is RowKind.BID and row.leads)
     return next((row for row in took_the_lead if row.paddle != room.your_paddle), None)
+
+
+def _is_out_of_the_book(room: SaleRoom, pending: PendingBid) -> bool:
+    """Tell whether a limit left the book before its lot opened: by the house, or at the bidder's wish."""
+    return pending.bid.mode is BidMode.MAX and room.taken_out.get(pending.bid.lot) == pending.bid.amount
 
 
 def _is_taken_back(room: SaleRoom, pending: PendingBid) -> bool:

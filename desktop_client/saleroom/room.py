@@ -50,6 +50,7 @@ class SaleRoom:
         self.book = RowBook()
         self.latest_lot: str | None = None
         self.you: You | None = None
+        self.taken_out: dict[str, int] = {}  # limits of mine that left the book before their lot opened
         self.desk = DeskBook()
         self.attendees: tuple[Attendee, ...] = ()
         self.attending = 0
@@ -153,10 +154,10 @@ class SaleRoom:
         """
         if not attended.ok or attended.sale is None:
             return NOTHING
-        anew = self.sale is None or attended.head < self.last
+        anew, order = self.sale is None or attended.head < self.last, self.lot_numbers()
         if anew:
             self._start_again()
-        block, order = self.on_the_block, self.lot_numbers()
+        block = self.on_the_block
         self.sale = attended.sale
         added, struck = self._take_entries(attended.feed)
         # The standings are those at `head`, later than any entry of this page.
@@ -171,7 +172,7 @@ class SaleRoom:
         self._placed |= told
         self.catalogue = numbered(self.standings, self.catalogue)
         self._find_latest_lot()
-        self.you = attended.you
+        self._take_own(attended.you)
         if attended.desk is not None:
             self.desk.replace(attended.desk)
         return RoomChange(
@@ -220,8 +221,17 @@ class SaleRoom:
         """Take what concerns you alone."""
         if message.sale != self.sale_id or message.you == self.you:
             return NOTHING
-        self.you = message.you
+        self._take_own(message.you)
         return RoomChange(you=True)
+
+    def _take_own(self, you: You | None) -> None:
+        before, now = _limits(self.you), _limits(you)
+        self.you = you
+        for lot in before.keys() - now.keys():
+            standing = self.standings.get(lot)
+            if standing is not None and standing.phase is Phase.UPCOMING:
+                self.taken_out[lot] = before[lot]
+        self.taken_out = {lot: limit for lot, limit in self.taken_out.items() if lot not in now}
 
     def take_beat(self, beat: Beat) -> RoomChange:
         """Take a beat: how many attend, whether the rostrum is there, whether the sale is on hold."""
@@ -363,3 +373,7 @@ class SaleRoom:
         self.book, self.overview, self.standings, self._histories = RowBook(), Overview(), {}, {}
         self._placed = set()
         self.desk = DeskBook()
+
+
+def _limits(you: You | None) -> dict[str, int]:
+    return {} if you is None else you.maxes

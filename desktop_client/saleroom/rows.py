@@ -1,8 +1,9 @@
 """The rows of the feed as people read it: who did what, when, and whether it still counts."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, Self, TypedDict
+from typing import Final, TypedDict
+
+import msgspec
 
 from contract import feed
 from contract.commands import BidMode
@@ -47,8 +48,7 @@ class Who(StrEnum):
     PADDLE = "paddle"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One row. `amount` is what was bid, asked or paid, None when only the price tells (a max bid: `price`).
 
     `leads`: whether the bidder led after it; when not, the book answered. `secret`: a max bid. `n` orders
@@ -85,9 +85,9 @@ class Row:
             return Who.ROOM
         return Who.YOU if self.paddle == your_paddle else Who.PADDLE
 
-    def as_struck(self) -> Self:
+    def as_struck(self) -> "Row":
         """Return the row as one that was undone."""
-        return replace(self, struck=True)
+        return msgspec.structs.replace(self, struck=True)
 
 
 def row_of(entry: feed.FeedEntry) -> Row:

@@ -4,9 +4,9 @@ It holds data; the words in a row (sold 2,800 · on the block) are chosen in the
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
@@ -19,8 +19,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 100
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueRow:
+class CatalogueRow(msgspec.Struct, frozen=True, gc=False):
     """One lot in the strip. `mine`: I bid on it, lead it or won it; `is_next`: a clerk has lined it up."""
 
     view: LotView
@@ -73,16 +72,18 @@ class CatalogueModel(QAbstractListModel):
             self._take(rows)
             self.endResetModel()
             return
-        if [row.lot for row in rows] != [row.lot for row in self._rows]:
+        if any(self._places[row.lot] != place for place, row in enumerate(rows)):
             self._rearrange(rows)
-        for place, (before, after) in enumerate(zip(self._rows, rows, strict=True)):
-            if before != after:
-                self._rows[place] = after
-                self.dataChanged.emit(self.index(place), self.index(place))
+        for row in rows:
+            self.show_row(row)
 
     def _with_view(self, view: LotView) -> CatalogueRow:
         known = self.row(view.lot)
-        return CatalogueRow(view, view.standing) if known is None else replace(known, view=view)
+        if known is not None and known.view is view:
+            return known
+        if known is not None:
+            return msgspec.structs.replace(known, view=view)
+        return CatalogueRow(view, view.standing)
 
     def _rearrange(self, rows: Sequence[CatalogueRow]) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -101,11 +102,15 @@ class CatalogueModel(QAbstractListModel):
         place = self._places.get(lot)
         if place is None:
             return
-        before = self._rows[place]
-        after = replace(before, **changes)
-        if after != before:
-            self._rows[place] = after
-            self.dataChanged.emit(self.index(place), self.index(place))
+        self.show_row(msgspec.structs.replace(self._rows[place], **changes))
+
+    def show_row(self, row: CatalogueRow) -> None:
+        """Show a known lot like this; one that looks like this already tells nobody."""
+        place = self._places[row.lot]
+        if self._rows[place] != row:
+            self._rows[place] = row
+            index = self.createIndex(place, 0)
+            self.dataChanged.emit(index, index)
 
     def picture(self, row: CatalogueRow) -> QImage | None:
         """Return a lot's small picture, None while there is none; it is on its way then if there is one."""

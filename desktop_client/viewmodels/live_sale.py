@@ -36,7 +36,7 @@ from desktop_client.saleroom.room import SaleRoom
 from desktop_client.saleroom.rows import Row
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.batch import Batch
-from desktop_client.viewmodels.catalogue_model import CatalogueModel
+from desktop_client.viewmodels.catalogue_model import CatalogueModel, CatalogueRow
 from desktop_client.viewmodels.catalogue_reading import CatalogueReader
 from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.marks import Marks
@@ -74,6 +74,8 @@ class Aspect(Enum):
 
 
 EVERYTHING = frozenset(Aspect)
+AT_ONCE = 500
+"""So many rows of the strip are shown anew in one turn of the loop, which takes some 5 ms."""
 
 
 class LiveSale(QObject):
@@ -112,6 +114,7 @@ class LiveSale(QObject):
         self.changed_lots: frozenset[str] = frozenset()
         self._dirty_lots: set[str] = set()
         self._untold_lots: set[str] = set()
+        self._waiting_lots: set[str] = set()
         self._marks = Marks()
         self._dirty_rows: set[int] = set()
         self._reader = CatalogueReader(
@@ -319,19 +322,27 @@ class LiveSale(QObject):
         dirty, self._dirty_lots = self._dirty_lots, set()
         self._untold_lots |= dirty
         before, marks = self._marks, self._marks.now(self.room, self._preferences.watched(self.sale_id))
-        lots = dirty | marks.differing(before, self.room)
         self._marks = marks
+        self._waiting_lots |= dirty | marks.differing(before, self.room)
+        if len(self._waiting_lots) <= AT_ONCE:
+            lots, self._waiting_lots = self._waiting_lots, set()
+        else:
+            # All of them, as one comes in: the first of the strip first, the others in the next turns.
+            lots = set(self.room.overview.in_order(self._waiting_lots)[:AT_ONCE])
+            self._waiting_lots -= lots
+            self._batch.add(None)
         for lot in lots:
-            standing = self.room.standings.get(lot)
-            if standing is not None:
-                self.catalogue.change(
-                    lot,
-                    standing=standing,
+            standing, shown = self.room.standings.get(lot), self.catalogue.row(lot)
+            if standing is not None and shown is not None:
+                row = CatalogueRow(
+                    shown.view,
+                    standing,
                     on_the_block=lot == marks.block,
                     is_next=lot == marks.coming,
                     watched=lot in marks.watched,
                     mine=lot in marks.mine or self.room.has_bid(lot),
                 )
+                self.catalogue.show_row(row)
 
     def _on_watched_changed(self, sale: str) -> None:
         if sale == self.sale_id:

@@ -34,7 +34,7 @@ class Preferences(QObject):
     def __init__(self, file: SettingsFile) -> None:
         super().__init__()
         self._file = file
-        self._formats: Formats | None = None
+        self._formats: tuple[Language, Formats] | None = None
 
     @property
     def settings(self) -> Settings:
@@ -51,10 +51,10 @@ class Preferences(QObject):
         """Return how amounts and times are written in the language in force."""
         from desktop_client.formats import Formats
 
-        name = locale_name(self.language)
-        if self._formats is None or self._formats.locale_name != name:
-            self._formats = Formats(name)
-        return self._formats
+        chosen = self.settings.language
+        if self._formats is None or self._formats[0] is not chosen:
+            self._formats = chosen, Formats(locale_name(self.language))
+        return self._formats[1]
 
     @property
     def text_scale(self) -> float:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 _Index = QModelIndex | QPersistentModelIndex
 
-PAGE: Final = 200
+PAGE: Final = 100
 """So many of the newest rows are in the list at first; each scroll to its end brings as many more."""
 _WORDED: Final = 200
 

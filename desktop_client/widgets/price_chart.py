@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_client.theme import look
 from desktop_client.widgets.adaptive import Adaptive
 
+_APART = 0.5
+"""How far apart in pixels two steps must be to be seen as two."""
+
 
 @dataclass(frozen=True, slots=True)
 class PricePoint:
@@ -17,6 +20,26 @@ class PricePoint:
 
     at_ms: int
     amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From moments and amounts to places in the widget."""
+
+    plot: QRectF
+    low: int
+    high: int
+    first_ms: int
+    end_ms: int
+
+    def x(self, at_ms: int) -> float:
+        if self.end_ms == self.first_ms:
+            return self.plot.left()
+        share = (at_ms - self.first_ms) / (self.end_ms - self.first_ms)
+        return self.plot.left() + self.plot.width() * min(1.0, share)
+
+    def y(self, amount: int) -> float:
+        return self.plot.bottom() - self.plot.height() * (amount - self.low) / (self.high - self.low)
 
 
 class PriceChart(Adaptive, QWidget):
@@ -58,9 +81,9 @@ class PriceChart(Adaptive, QWidget):
 
     def point_at(self, x: float) -> PricePoint | None:
         """Return the price in force at an x coordinate of the widget, or None left of the first."""
-        in_force = None
+        in_force, scale = None, self._scale() if self._points else None
         for point in self._points:
-            if self._x(point.at_ms) <= x:
+            if scale is not None and scale.x(point.at_ms) <= x:
                 in_force = point
         return in_force
 
@@ -78,9 +101,10 @@ class PriceChart(Adaptive, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(look().font("caption"))
         if self._points:
-            self._paint_grid(painter)
-            self._paint_line(painter)
-            self._paint_hover(painter)
+            scale = self._scale()
+            self._paint_grid(painter, scale)
+            self._paint_line(painter, scale)
+            self._paint_hover(painter, scale)
         else:
             painter.setPen(look().colour("muted"))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.summary())
@@ -99,57 +123,51 @@ class PriceChart(Adaptive, QWidget):
 
     # --- geometry ---------------------------------------------------------------------------------------
 
-    def _bounds(self) -> tuple[int, int]:
+    def _scale(self) -> "_Scale":
         amounts = [point.amount for point in self._points]
         low, high = min(amounts), max(amounts)
-        return (low, high) if low < high else (low - max(1, low // 10), high + max(1, high // 10))
-
-    def _plot(self) -> QRectF:
+        if low == high:
+            low, high = low - max(1, low // 10), high + max(1, high // 10)
         metrics = QFontMetrics(look().font("caption"))
-        labels = max(metrics.horizontalAdvance(self._amount(a)) for a in self._bounds()) + look().space("s")
+        labels = max(metrics.horizontalAdvance(self._amount(a)) for a in (low, high)) + look().space("s")
         edge = metrics.height() / 2 + 2
-        return QRectF(self.rect()).adjusted(1, edge, -labels, -edge)
+        plot = QRectF(self.rect()).adjusted(1, edge, -labels, -edge)
+        first = self._points[0].at_ms
+        return _Scale(plot, low, high, first, max(self._until_ms or 0, self._points[-1].at_ms))
 
-    def _x(self, at_ms: int) -> float:
-        plot, first = self._plot(), self._points[0].at_ms
-        end = max(self._until_ms or 0, self._points[-1].at_ms)
-        if end == first:
-            return plot.left()
-        return plot.left() + plot.width() * min(1.0, (at_ms - first) / (end - first))
-
-    def _y(self, amount: int) -> float:
-        plot, (low, high) = self._plot(), self._bounds()
-        return plot.bottom() - plot.height() * (amount - low) / (high - low)
-
-    def _corners(self) -> list[QPointF]:
+    def _corners(self, scale: "_Scale") -> list[QPointF]:
+        """Return the line's corners; of steps that fall on one place, as in a rush, the last has some."""
         corners: list[QPointF] = []
         for point in self._points:
+            at = QPointF(scale.x(point.at_ms), scale.y(point.amount))
+            if len(corners) > 2 and at.x() - corners[-1].x() < _APART:
+                corners[-1] = QPointF(corners[-1].x(), at.y())
+                continue
             if corners:
-                corners.append(QPointF(self._x(point.at_ms), corners[-1].y()))
-            corners.append(QPointF(self._x(point.at_ms), self._y(point.amount)))
-        corners.append(QPointF(self._plot().right(), corners[-1].y()))
+                corners.append(QPointF(at.x(), corners[-1].y()))
+            corners.append(at)
+        corners.append(QPointF(scale.plot.right(), corners[-1].y()))
         return corners
 
     # --- painting ---------------------------------------------------------------------------------------
 
-    def _paint_grid(self, painter: QPainter) -> None:
-        plot, (low, high) = self._plot(), self._bounds()
+    def _paint_grid(self, painter: QPainter, scale: "_Scale") -> None:
+        plot, low, high = scale.plot, scale.low, scale.high
         for amount in (low, (low + high) // 2, high):
-            y = self._y(amount)
+            y = scale.y(amount)
             painter.setPen(QPen(look().colour("line"), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setPen(look().colour("muted"))
         for amount in (low, high):
             height = QFontMetrics(painter.font()).height()
-            box = QRectF(plot.right(), self._y(amount) - height / 2, self.width() - plot.right(), height)
+            box = QRectF(plot.right(), scale.y(amount) - height / 2, self.width() - plot.right(), height)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, int(flags), self._amount(amount))
 
-    def _paint_line(self, painter: QPainter) -> None:
-        corners = self._corners()
+    def _paint_line(self, painter: QPainter, scale: "_Scale") -> None:
+        corners, plot = self._corners(scale), scale.plot
         below = look().colour("accent")
         below.setAlphaF(0.08)
-        plot = self._plot()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(below)
         painter.drawPolygon(QPolygonF([plot.bottomLeft(), *corners, plot.bottomRight()]))
@@ -161,13 +179,13 @@ class PriceChart(Adaptive, QWidget):
         painter.setBrush(look().colour("accent"))
         painter.drawEllipse(corners[-1], 3, 3)
 
-    def _paint_hover(self, painter: QPainter) -> None:
+    def _paint_hover(self, painter: QPainter, scale: "_Scale") -> None:
         if self._hover is None:
             return
         text = f"{self._time(self._hover.at_ms)} · {self._amount(self._hover.amount)}"
-        at = QPointF(self._x(self._hover.at_ms), self._y(self._hover.amount))
+        at = QPointF(scale.x(self._hover.at_ms), scale.y(self._hover.amount))
         painter.setPen(QPen(look().colour("outline"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(at.x(), self._plot().top()), QPointF(at.x(), self._plot().bottom()))
+        painter.drawLine(QPointF(at.x(), scale.plot.top()), QPointF(at.x(), scale.plot.bottom()))
         metrics = QFontMetrics(painter.font())
         width, height = metrics.horizontalAdvance(text) + look().space("m"), metrics.height() + 6
         left = min(max(0.0, at.x() - width / 2), self.width() - width)

@@ -10,6 +10,8 @@ from desktop_client.widgets.announce import announce
 from desktop_client.widgets.fitting import fitted
 
 _FLASH_MS = 700
+_STEP = 0.05
+"""How much the glow must have faded before it is painted again: twenty times in all, not sixty a second."""
 _TONE_COLOUR = {None: "text", Tone.NEUTRAL: "text"}
 
 
@@ -21,6 +23,7 @@ class PriceLabel(Adaptive, QWidget):
     ) -> None:
         super().__init__(parent)
         self._role, self._tone, self._text = role, tone, ""
+        self._fitted: tuple[str, int, QFont, QFontMetrics] | None = None
         self._glow = 0.0
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH_MS)
         self._flash.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -36,14 +39,16 @@ class PriceLabel(Adaptive, QWidget):
         """Show a price; another one than before glows for a moment, unless motion is reduced."""
         if text == self._text:
             return
-        had_one, self._text = bool(self._text), text
+        had_one, size = bool(self._text), self.sizeHint()
+        self._text = text
         self.setAccessibleName(text)
         if had_one and text and not look().reduced_motion and self.isVisible():
             self._flash.stop()
             self._flash.start()
         if announced:
             announce(self, text)
-        self.updateGeometry()
+        if self.sizeHint() != size:
+            self.updateGeometry()  # which lays out the whole column
         self.update()
 
     def show_tone(self, tone: Tone | None) -> None:
@@ -68,8 +73,7 @@ class PriceLabel(Adaptive, QWidget):
         """Paint the glow and the price."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = fitted(self._font(), self._text, self.width(), look().size("body"))
-        metrics = QFontMetrics(font)
+        font, metrics = self._fitted_font()
         if self._glow > 0:
             glow = look().colour("accent")
             glow.setAlphaF(0.22 * self._glow)
@@ -85,14 +89,23 @@ class PriceLabel(Adaptive, QWidget):
         painter.drawText(self.rect(), int(flags), self._text)
         painter.end()
 
+    def _fitted_font(self) -> tuple[QFont, QFontMetrics]:
+        kept, width = self._fitted, self.width()
+        if kept is None or kept[:2] != (self._text, width):
+            font = fitted(self._font(), self._text, width, look().size("body"))
+            self._fitted = kept = self._text, width, font, QFontMetrics(font)
+        return kept[2:]
+
     def _font(self) -> QFont:
         font = look().font(str(self._role), Weight.BOLD)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
         return font
 
     def _on_flash_moved(self, value: float) -> None:
-        self._glow = value
-        self.update()
+        if value == 0 or abs(value - self._glow) >= _STEP:
+            self._glow = value
+            self.update()
 
     def _restyle(self) -> None:
+        self._fitted = None
         self.updateGeometry()

@@ -77,6 +77,8 @@ class LotRows(QAbstractListModel):
 
     def set_formats(self, formats: Formats, currency: str) -> None:
         """Write amounts anew, in another language or currency."""
+        if (formats, currency) == (self._formats, self._currency):
+            return
         self._formats, self._currency = formats, currency
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
@@ -140,7 +142,7 @@ class LotRows(QAbstractListModel):
 
     def _on_source_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if self._places is None:
-            self.dataChanged.emit(self.index(first.row(), 0), self.index(last.row(), 0))
+            self.dataChanged.emit(self.createIndex(first.row(), 0), self.createIndex(last.row(), 0))
             return
         for place in range(first.row(), last.row() + 1):
             self._look_again(place, self._places)
