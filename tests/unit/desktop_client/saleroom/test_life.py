@@ -5,8 +5,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from contract.commands import BidMode, OpenLot, Pass, Retract, Sell, Undo, Withdraw
+from contract.commands import BidMode, BookOut, OpenLot, Pass, Retract, Sell, Undo, Withdraw
 from contract.verdicts import Code, Verdict
+from contract.wire import Role, YouMessage
 from desktop_client.saleroom.life import BidLife, Fate, life, lives
 from desktop_client.saleroom.pending import PendingBid, PendingBids
 from tests.unit.desktop_client.saleroom.paper_room import PaperRoom
@@ -140,3 +141,34 @@ def test_how_long_a_bid_led_is_not_guessed_when_entries_were_left_out() -> None:
     me.view.room.skipped = 3
     beaten = me.latest()
     assert (beaten.fate, beaten.by, beaten.after_ms) == (Fate.OUTBID, "102", None)
+
+
+def test_a_maximum_that_the_house_took_out_of_the_book_is_taken_back_and_one_left_anew_is_not() -> None:
+    me = Bidder(absentee=True)
+    me.bid(60, "max", lot="2")
+    assert me.fates() == [Fate.IN_THE_BOOK]
+    me.call(BookOut(lot="2", paddle="101"))
+    assert me.fates() == [Fate.TAKEN_BACK]
+    me.bid(60, "max", lot="2")
+    assert me.fates() == [Fate.IN_THE_BOOK, Fate.REPLACED]
+
+
+def test_a_maximum_that_was_taken_out_stays_so_when_its_lot_is_sold_to_another() -> None:
+    me = Bidder(absentee=True)
+    me.bid(60, "max", lot="2")
+    me.call(BookOut(lot="2", paddle="101"))
+    me.call(Pass(lot="1"))
+    me.call(OpenLot(lot="2"))
+    assert me.view.paper.bid("b", 80, "exact", lot="2").ok
+    me.call(Sell(lot="2", override=True))
+    assert me.fates() == [Fate.TAKEN_BACK]
+
+
+def test_the_limit_of_a_lot_that_was_withdrawn_was_not_taken_back_whatever_is_heard_first() -> None:
+    me = Bidder(absentee=True)
+    me.bid(60, "max", lot="2")
+    paper = me.view.paper
+    assert paper.call(Withdraw(lot="2")).ok
+    me.view.room.take_you(YouMessage("s", [], paper.sale.you("a", "A", Role.BIDDER)))
+    me.view.hear()
+    assert me.fates() == [Fate.WITHDRAWN]
