@@ -5,7 +5,6 @@ import contextlib
 import errno
 import json
 import os
-import signal
 import ssl
 import stat
 import sys
@@ -22,6 +21,7 @@ from contract.wire import Goodbye
 from server.accounts.sessions import Accounts
 from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
+from server.ending import listen_for_the_end
 from server.gateway.addresses import AddressBook
 from server.gateway.answers import PublicStates
 from server.gateway.audience import SaleRooms
@@ -282,12 +282,7 @@ def serve(data: Path, host: str, port: int, **options: Unpack[ServeOptions]) -> 
 
 async def _serve(settings: Settings) -> None:
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(number, stop.set)
-        except NotImplementedError:  # Windows: its loop has no signal handlers
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    listen_for_the_end(stop.set)
     async with running(settings.data, settings=settings) as house:
         note = settings.data / NOTE_FILE
         _write_note(note, house)

@@ -17,6 +17,7 @@ from server.demo.choreography import play_scenes
 from server.demo.house_process import HouseNotStarted, HouseProcess
 from server.demo.stage import Stage
 from server.demo.windows_process import Windows, WindowsFailed
+from server.ending import listen_for_the_end
 from server.house_client import HouseRefused, HouseUnreachable
 
 DEFAULT_SHOTS: Final = Path("shots")
@@ -135,8 +136,7 @@ def _end_on_sigterm() -> None:
     """Let SIGTERM end the demo as Ctrl+C does, so that its processes and its data go with it."""
     task = asyncio.current_task()
     assert task is not None
-    with contextlib.suppress(NotImplementedError):  # Windows: its loop has no signal handlers
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    listen_for_the_end(task.cancel, [signal.SIGTERM])
 
 
 def _say(line: str) -> None:

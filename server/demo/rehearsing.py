@@ -8,7 +8,6 @@ outlives the desktop, however that goes.
 import asyncio
 import contextlib
 import os
-import signal
 import threading
 from collections.abc import Callable
 from typing import Any, Final
@@ -17,6 +16,7 @@ import msgspec
 
 from contract.rehearsal import Curtain, Script
 from server.demo.rehearsal import rehearsing
+from server.ending import listen_for_the_end
 
 _CHUNK: Final = 65_536
 SCRIPT_AT_MOST: Final = 256 * 2**20
@@ -58,10 +58,7 @@ async def play_for_a_program(speed: float, say: Say) -> None:
 def _end_signal() -> asyncio.Event:
     """Return an event that SIGTERM and SIGINT set, so that the folder goes with the process."""
     ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows: its loop has no signal handlers
-            loop.add_signal_handler(number, ended.set)
+    listen_for_the_end(ended.set)
     return ended
 
 
