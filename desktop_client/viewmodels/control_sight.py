@@ -199,11 +199,21 @@ class RostrumSight(QObject):
     def _on_changed(self, aspects: frozenset[Aspect]) -> None:
         if self.live.room.lined_up == self._on_its_way or Aspect.BLOCK in aspects:
             self._on_its_way = None
+        if self._looks_at(self.live.changed_lots):
+            aspects |= {Aspect.NEAR}
         if self.block != self._looked_at:
             self._looked_at = self.block
             self.lines.load()
             self.buyers.catch_up()
+            aspects |= {Aspect.BLOCK}
         self.changed.emit(aspects)
+
+    def _looks_at(self, lots: frozenset[str]) -> bool:
+        """Tell whether the window shows more of these lots than their rows in its lists."""
+        if not lots:
+            return False
+        missed = self.live.room.desk.missed
+        return self.block in lots or self.next_lot in lots or any(one.lot in lots for one in missed)
 
     def _on_went_live(self) -> None:
         self.lines.load()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +29,17 @@ from desktop_client.widgets.adaptive import Adaptive
 _Index = QModelIndex | QPersistentModelIndex
 
 
+_ANSWERED = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.BackgroundRole,
+        Qt.ItemDataRole.DecorationRole,
+    }
+)
 _STRETCH_NEEDS = 130
 """How wide at 100 % the column that stretches must stay."""
 
@@ -118,6 +129,7 @@ class WordsTable(Adaptive, QTableView):
         self.refresh()
 
     def _restyle(self) -> None:
+        self._proxy.restyle()
         self.verticalHeader().setDefaultSectionSize(look().px(33))
         self.setIconSize(QSize(look().px(14), look().px(14)))
         for place, width in enumerate(self._widths):
@@ -147,6 +159,8 @@ class _Words(QIdentityProxyModel):
     ) -> None:
         super().__init__(parent)
         self._columns, self._struck, self._ground = columns, struck, ground
+        self._fonts: dict[tuple[bool, bool], QFont] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
         self.setSourceModel(source)
 
     def refresh(self) -> None:
@@ -155,19 +169,19 @@ class _Words(QIdentityProxyModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self._columns) - 1))
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = super().data(index, ROW_ROLE)
-        if row is None:
-            return None
-        column = self._columns[index.column()]
+        if role > Qt.ItemDataRole.UserRole:
+            return super().data(index, role)
+        row = super().data(index, ROW_ROLE) if role in _ANSWERED else None
+        return None if row is None else self._answer(row, self._columns[index.column()], role)
+
+    def _answer(self, row: Any, column: Column, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return column.words(row)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.FontRole:
-                font = look().font("body", Weight.STRONG if column.strong else Weight.REGULAR)
-                font.setStrikeOut(self._struck(row))
-                return font
+                return self._font(strong=column.strong, struck=self._struck(row))
             case Qt.ItemDataRole.ForegroundRole:
                 plain = "muted" if column.muted or self._struck(row) else "text"
                 return look().colour(plain if column.ink is None else column.ink(row))
@@ -175,10 +189,29 @@ class _Words(QIdentityProxyModel):
                 ground = self._ground(row)
                 return None if ground is None else look().colour(ground)
             case Qt.ItemDataRole.DecorationRole if column.icon is not None:
-                name, colour = column.icon(row)
-                return icon(name, colour, look().px(14)) if name else None
+                return self._icon(*column.icon(row))
             case _:
-                return super().data(index, role)
+                return None
+
+    def restyle(self) -> None:
+        """Make fonts and drawings anew, in another look."""
+        self._fonts.clear()
+        self._icons.clear()
+
+    def _font(self, *, strong: bool, struck: bool) -> QFont:
+        font = self._fonts.get((strong, struck))
+        if font is None:
+            font = look().font("body", Weight.STRONG if strong else Weight.REGULAR)
+            font.setStrikeOut(struck)
+            self._fonts[strong, struck] = font
+        return font
+
+    def _icon(self, name: str, colour: str) -> QIcon | None:
+        if not name:
+            return None
+        if (name, colour) not in self._icons:
+            self._icons[name, colour] = icon(name, colour, look().px(14))
+        return self._icons[name, colour]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -1,39 +1,18 @@
 """The lots of a timed sale in the order in which they close, with the time that each has left."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
-from desktop_client.saleroom.control import closing_order
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
+from desktop_client.viewmodels.closing_model import ClosingLine, ClosingModel
 from desktop_client.viewmodels.control import ControlViewModel
-from desktop_client.viewmodels.keyed_rows import KeyedRows
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.windows import phrases
 from desktop_client.windows.words_table import Column, WordsTable
 
 _TICK_MS = 1_000
 _SOON_MS = 120_000
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingLine:
-    """An open lot; `left_s` is whole seconds, so that the table changes once a second."""
-
-    lot: str
-    title: str
-    price: int | None
-    leader: str | None
-    bids: int
-    left_s: int
-    looked_at: bool
-
-    @property
-    def key(self) -> str:
-        """Return the lot number."""
-        return self.lot
 
 
 class ClosingPanel(Adaptive, QWidget):
@@ -48,7 +27,8 @@ class ClosingPanel(Adaptive, QWidget):
     def __init__(self, model: ControlViewModel, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._formats = model, formats
-        self._lines: KeyedRows[ClosingLine] = KeyedRows(columns=6)
+        self._lines = ClosingModel(model.live.room, 6, model.live.now_ms, lambda: model.block)
+        self._looked_at: str | None = None
         self._table = WordsTable(
             self._lines,
             (
@@ -69,7 +49,8 @@ class ClosingPanel(Adaptive, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._table)
         self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.CoarseTimer)
-        self._timer.timeout.connect(self.show_closing)
+        self._timer.timeout.connect(self._on_second)
+        model.live.changed.connect(self._on_live_changed)
         self._adapt()
 
     def show_formats(self, formats: Formats) -> None:
@@ -85,22 +66,25 @@ class ClosingPanel(Adaptive, QWidget):
 
     def show_closing(self) -> None:
         """Show the open lots as they stand now."""
-        room, now = self._model.live.room, self._model.live.now_ms()
-        lines = []
-        for number in closing_order(room):
-            standing, view = room.standings[number], room.catalogue.get(number)
-            lines.append(
-                ClosingLine(
-                    lot=number,
-                    title=view.title if view is not None else "",
-                    price=standing.price,
-                    leader=standing.leader,
-                    bids=standing.bids,
-                    left_s=max(0, -(-((standing.closes_at or now) - now) // 1000)),
-                    looked_at=number == self._model.block,
-                )
-            )
-        self._lines.show(lines)
+        self._lines.show_order()
+        if self._looked_at != self._model.block:
+            self._looked_at = self._model.block
+            self._lines.look_again()
+
+    def _on_second(self) -> None:
+        self._lines.show_order()
+        self._lines.look_again()
+
+    def _on_live_changed(self, _aspects: object) -> None:
+        """Show what has changed of the lots in sight: thousands of others may have, at every turn."""
+        if not self._timer.isActive():
+            return
+        self._lines.show_order()
+        changed, last = self._model.live.changed_lots, self._table.rowAt(self._table.viewport().height() - 1)
+        end = self._lines.rowCount() if last < 0 else last + 1
+        for row in range(max(self._table.rowAt(0), 0), end):
+            if self._lines.lot_at(row) in changed:
+                self._lines.look_at(row)
 
     def _leader(self, line: ClosingLine) -> str:
         return phrases.who(line.leader) if line.leader is not None else "–"

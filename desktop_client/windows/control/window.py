@@ -15,6 +15,7 @@ from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import set_shown
 from desktop_client.widgets.toast import ToastKind
+from desktop_client.widgets.unhurried import Unhurried
 from desktop_client.windows import phrases
 from desktop_client.windows.columns import Columns
 from desktop_client.windows.connection_banner import ConnectionBanner
@@ -41,7 +42,19 @@ from desktop_client.windows.sale_room.status_bar import StatusBar
 from desktop_client.windows.shortcuts_dialog import KeyGroup
 from desktop_client.windows.showing.picture_now import PictureNow
 
-_BLOCK = {Aspect.LOTS, Aspect.BLOCK, Aspect.DESK, Aspect.SALE, Aspect.CONNECTION, Aspect.ANEW, Aspect.SHOWN}
+_BLOCK = {
+    Aspect.NEAR,
+    Aspect.TURNED,
+    Aspect.BLOCK,
+    Aspect.DESK,
+    Aspect.SALE,
+    Aspect.CONNECTION,
+    Aspect.ANEW,
+    Aspect.SHOWN,
+}
+
+
+_BIDS = {Aspect.NEAR, Aspect.LOTS}
 
 
 class ControlWindow(HouseWindow):
@@ -66,10 +79,12 @@ class ControlWindow(HouseWindow):
         self.lines = LinesPanel(model)
         self.notices = BlockNotices(model, formats)
         self.attendance = AttendancePanel(model)
+        self._attendance = Unhurried(self.attendance.show_attendance, 150, self)
         self.totals = TotalsPanel(model, formats)
         self.messages = MessagesPanel(preferences)
         self.status = StatusBar(model.live, formats)
         self.bids, self.closing = BidsTable(model, formats), ClosingPanel(model, formats)
+        self._bids = Unhurried(self.bids.show_bids, 100, self)
         self._card = CardMaker(self)
         self.head = RostrumHead(model, self.top_bar)
         self.questions = RostrumQuestions(model, self)
@@ -206,8 +221,9 @@ class ControlWindow(HouseWindow):
             self.notices.show_notices()
             self._show_clock()
         if aspects & (_BLOCK | {Aspect.ATTENDANCE}):
-            self.bids.show_bids()
-            self.attendance.show_attendance()
+            for table in (self._bids, self._attendance):
+                # In a rush of bids on the block their rows would be painted more often than they are read.
+                table.ask() if aspects <= _BIDS else table.at_once()
             self.status.show_connection()
             self.away.show_connection()
 

@@ -309,8 +309,7 @@ async def test_a_timed_sale_is_watched_and_given_more_time(empty_stage: Stages) 
     rehearsal.call(commands.OpenSale())
     stage = empty_stage(rehearsal)
     window = await stage.control()
-    lots = [row.lot for row in window.closing._lines.rows()]
-    assert lots == list(rehearsal.sale.lots)
+    assert window.closing._lines.lots() == tuple(rehearsal.sale.lots)
     assert not window.keys.button(Act.FAIR_WARNING).isVisible()
     await type_keys(window, "k")
     assert window.model.block == "42"
@@ -322,7 +321,7 @@ async def test_a_timed_sale_is_watched_and_given_more_time(empty_stage: Stages) 
         commands.Extend(lot="42", by_ms=300_000),
         commands.Extend(lot=None, by_ms=120_000),
     ]
-    order = [row.lot for row in window.closing._lines.rows()]
+    order = window.closing._lines.lots()
     assert order.index("42") > order.index("45")
 
 
