@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 def main() -> None:
     """Start the desktop and exit with its code."""
     # What is loaded at a start stays: to look for garbage in it a dozen times would only delay the window.
-    # From then on the runtime collects (`garbage_on_this_thread`).
+    # From the loop on, garbage is collected as `garbage` has it.
     gc.disable()
     parser = argparse.ArgumentParser(
         prog="martillo-desktop", description="Martillo: bid at live auctions, or call them."
@@ -50,7 +50,6 @@ def _start(server: str | None, sale: str | None, audit: Path | None) -> int:
     if audit is None:
         door = desktop.new_door(Keychain())
         paint_now(app, door)
-        gc.freeze()  # what is loaded now stays; the collector need not walk it
         _end_at_once_when_asked()
         _log.info("the first window is shown")
 
