@@ -119,6 +119,24 @@ async def test_a_wrong_password_is_said_at_the_password(tmp_path: Path) -> None:
         assert form.isVisible()
 
 
+async def test_a_visit_begins_at_the_window_that_was_painted_before_it(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Ana")
+        keychain = Keychain(use_keyring=False)
+        door = desktop.new_door(keychain)
+        door.show()
+        visit = desktop.new_visit(keychain, door=door)
+        assert visit.open_sign_in() is door
+        assert visit.session is door.session
+        door.fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None)
+        assert not door.isVisible()
+        left = next_signal(visit.left)
+        assert visit.lobby is not None
+        visit.lobby.close()
+        await left
+
+
 async def test_a_house_that_is_not_there_is_said_at_the_address(tmp_path: Path) -> None:
     async with opened(tmp_path) as (_, desktop):
         visit = visit_in(desktop)
