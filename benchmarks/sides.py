@@ -73,7 +73,8 @@ def played(
     directory.mkdir()
     with opened(side, directory, clients, bench.node) as where:
         flame = bench.flame if side is Side.HOUSE else None
-        result = play(Order(scenario, where, clients, seconds=seconds, rate=rate), directory, flame)
+        order = Order(scenario, where, clients, seconds=seconds, rate=rate, seed=bench.round)
+        result = play(order, directory, flame)
     for note in result.notes:
         bench.warn(note)
     return {f"{side.value}_{name}": value for name, value in result.values.items()}

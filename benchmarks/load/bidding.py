@@ -7,6 +7,8 @@ from benchmarks.load.client import Client
 from benchmarks.load.crowd import Crowd
 
 ACCEPTED: Final = "accepted"
+OVERTAKEN: Final = "too_low"
+"""What a bid is answered that was sent before a higher one and decided after it."""
 
 
 class Bidding:
@@ -46,6 +48,6 @@ class Bidding:
         self.verdicts[ACCEPTED if verdict["ok"] else str(verdict["code"])] += 1
 
     def notes(self, what: str) -> list[str]:
-        """Say what was refused."""
-        refused = {code: count for code, count in self.verdicts.items() if code != ACCEPTED}
-        return [f"{what}: of {self.placed} bids were refused {refused}"] if refused else []
+        """Say what was refused for another reason than that a later bid had overtaken it."""
+        codes = sorted(self.verdicts.keys() - {ACCEPTED, OVERTAKEN})
+        return [f"{what}: bids were refused: {', '.join(codes)}"] if codes else []

@@ -16,7 +16,6 @@ from benchmarks.load.order import LoadError, Room
 A_TURN: Final = 16
 CONNECTING_AT_ONCE: Final = 64
 ENTER_WITHIN_S: Final = 60.0
-_DAY_S: Final = 86_400.0
 
 
 class Crowd:
@@ -85,21 +84,17 @@ class Crowd:
 
     def for_(self, seconds: float) -> None:
         """Listen for so long."""
-        self.paced(seconds, 0, lambda _k: None)
-
-    def paced(
-        self, seconds: float, rate: float, act: Callable[[int], None], *, times: int | None = None
-    ) -> None:
-        """Listen for so long, and call `act(0)`, `act(1)` … at this rate, at most so many `times`."""
-        began = time.perf_counter()
-        ends, every, done = began + seconds, (1 / rate if rate else _DAY_S), 0
-        due = began + (0 if rate else _DAY_S)
+        ends = time.perf_counter() + seconds
         while (now := time.perf_counter()) < ends:
-            while due <= now and done != times:
-                act(done)
-                done += 1
-                due = began + done * every
-            self.turn((ends if done == times else min(due, ends)) - now)
+            self.turn(ends - now)
+
+    def play(self, moments: Iterable[float], act: Callable[[int], None]) -> None:
+        """Call `act(0)`, `act(1)` … at these moments (in order, seconds from now), and listen in between."""
+        began = time.perf_counter()
+        for k, moment in enumerate(moments):
+            while (wait := began + moment - time.perf_counter()) > 0:
+                self.turn(wait)
+            act(k)
 
     def until(self, met: Callable[[], bool], within_s: float) -> None:
         """Listen until something is so. Raises LoadError when it is not within that time."""

@@ -22,13 +22,14 @@ class Room(msgspec.Struct, frozen=True):
 
 
 class Order(msgspec.Struct, frozen=True):
-    """A scenario to play in a room. What `clients`, `seconds` and `rate` mean, the scenario says."""
+    """A scenario to play in a room. What its numbers mean, the scenario says."""
 
     scenario: str
     room: Room
     clients: int
     seconds: float = 0
     rate: float = 0
+    seed: int = 0
 
 
 class Result(msgspec.Struct, frozen=True):

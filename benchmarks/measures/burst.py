@@ -6,13 +6,15 @@ from benchmarks.measure import Bench, Figure, Measure, ratio, value
 
 CLIENTS: Final = 1_000
 BIDS: Final = 200
+WITHIN_S: Final = 0.5
 
 HOW: Final = """\
-200 bids within one second, by bidders in turn, to 1,000 who attend. Deliveries a second are the accepted
-bids times the bidders, over the time from the first bid until the last bidder has the price of the last
-bid. A delivery is an entry that a bidder knows of: Node sends each in a message of its own, Martillo puts
-together what comes faster than it can be told singly; both end on the same standing, which is what is
-waited for. As the bids themselves take a second, no server can reach more than 200,000 a second."""
+200 bids within half a second, by bidders in turn, to 1,000 who attend. Deliveries a second are the
+accepted bids times the bidders, over the time from the first bid until the last bidder has the price of
+the last bid. A delivery is an entry that a bidder knows of: Node sends each in a message of its own,
+Martillo puts together what comes faster than it can be told singly; both end on the same standing, which
+is what is waited for. The bids come in half a second because over a whole one the bidders, and not
+Martillo, would set the pace."""
 
 
 def take(bench: Bench) -> dict[str, float]:
@@ -21,7 +23,7 @@ def take(bench: Bench) -> dict[str, float]:
 
     raw: dict[str, float] = {}
     for side in present(bench, Side.HOUSE, Side.NODE):
-        raw |= played(bench, side, "burst", CLIENTS, seconds=1, rate=BIDS)
+        raw |= played(bench, side, "burst", CLIENTS, seconds=WITHIN_S, rate=BIDS / WITHIN_S)
     return raw
 
 

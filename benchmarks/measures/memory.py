@@ -9,7 +9,7 @@ CLIENTS: Final = 1_500
 HOW: Final = """\
 Resident memory with 1,500 bidders attending, less that with 500, over 1,000. Not less that with none:
 what a server took at its start and does not use any more has room for the first bidders, and each would
-look smaller than the thousandth is. The first 500 have come and gone once before. Node collects its
+look smaller than the thousandth is. A few have come and gone before. Node collects its
 garbage before each reading (`--expose-gc`), Martillo does not; what the kernel keeps for a socket is in
 neither."""
 

@@ -9,9 +9,10 @@ RATE: Final = 50
 
 HOW: Final = """\
 1,000 bidders attend, 50 bids a second are placed by 50 of them in turn, and everybody is told of every
-bid. Timed from before a bid is sent until its acknowledgement was read, by the generator's clock, which
-listens to those 50 before the others; a generator that is late for them would lengthen both sides alike.
-Martillo's verdict is signed and on the disk; Node's is neither."""
+bid. They come at moments of chance (a Poisson process, the same on both sides): bids at even distances
+would never meet the telling of the one before. Timed from before a bid is sent until its acknowledgement
+was read, by the generator's clock, which listens to those 50 before the others; a generator that is late
+for them would lengthen both sides alike. Martillo's verdict is signed and on the disk; Node's is neither."""
 
 
 def take(bench: Bench) -> dict[str, float]:

@@ -10,6 +10,7 @@ import time
 from benchmarks.load.bidding import Bidding
 from benchmarks.load.client import Client
 from benchmarks.load.crowd import Crowd
+from benchmarks.load.moments import evenly
 from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
 
@@ -22,7 +23,7 @@ def play(order: Order) -> Result:
     room, crowd = order.room, Crowd(order.room, order.clients)
     crowd.enter()
     bidding = Bidding(crowd)
-    crowd.paced(1, 20, bidding.place)  # warm
+    crowd.play(evenly(20, 1), bidding.place)  # warm
     crowd.for_(SETTLE_S)
 
     last = room.first_amount + (bidding.placed + round(order.rate * order.seconds) - 1) * room.step
@@ -35,7 +36,7 @@ def play(order: Order) -> Result:
     crowd.on_feed = on_feed
     before, accepted = sum(client.feeds for client in crowd.clients), bidding.accepted
     watch, began = Watch(room.pid), time.perf_counter()
-    crowd.paced(order.seconds, order.rate, bidding.place, times=round(order.rate * order.seconds))
+    crowd.play(evenly(order.rate, order.seconds), bidding.place)
     crowd.until(lambda: len(there) == order.clients, WITHIN_S)
     took_s = time.perf_counter() - began
     watch.stop()

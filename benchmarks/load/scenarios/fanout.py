@@ -6,6 +6,7 @@ the room when nobody bids is subtracted. In the figure is all that a bid costs, 
 
 from benchmarks.load.bidding import Bidding
 from benchmarks.load.crowd import Crowd
+from benchmarks.load.moments import evenly
 from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
 
@@ -19,7 +20,7 @@ def play(order: Order) -> Result:
     room, crowd = order.room, Crowd(order.room, order.clients)
     crowd.enter()
     bidding = Bidding(crowd)
-    crowd.paced(1, order.rate, bidding.place)  # warm
+    crowd.play(evenly(order.rate, 1), bidding.place)  # warm
     crowd.for_(SETTLE_S)
 
     idle = Watch(room.pid)
@@ -29,7 +30,7 @@ def play(order: Order) -> Result:
     before, bytes_before, accepted_before = _feeds(crowd), crowd.bytes, bidding.accepted
     print("ready", flush=True)
     paced = Watch(room.pid)
-    crowd.paced(order.seconds, order.rate, bidding.place)
+    crowd.play(evenly(order.rate, order.seconds), bidding.place)
     crowd.until(lambda: bidding.answered == bidding.placed, 10)
     crowd.until(lambda: all(_price(bidding) in client.last for client in crowd.clients), 10)
     paced.stop()

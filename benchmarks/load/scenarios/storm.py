@@ -10,9 +10,10 @@ import time
 from collections import Counter
 from typing import Final
 
-from benchmarks.load.bidding import ACCEPTED, Bidding
+from benchmarks.load.bidding import OVERTAKEN, Bidding
 from benchmarks.load.client import Client, State
 from benchmarks.load.crowd import Crowd
+from benchmarks.load.moments import evenly
 from benchmarks.load.order import LoadError, Order, Result
 from benchmarks.load.timing import TimedBidding, percentile
 
@@ -22,7 +23,6 @@ MISSED: Final = 20
 EVERY: Final = 50
 GONE_WITHIN_S: Final = 30.0
 BACK_WITHIN_S: Final = 60.0
-LOST_RACE: Final = "too_low"
 _HEAD: Final = re.compile(rb'"head":(\d+)')
 
 
@@ -31,7 +31,7 @@ def play(order: Order) -> Result:
     crowd = Crowd(order.room, order.clients)
     crowd.enter()
     before = Bidding(crowd)
-    crowd.paced(BIDS_BEFORE / 100, 100, before.place, times=BIDS_BEFORE)
+    crowd.play(evenly(BIDS_BEFORE, 1), before.place)
     crowd.until(lambda: before.answered == before.placed, 10)
     crowd.for_(1)
     head = before.accepted
@@ -65,10 +65,13 @@ class Storm:
         notes = self._await_all()
         bids = self._bidding
         crowd.until(lambda: bids.answered == bids.placed - self._placed_before, BACK_WITHIN_S)
-        refused = bids.answered - bids.accepted - bids.verdicts[LOST_RACE]
-        told = {code: count for code, count in bids.verdicts.items() if code not in (ACCEPTED, LOST_RACE)}
-        notes += [f"in the storm {refused} bids were refused: {told}"] if refused else []
-        notes += [f"in the storm bidders had to try again: {dict(self._tries)}"] if self._tries else []
+        refused = bids.answered - bids.accepted - bids.verdicts[OVERTAKEN]
+        notes += bids.notes("in the storm")
+        notes += (
+            [f"in the storm bidders had to try again: {', '.join(sorted(self._tries))}"]
+            if self._tries
+            else []
+        )
         return Result(
             values={
                 "s": max(self._back_s),

@@ -1,11 +1,12 @@
 """From a bid to its verdict, while everybody else is told of every bid.
 
-`rate` bids a second for `seconds`, by a few of the bidders in turn; all attend. Each is timed from before it
-is sent until its acknowledgement has been read; what the generator itself takes to come to it is bounded by
-the few others to whom it listens in between.
+`rate` bids a second for `seconds`, by a few of the bidders in turn, at moments of chance; all attend. Each is
+timed from before it is sent until its acknowledgement has been read; what the generator itself takes to come
+to it is bounded by the few others to whom it listens in between.
 """
 
 from benchmarks.load.crowd import Crowd
+from benchmarks.load.moments import by_chance, evenly
 from benchmarks.load.order import Order, Result
 from benchmarks.load.timing import TimedBidding, percentile
 from benchmarks.load.watch import Watch
@@ -19,12 +20,12 @@ def play(order: Order) -> Result:
     room, crowd = order.room, Crowd(order.room, order.clients)
     crowd.enter()
     bidding = TimedBidding(crowd, crowd.clients[:BIDDERS])
-    crowd.paced(1, order.rate, bidding.place)  # warm
+    crowd.play(evenly(order.rate, 1), bidding.place)  # warm
     crowd.for_(SETTLE_S)
     bidding.waits_ms.clear()
 
     watch = Watch(room.pid)
-    crowd.paced(order.seconds, order.rate, bidding.place)
+    crowd.play(by_chance(order.rate, order.seconds, order.seed), bidding.place)
     watch.stop()
     crowd.until(lambda: bidding.answered == bidding.placed, 60)
     waits = bidding.waits_ms
