@@ -7,6 +7,7 @@ tests/unit/server/gateway/test_insides.py fails when an upgrade moves what is us
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextvars import copy_context
 from typing import Any
 
 import engineio
@@ -37,6 +38,7 @@ class Session(async_socket.AsyncSocket):  # type: ignore[misc]  # the library ha
 
     def __init__(self, server: "Engine", sid: str) -> None:
         super().__init__(server, sid)
+        self._context = copy_context()
         self._next_ping: asyncio.TimerHandle | None = None
 
     @property
@@ -65,8 +67,11 @@ class Session(async_socket.AsyncSocket):  # type: ignore[misc]  # the library ha
         return sent
 
     def start(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Let work go on by itself, until the server's end at the latest."""
-        self.server.start_background_task(work)
+        """Let work go on by itself, until the server's end at the latest.
+
+        What it logs bears the id of the request with which the session began.
+        """
+        self._context.run(self.server.start_background_task, work)
 
     # What its WebSocket tells it
 
