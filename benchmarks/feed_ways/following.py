@@ -77,6 +77,11 @@ class Following:
         self.bids.clear()
         self.placed_before, self._counted_from = self.placed, time.perf_counter()
 
+    def knows_all(self) -> bool:
+        """Say whether every bid was answered, and everybody knows of the last one."""
+        last = max(self.bids, default=0)
+        return not self._sent and all(one.knew(last) is not None for one in self.followers)
+
     def listen(self, seconds: float, bids_per_s: float = 0) -> None:
         """Follow for so long, with so many bids a second at odd moments."""
         began = time.perf_counter()

@@ -11,8 +11,9 @@ from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
 
 SETTLE_S: Final = 1.0
-TAIL_S: Final = 1.0
+TAIL_S: Final = 5.0
 """After the last bid, beyond an interval: so long may the last sights take."""
+A_LOOK_S: Final = 0.25
 NOBODY: Final = "follow_nobody"
 
 
@@ -40,7 +41,10 @@ def follow(way: FeedWay | None, order: Order) -> Result:
         "busy": watch.busy,
         "bids": float(following.placed),
     }
-    following.listen(TAIL_S + following.every_s)
+    for _ in range(int((TAIL_S + following.every_s) / A_LOOK_S)):
+        following.listen(A_LOOK_S)
+        if following.knows_all():
+            break
     values["refused"] = float(following.placed - following.placed_before - len(following.bids))
     return Result(values | _seen(following), watch.notes(f"feed_ways, {way}, {order.clients}"))
 

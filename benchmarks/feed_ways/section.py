@@ -25,7 +25,7 @@ is one sale of one house, followed in four ways: `GET …/feed?after=N` each 5 s
 - **Requests, KiB and server CPU** are for each bidder and minute. KiB is what goes over the sockets both
   ways, headers included. What the bids take of the house with nobody following is subtracted:
   {spelled_ms(taken.nobody_cpu_ms)} a minute in all.
-- **Seen** is the share of those sights that came about within an interval and a second after the last bid.
+- **Seen** is the share of those sights that came about within an interval and 5 s after the last bid.
 - Who polls does so at a moment of his own within the interval, as people do, on a connection that stays open.
 
 Measured on {taken.day}, at {taken.commit}{", in short rounds" if taken.quick else ""}.
