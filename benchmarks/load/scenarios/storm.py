@@ -67,11 +67,8 @@ class Storm:
         crowd.until(lambda: bids.answered == bids.placed - self._placed_before, BACK_WITHIN_S)
         refused = bids.answered - bids.accepted - bids.verdicts[OVERTAKEN]
         notes += bids.notes("in the storm")
-        notes += (
-            [f"in the storm bidders had to try again: {', '.join(sorted(self._tries))}"]
-            if self._tries
-            else []
-        )
+        if self._tries:
+            notes.append(f"in the storm bidders had to try again: {', '.join(sorted(self._tries))}")
         return Result(
             values={
                 "s": max(self._back_s),
