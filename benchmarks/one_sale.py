@@ -5,24 +5,24 @@ for: every bid is accepted, whatever is in flight. It is the house's own store, 
 """
 
 import asyncio
-import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 from contract.commands import Bid, BidMode, Call, OpenSale
+from contract.ids import new_id
 from contract.ladder import Band, Ladder
 from contract.terms import SaleKind, Terms
 from contract.verdicts import Verdict
 from contract.wire import Role, UserView
-from server.gateway.commands import place_bid, take_call
+from server.gateway.commands import take_call
 from server.rostrum.clock import HouseClock
 from server.rostrum.house import House
 from server.rostrum.ports import Announcement
 from server.rostrum.receipts import HouseKey
 from server.rostrum.rostrum import Rostrum
-from server.rules.commands import NewLot, Register
+from server.rules.commands import NewLot, PlaceBid, Register
 from server.rules.sale import Sale
 from server.store.catalogue import CatalogueStore, LotRow
 from server.store.database import Database
@@ -34,6 +34,7 @@ LOTS: Final = 500
 IN_FLIGHT: Final = 64
 START, STEP = 10_000, 500  # minor units
 DAY_MS: Final = 86_400_000
+FINGERPRINT: Final = bytes(32)
 CLERK: Final = UserView(id="clerk", email="", name="Clerk", role=Role.CLERK)
 
 
@@ -84,31 +85,43 @@ async def make_sale(opened: House) -> Rostrum:
     return rostrum
 
 
-async def bid_on(rostrum: Rostrum, bids: int) -> None:
-    """Have this many bids accepted, IN_FLIGHT of them at a time; each waits for the verdict before it."""
-    numbers = iter(range(bids))
-    await asyncio.gather(*(_duel(rostrum, lot, numbers) for lot in range(1, IN_FLIGHT + 1)))
+def bids_for(rostrum: Rostrum, bids: int) -> list[list[PlaceBid]]:
+    """Return so many bids for the first IN_FLIGHT lots, each one rung above the one before: lot by lot."""
+    lots = [str(lot) for lot in range(1, IN_FLIGHT + 1)]
+    ids = [[new_id() for _ in lots] for _ in range(bids // IN_FLIGHT)]  # in the order of the bids
+    return [_bids_on(rostrum, lot, [of_lot[k] for of_lot in ids]) for k, lot in enumerate(lots)]
 
 
-async def _duel(rostrum: Rostrum, lot: int, numbers: Iterator[int]) -> None:
-    """Let the two bidders of a lot outbid each other until the numbers are used up."""
-    clock, number = HouseClock(), str(lot)
-    pair = [
-        UserView(id=f"user-{k}", email="", name=f"User {k}", role=Role.BIDDER)
-        for k in (2 * lot - 2, 2 * lot - 1)
-    ]
-    standing = rostrum.sale.standing(number)
-    for _ in numbers:
-        bidder, other = pair
-        if rostrum.sale.lots[number].leading_user == bidder.id:
-            bidder = other
-        bid = Bid(
-            id=str(uuid.uuid4()), sale=SALE, lot=number, amount=standing.ask or START, mode=BidMode.EXACT
+def _bids_on(rostrum: Rostrum, number: str, ids: list[str]) -> list[PlaceBid]:
+    """Let the two bidders of a lot outbid each other."""
+    lot, (one, other) = rostrum.sale.lots[number], _bidders(int(number))
+    first, second = (other, one) if lot.leading_user == one else (one, other)
+    ask = lot.ask or START
+    return [
+        PlaceBid(
+            user=second if k % 2 else first,
+            bid=Bid(id=command, sale=SALE, lot=number, amount=ask + k * STEP, mode=BidMode.EXACT),
         )
-        verdict = await place_bid(rostrum, bidder, bid, clock())
-        _accepted(verdict)
-        assert verdict.standing is not None  # a bid on a lot is answered with its standing
-        standing = verdict.standing
+        for k, command in enumerate(ids)
+    ]
+
+
+def _bidders(lot: int) -> tuple[str, str]:
+    return f"user-{2 * lot - 2}", f"user-{2 * lot - 1}"
+
+
+async def place(rostrum: Rostrum, bids: list[list[PlaceBid]]) -> None:
+    """Have all bids accepted: on each lot one after the other, each when the one before was answered."""
+    await asyncio.gather(*(_place_in_turn(rostrum, on_lot) for on_lot in bids))
+
+
+async def _place_in_turn(rostrum: Rostrum, bids: list[PlaceBid]) -> None:
+    for command in bids:
+        _accepted(
+            await rostrum.submit(
+                command, user=command.user, command_id=command.bid.id, fingerprint=FINGERPRINT
+            )
+        )
 
 
 def _accepted(verdict: Verdict) -> None:

@@ -6,6 +6,7 @@ different rows from ever being the same bytes.
 """
 
 import hashlib
+import struct
 from typing import Any, Final
 
 import msgspec
@@ -16,6 +17,8 @@ GENESIS: Final = bytes(32)
 SALT_BYTES: Final = 16
 
 _encoder = msgspec.json.Encoder(order="sorted")
+_numbers: Final = struct.Struct(">QQQ").pack
+_number: Final = struct.Struct(">Q").pack
 
 
 def canonical(value: Any) -> bytes:
@@ -31,21 +34,5 @@ def commitment(salt: bytes, private: bytes) -> bytes:
 def row_hash(previous: bytes, seq: int, at: int, kind: str, public: bytes, committed: bytes) -> bytes:
     """Return the hash of one ledger row after `previous` (32 bytes; GENESIS before the first)."""
     name = kind.encode()
-    return hashlib.sha256(
-        b"".join(
-            (
-                previous,
-                _number(seq),
-                _number(at),
-                _number(len(name)),
-                name,
-                _number(len(public)),
-                public,
-                committed,
-            )
-        )
-    ).digest()
-
-
-def _number(value: int) -> bytes:
-    return value.to_bytes(8, "big")
+    numbers, length = _numbers(seq, at, len(name)), _number(len(public))
+    return hashlib.sha256(b"".join((previous, numbers, name, length, public, committed))).digest()

@@ -4,6 +4,7 @@ This is where secrets are kept apart: whatever is not a public entry goes to its
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from contract.commands import BidMode
 from contract.feed import BidTaken, FeedEntry, LotAdded, LotEntry, LotSold, SaleCreated, SaleEnded
@@ -14,13 +15,15 @@ from server.rules.decide import Decision
 from server.rules.records import BidSecret, MaxSet, PaddleChanged, Record
 from server.rules.sale import Sale
 
+_NOT_IN_FEED: Final = (SaleCreated, LotAdded)
+
 
 def feed_of(records: Iterable[Record]) -> list[FeedEntry]:
     """Return the public entries that belong in the feed, in order."""
     return [
         record.public
         for record in records
-        if record.public is not None and not isinstance(record.public, SaleCreated | LotAdded)
+        if record.public is not None and not isinstance(record.public, _NOT_IN_FEED)
     ]
 
 
@@ -28,8 +31,8 @@ class Announcer:
     """Remembers who led each lot and who has a paddle, to tell what changed. One per rostrum."""
 
     def __init__(self, sale: Sale) -> None:
-        self._leaders = {standing.lot: standing.leader for standing in sale.standings()}
-        self._paddles = {paddle.user: paddle.status for paddle in sale.desk_paddles()}
+        self._leaders = {number: sale.leader_of(lot) for number, lot in sale.lots.items()}
+        self._paddles = {user: paddle.status for user, paddle in sale.paddles.items()}
 
     def announcement(self, sale: Sale, decisions: Sequence[Decision]) -> Announcement:
         """Say what the committed decisions changed. `sale` is the state after them."""
@@ -60,12 +63,14 @@ class Announcer:
     def _take(
         self, told: Announcement, sale: Sale, record: Record, lots: dict[str, None], paddles: dict[str, None]
     ) -> None:
-        told.entries += feed_of([record])
-        if isinstance(record.public, SaleEnded):
+        public = record.public
+        if public is not None and not isinstance(public, _NOT_IN_FEED):
+            told.entries.append(public)
+        if isinstance(public, LotEntry):
+            lots[public.lot] = None
+            self._tell_leaders(told, sale, public)
+        elif isinstance(public, SaleEnded):
             told.ended = True
-        if isinstance(record.public, LotEntry):
-            lots[record.public.lot] = None
-            self._tell_leaders(told, sale, record.public)
         match record.private:
             case MaxSet(lot=lot, user=user, limit=limit):
                 lots[lot] = None

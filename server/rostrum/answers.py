@@ -5,35 +5,33 @@ it. The same id for another body is another command, and gets no answer that was
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
-from contract.verdicts import Verdict
+from contract.verdicts import Receipt, Verdict
 from server.rostrum.line import Key, Waiting, id_conflict
 from server.rostrum.ports import Ledger
 from server.rostrum.receipts import HouseKey
-from server.rostrum.rounds import Round
+from server.rostrum.rounds import Round, ToSign
 from server.rules.commands import AnyCommand, PlaceBid
-from server.store.ledger import StoredVerdict, WrittenRow
+from server.store.ledger import FirstVerdict, StoredVerdict, WholeLedger, WrittenRow
 
 
 class Answers:
-    """Every answered command of one sale, by user and id. `load` reads what is durable."""
+    """Every answered command of one sale, by user and id. `take` learns what is durable."""
 
     def __init__(self, sale_id: str, ledger: Ledger, key: HouseKey) -> None:
         self._sale_id, self._ledger, self._key = sale_id, ledger, key
-        self._answered: dict[Key, tuple[bytes, Verdict]] = {}
+        self._answered: dict[Key, FirstVerdict] = {}
         self._head = b""
 
-    async def load(self) -> None:
-        """Read every verdict and where the ledger ends. Raises StoreUnavailable."""
-        stored = await self._ledger.verdicts(self._sale_id)
-        self._answered = {
-            # What was signed before stays signed: it can be given again even while nothing can be read.
-            key: self._answered.get(key, (answer.fingerprint, answer.verdict))
-            for key, answer in stored.items()
-        }
-        self._head = (await self._ledger.head(self._sale_id)).hash
+    def take(self, whole: WholeLedger) -> None:
+        """Know every verdict that is durable, and where the ledger ends."""
+        # What was signed before stays signed: it can be given again even while nothing can be read.
+        signed = {key: self._answered[key] for key in whole.verdicts if key in self._answered}
+        self._answered = whole.verdicts | signed
+        self._head = whole.head.hash
 
     def knows(self, key: Key) -> bool:
         """Tell whether a command was answered before."""
@@ -55,16 +53,36 @@ class Answers:
             if (key := waiting.key) is not None
         ]
 
+    def sign_beside(self, this_round: Round, written: Sequence[WrittenRow]) -> None:
+        """Begin to sign the receipts of rows that are being written; nobody gets one before it is durable.
+
+        If they never are, the receipts are thrown away with the round.
+        """
+        to_sign: list[ToSign] = []
+        rows = iter(written)
+        for waiting, decision in this_round.decided:
+            own, verdict = list(islice(rows, len(decision.records))), decision.verdict
+            if waiting.key is not None and verdict.seq is not None:
+                to_sign.append((waiting, verdict, own[verdict.seq - decision.records[0].seq]))
+        if to_sign:
+            this_round.signing = self._key.beside(self._sign, to_sign)
+
+    def _sign(self, one: ToSign) -> tuple[int, Receipt]:
+        waiting, verdict, row = one
+        return verdict.seq or 0, self._receipt(waiting, verdict, row)
+
     def after_commit(
         self, this_round: Round, before: int, written: Sequence[WrittenRow]
     ) -> Iterator[tuple[Waiting, Verdict]]:
         """Sign and keep what is durable now; `written` are the rows behind row number `before`."""
+        receipts = {} if this_round.signing is None else dict(this_round.signing.finish())
         for waiting, decision in this_round.decided:
             verdict = decision.verdict
             if verdict.seq is not None:
-                verdict = self._signed(waiting, verdict, written[verdict.seq - before - 1])
+                row = written[verdict.seq - before - 1]
+                verdict = self._signed(waiting, verdict, row, receipts.get(verdict.seq))
             if waiting.key is not None:
-                self._answered[waiting.key] = (waiting.fingerprint, verdict)
+                self._answered[waiting.key] = FirstVerdict(waiting.fingerprint, verdict)
             yield waiting, verdict
         if written:
             self._head = written[-1].hash
@@ -74,31 +92,45 @@ class Answers:
         answered = None if waiting.key is None else self._answered.get(waiting.key)
         if answered is None:
             return None
-        fingerprint, first = answered
-        if fingerprint != waiting.fingerprint:
+        if answered.fingerprint != waiting.fingerprint:
             return id_conflict(waiting)
-        return None if first.receipt is None else first
+        return None if answered.verdict.receipt is None else answered.verdict
 
     async def again(self, waiting: Waiting) -> Verdict:
         """Return the first verdict of a command that came again, or refuse its id."""
         assert waiting.key is not None  # only commands with an id come again
-        fingerprint, first = self._answered[waiting.key]
-        if fingerprint != waiting.fingerprint:
+        answered = self._answered[waiting.key]
+        if answered.fingerprint != waiting.fingerprint:
             return id_conflict(waiting)
+        first = answered.verdict
         if first.receipt is not None:
             return first
         # Answered before the last start: what rests on a row is signed again, which gives the same receipt.
         row = None if first.seq is None else await self._ledger.written(self._sale_id, first.seq)
         first = self._signed(waiting, first, row or self._head)
-        self._answered[waiting.key] = (fingerprint, first)
+        self._answered[waiting.key] = FirstVerdict(answered.fingerprint, first)
         return first
 
-    def _signed(self, waiting: Waiting, verdict: Verdict, rests_on: WrittenRow | bytes) -> Verdict:
+    def _signed(
+        self,
+        waiting: Waiting,
+        verdict: Verdict,
+        rests_on: WrittenRow | bytes,
+        receipt: Receipt | None = None,
+    ) -> Verdict:
+        """Return the verdict with its receipt: the one that is signed already, if it is for this row."""
         if waiting.key is None:
             return verdict
-        amount = _amount_of(waiting.command)
-        receipt = self._key.receipt(self._sale_id, waiting.key[0], amount, verdict, rests_on)
+        row_hash = rests_on if isinstance(rests_on, bytes) else rests_on.hash
+        if receipt is None or receipt.hash != row_hash.hex():
+            receipt = self._receipt(waiting, verdict, rests_on)
         return msgspec.structs.replace(verdict, receipt=receipt)
+
+    def _receipt(self, waiting: Waiting, verdict: Verdict, rests_on: WrittenRow | bytes) -> Receipt:
+        assert waiting.key is not None  # the house's own commands get none
+        return self._key.receipt(
+            self._sale_id, waiting.key[0], _amount_of(waiting.command), verdict, rests_on
+        )
 
 
 def _amount_of(command: AnyCommand) -> int | None:

@@ -11,7 +11,7 @@ from server.rostrum.ports import Ledger
 from server.rules.records import Record
 from server.rules.sale import Sale
 from server.store.errors import StoreDamaged
-from server.store.ledger import WrittenRow
+from server.store.ledger import WholeLedger, WrittenRow
 
 
 class Fold:
@@ -22,23 +22,22 @@ class Fold:
         self.told, self.hash = 0, GENESIS
         self._sale_id, self._ledger = sale_id, ledger
 
-    async def load(self) -> list[Record]:
-        """Fold the ledger anew and return the rows that were not told before.
+    async def check(self) -> None:
+        """Raise StoreDamaged when what was told is not in the ledger any more; StoreUnavailable."""
+        if not self.told:
+            return
+        known = await self._ledger.written(self._sale_id, self.told)
+        if known is None or known.hash != self.hash:
+            raise StoreDamaged(
+                f"row {self.told} was acknowledged and is not in the ledger any more: the database was "
+                "replaced; put the right one back, or stop the server if the other one is meant"
+            )
 
-        Raises StoreUnavailable; StoreDamaged when what was told is not in the ledger any more.
-        """
-        if self.told:
-            known = await self._ledger.written(self._sale_id, self.told)
-            if known is None or known.hash != self.hash:
-                raise StoreDamaged(
-                    f"row {self.told} was acknowledged and is not in the ledger any more: the database was "
-                    "replaced; put the right one back, or stop the server if the other one is meant"
-                )
-        records = await self._ledger.load(self._sale_id)
-        last = await self._ledger.written(self._sale_id, len(records))
-        self.sale = Sale.load(records)
-        fresh = records[self.told :]
-        self.told, self.hash = len(records), GENESIS if last is None else last.hash
+    def take(self, whole: WholeLedger) -> list[Record]:
+        """Fold the ledger anew and return the rows that were not told before."""
+        self.sale = Sale.load(whole.records)
+        fresh = whole.records[self.told :]
+        self.told, self.hash = len(whole.records), whole.head.hash
         return fresh
 
     def extended(self, written: Sequence[WrittenRow]) -> None:

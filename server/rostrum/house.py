@@ -1,6 +1,8 @@
 """The house: every sale that it runs, each with its own rostrum."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import structlog
 
@@ -57,6 +59,11 @@ class House:
 
         Sales that have ended are only looked at, and read when somebody asks for more: there may be hundreds.
         """
+        with _nothing_is_garbage():
+            await self._open_sales()
+        await self._heartbeat.start()
+
+    async def _open_sales(self) -> None:
         last_alive = await self._heartbeat.last_alive()
         self._ended = await self._ledger.ended_sales()
         for row in await self._catalogue.sales():
@@ -72,7 +79,6 @@ class House:
                 continue
             if _is_running_timed(rostrum):
                 await rostrum.give_back(last_alive)
-        await self._heartbeat.start()
 
     async def close(self) -> None:
         """Finish what was taken, in every sale."""
@@ -158,6 +164,18 @@ class House:
             raise LookupError("the sale has no ledger")
         self._rostra[sale_id] = rostrum
         return rostrum
+
+
+@contextmanager
+def _nothing_is_garbage() -> Iterator[None]:
+    """Keep Python's collector from walking over a sale that is being read: it would, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _is_running_timed(rostrum: Rostrum) -> bool:

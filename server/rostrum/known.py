@@ -76,8 +76,10 @@ class KnownSale:
         Raises StoreUnavailable; the grasp stays what it was.
         """
         first = not self._fold.told
-        await self._answers.load()
-        fresh = await self._fold.load()
+        await self._fold.check()
+        whole = await self._ledger.whole(self.id)
+        self._answers.take(whole)
+        fresh = self._fold.take(whole)
         self.grasp = Grasp.FIRM
         if first:
             self._announcer = Announcer(self.sale)

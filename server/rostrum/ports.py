@@ -9,7 +9,7 @@ from contract.wire import Desk, YouEntry
 from server.rules.records import Record
 from server.rules.sale import Sale
 from server.store.database import Beside
-from server.store.ledger import Head, StoredVerdict, WrittenRow
+from server.store.ledger import Chained, Head, StoredVerdict, WholeLedger, WrittenRow
 
 
 class Ledger(Protocol):
@@ -18,8 +18,12 @@ class Ledger(Protocol):
     Each method raises StoreUnavailable when nothing could be read or written.
     """
 
+    async def whole(self, sale_id: str) -> WholeLedger:
+        """Return all of a sale as it is at one moment; nothing for a sale that has no ledger."""
+        ...
+
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
-        """Return a sale's rows after row number `after`, in order; none for a sale that has no ledger."""
+        """Return a sale's rows after row number `after`, in order."""
         ...
 
     async def append(
@@ -30,11 +34,12 @@ class Ledger(Protocol):
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: Beside | None = None,
+        chained: Chained | None = None,
     ) -> list[WrittenRow]:
         """Append rows and verdicts in one durable transaction and return what was written, row by row.
 
         `also` writes in the same transaction. A LedgerHead gets the hash of the row before it and the house's
-        signature.
+        signature. `chained` may hear of the rows, from another thread, before they are durable.
 
         Raises LedgerConflict, with nothing written, when the sale's last row is not `expected_seq`;
         RowsRefused for rows that can never be written; StoreUncertain when it cannot be told what happened.

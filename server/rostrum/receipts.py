@@ -8,6 +8,8 @@ the ledger has come.
 import base64
 import os
 import stat
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -19,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from contract.audit import LedgerPage, SignedHead
 from contract.statements import ReceiptStatement, head_statement
 from contract.verdicts import Opening, Receipt, Verdict
+from server.rostrum.together import Piece, Result, Together
 from server.rules.records import AnyPrivate, BidSecret, CallSecret, MaxSet
 from server.store.errors import StoreError
 from server.store.ledger import Page, WrittenRow
@@ -79,10 +82,11 @@ def _known_to(private: AnyPrivate) -> set[str | None]:
 
 
 class HouseKey:
-    """The house's signing key."""
+    """The house's signing key, and a thread in which it signs while something else is waited for."""
 
     def __init__(self, key: Ed25519PrivateKey) -> None:
         self._key = key
+        self._thread = ThreadPoolExecutor(1, "signer")
         self.public = base64.b64encode(key.public_key().public_bytes_raw()).decode()
 
     @classmethod
@@ -109,6 +113,10 @@ class HouseKey:
         if len(raw) != _KEY_BYTES:
             raise HouseKeyError(f"{KEY_FILE} in the data directory is damaged; restore it from a backup")
         return cls(Ed25519PrivateKey.from_private_bytes(raw))
+
+    def beside(self, signing: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Together[Piece, Result]:
+        """Begin to sign many things in a thread of its own: a signature does not hold the interpreter."""
+        return Together(signing, pieces, self._thread)
 
     def receipt(
         self, sale: str, user: str, amount: int | None, verdict: Verdict, rests_on: WrittenRow | bytes

@@ -51,7 +51,7 @@ class Rostrum:
         answers = Answers(sale_id, ledger, key)
         self._known = KnownSale(sale_id, ledger, answers, audience)
         self._refusals = Refusals(answers)
-        self._scribe = Scribe(sale_id, ledger, clock, self._known.owed)
+        self._scribe = Scribe(sale_id, ledger, answers, clock, self._known.owed)
         self._decider = Decider(self._known, answers, self._scribe)
         self._recovery = Recovery(
             self._known, self._line, self._scribe, self._refusals, ledger, liveness, clock

@@ -30,8 +30,9 @@ class Scribe:
     `distrust` is why nothing is written before a recovery.
     """
 
-    def __init__(self, sale_id: str, ledger: Ledger, clock: Clock, owed: OwedTime) -> None:
-        self._sale_id, self._ledger, self._clock, self._owed = sale_id, ledger, clock, owed
+    def __init__(self, sale_id: str, ledger: Ledger, answers: Answers, clock: Clock, owed: OwedTime) -> None:
+        self._sale_id, self._ledger, self._answers = sale_id, ledger, answers
+        self._clock, self._owed = clock, owed
         self.stalled = False
         self.doubt: Doubt | None = None
         self.distrust: StoreUnavailable | None = None
@@ -53,7 +54,14 @@ class Scribe:
         began = self._clock()
         stalled = asyncio.get_running_loop().call_later(STALLED_AFTER_S, self._stall)
         try:
-            written = await self._ledger.append(self._sale_id, before, records, verdicts, also=beside)
+            written = await self._ledger.append(
+                self._sale_id,
+                before,
+                records,
+                verdicts,
+                also=beside,
+                chained=lambda rows: self._answers.sign_beside(this_round, rows),
+            )
         except StoreUnavailable as error:
             self._owed.owe(began)
             if isinstance(error, StoreUncertain):

@@ -3,6 +3,7 @@
 It only answers; what happens to it is in `lot`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -14,6 +15,7 @@ from contract.standing import ROOM, RUNGS_SHOWN, Phase, Standing
 from contract.terms import Terms
 from contract.wire import BookLine, DeskLot
 from server.rules.contest import Contest
+from server.rules.records import PaddleChanged
 
 
 @dataclass(slots=True)
@@ -104,13 +106,14 @@ class LotState:
             step=self.step,
         )
 
-    def desk(self, paddles: dict[str, str]) -> DeskLot:
+    def desk(self, paddles: Mapping[str, PaddleChanged]) -> DeskLot:
         """Return what the clerk may see: the reserve, and the book with the highest limit first."""
         book = [o for o in self.contest.limits.values() if o.mode is BidMode.MAX and o.bidder != ROOM]
         book.sort(key=lambda offer: (-offer.limit, offer.seq))
         lines = [
-            BookLine(paddles.get(o.bidder, "?"), o.limit, o.at, o.plus_one, self.groups.get(o.bidder))
+            BookLine(paddles[o.bidder].paddle, o.limit, o.at, o.plus_one, self.groups.get(o.bidder))
             for o in book
+            if o.bidder in paddles
         ]
         return DeskLot(lot=self.number, reserve=self.reserve, book=lines)
 

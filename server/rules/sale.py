@@ -115,8 +115,7 @@ class Sale:
 
     def desk_lot(self, number: str) -> DeskLot:
         """Return what a clerk may see of a lot beyond its standing."""
-        names = {user: paddle.paddle for user, paddle in self.paddles.items()}
-        return self.lots[number].desk(names)
+        return self.lots[number].desk(self.paddles)
 
     def desk_paddles(self) -> list[DeskPaddle]:
         """Return every registration, in the order of asking."""

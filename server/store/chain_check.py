@@ -5,13 +5,18 @@ whether the prices in them are right, the audit of `contract` says.
 """
 
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final
 
 from sqlalchemy import Connection, select
 
 from contract.chain import GENESIS, commitment, row_hash
 from server.store.errors import StoreDamaged
 from server.store.schema import ledger, sales
+
+_COVERED: Final = [
+    ledger.c[name] for name in ("seq", "at", "kind", "feed_no", "public", "private", "salt", "hash")
+]
+"""What the chain covers, and the feed number: columns of every version, as older backups are checked, too."""
 
 
 class ChainBroken(StoreDamaged):
@@ -20,31 +25,6 @@ class ChainBroken(StoreDamaged):
     def __init__(self, sale_id: str, seq: int, why: str) -> None:
         super().__init__(f"the ledger of the sale {sale_id} is damaged at row {seq}: {why}")
         self.sale_id, self.seq = sale_id, seq
-
-
-class ChainedRow(Protocol):
-    """What the chain covers of a row, and its feed number."""
-
-    @property
-    def seq(self) -> int: ...
-    @property
-    def at(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def feed_no(self) -> int | None: ...
-    @property
-    def public(self) -> bytes: ...
-    @property
-    def private(self) -> bytes: ...
-    @property
-    def salt(self) -> bytes: ...
-    @property
-    def hash(self) -> bytes: ...
-
-
-COVERED: Final = ("seq", "at", "kind", "feed_no", "public", "private", "salt", "hash")
-"""Columns that every version of the table has: backups of older ones are checked, too."""
 
 
 @dataclass(slots=True)
@@ -56,18 +36,27 @@ class Chain:
     feed_no: int = 0
     hash: bytes = field(default=GENESIS)
 
-    def follow(self, row: ChainedRow) -> None:
-        """Take the next row of the table `ledger`. Raises ChainBroken."""
-        if row.seq != self.seq + 1:
-            raise ChainBroken(self.sale_id, self.seq + 1, f"it is missing; row {row.seq} follows")
-        committed = commitment(row.salt, row.private)
-        if row_hash(self.hash, row.seq, row.at, row.kind, row.public, committed) != row.hash:
-            raise ChainBroken(self.sale_id, row.seq, "its content does not fit its hash")
-        if row.feed_no is not None:
-            if row.feed_no != self.feed_no + 1:
-                raise ChainBroken(self.sale_id, row.seq, f"its feed number is {row.feed_no}")
-            self.feed_no = row.feed_no
-        self.seq, self.hash = row.seq, row.hash
+    def follow(
+        self,
+        seq: int,
+        at: int,
+        kind: str,
+        feed_no: int | None,
+        public: bytes,
+        private: bytes,
+        salt: bytes,
+        written: bytes,
+    ) -> None:
+        """Take the next row of the table `ledger`, whose hash was `written` with it. Raises ChainBroken."""
+        if seq != self.seq + 1:
+            raise ChainBroken(self.sale_id, self.seq + 1, f"it is missing; row {seq} follows")
+        if row_hash(self.hash, seq, at, kind, public, commitment(salt, private)) != written:
+            raise ChainBroken(self.sale_id, seq, "its content does not fit its hash")
+        if feed_no is not None:
+            if feed_no != self.feed_no + 1:
+                raise ChainBroken(self.sale_id, seq, f"its feed number is {feed_no}")
+            self.feed_no = feed_no
+        self.seq, self.hash = seq, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +74,8 @@ def check_chains(connection: Connection) -> list[CheckedSale]:
     checked = []
     for sale in connection.execute(select(sales).order_by(sales.c.created_at, sales.c.id)).all():
         chain = Chain(sale.id)
-        covered = [ledger.c[name] for name in COVERED]
-        query = select(*covered).where(ledger.c.sale_id == sale.id).order_by(ledger.c.seq)
+        query = select(*_COVERED).where(ledger.c.sale_id == sale.id).order_by(ledger.c.seq)
         for row in connection.execute(query):
-            chain.follow(row)
+            chain.follow(*row)
         checked.append(CheckedSale(sale.id, sale.title, chain.seq, chain.hash.hex()))
     return checked

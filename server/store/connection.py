@@ -29,6 +29,9 @@ BUSY_TIMEOUT_S = 2.0
 WAL_KEPT_BYTES = 64 * 1024 * 1024
 """A write-ahead log that grew (behind a long backup, on a full disk) is cut back to this size."""
 
+PAGES_BETWEEN_CHECKPOINTS = 4000
+"""Many rounds change the same pages: the fewer checkpoints, the fewer of them are written twice."""
+
 
 class OneConnection:
     """Runs transactions on one connection. Every method must be called from one and the same thread.
@@ -157,6 +160,7 @@ def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA journal_size_limit = {WAL_KEPT_BYTES}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_BETWEEN_CHECKPOINTS}")
     found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _PROMISED]
     if found != list(_PROMISED.values()):
         raise StoreError(f"the database would not take the settings that keep bids safe: {found}")

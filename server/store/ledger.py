@@ -23,12 +23,21 @@ from server.store.rows import (
     LedgerRow,
     chain_rows,
     decode_private,
+    decode_public,
     insert_rows,
+    select_last,
     select_row_of,
     select_rows,
 )
 from server.store.schema import ledger
-from server.store.verdicts import FirstVerdict, Key, StoredVerdict, insert_verdicts, select_verdicts
+from server.store.verdicts import (
+    OUTCOMES,
+    FirstVerdict,
+    Key,
+    StoredVerdict,
+    insert_verdicts,
+    select_verdicts,
+)
 
 
 class AuditRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,8 +77,7 @@ class Page:
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenRow:
+class WrittenRow(msgspec.Struct, frozen=True, gc=False):
     """What was made of a record when it was written: its hash, and what opens its commitment."""
 
     hash: bytes
@@ -102,21 +110,7 @@ class LedgerStore:
 
         Raises ChainBroken for a row that is not the one that was written.
         """
-
-        def read(connection: Connection) -> WholeLedger:
-            apart = select_verdicts(connection, sale_id)
-            verdicts = {stored.key: FirstVerdict(stored.fingerprint, stored.verdict) for stored in apart}
-            records, chain = [], Chain(sale_id)
-            for row in select_rows(connection, sale_id):
-                chain.follow(row)
-                record = row.record()
-                records.append(record)
-                said = row.verdict(record)
-                if said is not None and record.user is not None and record.command is not None:
-                    verdicts[record.user, record.command] = said
-            return WholeLedger(records, verdicts, Head(chain.seq, chain.hash))
-
-        return await self._database.read(read)
+        return await self._database.read(lambda connection: _whole(connection, sale_id))
 
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
         """Return the sale's records after row number `after`, in order.
@@ -162,6 +156,8 @@ class LedgerStore:
             if head.seq != expected_seq:
                 raise LedgerConflict(f"the ledger ends at row {head.seq}, not {expected_seq}")
             answered = {stored.key: stored for stored in verdicts}
+            if len(answered) < len(verdicts):
+                raise LedgerConflict("a command was answered twice")
             rows = list(chain_rows(sale_id, head.hash, records, answered, self._signer))
             written = [
                 WrittenRow(row.hash, row.salt, record.private)
@@ -169,10 +165,12 @@ class LedgerStore:
             ]
             if chained is not None:
                 chained(written)
-            said = {(row.user_id, row.command_id) for row in rows if row.fingerprint is not None}
+            for row in rows:
+                if row.fingerprint is not None:
+                    del answered[row.user_id or "", row.command_id or ""]  # its row says it
             try:
                 insert_rows(connection, rows)
-                insert_verdicts(connection, sale_id, [one for one in verdicts if one.key not in said])
+                insert_verdicts(connection, sale_id, list(answered.values()))
             except IntegrityError as error:
                 if not is_key_taken(error):
                     raise RowsRefused(reason(error)) from error
@@ -240,15 +238,31 @@ def _write_beside(connection: Connection, also: Beside | None) -> None:
         raise RowsRefused("what goes with the rows is about something that is not there") from error
 
 
+def _whole(connection: Connection, sale_id: str) -> WholeLedger:
+    """Read a sale: a start reads a hundred thousand rows, so that each is taken apart once and here.
+
+    A verdict that a row says is made of it when it is asked for.
+    """
+    told_apart = select_verdicts(connection, sale_id)
+    verdicts = {stored.key: FirstVerdict(stored.fingerprint, stored.verdict) for stored in told_apart}
+    records: list[Record] = []
+    chain = Chain(sale_id)
+    for row in select_rows(connection, sale_id):
+        _, seq, at, kind, feed_no, public, private, salt, user, command, written, fingerprint, outcome = row
+        chain.follow(seq, at, kind, feed_no, public, private, salt, written)
+        record = Record(
+            seq=seq, at=at, feed_no=feed_no, public=decode_public(public), private=decode_private(private),
+            user=user, command=command,
+        )  # fmt: skip
+        records.append(record)
+        if fingerprint is not None and outcome is not None and user is not None and command is not None:
+            verdicts[user, command] = FirstVerdict(fingerprint, None, record, OUTCOMES[outcome])
+    return WholeLedger(records, verdicts, Head(chain.seq, chain.hash))
+
+
 def _head(connection: Connection, sale_id: str) -> Head:
-    query = (
-        select(ledger.c.seq, ledger.c.hash)
-        .where(ledger.c.sale_id == sale_id)
-        .order_by(ledger.c.seq.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).first()
-    return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
+    last = select_last(connection, sale_id)
+    return Head(0, GENESIS) if last is None else Head(*last)
 
 
 def _audit_row(row: LedgerRow) -> AuditRow:
@@ -267,4 +281,14 @@ def _opened_row(row: LedgerRow) -> OpenedRow:
     return OpenedRow(**shown, private=msgspec.Raw(row.private), salt=row.salt.hex())
 
 
-__all__ = ["AuditRow", "Head", "HeadSigner", "LedgerStore", "Page", "StoredVerdict", "WrittenRow"]
+__all__ = [
+    "AuditRow",
+    "FirstVerdict",
+    "Head",
+    "HeadSigner",
+    "LedgerStore",
+    "Page",
+    "StoredVerdict",
+    "WholeLedger",
+    "WrittenRow",
+]

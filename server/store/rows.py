@@ -75,6 +75,8 @@ _of_sale: Final = select(ledger).where(ledger.c.sale_id == bindparam("sale_id"))
 _of_command: Final = (ledger.c.command_id == bindparam("command")) & (ledger.c.user_id == bindparam("user"))
 _INSERT: Final = _written_out(insert(ledger))
 _SELECT: Final = _written_out(_of_sale.where(ledger.c.seq > bindparam("after")).order_by(ledger.c.seq))
+_AT_ONCE: Final = 256
+_SELECT_LAST: Final = "SELECT seq, hash FROM ledger WHERE sale_id = ? ORDER BY seq DESC LIMIT 1"
 _SELECT_OF: Final = _written_out(_of_sale.where(_of_command))
 
 
@@ -91,18 +93,24 @@ def select_rows(
     return map(LedgerRow._make, islice(_selected(connection, _SELECT, sale_id, after), limit))
 
 
+def select_last(connection: Connection, sale_id: str) -> tuple[int, bytes] | None:
+    """Return the number and the hash of a sale's last row, None when it has no rows."""
+    return next(_selected(connection, _SELECT_LAST, sale_id), None)
+
+
 def select_row_of(connection: Connection, sale_id: str, user: str, command: str) -> LedgerRow | None:
     """Return the first row of a user's command, None when it has none."""
     found = _selected(connection, _SELECT_OF, sale_id, command, user)
     return next(map(LedgerRow._make, found), None)
 
 
-def _selected(connection: Connection, statement: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
+def _selected(connection: Connection, statement: str, *values: str | int) -> Iterator[Any]:
     """Run a query past SQLAlchemy, whose rows would be objects of their own."""
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement, values)
-        yield from iter(cursor.fetchone, None)
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield from rows
     finally:
         cursor.close()
 

@@ -64,7 +64,7 @@ def test_a_bid_whose_commit_is_in_doubt_and_failed_counts_once_when_it_is_sent_a
 
 def test_nobody_is_told_of_a_doubt_before_the_ledger_can_be_read() -> None:
     lies = fault("append", 2, Trouble.LIES)
-    unreadable = [fault("read", nth, Trouble.FAILS) for nth in range(6, 10)]
+    unreadable = [fault("read", nth, Trouble.FAILS) for nth in range(3, 7)]
     world = sale(act(1, 3, Deed.BID, patience_s=9.0, twice=True), lies, *unreadable)
     assert kinds(world).count("bid") == 1
     written, told = (_first(world, text) for text in ("writes row 11 bid ann-1", "answers ann-1"))
@@ -89,7 +89,7 @@ def test_an_outage_is_given_back_when_its_own_extension_fails_at_first() -> None
 
 
 def test_a_slow_load_at_the_start_is_part_of_the_outage() -> None:
-    slow = [fault("read", nth, Trouble.SLOW, 9.0) for nth in range(6, 12)]
+    slow = [fault("read", nth, Trouble.SLOW, 9.0) for nth in range(3, 9)]
     told = kinds(sale(act(1, 3, Deed.BID), act(2, 12, Deed.CLOSE), *slow, down_s=5.0, lasts_s=90))
     assert "extended" in told
 
@@ -103,7 +103,7 @@ def test_a_known_id_keeps_its_verdict_while_the_store_is_away() -> None:
 
 
 def test_a_house_that_closes_while_it_recovers_leaves_no_bell_behind() -> None:
-    gone, slow = StoreGone(4.0, 5.0, readable=True), fault("read", 12, Trouble.SLOW, 3.0)
+    gone, slow = StoreGone(4.0, 5.0, readable=True), fault("read", 6, Trouble.SLOW, 3.0)
     kinds(sale(act(1, 4.1, Deed.BID), act(2, 5.5, Deed.CLOSE), gone, slow))
 
 

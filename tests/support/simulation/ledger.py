@@ -16,7 +16,15 @@ from contract.feed import LedgerHead, PublicEntry
 from contract.verdicts import Verdict
 from server.rules.records import AnyPrivate, Record
 from server.store.errors import LedgerConflict, RowsRefused
-from server.store.ledger import AuditRow, Head, HeadSigner, StoredVerdict, WrittenRow
+from server.store.ledger import (
+    AuditRow,
+    FirstVerdict,
+    Head,
+    HeadSigner,
+    StoredVerdict,
+    WholeLedger,
+    WrittenRow,
+)
 
 _public: Final = msgspec.json.Decoder(PublicEntry | None)
 _private: Final = msgspec.json.Decoder(AnyPrivate)
@@ -82,6 +90,15 @@ class SimulatedLedger:
         """Return what is durable of a sale."""
         return self._books.setdefault(sale_id, Book())
 
+    async def whole(self, sale_id: str) -> WholeLedger:
+        """Return all of a sale at one moment."""
+        book = self.book(sale_id)
+        verdicts = {
+            key: FirstVerdict(fingerprint, _verdict.decode(said))
+            for key, (fingerprint, said) in book.verdicts.items()
+        }
+        return WholeLedger([row.record() for row in book.rows], verdicts, book.head)
+
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
         """Return the sale's records after row number `after`, in order."""
         return [row.record() for row in self.book(sale_id).rows[after:]]
@@ -94,6 +111,7 @@ class SimulatedLedger:
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: object = None,
+        chained: object = None,
     ) -> list[WrittenRow]:
         """Append durably and return what was written; raises LedgerConflict or RowsRefused instead."""
         if [record.seq for record in records] != list(

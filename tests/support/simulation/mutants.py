@@ -228,8 +228,8 @@ def answers_a_stranger() -> Iterator[None]:
 
     async def any_body(self: Answers, waiting: Waiting) -> Any:
         assert waiting.key is not None
-        fingerprint, _ = self._answered[waiting.key]
-        return await again(self, replace(waiting, fingerprint=fingerprint))
+        first = self._answered[waiting.key]
+        return await again(self, replace(waiting, fingerprint=first.fingerprint))
 
     with patch.object(Answers, "again", any_body):
         yield

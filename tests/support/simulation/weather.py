@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from server.rules.records import Record
 from server.store.errors import StoreUnavailable, StoreUncertain
-from server.store.ledger import Head, StoredVerdict, WrittenRow
+from server.store.ledger import Head, StoredVerdict, WholeLedger, WrittenRow
 from tests.support.simulation.ledger import SimulatedLedger, SimulatedLiveness
 from tests.support.simulation.loop import Died, Process
 from tests.support.simulation.plan import StoreFault, StoreGone, Trouble
@@ -81,6 +81,9 @@ class HostLedger:
     async def ended_sales(self) -> dict[str, Any]:
         return {}  # this house has one sale, and every host reads it whole
 
+    async def whole(self, sale_id: str) -> WholeLedger:
+        return await self._read(lambda: self._ledger.whole(sale_id))
+
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
         return await self._read(lambda: self._ledger.load(sale_id, after=after))
 
@@ -92,6 +95,7 @@ class HostLedger:
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: object = None,
+        chained: object = None,
     ) -> list[WrittenRow]:
         async def write() -> list[WrittenRow]:
             written = await self._ledger.append(sale_id, expected_seq, records, verdicts)
