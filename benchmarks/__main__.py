@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ import msgspec
 from benchmarks import machine, node, records, report, rounds
 from benchmarks.feed_ways import chart, section
 from benchmarks.measures import ALL
+from benchmarks.served import NotServed
 
 DOCS: Final = node.ROOT / "docs"
 KEPT: Final = DOCS / "benchmarks.json"
@@ -32,13 +33,16 @@ def main(arguments: list[str] | None = None) -> int:
     record = records.read(KEPT, peer) if options.write else records.empty(peer)
     _tell_of_the_machine(peer)
     way = rounds.Way(rounds=options.rounds, quick=options.quick, node=peer)
-    began = time.monotonic()
-    failures = _take(options.only, way, record)
+    began, failures = time.monotonic(), []
+    for failure in _take(options.only, way, record):
+        if failure is not None:
+            failures.append(failure)
+        if options.write:
+            write_down(record)  # after each measure: a run of half an hour may be broken off
     print(f"took {(time.monotonic() - began) / 60:.1f} minutes")
     if options.json is not None:
-        options.json.write_bytes(msgspec.json.format(msgspec.json.encode(_medians(record))) + b"\n")
-    if options.write:
-        write_down(record)
+        medians = _medians(record, options.only)
+        options.json.write_bytes(msgspec.json.format(msgspec.json.encode(medians)) + b"\n")
     for failure in failures:
         print(f"✗ {failure}", file=sys.stderr)
     return 1 if failures else 0
@@ -52,21 +56,27 @@ def write_down(record: records.Record) -> None:
         (DOCS / section.CHART).write_text(chart.draw(record.feed_ways.rows), encoding="utf-8")
 
 
-def _take(names: Collection[str], way: rounds.Way, record: records.Record) -> list[str]:
-    failures = []
+def _take(names: Collection[str], way: rounds.Way, record: records.Record) -> Iterator[str | None]:
+    """Take these measures and keep what they give; after each yield why it broke off, None if it did not."""
     for taken in rounds.take_all([measure for measure in ALL if measure.name in names], way):
         record.keep(taken, quick=way.quick)
         print(report.summary(taken.measure, record.measures[taken.measure.name]), flush=True)
         for warning in taken.warnings:
             print(f"  ! {warning}", flush=True)
-        if taken.failure is not None:
-            failures.append(f"{taken.measure.name}: {taken.failure}")
+        yield taken.failure and f"{taken.measure.name}: {taken.failure}"
     if FEED_WAYS in names:
-        from benchmarks.feed_ways import taking  # the house's own modules: only where they are wanted
+        yield _take_feed_ways(way, record)
 
+
+def _take_feed_ways(way: rounds.Way, record: records.Record) -> str | None:
+    from benchmarks.feed_ways import taking  # the house's own modules: only where they are wanted
+
+    try:
         record.feed_ways = taking.take(quick=way.quick)
-        print(section.table(record.feed_ways), end="")
-    return failures
+    except (NotServed, OSError) as error:
+        return f"{FEED_WAYS}: broke off ({type(error).__name__}: {error})"
+    print(section.table(record.feed_ways), end="", flush=True)
+    return None
 
 
 def _draw_flame(file: Path) -> int:
@@ -77,9 +87,14 @@ def _draw_flame(file: Path) -> int:
     return 1 if taken.failure else 0
 
 
-def _medians(record: records.Record) -> dict[str, float | None]:
-    known = [(measure, record.measures[measure.name]) for measure in ALL if measure.name in record.measures]
-    return {figure.key: kept.median(figure) for measure, kept in known for figure in measure.figures}
+def _medians(record: records.Record, names: Collection[str]) -> dict[str, float | None]:
+    """Return every figure's median by its key, None where a peer was missing."""
+    taken = [measure for measure in ALL if measure.name in names]
+    return {
+        figure.key: record.measures[measure.name].median(figure)
+        for measure in taken
+        for figure in measure.figures
+    }
 
 
 def _tell_of_the_machine(peer: Path | None) -> None:

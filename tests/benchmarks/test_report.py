@@ -1,5 +1,7 @@
 """The page of figures, and what is kept for it."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -8,7 +10,7 @@ import pytest
 from benchmarks import __main__ as command
 from benchmarks import machine, records, report
 from benchmarks.feed_ways.result import FeedWay, WayRow, WaysTaken
-from benchmarks.measure import Figure, Measure, ratio
+from benchmarks.measure import Bench, Figure, Measure, ratio
 from benchmarks.measures import ALL
 from benchmarks.records import Kept, Record
 from benchmarks.rounds import Taken
@@ -143,6 +145,52 @@ def test_figures_of_another_machine_are_not_mixed_with_those_of_this_one(tmp_pat
     assert records.read(tmp_path / "there.json", None).measures == {}
     assert records.read(tmp_path / "here.json", None).measures["fanout"].rounds == ROUNDS
     assert records.read(tmp_path / "nowhere.json", None).measures == {}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for documents, and a bench of one measure: 0.5 in its first round, broken in its second."""
+
+    def take(bench: Bench) -> dict[str, float]:
+        if bench.round == 1:
+            raise RuntimeError("nobody listens")
+        return {"house_us": 10.0, "node_us": 20.0}
+
+    docs = tmp_path / "docs"
+    (docs / "pictures").mkdir(parents=True)
+    monkeypatch.setattr(command, "ALL", (replace(FANOUT, take=take),))
+    monkeypatch.setattr(command, "DOCS", docs)
+    monkeypatch.setattr(command, "KEPT", docs / "benchmarks.json")
+    return docs
+
+
+def test_the_medians_are_written_as_json_with_null_for_what_could_not_be_measured(desk: Path) -> None:
+    assert command.main(["--only", "fanout", "--rounds", "1", "--json", str(desk / "figures.json")]) == 0
+    told = json.loads((desk / "figures.json").read_text())
+    assert told == {"fanout_vs_node": 0.5, "fanout_vs_floor": None}
+    assert not (desk / "benchmarks.md").exists()
+
+
+def test_what_was_measured_before_a_measure_broke_is_written_down_and_the_command_fails(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.main(["--only", "fanout", "--rounds", "2", "--write"]) == 1
+    assert "**0.50 ×**" in (desk / "benchmarks.md").read_text()
+    assert "round 2 broke off (RuntimeError: nobody listens)" in (desk / "benchmarks.md").read_text()
+    assert "✗ fanout: round 2 broke off" in capsys.readouterr().err
+
+
+def test_a_missed_goal_is_no_failure(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--only", "fanout", "--rounds", "1"]) == 0
+    assert "CPU per delivery, over Node's  0.50 ×  0.50 – 0.50  ≤ 0.6 ×  yes" in capsys.readouterr().out
+
+
+def test_the_page_is_made_anew_without_measuring(desk: Path) -> None:
+    command.main(["--only", "fanout", "--rounds", "1", "--write"])
+    page = (desk / "benchmarks.md").read_text()
+    (desk / "benchmarks.md").unlink()
+    assert command.main(["--render"]) == 0
+    assert (desk / "benchmarks.md").read_text() == page
 
 
 def test_the_command_knows_what_it_may_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
