@@ -3,14 +3,28 @@
 from typing import Final
 
 from benchmarks.measure import Measure
-from benchmarks.measures import burst, fanout, memory, start, storm, through_socketio, verdict
+from benchmarks.measures import (
+    burst,
+    fanout,
+    frames,
+    memory,
+    replay,
+    rostrum,
+    start,
+    storm,
+    through_socketio,
+    verdict,
+)
 
 ALL: Final[tuple[Measure, ...]] = (
     fanout.MEASURE,
     burst.MEASURE,
     verdict.MEASURE,
+    rostrum.MEASURE,
     through_socketio.MEASURE,
     memory.MEASURE,
     storm.MEASURE,
+    replay.MEASURE,
+    frames.MEASURE,
     start.MEASURE,
 )
