@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from contract.display import ShownPicture
-from contract.wire import Event, Role
+from contract.wire import Event
 from server.gateway.connections import Connection, Connections
 from server.gateway.crier import AT_ONCE, Crier
 from server.gateway.parcels import Parcel, PictureParcel
@@ -36,8 +36,7 @@ class Broadcast:
 
     def to_clerks(self, sale: str, event: Event, message: msgspec.Struct) -> None:
         """Tell the house's people who attend a sale."""
-        clerks = [one for one in self._connections.attending(sale) if one.user.role is not Role.BIDDER]
-        self.to(clerks, event, message)
+        self.to(self._connections.clerks(sale), event, message)
 
     def to(self, connections: Iterable[Connection], event: Event, message: msgspec.Struct) -> None:
         """Tell these connections, at once."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from contract.wire import UserView
+from contract.wire import Role, UserView
 from server.gateway.outbox import Outbox
 from server.gateway.rate_limit import TokenBucket
 
@@ -58,6 +58,7 @@ class Connections:
         self._by_sid: dict[str, Connection] = {}
         self._by_user: defaultdict[str, dict[str, Connection]] = defaultdict(dict)
         self._by_sale: defaultdict[str, dict[str, Connection]] = defaultdict(dict)
+        self._clerks: defaultdict[str, dict[str, Connection]] = defaultdict(dict)
 
     def __len__(self) -> int:
         return len(self._by_sid)
@@ -93,6 +94,10 @@ class Connections:
         """Return the connections in a sale's room."""
         return self._by_sale[sale].values() if sale in self._by_sale else ()
 
+    def clerks(self, sale: str) -> list[Connection]:
+        """Return the house's people in a sale's room."""
+        return list(self._clerks[sale].values()) if sale in self._clerks else []
+
     def in_turns(self, sale: str, at_once: int) -> Iterator[list[Connection]]:
         """Return who is in a sale's room now, some at a time; not who has left before his turn."""
         room = list(self.attending(sale))
@@ -103,15 +108,17 @@ class Connections:
         """Let a connection into a sale's room; the feed up to number `told` is in its answer."""
         connection.sales[sale] = told
         self._by_sale[sale][connection.sid] = connection
+        if connection.user.role is not Role.BIDDER:
+            self._clerks[sale][connection.sid] = connection
 
     def leave(self, connection: Connection, sale: str) -> None:
         """Let a connection out of a sale's room."""
         connection.sales.pop(sale, None)
-        room = self._by_sale.get(sale)
-        if room is not None:
-            room.pop(connection.sid, None)
-            if not room:
-                del self._by_sale[sale]
+        for rooms in (self._by_sale, self._clerks):
+            if sale in rooms:
+                rooms[sale].pop(connection.sid, None)
+                if not rooms[sale]:
+                    del rooms[sale]
 
 
 class AddressCount:

@@ -111,22 +111,29 @@ class PictureParcel(Parcel):
         return _BINARY_PREFIX + _encoder.encode([self.event, self.message, _PLACEHOLDER])
 
 
+_TOGETHER: Final = (Event.FEED, Event.BEAT, Event.ATTENDANCE, Event.DESK, Event.YOU)
+"""What may be put together, in the order in which it is told then: nothing before the entries it is about."""
+
+
 def conflated(waiting: Iterable[Any]) -> list[Any]:
-    """Return what waits with the parcels of each kind put together, where the last of them stood.
+    """Return what waits with the parcels of each kind put together, where the last of their sale stood.
 
     Anything else (verdicts, a goodbye, what the library sends) stays, in its order.
     """
     line = [(item, item.kind if isinstance(item, Parcel) else None) for item in waiting]
     kinds: dict[tuple[Event, str], list[Parcel]] = {}
+    latest: dict[str, Parcel] = {}
     for item, kind in line:
         if kind is not None:
             kinds.setdefault(kind, []).append(item)
+            latest[kind[1]] = item
     kept: list[Any] = []
     for item, kind in line:
         if kind is None:
             kept.append(item)
-        elif item is kinds[kind][-1]:
-            kept.append(item.standing_for(kinds[kind][:-1]))
+        elif item is latest[kind[1]]:
+            together = (kinds.get((event, kind[1])) for event in _TOGETHER)
+            kept += [parcels[-1].standing_for(parcels[:-1]) for parcels in together if parcels]
     return kept
 
 
