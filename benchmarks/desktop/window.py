@@ -1,9 +1,7 @@
 """A real window of the desktop, offscreen, in a process of its own: how long its loop is held by each turn.
 
-It goes in through the real connection to a teller (see `teller`), opens the window as the desktop does, and
-prints one line of JSON. A frame is the CPU time that the window's thread spends between two waits of its
-event loop: reading, folding, changing widgets and painting whatever became due. CPU time and not the clock's,
-so that a neighbour on the machine is not taken for a slow window.
+It goes in through the real connection to a teller (see `teller`), opens the window as the desktop does, lets
+bids rain on it and prints one line of JSON. The CPU's share is taken first, while no frames are noted.
 """
 
 import argparse
@@ -11,14 +9,13 @@ import asyncio
 import json
 import os
 import time
-from collections.abc import Sequence
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 
-from PySide6.QtCore import QAbstractEventDispatcher
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.desktop.frames import Frames, quantile
 from benchmarks.desktop.sale import SALE
 from contract.wire import Role
 from desktop_client.application import new_application
@@ -33,47 +30,10 @@ from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 
 _SIZE = (1360, 860)
-_SOMETHING_MS = 0.5
-"""A turn shorter than this did nothing but look for work, and would only flatter the quantiles."""
-
-
-class Frames:
-    """Notes what each turn of the event loop cost, in ms of this thread's CPU time."""
-
-    def __init__(self) -> None:
-        self._taken: list[float] = []
-        self._at = time.thread_time()
-        self._loop = QAbstractEventDispatcher.instance()
-
-    def begin(self) -> None:
-        """Note turns from now on; that costs some CPU time itself."""
-        self._at = time.thread_time()
-        self._loop.aboutToBlock.connect(self._on_about_to_block)
-
-    def end(self) -> list[float]:
-        """Return the turns since the beginning, and note no more."""
-        self._loop.aboutToBlock.disconnect(self._on_about_to_block)
-        return self.take()
-
-    def take(self) -> list[float]:
-        """Return the turns since the last call."""
-        taken, self._taken = self._taken, []
-        return taken
-
-    def _on_about_to_block(self) -> None:
-        now = time.thread_time()
-        self._taken.append((now - self._at) * 1_000)
-        self._at = now
 
 
 def _pace(rate: int, in_one: int) -> dict[str, str]:
     return {"rate": str(rate), "in_one": str(in_one)}
-
-
-def quantile(values: Sequence[float], share: float) -> float:
-    """Return the value below which this share of the values lies."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0
 
 
 async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, float]:
@@ -109,7 +69,7 @@ async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, f
     found["cpu_percent"] = spent / took * 100
     frames.begin()
     await asyncio.sleep(options.seconds)
-    held = [one for one in frames.end() if one >= _SOMETHING_MS]
+    held = frames.end()
     found |= {
         "frame_p50_ms": quantile(held, 0.5),
         "frame_p99_ms": quantile(held, 0.99),
