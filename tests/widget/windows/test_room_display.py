@@ -117,6 +117,7 @@ async def test_the_hall_follows_the_sale_and_its_settings_by_itself(tmp_path: Pa
         await eventually(lambda: bool(control.model.possible(Act.OPEN_LOT, "1")))
         control.model.open_next()
         await eventually(lambda: hall.model.live.room.on_the_block == "1")
+        await eventually(lambda: control.model.live.room.on_the_block == "1")  # it may hear it later
         control.model.pass_lot()
         await eventually(lambda: bool(control.model.possible(Act.OPEN_LOT, "2")))
         control.model.open_next()
