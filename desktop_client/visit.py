@@ -95,6 +95,7 @@ class Visit(QObject):
     def begin_at(self, door: SignInWindow) -> None:
         """Take over a sign-in window of this session that was made, and painted, before the visit."""
         self.sign_in = door
+        door.complete()
         door.closed.connect(self._on_sign_in_closed)
         self._adopt(door)
 

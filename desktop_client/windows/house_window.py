@@ -4,17 +4,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 import resources
 from desktop_client.theme import look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.windows.app_menu import AppMenu
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShortcut
+
     from desktop_client.widgets.toast import ToastKind, ToastStack
+    from desktop_client.windows.app_menu import AppMenu
     from desktop_client.windows.shortcuts_dialog import KeyGroup
     from desktop_client.windows.top_bar import TopBar
 
@@ -45,7 +47,6 @@ class HouseWindow(Adaptive, QMainWindow):
     def __init__(self, preferences: Preferences, *, with_bar: bool = True) -> None:
         super().__init__()
         self.preferences = preferences
-        self.menu = AppMenu(preferences, self)
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
@@ -55,11 +56,30 @@ class HouseWindow(Adaptive, QMainWindow):
         mark(self._central, surface="window")
         self._central.setLayout(self._content)
         self.setCentralWidget(self._central)
-        self._connect_menu()
         self.setWindowIcon(QIcon(str(resources.path("icons", "martillo-128.png"))))
         self.setMinimumSize(QSize(640, 480))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(1360, 860)
+
+    @cached_property
+    def menu(self) -> "AppMenu":
+        """The menu with its keys, made when a window says what it shall offer."""
+        from desktop_client.windows.app_menu import AppMenu
+
+        menu = AppMenu(self.preferences, self)
+        self.addActions(menu.every_action())
+        self.key("F10", self.open_menu)
+        menu.lobby_asked.connect(self.lobby_asked)
+        menu.office_asked.connect(self.office_asked)
+        menu.my_bids_asked.connect(self.my_bids_asked)
+        menu.details_asked.connect(self.details_asked)
+        menu.alarms_asked.connect(self._on_alarms_asked)
+        menu.receipts_asked.connect(self.receipts_asked)
+        menu.audit_asked.connect(self.audit_asked)
+        menu.sign_out_asked.connect(self.sign_out_asked)
+        menu.quit_asked.connect(self.quit_asked)
+        menu.shortcuts_asked.connect(self._on_shortcuts_asked)
+        return menu
 
     @cached_property
     def top_bar(self) -> "TopBar":
@@ -110,8 +130,10 @@ class HouseWindow(Adaptive, QMainWindow):
 
         return [KeyGroup("", self.shortcuts())]
 
-    def key(self, keys: str, slot: object) -> QShortcut:
+    def key(self, keys: str, slot: object) -> "QShortcut":
         """Bind a key of this window to a slot; a key held down counts once."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setAutoRepeat(False)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -122,20 +144,6 @@ class HouseWindow(Adaptive, QMainWindow):
         """Tell who owns the window, which decides what closing means."""
         super().closeEvent(event)
         self.closed.emit()
-
-    def _connect_menu(self) -> None:
-        self.addActions(self.menu.every_action())
-        self.key("F10", self.open_menu)
-        self.menu.lobby_asked.connect(self.lobby_asked)
-        self.menu.office_asked.connect(self.office_asked)
-        self.menu.my_bids_asked.connect(self.my_bids_asked)
-        self.menu.details_asked.connect(self.details_asked)
-        self.menu.alarms_asked.connect(self._on_alarms_asked)
-        self.menu.receipts_asked.connect(self.receipts_asked)
-        self.menu.audit_asked.connect(self.audit_asked)
-        self.menu.sign_out_asked.connect(self.sign_out_asked)
-        self.menu.quit_asked.connect(self.quit_asked)
-        self.menu.shortcuts_asked.connect(self._on_shortcuts_asked)
 
     def _on_menu_asked(self, corner: QPoint) -> None:
         self.menu.popup(QPoint(corner.x() - self.menu.sizeHint().width(), corner.y() + look().space("xs")))

@@ -47,7 +47,6 @@ class SignInWindow(HouseWindow):
         self._server.hide()
         self._fill_card()
         self._centre(page)
-        self.menu.show_session(signed_in=False, in_sale=False)
         self._connect()
         self._email.set_text(preferences.settings.email)
         self._server.set_text(preferences.settings.server)
@@ -67,6 +66,10 @@ class SignInWindow(HouseWindow):
         self._email.set_text(email)
         self._password.set_text(password)
         self._submit.click()
+
+    def complete(self) -> None:
+        """Make what the first frame does not wait for: the menu and its keys."""
+        self.menu.show_session(signed_in=False, in_sale=False)
 
     def open_menu(self) -> None:
         """Open the menu below its link: there is no bar here."""

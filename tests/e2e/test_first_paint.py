@@ -31,7 +31,7 @@ from desktop_client.__main__ import main
 main()
 """
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
-WINDOWS = {"app_menu", "brand", "columns", "house_window", "sign_in"}
+WINDOWS = {"brand", "columns", "house_window", "sign_in"}
 
 
 @pytest.fixture(scope="module")
