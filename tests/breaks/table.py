@@ -24,6 +24,8 @@ This table is made from test results (`./dev breaks --write`), not written by ha
 - **A bid before it was noticed** is pressed into the broken way. It is sent once, and settled by its id after
   the return; the test holds the answer against the house's own feed, which has it once or not at all.
 - **A bid after that** is refused at once, in words, and never sent.
+- Without a word behind it a row is over WebSocket. *polling* is Socket.IO's own; *http_long_polling* and
+  *http_polling* are the plain HTTP feed, which the desktop falls back to where Socket.IO is forbidden.
 
 """
 
