@@ -13,8 +13,8 @@ from typing import Final
 
 from aiohttp import web
 
-from server.gateway.frames import PONG, PROBE, PROBED, UPGRADE, may_come_in
-from server.gateway.insides import Session
+from server.gateway.engine import Session
+from server.gateway.frames import EVENT, PONG, PROBE, PROBED, UPGRADE, may_come_in
 from server.gateway.parcels import text_frame
 from server.gateway.upgrade import Taken, open_websocket
 from server.gateway.websocket import (
@@ -183,6 +183,8 @@ class Carrier(asyncio.Protocol):
         """Take a packet, one after the other: what joins a session is waited for."""
         if packet == PONG:
             self._session.ponged()
+        elif self._unread is None and packet.startswith(EVENT):
+            self._session.take_event(packet)
         elif self._unread is not None:
             self._unread.append(packet)
             if len(self._unread) > UNREAD_AT_MOST and self._transport is not None:

@@ -18,6 +18,7 @@ PONG: Final = "3"
 PROBE: Final = "2probe"
 PROBED: Final = b"3probe"
 UPGRADE: Final = "5"
+EVENT: Final = "42"
 
 _RESERVED: Final = frozenset({"connect", "disconnect", "connect_error", "__disconnect_final", "message", "*"})
 # Engine.IO close, ping, pong, upgrade, noop; Socket.IO connect, disconnect, event. No binary, no acks: the

@@ -15,8 +15,9 @@ from typing import Any, Final
 from aiohttp import web
 
 from server.gateway.carrier import CLOSE_WITHIN_S, FRAME_AT_MOST, Carrier
+from server.gateway.engine import Session
 from server.gateway.frames import StrictPacket
-from server.gateway.insides import Session, SocketServer
+from server.gateway.insides import SocketServer
 from server.gateway.outbox import Outbox
 
 PING_EVERY_S: Final = 5

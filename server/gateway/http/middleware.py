@@ -29,6 +29,8 @@ _CODE_OF_STATUS = {404: Code.NOT_FOUND, 405: Code.MALFORMED, 413: Code.MALFORMED
 # Socket.IO has limits of its own; and after a break every desktop behind one address looks for the house,
 # which must not use up what they then need to come back (docs/decisions/0007), nor fill the log.
 UNCOUNTED = frozenset({SOCKET_PATH, "/healthz"})
+# Each bidder who polls would write a line a second; what these answer is counted, and a refusal is noted.
+POLLED = frozenset({"/api/sales/{sale}/feed"})
 
 
 def guard(origins: list[str]) -> Middleware:
@@ -130,7 +132,7 @@ def _note(request: web.Request, answer: web.StreamResponse, took_s: float) -> No
     pattern = resource.canonical if resource is not None else "none"
     doors = request.app[DOORS]
     doors.metrics.requested(pattern, answer.status)
-    if request.path in UNCOUNTED:
+    if request.path in UNCOUNTED or (pattern in POLLED and answer.status == HTTPStatus.OK):
         return
     address = doors.addresses.address_of(request)
     if answer.status == HTTPStatus.TOO_MANY_REQUESTS and doors.buckets.refused(address) > 1:

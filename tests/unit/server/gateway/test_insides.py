@@ -13,7 +13,8 @@ from engineio.async_drivers import aiohttp as driver
 from engineio.payload import Payload
 
 from contract.wire import Event, Goodbye, GoodbyeMessage
-from server.gateway.insides import Engine, Session, SocketServer
+from server.gateway.engine import Engine, Session
+from server.gateway.insides import SocketServer
 from server.gateway.outbox import Outbox
 from server.gateway.parcels import Parcel
 
@@ -156,6 +157,24 @@ async def test_a_packet_that_means_nothing_is_passed_over(engine: Engine) -> Non
     assert session.queue.in_line == 0
 
 
+async def test_an_event_is_answered_as_the_library_answers_it_and_begins_before_the_next_turn() -> None:
+    server = SocketServer(lambda _session, _request: True, lambda _session: None, async_mode="aiohttp")
+    session = opened(server.eio)
+
+    async def pulse(_sid: str, body: dict[str, int]) -> dict[str, int]:
+        return body
+
+    server.on("pulse", pulse)
+    session.take_event('421["pulse",{"t":5}]')
+    assert not server.eio._running, "who has not joined is not heard"
+    sid = await server.manager.pre_connect("abc", "/")
+    assert sid is not None
+    await server.manager.connect(sid, "/")
+    session.take_event('421["pulse",{"t":5}]')
+    assert len(server.eio._running) == 1
+    assert (await next_of(session)).data == '31[{"t":5}]'
+
+
 async def test_a_connection_is_in_no_room_and_who_comes_and_goes_is_found_at_once() -> None:
     server = SocketServer(lambda _session, _request: True, lambda _session: None, async_mode="aiohttp")
     lines = server.manager
@@ -186,6 +205,9 @@ def test_the_names_that_are_overridden_are_the_librarys() -> None:
     assert "monitor_clients" in inspect.signature(engineio.base_server.BaseServer.__init__).parameters
     for name in ("schedule_ping", "check_ping_timeout", "poll", "close", "_upgrade_websocket"):
         assert name in vars(async_socket.AsyncSocket) or name in vars(base_socket.BaseSocket), name
+    assert list(inspect.signature(socketio.AsyncServer._handle_event_internal).parameters) == [
+        "self", "server", "sid", "eio_sid", "data", "namespace", "id",
+    ]  # fmt: skip
     assert list(inspect.signature(engineio.AsyncServer._handle_connect).parameters) == [
         "self", "environ", "transport", "jsonp_index",
     ]  # fmt: skip
