@@ -41,11 +41,19 @@ class Bench:
     node: Path | None  # the folder of the Node peer with its packages; None where Node is not to be had
     warnings: list[str] = field(default_factory=list)
     flame: Path | None = None  # where a flame graph of the house is wanted (`flame.recorded`)
+    shared: Path | None = None  # for all rounds of a measure (`once`)
 
     def warn(self, text: str) -> None:
         """Say beside the figures what a reader must know of this round."""
         if text not in self.warnings:
             self.warnings.append(text)
+
+    def once(self, name: str, make: Callable[[Path], None]) -> Path:
+        """Return what `make` makes in the first round and all others find as it is: copy it to change it."""
+        made = (self.shared or self.directory) / name
+        if not made.exists():
+            make(made)
+        return made
 
     def in_turn(self, sides: Sequence[Side]) -> list[Side]:
         """Return the sides in this round's order: each comes first, in the middle and last equally often."""

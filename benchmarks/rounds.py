@@ -1,5 +1,6 @@
 """Repeats measures, and keeps what every round gave. Knows nothing of what is measured, nor of tables."""
 
+import shutil
 import sys
 import tempfile
 import time
@@ -50,30 +51,34 @@ def take_all(measures: Sequence[Measure], way: Way) -> Iterator[Taken]:
 
 def take(measure: Measure, way: Way, share_s: float = QUICK_S) -> Taken:
     """Play a measure's rounds; one that breaks ends its measure, not the bench."""
+    with tempfile.TemporaryDirectory(prefix=f"martillo-bench-{measure.name}-") as shared:
+        taken = _take(measure, way, share_s, Path(shared))
+    if not taken.failure and len(taken.rounds) < way.rounds:
+        taken.warnings.append(f"{len(taken.rounds)} rounds instead of {way.rounds}, for time.")
+    return taken
+
+
+def _take(measure: Measure, way: Way, share_s: float, shared: Path) -> Taken:
     taken = Taken(measure)
     began = time.monotonic()
     for number in range(way.rounds):
+        directory = shared / f"round-{number + 1}"
+        directory.mkdir()
+        bench = Bench(directory, number, way.quick, way.node, taken.warnings, way.flame, shared)
         try:
-            raw = _round(measure, number, way, taken.warnings)
+            raw = measure.take(bench)
         except Exception as error:  # noqa: BLE001  # whatever it was, the other measures are worth having
             traceback.print_exc()
             taken.failure = f"round {number + 1} broke off ({type(error).__name__}: {error})"
             break
+        finally:
+            shutil.rmtree(directory)
         taken.rounds.append(raw)
         taken.took_s = time.monotonic() - began
         _tell(f"{measure.name} {number + 1}/{way.rounds} ({taken.took_s:.0f} s): {_spelled(raw)}")
         if way.quick and number + 1 >= QUICK_ROUNDS and _next_ends_at_s(taken) > share_s:
             break
-    if not taken.failure and len(taken.rounds) < way.rounds:
-        taken.warnings.append(
-            f"{len(taken.rounds)} rounds instead of {way.rounds}, for time."
-        )
     return taken
-
-
-def _round(measure: Measure, number: int, way: Way, warnings: list[str]) -> dict[str, float]:
-    with tempfile.TemporaryDirectory(prefix=f"martillo-bench-{measure.name}-") as directory:
-        return measure.take(Bench(Path(directory), number, way.quick, way.node, warnings, way.flame))
 
 
 def _next_ends_at_s(taken: Taken) -> float:

@@ -1,5 +1,7 @@
 """Rounds of a measure: their order, their end, and what the bench does with one that breaks."""
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks import rounds
@@ -55,6 +57,24 @@ def test_a_round_has_a_folder_of_its_own_that_is_gone_after_it() -> None:
 
     rounds.take(measure(take), rounds.Way(rounds=2))
     assert len(set(folders)) == 2 and not any(folder.exists() for folder in folders)
+
+
+def test_what_is_made_once_is_there_in_every_round_and_gone_after_the_last() -> None:
+    found = []
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "ledger").write_text("rows")
+
+    def take(bench: Bench) -> dict[str, float]:
+        folder = bench.once("house", make)
+        found.append((folder, (folder / "ledger").read_text()))
+        (folder / "ledger").write_text(f"round {bench.round}")
+        return {}
+
+    rounds.take(measure(take), rounds.Way(rounds=2))
+    (first, rows), (second, later) = found
+    assert first == second and (rows, later) == ("rows", "round 0") and not first.exists()
 
 
 def test_a_round_that_breaks_ends_its_measure_and_not_the_bench(capsys: pytest.CaptureFixture[str]) -> None:
