@@ -67,7 +67,7 @@ class Teller:
         return web.Response(body=kept.getvalue(), content_type="image/jpeg")
 
     async def _no_lines(self, _request: web.Request) -> web.Response:
-        return web.json_response({"lines": []})
+        return web.json_response({"lines": [], "clerks": []})
 
     async def _nothing(self, _request: web.Request) -> web.Response:
         return web.json_response([])

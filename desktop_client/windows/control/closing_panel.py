@@ -80,9 +80,9 @@ class ClosingPanel(Adaptive, QWidget):
         if not self._timer.isActive():
             return
         self._lines.show_order()
-        changed, last = self._model.live.changed_lots, self._table.rowAt(self._table.viewport().height() - 1)
-        end = self._lines.rowCount() if last < 0 else last + 1
-        for row in range(max(self._table.rowAt(0), 0), end):
+        changed, first = self._model.live.changed_lots, max(self._table.rowAt(0), 0)
+        in_sight = self._table.viewport().height() // max(self._table.rowHeight(first), 1) + 2
+        for row in range(first, min(first + in_sight, self._lines.rowCount())):
             if self._lines.lot_at(row) in changed:
                 self._lines.look_at(row)
 
