@@ -6,9 +6,13 @@ settings that a house has for it: all bidders come from this machine.
 """
 
 import asyncio
+import atexit
+import functools
 import logging
 import secrets
+import shutil
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -77,6 +81,20 @@ class MeasuredHouse:
             first_amount=FIRST_AMOUNT,
             step=STEP,
         )
+
+
+def copy_estate(data: Path, bidders: int) -> Estate:
+    """Put a house with so many bidders into `data`: one of each size is made, the others are copies."""
+    made = _first_estate(bidders)
+    shutil.copytree(made.data, data)
+    return Estate(data, made.tokens, made.clerk_token)
+
+
+@functools.cache
+def _first_estate(bidders: int) -> Estate:
+    folder = tempfile.mkdtemp(prefix="martillo-bench-estate-")
+    atexit.register(shutil.rmtree, folder)
+    return make_estate(Path(folder) / "house", bidders)
 
 
 def make_estate(data: Path, bidders: int) -> Estate:

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from benchmarks.house import FIRST_AMOUNT, SALE, STEP, MeasuredHouse, make_estate
+from benchmarks.house import FIRST_AMOUNT, SALE, STEP, MeasuredHouse, copy_estate
 from benchmarks.load.order import Order, Room
 from benchmarks.measure import Bench
 from benchmarks.served import Served, play
@@ -34,7 +34,7 @@ def present(bench: Bench, *sides: Side) -> list[Side]:
 def opened(side: Side, directory: Path, bidders: int, node: Path | None) -> Iterator[Room]:
     """Serve a side's sale for as long as the block lasts."""
     if side is Side.HOUSE:
-        house = MeasuredHouse(make_estate(directory / "house", bidders))
+        house = MeasuredHouse(copy_estate(directory / "house", bidders))
         served, where = house.served, house.room
     else:
         served = _peer(side, directory, bidders, node)

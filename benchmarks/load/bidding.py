@@ -7,8 +7,8 @@ from benchmarks.load.client import Client
 from benchmarks.load.crowd import Crowd
 
 ACCEPTED: Final = "accepted"
-OVERTAKEN: Final = "too_low"
-"""What a bid is answered that was sent before a higher one and decided after it."""
+OVERTAKEN: Final = frozenset({"too_low", "already_leading"})
+"""What bids are answered that were not decided in the order in which they were sent."""
 
 
 class Bidding:
@@ -49,5 +49,5 @@ class Bidding:
 
     def notes(self, what: str) -> list[str]:
         """Say what was refused for another reason than that a later bid had overtaken it."""
-        codes = sorted(self.verdicts.keys() - {ACCEPTED, OVERTAKEN})
+        codes = sorted(self.verdicts.keys() - {ACCEPTED} - OVERTAKEN)
         return [f"{what}: bids were refused: {', '.join(codes)}"] if codes else []

@@ -22,7 +22,7 @@ def take(bench: Bench) -> dict[str, float]:
     """Play one round: the house, Node, and the bare loop."""
     from benchmarks.sides import Side, played, present
 
-    seconds = 4 if bench.quick else 10
+    seconds = 2.5 if bench.quick else 10
     raw: dict[str, float] = {}
     for side in present(bench, Side.HOUSE, Side.NODE, Side.FLOOR):
         raw |= played(bench, side, "fanout", CLIENTS, seconds=seconds, rate=RATE)

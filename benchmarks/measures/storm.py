@@ -17,11 +17,11 @@ ledger) is not in the time."""
 
 def take(bench: Bench) -> dict[str, float]:
     """Play one round: the house, killed and started anew."""
-    from benchmarks.house import MeasuredHouse, make_estate
+    from benchmarks.house import MeasuredHouse, copy_estate
     from benchmarks.load.order import Order
     from benchmarks.served import load, result_of, wait_until_ready
 
-    estate = make_estate(bench.directory / "house", CLIENTS)
+    estate = copy_estate(bench.directory / "house", CLIENTS)
     house = MeasuredHouse(estate)
     try:
         with load(Order("storm", house.room, CLIENTS), bench.directory) as process:

@@ -18,7 +18,7 @@ def take(bench: Bench) -> dict[str, float]:
     """Play one round: the house, and Node with a flush per bid."""
     from benchmarks.sides import Side, played, present
 
-    seconds = 4 if bench.quick else 10
+    seconds = 3 if bench.quick else 10
     raw: dict[str, float] = {}
     for side in present(bench, Side.HOUSE, Side.NODE_DURABLE):
         raw |= played(bench, side, "durable", BIDDERS, seconds=seconds)

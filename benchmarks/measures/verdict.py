@@ -19,7 +19,7 @@ def take(bench: Bench) -> dict[str, float]:
     """Play one round: the house and Node."""
     from benchmarks.sides import Side, played, present
 
-    seconds = 6 if bench.quick else 20
+    seconds = 4 if bench.quick else 20
     raw: dict[str, float] = {}
     for side in present(bench, Side.HOUSE, Side.NODE):
         raw |= played(bench, side, "verdict", CLIENTS, seconds=seconds, rate=RATE)

@@ -14,7 +14,7 @@ from benchmarks.load.moments import evenly
 from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
 
-SETTLE_S = 1.0
+WARM_S = 0.6
 WITHIN_S = 60.0
 
 
@@ -23,8 +23,8 @@ def play(order: Order) -> Result:
     room, crowd = order.room, Crowd(order.room, order.clients)
     crowd.enter()
     bidding = Bidding(crowd)
-    crowd.play(evenly(20, 1), bidding.place)  # warm
-    crowd.for_(SETTLE_S)
+    crowd.play(evenly(20, WARM_S), bidding.place)
+    crowd.for_(WARM_S)
 
     last = room.first_amount + (bidding.placed + round(order.rate * order.seconds) - 1) * room.step
     goal, there = f'"price":{last},'.encode(), set[int]()

@@ -12,7 +12,7 @@ from benchmarks.load.order import Order, Result
 from benchmarks.load.timing import TimedBidding, percentile
 from benchmarks.load.watch import Watch
 
-WARM_S = 1.0
+WARM_S = 0.6
 
 
 class Eager(TimedBidding):

@@ -15,7 +15,7 @@ from benchmarks.load.order import Order, Result, Room
 from benchmarks.machine import resident_kib
 
 WARM = 20
-SETTLE_S = 3.0
+SETTLE_S = 1.0
 
 
 def play(order: Order) -> Result:

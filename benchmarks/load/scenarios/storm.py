@@ -65,7 +65,7 @@ class Storm:
         notes = self._await_all()
         bids = self._bidding
         crowd.until(lambda: bids.answered == bids.placed - self._placed_before, BACK_WITHIN_S)
-        refused = bids.answered - bids.accepted - bids.verdicts[OVERTAKEN]
+        refused = bids.answered - bids.accepted - sum(bids.verdicts[code] for code in OVERTAKEN)
         notes += bids.notes("in the storm")
         if self._tries:
             notes.append(f"in the storm bidders had to try again: {', '.join(sorted(self._tries))}")

@@ -12,7 +12,7 @@ from benchmarks.load.timing import TimedBidding, percentile
 from benchmarks.load.watch import Watch
 
 BIDDERS = 50
-SETTLE_S = 2.0
+WARM_S = 0.6
 
 
 def play(order: Order) -> Result:
@@ -20,8 +20,8 @@ def play(order: Order) -> Result:
     room, crowd = order.room, Crowd(order.room, order.clients)
     crowd.enter()
     bidding = TimedBidding(crowd, crowd.clients[:BIDDERS])
-    crowd.play(evenly(order.rate, 1), bidding.place)  # warm
-    crowd.for_(SETTLE_S)
+    crowd.play(evenly(order.rate, WARM_S), bidding.place)
+    crowd.for_(WARM_S)
     bidding.waits_ms.clear()
 
     watch = Watch(room.pid)
