@@ -62,10 +62,10 @@ MEASURE: Final = Measure(
         "A process of its own plays a house that only tells: a timed sale of 5,000 open lots, 1,000 bids a "
         "second on lots of chance (one in fifty on the twelve lots in sight), 20 in a message, over a real "
         "WebSocket. A second process is the desktop with its real connection, models and windows on Qt's "
-        "`offscreen` platform, which lays out and paints as any other. A frame is all that the window's thread "
-        "computes between two waits of its loop, in CPU time; those under 0.5 ms, which only look for work, are "
-        "left out. The processor's share is the whole desktop process's. `room` is the bidder's window, "
-        "`control` the auctioneer's."
+        "`offscreen` platform, which lays out and paints as any other. A frame is all that the window's "
+        "thread computes between two waits of its loop, in CPU time; those under 0.5 ms, which only look for "
+        "work, are left out. The processor's share is the whole desktop process's. `room` is the bidder's "
+        "window, `control` the auctioneer's."
     ),
     figures=(
         _figure("frame_p99_ms", "room_frame_p99_ms", "sale room: frame, p99", "ms", 16),

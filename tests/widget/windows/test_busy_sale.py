@@ -5,7 +5,7 @@ A window does nothing for a lot that is not in sight, and for one that is no mor
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -71,7 +71,7 @@ async def opened(preferences: Preferences) -> AsyncIterator[Opened]:
 
 
 @pytest.fixture
-def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Count what is done in lists, tables and panels."""
     counts: Counter[str] = Counter()
 
