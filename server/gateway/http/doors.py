@@ -130,10 +130,11 @@ DOORS = web.AppKey("doors", Doors)
 
 def json_response(body: Any, *, status: int = 200) -> web.Response:
     """Answer with a contract struct, or a list of them."""
+    return encoded_response(msgspec.json.encode(body), status=status)
+
+
+def encoded_response(body: bytes, *, status: int = 200) -> web.Response:
+    """Answer with what is JSON already."""
     # What one user may see is nobody else's: no cache may keep it.
-    return web.Response(
-        body=msgspec.json.encode(body),
-        status=status,
-        content_type="application/json",
-        headers={"Cache-Control": "no-store"},
-    )
+    headers = {"Cache-Control": "no-store"}
+    return web.Response(body=body, status=status, content_type="application/json", headers=headers)

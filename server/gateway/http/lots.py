@@ -2,15 +2,17 @@
 
 from typing import Final
 
+import msgspec
 from aiohttp import web
 
 from contract.verdicts import Code
 from contract.wire import LotView
 from server.catalogue.entries import lot_views
 from server.gateway.access import Access
-from server.gateway.http.doors import Visit, json_response
+from server.gateway.http.doors import Visit, encoded_response, json_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
+from server.rostrum.rostrum import Rostrum
 
 AT_MOST: Final = 20_000
 NAMED_AT_MOST: Final = 500
@@ -23,6 +25,8 @@ async def lots(visit: Visit) -> web.Response:
     `limit` of them after position `after`.
     """
     rostrum = visit.rostrum()
+    if not visit.request.query:
+        return encoded_response(await _whole_catalogue(visit, rostrum))
     named = _named(visit)
     rows = await visit.doors.catalogue.lots(rostrum.id, named)
     pictures = await visit.doors.catalogue.picture_counts(rostrum.id, named)
@@ -32,6 +36,26 @@ async def lots(visit: Visit) -> web.Response:
     await rostrum.settled()
     views = [view for view in lot_views(rostrum.sale, rows, pictures) if view.position > after]
     return json_response([view for view in views if _matches(view, wanted)][:limit])
+
+
+async def _whole_catalogue(visit: Visit, rostrum: Rostrum) -> bytes:
+    """Return all lots, encoded: their texts once until the feed tells that one changed, however many ask."""
+    await rostrum.settled()
+    state = visit.doors.states.of(rostrum)
+    if state.catalogue is None:
+        rows = await visit.doors.catalogue.lots(rostrum.id)
+        pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
+        await rostrum.settled()
+        views = lot_views(rostrum.sale, rows, pictures)
+        if visit.doors.states.of(rostrum) is not state:
+            return msgspec.json.encode(views)  # it changed while it was read: the next one reads it anew
+        state.catalogue = [(view.lot, _without_standing(view)) for view in views]
+    return state.lots()
+
+
+def _without_standing(view: LotView) -> bytes:
+    """Return a lot encoded up to where its standing begins, which is the last of it."""
+    return msgspec.json.encode(view).removesuffix(msgspec.json.encode(view.standing) + b"}")
 
 
 def _named(visit: Visit) -> set[str] | None:

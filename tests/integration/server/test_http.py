@@ -289,3 +289,29 @@ async def test_a_sale_that_cannot_be_made_leaves_nothing(
 async def test_a_large_body_is_refused(house: HouseForTests) -> None:
     async with house.http.post("/api/session", data=b" " * 1_000_000) as answer:
         assert answer.status == 413
+
+
+async def test_the_whole_catalogue_is_what_its_parts_are_after_everything_that_may_happen_to_it(
+    room: Saleroom,
+) -> None:
+    """It is kept in parts, which follow the sale."""
+    path = f"/api/sales/{room.sale}/lots"
+
+    async def is_as_its_parts() -> list[Any]:
+        _, whole = await room.house.get(path, room.ann_person)
+        _, parts = await room.house.get(f"{path}?limit=1000", room.ann_person)
+        assert whole == parts
+        return list(whole)
+
+    await is_as_its_parts()
+    await room.bid(room.ann, "k1", 10_000)
+    assert (await is_as_its_parts())[0]["standing"]["price"] == 10_000
+    async with room.house.http.patch(
+        f"{path}/2", json={"description": "Oak, restored."}, headers=room.clerk_person.headers
+    ) as answer:
+        assert answer.status == 200
+    assert (await is_as_its_parts())[1]["description"] == "Oak, restored."
+    await room.call("sell", lot="1")
+    await room.call("undo", lot="1")
+    await room.call("hold", text="A moment.")
+    assert (await is_as_its_parts())[0]["standing"]["phase"] != "sold"
