@@ -8,7 +8,6 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -44,7 +43,6 @@ class Desktop:
         self.preferences.language_changed.connect(self._apply_language)
         self.preferences.appearance_changed.connect(self._apply_appearance)
         app.styleHints().colorSchemeChanged.connect(self._apply_appearance)
-        app.setWindowIcon(QIcon(str(resources.path("icons", "martillo-256.png"))))
         self._apply_language()
         self._apply_appearance()
 
@@ -59,8 +57,12 @@ class Desktop:
 
         With a `door` it begins at that window, with its session.
         """
+        from PySide6.QtGui import QIcon
+
         from desktop_client.visit import Visit
 
+        if not self._visits:  # by now a window may be there already: it need not wait for its icon
+            self._app.setWindowIcon(QIcon(str(resources.path("icons", "martillo-256.png"))))
         session = door.session if door is not None else SessionViewModel(keychain, self.preferences)
         visit = Visit(self.preferences, session, drawer)
         if door is not None:

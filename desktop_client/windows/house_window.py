@@ -4,10 +4,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-import resources
 from desktop_client.theme import look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
@@ -56,7 +55,6 @@ class HouseWindow(Adaptive, QMainWindow):
         mark(self._central, surface="window")
         self._central.setLayout(self._content)
         self.setCentralWidget(self._central)
-        self.setWindowIcon(QIcon(str(resources.path("icons", "martillo-128.png"))))
         self.setMinimumSize(QSize(640, 480))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(1360, 860)
