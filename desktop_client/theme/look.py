@@ -5,6 +5,7 @@ with `look()`. They learn of a change by Qt's own StyleChange event. Knows no wi
 """
 
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont
@@ -69,20 +70,26 @@ class Look(NamedTuple):
 
     def font(self, size: str = "body", weight: Weight = Weight.REGULAR) -> QFont:
         """Make a font for painting, with the tabular figures that keep a price from jumping."""
-        font = QFont(self.tokens.family)
-        font.setPixelSize(self.size(size))
-        font.setWeight(weight.value)
-        # Hinting moves every letter to a whole pixel, which tears Inter's spacing apart at body size.
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        for tag in self.tokens.features:
-            font.setFeature(QFont.Tag(tag), 1)
-        return font
+        return QFont(_font(self.tokens.family, self.tokens.features, self.size(size), weight))
 
     def prose(self, size: str = "body", weight: Weight = Weight.REGULAR) -> QFont:
         """Make a font for sentences: tabular figures bring tabular spaces and hyphens, too wide for words."""
-        font = self.font(size, weight)
+        font = QFont(_font(self.tokens.family, self.tokens.features, self.size(size), weight))
         font.setFeature(QFont.Tag("tnum"), 0)
         return font
+
+
+@cache
+def _font(family: str, features: tuple[str, ...], pixels: int, weight: Weight) -> QFont:
+    """Make a font, to be copied: labels ask for one by the dozen, and whoever paints, at every frame."""
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setWeight(weight.value)
+    # Hinting moves every letter to a whole pixel, which tears Inter's spacing apart at body size.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for tag in features:
+        font.setFeature(QFont.Tag(tag), 1)
+    return font
 
 
 def size_names() -> tuple[str, ...]:
