@@ -5,7 +5,7 @@ Shaping is most of what it costs to paint a word in a font with tabular figures.
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTransform
 
 _KEPT: Final = 600
@@ -36,6 +36,11 @@ class SetLines:
         top = room.top() + (room.height() - self.metrics.height()) // 2
         painter.setFont(self.font)
         painter.drawStaticText(QPointF(left, top), line)
+        if self.font.strikeOut():  # which a set text leaves out
+            middle = top + self.metrics.ascent() - self.metrics.strikeOutPos() + 0.5
+            painter.fillRect(
+                QRectF(left, middle, line.size().width(), self.metrics.lineWidth()), painter.pen().color()
+            )
 
     def _set(self, text: str) -> QStaticText:
         line = self._lines.get(text)

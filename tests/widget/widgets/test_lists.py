@@ -79,6 +79,28 @@ def test_my_own_bid_is_painted_in_the_colour_of_leading(qtbot: QtBot) -> None:
     assert ink_of(feed, "leading") > 0
 
 
+def test_an_undone_bid_is_struck_through(qtbot: QtBot) -> None:
+    feed = EventFeed()
+    qtbot.addWidget(feed)
+    feed.resize(300, 120)
+    feed.show()
+    runs = []
+    for struck in (False, True):
+        feed.show_rows([FeedRow(1, "14:03:01", "Room", "1.150", struck=struck)])
+        runs.append(longest_run_of(feed, "muted"))
+    assert runs[0] < 10 < runs[1]
+
+
+def longest_run_of(view: QWidget, colour: str) -> int:
+    """Return how many pixels of a colour token lie beside each other at most."""
+    picture, wanted = view.grab().toImage(), look().colour(colour).rgb()
+    rows = (
+        "".join("x" if picture.pixel(x, y) == wanted else " " for x in range(picture.width()))
+        for y in range(picture.height())
+    )
+    return max(len(run) for row in rows for run in [*row.split(), ""])
+
+
 def test_a_feed_row_gets_a_second_line_where_one_is_too_narrow(qtbot: QtBot) -> None:
     feed = EventFeed()
     qtbot.addWidget(feed)
