@@ -1,4 +1,4 @@
-"""A process with one sale (`one_sale`): it takes bids, or writes a long sale, or opens it, and tells its time.
+"""A process with one sale (`one_sale`): it takes bids, writes a long sale or opens it, and tells its time.
 
 The measures start it anew each time, so that nothing of what was measured before is in its memory.
 """

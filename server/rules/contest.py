@@ -55,23 +55,26 @@ class Contest:
         """Return the same contest, to go on by itself."""
         return replace(self, limits=dict(self.limits), shown=dict(self.shown))
 
-    def take(self, offer: Offer, ask: int, asked: bool, terms: Terms) -> None:
+    def take(self, offer: Offer, floor: int, terms: Terms) -> None:
         """Let an acceptable offer compete.
 
         The leader's own comes here only when what had outbid him in between was struck: nobody then
-        competes with himself. `ask` is the asking price that it answers; `asked` tells that the
-        auctioneer set it, so that an offer that leads pays at least that.
+        competes with himself. An offer that leads pays `floor` at least: the asking price that it answers, if
+        nobody led or the auctioneer had set it, else zero.
         """
         self.limits[offer.bidder] = offer
-        openly = offer.openly if offer.bidder == ROOM else max(self.shown.get(offer.bidder, 0), offer.openly)
+        openly = offer.openly
+        if offer.bidder != ROOM:
+            openly = max(self.shown.get(offer.bidder, 0), openly)
         self.shown[offer.bidder] = openly
         if self.lead is None:
-            self.lead, self.price = offer, max(openly, ask)
+            self.lead, self.price = offer, max(openly, floor)
         elif self.lead.bidder == offer.bidder != ROOM:
             self._follow(offer, openly)
         else:
-            self._compete(offer, self.lead, ask if asked else 0, terms)
-        self._mind_reserve(terms)
+            self._compete(offer, self.lead, floor, terms)
+        if self.reserve is not None:
+            self._mind_reserve(self.reserve, terms)
 
     def _compete(self, offer: Offer, leader: Offer, floor: int, terms: Terms) -> None:
         if offer.limit == leader.limit:
@@ -149,14 +152,14 @@ class Contest:
         if any(offer.plus_one for offer in book):
             book.sort(key=lambda offer: -offer.limit)
         for offer in book:
-            self.take(offer, start, False, terms)
+            self.take(offer, start if self.lead is None else 0, terms)
         return len(book)
 
-    def _mind_reserve(self, terms: Terms) -> None:
-        if self.reserve is None or self.lead is None or self.price is None:
+    def _mind_reserve(self, reserve: int, terms: Terms) -> None:
+        if self.lead is None or self.price is None:
             return
-        if self.lead.limit >= self.reserve:
-            self.price = max(self.price, self.reserve)
+        if self.lead.limit >= reserve:
+            self.price = max(self.price, reserve)
         elif terms.below_reserve is BelowReserve.SHOW_LIMIT:
             self.price = self.lead.limit
 

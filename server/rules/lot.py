@@ -29,11 +29,15 @@ class Lot(LotState):
     def apply(self, record: Record) -> None:
         """Take one record of this lot into the state."""
         self.history.append(record)
-        if isinstance(record.public, feed.EntryUndone):
-            self._strike(record.public.undoes)
+        public = record.public
+        if isinstance(public, feed.BidTaken):  # first, as nearly all are bids
+            self._take(public, record)
+            return
+        if isinstance(public, feed.EntryUndone):
+            self._strike(public.undoes)
             self._fold_again()
             return
-        if record.public is None and self.phase is Phase.UPCOMING:
+        if public is None and self.phase is Phase.UPCOMING:
             self.left.add(record.seq)
         self._step(record)
 
@@ -98,7 +102,7 @@ class Lot(LotState):
 
     def _step(self, record: Record) -> None:  # noqa: C901, PLR0912 (one arm for each entry)
         match record.public:
-            case feed.BidTaken():  # first, as nearly all are bids
+            case feed.BidTaken():
                 self._take(record.public, record)
             case feed.LotOpened():
                 self.phase = Phase.OPEN
@@ -158,16 +162,18 @@ class Lot(LotState):
         self.closes_at = self.first_closes_at = entry.closes_at
 
     def _take(self, entry: feed.BidTaken, record: Record) -> None:
-        secret, ask = record.private, self.ask
-        if not isinstance(secret, BidSecret) or ask is None:
+        secret, contest = record.private, self.contest
+        if not isinstance(secret, BidSecret) or self.phase.closed:
             raise ValueError(f"row {record.seq} is not a bid on an open lot")
-        before = self.contest.price
+        before = contest.price
         bidder = ROOM if entry.by == ROOM else secret.user
         offer = Offer(bidder, secret.limit, entry.mode, record.seq, record.at, secret.plus_one)
-        self.contest.take(offer, ask, self.asked is not None, self.rules)
+        floor = (self.ask or 0) if contest.lead is None or self.asked is not None else 0
+        contest.take(offer, floor, self.rules)
         self.phase, self.asked = Phase.OPEN, None
         self.bids += 1
-        self._soft_close(record.at, before != self.contest.price)
+        if self.closes_at is not None:
+            self._soft_close(record.at, before != contest.price)
 
     def _set_max(self, record: Record) -> None:
         secret = record.private

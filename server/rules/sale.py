@@ -17,7 +17,6 @@ from server.rules.lots import Lots
 from server.rules.records import BidSecret, LotSecret, MaxSet, PaddleChanged, Record
 from server.rules.stakes import Stakes
 
-_BIDDERS: Final = (BidSecret, MaxSet)
 _MOVES_DEADLINE: Final = (feed.LotOpened, feed.EntryUndone)
 """Behind each of these a deadline counts again, though it is the one that it was."""
 
@@ -47,12 +46,17 @@ class Sale:
     def load(cls, records: Iterable[Record]) -> Self:
         """Fold a ledger, from its first row on, into the state."""
         sale = cls()
-        moved: dict[str, Lot] = {}
+        bid_on: dict[str, Lot] = {}
         for record in records:
             lot = sale._fold(record)
-            if lot is not None:
-                moved[lot.number] = lot
-        for lot in moved.values():  # once each: what was at stake in between nobody asks
+            if lot is None:
+                continue
+            if isinstance(record.public, feed.BidTaken):
+                bid_on[lot.number] = lot
+                sale.stakes.touch(lot)
+            else:
+                sale.stakes.follow(lot)
+        for lot in bid_on.values():  # once each: what a bid cost until the next one nobody asks any more
             sale.stakes.follow(lot)
         return sale
 
@@ -170,8 +174,8 @@ class Sale:
         if record.feed_no is not None:
             self.head = record.feed_no
         match record.public:
-            case feed.BidTaken() | None:  # first, as nearly all are bids
-                return self._fold_part(record)
+            case feed.BidTaken():  # first, as nearly all are bids
+                return self._fold_bid(record.public, record)
             case feed.SaleCreated():
                 self.created = record.public
                 self.id, self.title = record.public.sale, record.public.title
@@ -207,12 +211,23 @@ class Sale:
             lot.terms = terms
             self.stakes.follow(lot)  # one increment more is another one on another ladder
 
+    def _fold_bid(self, entry: feed.BidTaken, record: Record) -> Lot:
+        lot = self.lots[entry.lot]
+        if entry.by != ROOM and isinstance(record.private, BidSecret):
+            self.has_bid.add(record.private.user)
+        deadline = lot.closes_at
+        lot.apply(record)
+        self.on_the_block = lot.number  # a bid leaves its lot open
+        if lot.closes_at is not None and lot.closes_at != deadline:
+            heapq.heappush(self._deadlines, (lot.closes_at, lot.number))
+        return lot
+
     def _fold_part(self, record: Record) -> Lot | None:
         public, private = record.public, record.private
         if isinstance(private, PaddleChanged):
             self._register(private)
             return None
-        if isinstance(private, _BIDDERS) and getattr(public, "by", None) != ROOM:
+        if isinstance(private, MaxSet):
             self.has_bid.add(private.user)
         if isinstance(public, feed.LotEntry):
             lot = self.lots[public.lot]
@@ -222,8 +237,7 @@ class Sale:
             raise ValueError(f"row {record.seq} concerns nothing that is known")  # noqa: TRY004
         deadline = lot.closes_at
         lot.apply(record)
-        if not isinstance(public, feed.BidTaken):
-            self._line_up(public)
+        self._line_up(public)
         self._put_on_the_block(lot)
         if lot.closes_at is not None and (lot.closes_at != deadline or isinstance(public, _MOVES_DEADLINE)):
             heapq.heappush(self._deadlines, (lot.closes_at, lot.number))

@@ -56,6 +56,12 @@ class Stakes:
         if lot.groups:
             self._grouping.update(lot.groups)
 
+    def touch(self, lot: Lot) -> None:
+        """Note who leads a lot that is to be followed later, in the order in which users came to lead."""
+        leader = lot.leading_user
+        if leader is not None:
+            self._touched.setdefault(leader, {})[lot.number] = lot
+
     def touched(self, user: str) -> Iterable[Lot]:
         """Return the lots that were ever at stake for a user."""
         return self._touched.get(user, {}).values()

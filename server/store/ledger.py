@@ -28,6 +28,7 @@ from server.store.rows import (
     select_last,
     select_row_of,
     select_rows,
+    selected,
 )
 from server.store.schema import ledger
 from server.store.verdicts import (
@@ -247,7 +248,7 @@ def _whole(connection: Connection, sale_id: str) -> WholeLedger:
     verdicts = {stored.key: FirstVerdict(stored.fingerprint, stored.verdict) for stored in told_apart}
     records: list[Record] = []
     chain = Chain(sale_id)
-    for row in select_rows(connection, sale_id):
+    for row in selected(connection, sale_id):
         _, seq, at, kind, feed_no, public, private, salt, user, command, written, fingerprint, outcome = row
         chain.follow(seq, at, kind, feed_no, public, private, salt, written)
         record = Record(
