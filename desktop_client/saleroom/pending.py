@@ -5,13 +5,13 @@ connection is back: the house gives its first verdict, or `expired` if the bid n
 made while there is no connection is not sent, not then and not later.
 """
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from contract.commands import Bid, BidMode
+from contract.ids import new_id
 from contract.verdicts import Code, Outcome, Verdict
 
 BID_LIFE_MS: Final = 5_000
@@ -83,7 +83,7 @@ class PendingBid:
 class PendingBids:
     """Your bids of one sale, by id, in the order in which you made them."""
 
-    def __init__(self, sale: str, new_id: Callable[[], str] = lambda: str(uuid.uuid4())) -> None:
+    def __init__(self, sale: str, new_id: Callable[[], str] = new_id) -> None:
         self._sale = sale
         self._new_id = new_id
         self._bids: dict[str, PendingBid] = {}

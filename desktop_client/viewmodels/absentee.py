@@ -3,12 +3,12 @@
 Knows no widget. The house's book is the truth; this only shows what `you` says of it and asks for changes.
 """
 
-import uuid
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from contract.commands import WithdrawMax
+from contract.ids import new_id
 from contract.standing import Phase
 from contract.verdicts import Code
 from desktop_client.viewmodels.house import House, HouseError, asked
@@ -79,7 +79,7 @@ class Absentee(QObject):
 
     def take_out(self, lot: str) -> None:
         """Take my maximum on a lot out of the book."""
-        command = WithdrawMax(id=str(uuid.uuid4()), sale=self._live.sale_id, lot=lot)
+        command = WithdrawMax(id=new_id(), sale=self._live.sale_id, lot=lot)
         self.asked_out.emit(lot)
         self._live.tasks.spawn(self._take_out(command))
 

@@ -4,13 +4,13 @@ A clerk enters a letter's limits as the paddle's own bids; the house checks them
 the book comes live, so that two clerks see the same. Knows no widget and no words.
 """
 
-import uuid
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
 from contract import commands
+from contract.ids import new_id
 from contract.standing import Phase
 from contract.verdicts import Code
 from contract.wire import BookLine, LotView
@@ -158,7 +158,7 @@ class BookViewModel(QObject):
             self.refused.emit(refusal)
 
     async def _call(self, action: commands.AnyAction, bid: BookBid | None) -> BookRefusal | None:
-        call = commands.Call(id=str(uuid.uuid4()), sale=self._office.sale_id, action=action)
+        call = commands.Call(id=new_id(), sale=self._office.sale_id, action=action)
         try:
             verdict = await self._live.connection.call_action(call)
         except (ConnectionError, TimeoutError):

@@ -4,7 +4,6 @@ One command to the house per edit; what comes of it is told to every window by t
 """
 
 import asyncio
-import uuid
 from collections.abc import Awaitable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from contract import commands
 from contract.catalogue import CatalogueRow, DeskLotView, Existing, LotChange, SplitLot
+from contract.ids import new_id
 from desktop_client.viewmodels.catalogue_edits import (
     Edit,
     EditKind,
@@ -231,7 +231,7 @@ class CatalogueViewModel(QObject):
 
     async def call(self, action: commands.AnyAction) -> None:
         """Call an action over the live connection. Raises HouseError when it comes to nothing."""
-        call = commands.Call(id=str(uuid.uuid4()), sale=self.office.sale_id, action=action)
+        call = commands.Call(id=new_id(), sale=self.office.sale_id, action=action)
         try:
             verdict = await self.live.connection.call_action(call)
         except ConnectionError as error:

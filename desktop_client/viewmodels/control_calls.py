@@ -3,13 +3,13 @@
 A call is never sent again: one that arrives late would surprise the room. Knows no widget and no words.
 """
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from contract import commands
+from contract.ids import new_id
 from contract.verdicts import Code
 from desktop_client.saleroom.control import Act, Possible, WhyNot, possible
 from desktop_client.viewmodels.live_sale import LiveSale
@@ -77,7 +77,7 @@ class RostrumCalls(QObject):
 
     def send(self, act: Act, action: commands.AnyAction) -> None:
         """Call an action without looking first."""
-        call = commands.Call(id=str(uuid.uuid4()), sale=self._live.sale_id, action=action)
+        call = commands.Call(id=new_id(), sale=self._live.sale_id, action=action)
         self._live.tasks.spawn(self._ask(act, call))
 
     async def _ask(self, act: Act, call: commands.Call) -> None:

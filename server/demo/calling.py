@@ -1,12 +1,12 @@
 """The auctioneer's voice: makes the calls that `auctioneer` decides on, over a clerk's connection."""
 
 import asyncio
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from contract.commands import AnyAction, Call
 from contract.feed import FeedEntry
+from contract.ids import new_id
 from contract.standing import Phase, Standing
 from contract.verdicts import Verdict
 from contract.wire import LotView, SaleStatus
@@ -52,7 +52,7 @@ class Auctioneer:
 
     async def call(self, action: AnyAction) -> Verdict:
         """Call one thing now and wait until it is seen in the feed."""
-        verdict = await self._guest.call(Call(id=str(uuid.uuid4()), sale=self._sale, action=action))
+        verdict = await self._guest.call(Call(id=new_id(), sale=self._sale, action=action))
         await self.seen(verdict)
         return verdict
 

@@ -10,7 +10,6 @@ import secrets
 import shutil
 import tempfile
 import time
-import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from typing import Final
 import msgspec
 
 from contract.commands import BidFor, BidMode, Call
+from contract.ids import new_id
 from contract.rehearsal import Curtain, Script, ScriptMax, ScriptPaddle
 from contract.terms import Registration, SaleKind, Terms
 from contract.verdicts import Verdict
@@ -211,7 +211,7 @@ async def _fill_book(
             lot=left.lot, paddle=left.paddle, amount=left.limit, mode=BidMode.MAX, plus_one=left.plus_one,
             group=left.group,
         )  # fmt: skip
-        call = Call(id=str(uuid.uuid4()), sale=rostrum.id, action=action)
+        call = Call(id=new_id(), sale=rostrum.id, action=action)
         # A limit that the house would refuse now (a limit lowered since) is simply not in the book.
         await take_call(rostrum, clerk, call, house.opened.clock())
 

@@ -4,13 +4,13 @@ It thinks about one lot at a time and looks again before it speaks, because the 
 """
 
 import asyncio
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
 from contract.commands import Bid, BidMode
 from contract.feed import FeedEntry, LotEntry
+from contract.ids import new_id
 from contract.verdicts import Verdict
 from contract.wire import LotView
 from server.demo.guest import Guest, RoomClosed
@@ -50,7 +50,7 @@ class Robot:
     async def bid(self, lot: str, amount: int, mode: BidMode = BidMode.EXACT) -> Verdict:
         """Bid at once, whatever the temper says: for a scene that needs it."""
         dealings = self._dealings[lot]
-        body = Bid(id=str(uuid.uuid4()), sale=self.sale, lot=lot, amount=amount, mode=mode)
+        body = Bid(id=new_id(), sale=self.sale, lot=lot, amount=amount, mode=mode)
         verdict = await self.guest.bid(body)
         if verdict.ok:
             dealings.bids += 1
