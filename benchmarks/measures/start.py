@@ -35,7 +35,7 @@ def take(bench: Bench) -> dict[str, float]:
 
 
 def _of_the_faster_half(took: list[float]) -> float:
-    """Return the median of the faster half: what else the machine does may hold a start up, never hurry it."""
+    """Return the median of the faster half: other work may hold a start up, and never hurries it."""
     return statistics.median(sorted(took)[: (len(took) + 1) // 2])
 
 
