@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
@@ -26,7 +27,7 @@ from server.rules.records import (
 from server.store.catalogue import SaleRow, insert_sale
 from server.store.database import Database
 from server.store.errors import LedgerConflict, RowsRefused, StoreUnavailable
-from server.store.ledger import LedgerStore, StoredVerdict
+from server.store.ledger import LedgerStore, StoredVerdict, WrittenRow
 from server.store.schema import ledger as table
 
 SALE = "spring"
@@ -267,3 +268,77 @@ async def test_a_failed_append_is_told_and_the_next_one_succeeds(
 
     await ledger.append(SALE, 1, [record(2)], [answered("b-1")])
     assert [found.seq for found in await ledger.load(SALE)] == [1, 2]
+
+
+def bid_taken(seq: int, command: str) -> tuple[Record, StoredVerdict]:
+    """Return an accepted bid's row and the verdict that this row says."""
+    taken = BidTaken(n=seq, at=1000 + seq, lot="27A", standing=STANDING, by="204", mode=BidMode.EXACT)
+    row = record(seq, public=taken, private=BidSecret(user="ana", limit=100), user="ana", command=command)
+    verdict = Verdict(
+        ok=True,
+        id=command,
+        at=row.at,
+        seq=seq,
+        feed_no=row.feed_no,
+        outcome=Outcome.LEADING,
+        standing=STANDING,
+    )
+    return row, StoredVerdict("ana", command, hashlib.sha256(command.encode()).digest(), verdict)
+
+
+async def test_a_verdict_that_its_row_says_is_kept_once_and_found_again(
+    ledger: LedgerStore, database: Database
+) -> None:
+    (first, said), (second, _) = bid_taken(1, "b-1"), bid_taken(2, "b-2")
+    more = msgspec.structs.replace(said.verdict, id="b-2", seq=2, feed_no=2, closed_at=7)
+    apart = StoredVerdict("ana", "b-2", bytes(32), more)  # says what no row can
+    await ledger.append(SALE, 0, [first, second], [said, apart])
+    kept = await database.read(lambda found: found.scalars(text("SELECT command_id FROM verdicts")).all())
+    assert kept == ["b-2"]
+    assert await ledger.verdicts(SALE) == {("ana", "b-1"): said, ("ana", "b-2"): apart}
+    assert [await ledger.verdict(SALE, "ana", name) for name in ("b-1", "b-2")] == [said, apart]
+    assert {key: found.verdict for key, found in (await ledger.whole(SALE)).verdicts.items()} == {
+        said.key: said.verdict,
+        apart.key: apart.verdict,
+    }
+
+
+async def test_a_command_whose_row_says_its_verdict_gets_no_other(ledger: LedgerStore) -> None:
+    row, said = bid_taken(1, "b-1")
+    await ledger.append(SALE, 0, [row], [said])
+    with pytest.raises(LedgerConflict):
+        await ledger.append(SALE, 1, [], [answered("b-1", ok=False)])
+    assert await ledger.verdict(SALE, "ana", "b-1") == said
+
+
+async def test_a_command_that_was_refused_gets_no_row_that_accepts_it(ledger: LedgerStore) -> None:
+    row, said = bid_taken(1, "b-1")
+    await ledger.append(SALE, 0, [], [answered("b-1", ok=False)])
+    with pytest.raises(LedgerConflict):
+        await ledger.append(SALE, 0, [row], [said])
+    assert await ledger.load(SALE) == []
+
+
+async def test_rows_are_heard_of_before_they_are_durable_and_stay_what_was_heard(ledger: LedgerStore) -> None:
+    heard: list[Sequence[WrittenRow]] = []
+    written = await ledger.append(SALE, 0, ALL_SORTS, chained=heard.append)
+    assert heard == [written]
+
+
+async def test_a_round_of_any_size_is_one_transaction(ledger: LedgerStore, database: Database) -> None:
+    begun: list[str] = []
+    await database.write(
+        lambda connection: connection.connection.driver_connection.set_trace_callback(begun.append)  # type: ignore[union-attr]
+    )
+    pairs = [bid_taken(seq, f"b-{seq}") for seq in range(1, 65)]
+    begun.clear()
+    await ledger.append(SALE, 0, [row for row, _ in pairs], [said for _, said in pairs])
+    words = [statement.split()[0].upper() for statement in begun]
+    assert (words.count("BEGIN"), words.count("COMMIT"), words.count("SELECT")) == (1, 1, 1)
+
+
+async def test_a_whole_sale_ends_where_its_ledger_does(ledger: LedgerStore) -> None:
+    await ledger.append(SALE, 0, ALL_SORTS)
+    whole = await ledger.whole(SALE)
+    assert whole.records == list(ALL_SORTS)
+    assert whole.head == await ledger.head(SALE)

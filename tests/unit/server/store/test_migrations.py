@@ -2,12 +2,14 @@
 
 import re
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.exc import IntegrityError
 
 from server.store import schema, schema_office
 from server.store.database import Database
@@ -86,3 +88,34 @@ def test_a_database_of_the_first_version_keeps_its_lots_and_users() -> None:
 
     assert tuple(lot) == ("27A", 100, None, "{}", "[]")
     assert tuple(user) == ("Ana", "", "")
+
+
+def test_a_record_of_an_older_version_keeps_its_rows_verdicts_and_guards() -> None:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.execute(text("INSERT INTO sales VALUES ('s', 'Sale', 1, NULL)"))
+        for seq in (2, 1):
+            connection.execute(
+                text(
+                    f"INSERT INTO ledger VALUES ('s', {seq}, 9, 'bid', {seq}, x'6e', x'7b', zeroblob(16), "
+                    f"'ana', 'b-{seq}', randomblob(32))"
+                )
+            )
+        connection.execute(text("INSERT INTO verdicts VALUES ('s', 'ana', 'b-1', zeroblob(32), x'7b7d')"))
+        before = connection.execute(text("SELECT * FROM ledger ORDER BY seq")).all()
+        bring_up_to_date(connection)
+        after = connection.execute(text("SELECT * FROM ledger ORDER BY seq")).all()
+        verdicts = connection.execute(text("SELECT user_id, command_id, verdict FROM verdicts")).all()
+        left = tables(connection)
+        with pytest.raises(IntegrityError, match="append-only"):
+            connection.execute(text("DELETE FROM ledger"))
+    engine.dispose()
+
+    assert [tuple(row) for row in after] == [(*row, None, None) for row in before]
+    assert [tuple(row) for row in verdicts] == [("ana", "b-1", b"{}")]
+    assert not [name for name in left if name.endswith("_before")]
