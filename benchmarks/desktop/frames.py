@@ -21,13 +21,13 @@ class Frames:
 
     def __init__(self) -> None:
         self._taken: list[float] = []
-        self._held_s = 0.0
+        self._held_s = self._longest_s = 0.0
         self._at = time.perf_counter(), time.thread_time()
         self._loop = QAbstractEventDispatcher.instance()
 
     def begin(self) -> None:
         """Note frames from now on; that costs some CPU time itself."""
-        self._taken, self._held_s = [], 0.0
+        self._taken, self._held_s, self._longest_s = [], 0.0, 0.0
         self._at = time.perf_counter(), time.thread_time()
         self._loop.aboutToBlock.connect(self._on_about_to_block)
 
@@ -35,6 +35,11 @@ class Frames:
         """Return the frames since the beginning in which something was done, and note no more."""
         self._loop.aboutToBlock.disconnect(self._on_about_to_block)
         return [one for one in self._taken if one >= _SOMETHING_MS]
+
+    @property
+    def longest_turn_ms(self) -> float:
+        """The longest turn since the beginning: so long nobody's key was answered."""
+        return self._longest_s * 1_000
 
     def _on_about_to_block(self) -> None:
         now = time.perf_counter(), time.thread_time()
@@ -44,6 +49,7 @@ class Frames:
             self._taken.append(self._held_s * 1_000)
             self._held_s = 0.0
         self._held_s += computed_s
+        self._longest_s = max(self._longest_s, computed_s)
 
 
 def quantile(values: Sequence[float], share: float) -> float:

@@ -14,7 +14,9 @@ import aiohttp
 import engineio
 import engineio.base_client
 import engineio.payload
+import msgspec
 import socketio
+import socketio.packet
 
 from contract.commands import Pulse
 from contract.verdicts import Code
@@ -46,6 +48,26 @@ engineio.payload.Payload.max_decode_packets = MESSAGES_IN_A_POLL
 _CODES: Final = frozenset(code.value for code in Code)
 
 
+class PacketJson:
+    """JSON as the library asks for it. Its own reads each number in Python: 25 ms for 5,000 lots."""
+
+    @staticmethod
+    def loads(text: str, **_options: Any) -> Any:
+        """Read; raises ValueError for what is no JSON."""
+        return msgspec.json.decode(text)
+
+    @staticmethod
+    def dumps(value: Any, **_options: Any) -> str:
+        """Write."""
+        return msgspec.json.encode(value).decode()
+
+
+class Packet(socketio.packet.Packet):  # type: ignore[misc]  # the library has no types
+    """A packet of this client; those of a server in the same process are left as they are."""
+
+    json = PacketJson
+
+
 class HouseSocket:
     """A connection over one transport."""
 
@@ -70,7 +92,11 @@ class HouseSocket:
         """
         self._http = open_session(address)
         self._sio = sio = socketio.AsyncClient(
-            reconnection=False, handle_sigint=False, http_session=self._http, request_timeout=limit_s
+            reconnection=False,
+            handle_sigint=False,
+            http_session=self._http,
+            request_timeout=limit_s,
+            serializer=Packet,
         )
         for event in _FROM_SERVER:
             sio.on(event.value, self._receiver(event))
