@@ -27,6 +27,11 @@ class Crier:
         self._tails: dict[str, Tail] = {}
         self._has_news = asyncio.Event()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether somebody is still to be told something."""
+        return self._has_news.is_set()
+
     def announce(self, sale: str, entries: Sequence[FeedEntry]) -> None:
         """Have whoever attends a sale told of new entries."""
         if entries and self._connections.attending(sale):

@@ -151,6 +151,20 @@ def test_slow_readers_of_one_room_share_what_was_put_together() -> None:
     assert conflated([second, third])[0] is not conflated([first, third])[0]
 
 
+def test_a_reader_who_was_told_something_in_between_by_an_answer_shares_nothing_that_lacks_it() -> None:
+    """One left and attended again: what was told in between is in his answer, and in nobody else's."""
+    first, between, last = feed(bid(1)), feed(bid(2, "2")), feed(bid(3))
+    assert entries_of(conflated([first, last])[0]) == [3]
+    assert entries_of(conflated([first, between, last])[0]) == [2, 3]
+
+
+def test_what_is_put_together_comes_behind_the_entries_that_it_is_about() -> None:
+    me = You(user="u", name="Ann", role=Role.BIDDER)
+    mine = Parcel(Event.YOU, YouMessage(SALE, [YouEntry(type=YouType.LEADING, lot="1", n=1)], me))
+    line = conflated([feed(bid(1)), mine, beat(1), feed(bid(2))])
+    assert [parcel.event for parcel in line] == [Event.FEED, Event.BEAT, Event.YOU]
+
+
 ENTRIES = st.lists(st.tuples(st.sampled_from("123"), st.booleans()), min_size=1, max_size=30)
 
 
