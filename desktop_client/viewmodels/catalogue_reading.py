@@ -72,6 +72,7 @@ class CatalogueReader:
         asked_at = monotonic_ms()
         lots = await self._house.lots(self._sale)
         self._asked_at = asked_at
+        await asyncio.sleep(0)  # reading thousands of lots was a turn of the loop, showing them is the next
         self._on_all(lots)
 
     async def _read_wanted(self) -> None:
