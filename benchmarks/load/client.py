@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.load import wire
 from benchmarks.load.order import LoadError
+from contract.ids import new_id
 
 if TYPE_CHECKING:
     from benchmarks.load.crowd import Crowd
@@ -101,7 +102,7 @@ class Client:
         """Bid openly on the lot on the block."""
         room = self._crowd.room
         body = {
-            "id": self._crowd.next_id(),
+            "id": new_id(),
             "sale": room.sale,
             "lot": room.lot,
             "amount": amount,

@@ -34,12 +34,6 @@ class Crowd:
         self._everybody, self._timed = select.epoll(), select.epoll()
         self._everybody.register(self._timed, select.EPOLLIN)
         self._by_fd: dict[int, Client] = {}
-        self._ids = 0
-
-    def next_id(self) -> str:
-        """Return an id that no command had before."""
-        self._ids += 1
-        return f"{self.room.name}-{self._ids:08d}-0000-4000-8000"
 
     # Coming and going
 

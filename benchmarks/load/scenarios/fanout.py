@@ -32,8 +32,8 @@ def play(order: Order) -> Result:
     print("ready", flush=True)
     paced = Watch(room.pid)
     crowd.play(evenly(order.rate, order.seconds), bidding.place)
-    crowd.until(lambda: bidding.answered == bidding.placed, 10)
-    crowd.until(lambda: all(_price(bidding) in client.last for client in crowd.clients), 10)
+    crowd.until(lambda: bidding.answered == bidding.placed, 30)
+    crowd.until(lambda: all(_price(bidding) in client.last for client in crowd.clients), 30)
     paced.stop()
 
     messages, accepted = _feeds(crowd) - before, bidding.accepted - accepted_before

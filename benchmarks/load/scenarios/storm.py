@@ -23,7 +23,7 @@ MISSED: Final = 20
 EVERY: Final = 50
 GONE_WITHIN_S: Final = 30.0
 BACK_WITHIN_S: Final = 60.0
-_HEAD: Final = re.compile(rb'"head":(\d+)')
+_NUMBERS: Final = re.compile(rb'"n":(\d+)')
 
 
 def play(order: Order) -> Result:
@@ -34,7 +34,7 @@ def play(order: Order) -> Result:
     crowd.play(evenly(BIDS_BEFORE, 1), before.place)
     crowd.until(lambda: before.answered == before.placed, 10)
     crowd.for_(1)
-    head = before.accepted
+    head = int(_NUMBERS.findall(crowd.clients[0].last)[-1])
     print("ready", flush=True)
     return Storm(crowd, before, head).play()
 
@@ -60,7 +60,7 @@ class Storm:
         self._began = time.perf_counter()
         crowd.on_lost, crowd.on_refused, crowd.on_entered = self._again, self._refused, self._entered
         for client in crowd.clients:
-            client.after = max(0, self._head - MISSED)
+            client.after = self._head - MISSED
             crowd.begin(client)
         notes = self._await_all()
         bids = self._bidding
@@ -75,7 +75,7 @@ class Storm:
                 "p50_s": percentile(self._back_s, 50),
                 "bids": bids.answered,
                 "refused": refused,
-                "bid_worst_ms": max(bids.waits_ms),
+                "bid_worst_ms": max(bids.waits_ms, default=0),
                 "tries": self._tries.total(),
             },
             notes=notes,
@@ -101,9 +101,9 @@ class Storm:
         raise LoadError("the server did not come back")
 
     def _entered(self, client: Client) -> None:
-        heads = _HEAD.findall(client.told)
-        if not heads or int(heads[-1]) < self._head:
-            raise LoadError(f"bidder {client.number} was told of {heads} where {self._head} had been")
+        told = set(map(int, _NUMBERS.findall(client.told)))
+        if not told.issuperset(range(client.after + 1, self._head + 1)):
+            raise LoadError(f"bidder {client.number} was not told all of {client.after + 1}–{self._head}")
         self._back_s.append(time.perf_counter() - self._began)
         if client.number % EVERY == 0:
             self._bidding.place_by(client)
