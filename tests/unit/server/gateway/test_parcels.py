@@ -12,6 +12,7 @@ from contract.feed import (
     Announced,
     CatalogueChanged,
     EntryUndone,
+    FeedEntry,
     LinedUp,
     LotChanged,
     LotEntry,
@@ -98,7 +99,8 @@ def test_what_no_standing_tells_stays() -> None:
     changed = LotChanged(n=5, lot="1", title="Chair", start=1, has_reserve=False, standing=standing("1", 1))
     moved, read_anew = LotsMoved(n=6, lots=["1"], before=None), CatalogueChanged(n=7, lots=["1"])
     lined_up = [LinedUp(n=n, lot="1", standing=standing("1", 1)) for n in (8, 9)]
-    line = [feed(one) for one in (changed, moved, read_anew, *lined_up, bid(10))]
+    entries: list[FeedEntry] = [changed, moved, read_anew, *lined_up, bid(10)]
+    line = [feed(one) for one in entries]
     assert entries_of(conflated(line)[0]) == [5, 6, 7, 9, 10]
 
 
