@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -102,6 +102,8 @@ class LotList(Adaptive, CalmList):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._selected: str | None = None
         self._scrolled_to: int | None = None
+        self._select_again = QTimer(self, singleShot=True, interval=0)
+        self._select_again.timeout.connect(self._on_reset)
         self.clicked.connect(self._on_index_chosen)
         self.activated.connect(self._on_index_chosen)
         self._adapt()
@@ -121,8 +123,11 @@ class LotList(Adaptive, CalmList):
             self._bring_into_view()
 
     def reset(self) -> None:
-        """Select the same lot among the new rows."""
+        """Select the same lot among the new rows, in a turn of its own: thousands are laid out for it."""
         super().reset()
+        self._select_again.start()
+
+    def _on_reset(self) -> None:
         if self._selected is not None:
             self.select_lot(self._selected)
 
