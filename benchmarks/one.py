@@ -27,7 +27,14 @@ def main() -> int:
         opened(Side(options.side), Path(directory), options.clients, find()) as room,
     ):
         print(f"{room.name} is process {room.pid} on port {room.port}", file=sys.stderr)
-        order = Order(options.scenario, room, options.clients, options.seconds, options.rate)
+        order = Order(
+            options.scenario,
+            room,
+            options.clients,
+            options.seconds,
+            idle_s=options.seconds,
+            rate=options.rate,
+        )
         result = play(order, Path(directory))
     print(json.dumps(result.values, indent=2))
     for note in result.notes:

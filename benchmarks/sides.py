@@ -66,14 +66,21 @@ def _peer(side: Side, directory: Path, bidders: int, node: Path | None) -> Serve
 
 
 def played(
-    bench: Bench, side: Side, scenario: str, clients: int, *, seconds: float = 0, rate: float = 0
+    bench: Bench,
+    side: Side,
+    scenario: str,
+    clients: int,
+    *,
+    seconds: float = 0,
+    idle_s: float = 0,
+    rate: float = 0,
 ) -> dict[str, float]:
     """Play a scenario at a side; return its values under names that begin with the side's."""
     directory = bench.directory / f"{scenario}-{side.value}"
     directory.mkdir()
     with opened(side, directory, clients, bench.node) as where:
         flame = bench.flame if side is Side.HOUSE else None
-        order = Order(scenario, where, clients, seconds=seconds, rate=rate, seed=bench.round)
+        order = Order(scenario, where, clients, seconds, rate, idle_s, bench.round)
         result = play(order, directory, flame)
     for note in result.notes:
         bench.warn(note)

@@ -29,6 +29,7 @@ class Order(msgspec.Struct, frozen=True):
     clients: int
     seconds: float = 0
     rate: float = 0
+    idle_s: float = 0
     seed: int = 0
 
 

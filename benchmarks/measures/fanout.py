@@ -8,6 +8,12 @@ CLIENTS: Final = 1_000
 RATE: Final = 20
 """Bids a second: at it the fan-outs of every side end before the next one begins."""
 
+LONG: Final = (10.0, 10.0)
+QUICK: Final = (5.0, 5.0)
+"""Seconds of bids, and of silence: the house pings each bidder every 5 s, which less would hit or miss."""
+QUICK_PEER: Final = (2.5, 1.0)
+"""The peers do nothing by the clock in that time: Node pings every 25 s, the floor never."""
+
 HOW: Final = """\
 1,000 WebSocket bidders attend; 20 bids a second are placed by them in turn, each on its own. The server's
 processor time (user and system, all its threads, from `/proc`) over that stretch, less what it took with
@@ -22,10 +28,12 @@ def take(bench: Bench) -> dict[str, float]:
     """Play one round: the house, Node, and the bare loop."""
     from benchmarks.sides import Side, played, present
 
-    seconds = 2.5 if bench.quick else 10
     raw: dict[str, float] = {}
     for side in present(bench, Side.HOUSE, Side.NODE, Side.FLOOR):
-        raw |= played(bench, side, "fanout", CLIENTS, seconds=seconds, rate=RATE)
+        seconds, idle_s = LONG
+        if bench.quick:
+            seconds, idle_s = QUICK if side is Side.HOUSE else QUICK_PEER
+        raw |= played(bench, side, "fanout", CLIENTS, seconds=seconds, idle_s=idle_s, rate=RATE)
     return raw
 
 

@@ -1,7 +1,8 @@
 """One public entry at a time to everybody: what it costs the server to deliver it.
 
-`rate` bids a second for `seconds`, after as long of nothing: what the server takes with the same bidders in
-the room when nobody bids is subtracted. In the figure is all that a bid costs, from its frame to its verdict.
+`rate` bids a second for `seconds`, after `idle_s` of nothing: what the server takes with the same bidders in
+the room when nobody bids is subtracted. Both must be whole periods of what the server does by the clock. In
+the figure is all that a bid costs, from its frame to its verdict.
 """
 
 from benchmarks.load.bidding import Bidding
@@ -10,8 +11,7 @@ from benchmarks.load.moments import evenly
 from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
 
-SETTLED_BY = 5
-"""A fifth of the time that is measured, it bids to warm up, and another fifth it waits."""
+WARM_S = 0.6
 SEPARATE = 0.95
 """So many entries must have come in messages of their own; two bids at once may share one."""
 
@@ -21,11 +21,11 @@ def play(order: Order) -> Result:
     room, crowd = order.room, Crowd(order.room, order.clients)
     crowd.enter()
     bidding = Bidding(crowd)
-    crowd.play(evenly(order.rate, order.seconds / SETTLED_BY), bidding.place)  # warm
-    crowd.for_(order.seconds / SETTLED_BY)
+    crowd.play(evenly(order.rate, WARM_S), bidding.place)
+    crowd.for_(WARM_S)
 
     idle = Watch(room.pid)
-    crowd.for_(order.seconds)
+    crowd.for_(order.idle_s)
     idle.stop()
 
     before, bytes_before, accepted_before = _feeds(crowd), crowd.bytes, bidding.accepted
