@@ -17,11 +17,12 @@ QUICK_PEER: Final = (2.5, 1.0)
 HOW: Final = """\
 1,000 WebSocket bidders attend; 20 bids a second are placed by them in turn, each on its own. The server's
 processor time (user and system, all its threads, from `/proc`) over that stretch, less what it took with
-the same bidders in the room while nobody bid, is divided by the messages that arrived. So everything that
-a bid costs is in it: for Martillo deciding, signing and committing it to the disk; for Node what its
-handler does; for the floor nothing but the frame and `transport.write`. The messages of all sides are
-equally long (they are counted). The figure would be wrong if several bids shared a message, which is
-checked, or if the load generator held the server up, which is checked too."""
+the same bidders in the room while nobody bid (both over whole periods of its pings), is divided by the
+messages that arrived. So everything that a bid costs is in it: for Martillo deciding, signing and
+committing it to the disk; for Node what its handler does; for the floor nothing but the frame and
+`transport.write`. The messages of all sides are equally long (they are counted). The figure would be
+wrong if several bids shared a message, which is checked, or if the load generator held the server up,
+which is checked too."""
 
 
 def take(bench: Bench) -> dict[str, float]:
