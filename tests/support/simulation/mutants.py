@@ -23,6 +23,7 @@ from server.rostrum.scribe import Scribe
 from server.rules.contest import Contest
 from server.rules.sale import Sale
 from server.store.errors import LedgerConflict
+from server.store.ledger import WholeLedger
 from tests.support.simulation.weather import HostLedger
 
 Mutant = Callable[[], Any]
@@ -79,12 +80,13 @@ def announces_twice() -> Iterator[None]:
 
 @contextmanager
 def forgets_the_verdicts() -> Iterator[None]:
-    """Loads the ledger after a start without its table of verdicts."""
+    """Loads the ledger after a start without the verdicts in it."""
+    whole = HostLedger.whole
 
-    async def none(self: HostLedger, sale_id: str) -> dict[Any, Any]:
-        return {}
+    async def without(self: HostLedger, sale_id: str) -> WholeLedger:
+        return replace(await whole(self, sale_id), verdicts={})
 
-    with patch.object(HostLedger, "verdicts", none):
+    with patch.object(HostLedger, "whole", without):
         yield
 
 
