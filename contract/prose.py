@@ -130,6 +130,14 @@ is the verdict's `outcome` or `code`; `seq` is null when it has none; `user` is 
 in the receipt: of row `seq`, or for a verdict without a row of the last row when it was taken up. Signature and
 `house_key` are base64.
 
+Where a receipt has a `proof`, the house signed many receipts at once, and that JSON is a leaf of a hash tree:
+`leaf = SHA-256(0x00 ‖ salt ‖ JSON)`. Go up its `path`, from the first to the last: with a `left` hash
+`node = SHA-256(0x01 ‖ hash ‖ node)`, with a `right` one `SHA-256(0x01 ‖ node ‖ hash)`; `salt` is 16 bytes and each hash
+32, in lower-case hexadecimal. `signature` is then over the JSON of `{"receipts", "sale"}`, where `receipts` is the last
+node in lower-case hexadecimal. The other hashes tell nothing about other people's commands: each has a salt of its own.
+A command that comes again gets the same verdict. Its receipt may then have another `signature` and `proof`, when the
+house was started anew in between, but for the same JSON; both stay good.
+
 A receipt's `opening` shows what row `row` hides of your own command: its `commitment` is SHA-256 of the `salt`'s bytes
 and the JSON (sorted keys, no spaces) of `private`. Keep it: with it you can prove your limit to anybody.
 
@@ -141,7 +149,7 @@ that does not have that hash in that row is not the one that the sale was held w
 
 A ledger file is JSON lines: one row a line, as `…/ledger` gives it (opened rows with `private` and `salt`), and a last
 line `{"head", "hash", "house_key", "signature"}`, where `head` is the number of the last row. A receipts file is JSON
-lines, one receipt a line: the fields that are signed, `signature`, and `opening` where there is one.
+lines, one receipt a line: the fields that are signed, `signature`, and `opening` and `proof` where there are such.
 `martillo ledger export` writes the first, the desktop the second, and `martillo ledger verify` and the desktop's audit
 check one against the other. They recompute every hash, and whether each phase, price, asking price and winner follows
 from the entries before; where a limit is hidden they check what must hold whatever it is, and where all rows are open

@@ -14,13 +14,13 @@ from typing import Any, Final, get_args
 
 import msgspec
 
-from contract import commands, display, feed, ladder, prose, standing, terms, verdicts, wire
+from contract import commands, display, feed, ladder, prose, receipt_tree, standing, terms, verdicts, wire
 from contract.routes import ROUTES
 
 _ENUMS: Final = (
     standing.Phase, standing.Reserve, commands.BidMode, verdicts.Outcome, terms.SaleKind, terms.Registration,
     terms.BelowReserve, terms.Tie, terms.SoftCloseTrigger, wire.Role, wire.PaddleStatus, wire.SaleStatus,
-    wire.Goodbye, wire.YouType,
+    wire.Goodbye, wire.YouType, receipt_tree.Side,
 )  # fmt: skip
 _REQUESTS: Final = (
     wire.Auth,
@@ -31,7 +31,13 @@ _REQUESTS: Final = (
     commands.Leave,
     commands.Pulse,
 )
-_ANSWERS: Final = (wire.Attended, verdicts.Verdict, verdicts.Receipt)
+_ANSWERS: Final = (
+    wire.Attended,
+    verdicts.Verdict,
+    verdicts.Receipt,
+    receipt_tree.Proof,
+    receipt_tree.Sibling,
+)
 _MESSAGES: Final = (
     wire.FeedMessage, wire.YouMessage, wire.YouEntry, wire.Beat, wire.Attendance, wire.Attendee, wire.Desk,
     wire.DeskLot, wire.BookLine, wire.DeskPaddle, wire.MissedBid, display.ShownPicture,

@@ -1,15 +1,20 @@
-"""What a house signs: a verdict (the receipt), and how far its ledger has come (the head).
+"""What a house signs: a verdict, or many in one (the receipts), and how far its ledger has come (the head).
 
 Both sides build the bytes here, so that what is signed and what is checked cannot drift apart. Keys and
 signatures are the callers' business.
 """
 
+from collections.abc import Callable
 from typing import Self
 
 import msgspec
 
 from contract.chain import canonical
+from contract.receipt_tree import Proof, root_over
 from contract.verdicts import Verdict
+
+SignatureCheck = Callable[[str, str, bytes], bool]
+"""Tells whether the house with this key (base64) made this signature (base64) over these bytes."""
 
 
 class ReceiptStatement(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,8 +50,22 @@ class ReceiptStatement(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def encoded(self) -> bytes:
-        """Return the bytes that are signed."""
+        """Return the bytes that are signed, by themselves or as a leaf."""
         return canonical(self)
+
+    def is_signed(self, check: SignatureCheck, house_key: str, signature: str, proof: Proof | None) -> bool:
+        """Tell whether the house signed this: by itself, or with what else a proof leads to."""
+        alone = self.encoded()
+        try:
+            signed = alone if proof is None else root_statement(self.sale, root_over(alone, proof))
+        except ValueError:
+            return False
+        return check(house_key, signature, signed)
+
+
+def root_statement(sale: str, root: bytes) -> bytes:
+    """Return the bytes that are signed for all receipts below a root (`contract.receipt_tree`)."""
+    return canonical({"sale": sale, "receipts": root.hex()})
 
 
 def head_statement(sale: str, row: int, row_hash: str) -> bytes:

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from contract.receipt_tree import Proof
 from contract.standing import Standing
 
 
@@ -106,12 +107,14 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
 class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The house's signature (Ed25519, base64) over the verdict and the ledger hash it rests on.
 
-    `opening` is null where the row has nothing secret of yours.
+    `opening` is null where the row has nothing secret of yours; `proof` where the house signed this receipt
+    alone, and not the root over all of a round.
     """
 
     hash: str
     signature: str
     opening: Opening | None = None
+    proof: Proof | None = None
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

@@ -5,11 +5,11 @@ no server, no socket, no key: who checks a signature is handed in. It is written
 on purpose, so that a fault of one is not a fault of both.
 """
 
-from contract.audit.heads import SignatureCheck
 from contract.audit.receipts import KeptReceipt, SeenHead, read_receipts
 from contract.audit.report import Fault, Finding, NotALedgerError, NotReceiptsError, Report
 from contract.audit.rows import HeadLine, LedgerPage, Row, SignedHead, lines_of
 from contract.audit.verify import verify
+from contract.statements import SignatureCheck
 
 __all__ = [
     "Fault",

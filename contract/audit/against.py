@@ -4,7 +4,7 @@ This is what a house cannot get around by writing its whole ledger anew and sign
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from contract import feed
@@ -12,6 +12,7 @@ from contract.audit.receipts import KeptReceipt, SeenHead
 from contract.audit.report import Fault, Wrong
 from contract.audit.rows import Row
 from contract.chain import canonical, commitment
+from contract.statements import SignatureCheck
 from contract.verdicts import Outcome
 
 
@@ -22,7 +23,7 @@ class ReceiptBook:
         self,
         receipts: Iterable[KeptReceipt],
         seen: Iterable[SeenHead],
-        check: Callable[[str, str, bytes], bool],
+        check: SignatureCheck,
     ) -> None:
         self._check = check
         self._receipts = list(receipts)
@@ -84,7 +85,7 @@ class ReceiptBook:
             self.checked += 1
 
     def _check_signature(self, receipt: KeptReceipt, house_key: str) -> None:
-        if not self._check(house_key, receipt.signature, receipt.statement()):
+        if not receipt.is_genuine(self._check, house_key):
             raise Wrong(
                 Fault.RECEIPT_FORGED,
                 f"The receipt of {_what(receipt)} does not bear the house's signature: "

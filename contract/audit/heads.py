@@ -1,15 +1,11 @@
 """The heads that the house signs: one behind each hammer, and one at the end of the file."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from contract import feed
 from contract.audit.report import WHOLE_FILE, Fault, Wrong
 from contract.audit.rows import HeadLine
-from contract.statements import head_statement
-
-SignatureCheck = Callable[[str, str, bytes], bool]
-"""Tells whether the house with this key (base64) made this signature (base64) over these bytes."""
+from contract.statements import SignatureCheck, head_statement
 
 
 @dataclass(slots=True)

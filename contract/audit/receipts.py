@@ -9,12 +9,15 @@ from typing import Final, Self
 import msgspec
 
 from contract.audit.report import NotReceiptsError
-from contract.statements import ReceiptStatement
+from contract.receipt_tree import Proof
+from contract.statements import ReceiptStatement, SignatureCheck
 from contract.verdicts import Opening, Verdict
 
 
 class KeptReceipt(ReceiptStatement, frozen=True, kw_only=True, omit_defaults=True):
     """What the house said, its signature (base64), and what opens the row where it hides something.
+
+    `proof` leads to what was signed, where that was many receipts together.
 
     `paddle` is the bidder's own in this sale, which the house does not sign; with it a max that was left
     before its lot opened can be held against who won.
@@ -22,6 +25,7 @@ class KeptReceipt(ReceiptStatement, frozen=True, kw_only=True, omit_defaults=Tru
 
     signature: str
     opening: Opening | None = None
+    proof: Proof | None = None
     paddle: str | None = None
 
     @classmethod
@@ -34,12 +38,22 @@ class KeptReceipt(ReceiptStatement, frozen=True, kw_only=True, omit_defaults=Tru
             raise ValueError("the verdict has no receipt")
         said = ReceiptStatement.of(sale, user, amount, verdict, receipt.hash)
         fields = {name: getattr(said, name) for name in ReceiptStatement.__struct_fields__}
-        return cls(**fields, signature=receipt.signature, opening=receipt.opening, paddle=paddle)
+        return cls(
+            **fields,
+            signature=receipt.signature,
+            opening=receipt.opening,
+            proof=receipt.proof,
+            paddle=paddle,
+        )
 
-    def statement(self) -> bytes:
-        """Return the bytes that the house signed."""
+    def statement(self) -> ReceiptStatement:
+        """Return what the house said."""
         names = ReceiptStatement.__struct_fields__
-        return ReceiptStatement(**{name: getattr(self, name) for name in names}).encoded()
+        return ReceiptStatement(**{name: getattr(self, name) for name in names})
+
+    def is_genuine(self, check: SignatureCheck, house_key: str) -> bool:
+        """Tell whether the house with this key said it."""
+        return self.statement().is_signed(check, house_key, self.signature, self.proof)
 
     def line(self) -> bytes:
         """Return the receipt's line in a file, without its end."""

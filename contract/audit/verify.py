@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from contract import feed
 from contract.audit.against import ReceiptBook
-from contract.audit.heads import Heads, SignatureCheck
+from contract.audit.heads import Heads
 from contract.audit.limits import KnownLimits
 from contract.audit.links import check_hash, check_place, entry_of, secret_of
 from contract.audit.receipts import KeptReceipt, SeenHead
@@ -17,6 +17,7 @@ from contract.audit.report import WHOLE_FILE, Finding, Report, Wrong
 from contract.audit.rows import LedgerFile, Row, read_lines
 from contract.audit.sale import AuditedSale
 from contract.chain import GENESIS
+from contract.statements import SignatureCheck
 from contract.wire import SaleStatus
 
 

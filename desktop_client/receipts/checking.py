@@ -49,7 +49,7 @@ class Checker:
     def check(self, receipt: FiledReceipt) -> Finding:
         """Check a receipt and remember it."""
         statement = receipt.statement()
-        if not signature_fits(receipt.house_key, receipt.signature, statement.encoded()):
+        if not statement.is_signed(signature_fits, receipt.house_key, receipt.signature, receipt.proof):
             return Finding.WRONG_SIGNATURE
         if self._keys.setdefault(receipt.sale, receipt.house_key) != receipt.house_key:
             return Finding.OTHER_KEY

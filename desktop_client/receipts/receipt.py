@@ -1,6 +1,6 @@
 """One receipt as it is filed and exported: what the house signed, its signature, and the key that checks it.
 
-What was signed is put together from what *this* desktop sent, never from what the house says that it got: a
+What was said is put together from what *this* desktop sent, never from what the house says that it got: a
 signature that fits it proves that the house answered this very command. Pure.
 """
 
@@ -9,6 +9,7 @@ from typing import Self
 import msgspec
 
 from contract.commands import Bid, Call
+from contract.receipt_tree import Proof
 from contract.statements import ReceiptStatement
 from contract.verdicts import Opening, Verdict
 
@@ -42,6 +43,7 @@ class FiledReceipt(msgspec.Struct, frozen=True, kw_only=True):
     hash: str
     signature: str
     opening: Opening | None = None
+    proof: Proof | None = None
     paddle: str | None = None
     house_key: str = ""
     house: str = ""
@@ -61,7 +63,7 @@ class FiledReceipt(msgspec.Struct, frozen=True, kw_only=True):
         return self.what in {"exact", "max"}
 
     def statement(self) -> ReceiptStatement:
-        """Return what the house signed."""
+        """Return what the house said; it signed that, or the root to which `proof` leads from it."""
         return ReceiptStatement(
             sale=self.sale,
             seq=self.seq,
@@ -73,6 +75,10 @@ class FiledReceipt(msgspec.Struct, frozen=True, kw_only=True):
             ok=self.ok,
             said=self.said,
         )
+
+    def unsigned(self) -> Self:
+        """Return it without what may differ when the house gives the same answer again."""
+        return msgspec.structs.replace(self, signature="", proof=None)
 
     def line(self) -> bytes:
         """Return the receipt as one line of a file, with its end."""
@@ -110,6 +116,7 @@ def receipt_of(command: Bid | Call, verdict: Verdict, origin: Origin) -> FiledRe
         hash=verdict.receipt.hash,
         signature=verdict.receipt.signature,
         opening=verdict.receipt.opening,
+        proof=verdict.receipt.proof,
         paddle=origin.paddle,
         house_key=origin.house_key,
         house=origin.house,

@@ -129,6 +129,9 @@ class ReceiptsViewModel(QObject):
             self.changed.emit()
             return None
         finding = self._checker.check(receipt)
+        if not finding.is_alarming and self._is_said_already(receipt):
+            self.changed.emit()
+            return None
         self._filed.append((receipt, finding))
         if finding.is_alarming:
             _log.error("receipt %s of sale %s: %s", receipt.id, receipt.sale, finding)
@@ -172,11 +175,17 @@ class ReceiptsViewModel(QObject):
             _log.warning("the receipts from before could not be read: %s", error)
             return
         self.damaged = found.damaged
-        known = {receipt.signature for receipt in found.receipts}
-        since = [receipt for receipt, _ in self._filed if receipt.signature not in known]
+        known = {(receipt.key, receipt.signature) for receipt in found.receipts}
+        since = [receipt for receipt, _ in self._filed if (receipt.key, receipt.signature) not in known]
         self._checker = checker
         self._filed = [*before, *((receipt, checker.check(receipt)) for receipt in since)]
         self.changed.emit()
+
+    def _is_said_already(self, receipt: FiledReceipt) -> bool:
+        """Tell whether a genuine receipt says the same: a house that was started anew signs again."""
+        said = receipt.unsigned()
+        mine = (one for one, finding in self._filed if one.key == receipt.key and not finding.is_alarming)
+        return any(one.unsigned() == said for one in mine)
 
     async def _keep(self, receipt: FiledReceipt) -> None:
         try:

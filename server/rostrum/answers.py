@@ -4,16 +4,15 @@ A verdict with a row of its own rests on that row's hash; one without rests on t
 it. The same id for another body is another command, and gets no answer that was not its own.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from contract.verdicts import Receipt, Verdict
 from server.rostrum.line import Key, Waiting, id_conflict
 from server.rostrum.ports import Ledger
-from server.rostrum.receipts import HouseKey
-from server.rostrum.rounds import Round, ToSign
+from server.rostrum.receipts import Answer, HouseKey
+from server.rostrum.rounds import Round
 from server.rules.commands import AnyCommand, PlaceBid
 from server.store.ledger import FirstVerdict, StoredVerdict, WholeLedger, WrittenRow
 
@@ -37,12 +36,21 @@ class Answers:
         """Tell whether a command was answered before."""
         return key in self._answered
 
-    def before_commit(self, waiting: Waiting, verdict: Verdict) -> Verdict:
-        """Sign a verdict that has no row of its own, so that its receipt is stored with it.
+    def before_commit(self, this_round: Round) -> None:
+        """Sign the verdicts that have no row of their own, so that their receipts are stored with them.
 
         After a restart nobody could tell which row was the last one then.
         """
-        return verdict if verdict.seq is not None else self._signed(waiting, verdict, self._head)
+        places = [
+            place
+            for place, (waiting, decision) in enumerate(this_round.decided)
+            if waiting.key is not None and decision.verdict.seq is None
+        ]
+        decided = [this_round.decided[place] for place in places]
+        receipts = self._receipts([(waiting, decision.verdict, self._head) for waiting, decision in decided])
+        for place, (waiting, decision), receipt in zip(places, decided, receipts, strict=True):
+            verdict = replace(decision.verdict, receipt=receipt)
+            this_round.decided[place] = waiting, replace(decision, verdict=verdict)
 
     @staticmethod
     def to_store(this_round: Round) -> list[StoredVerdict]:
@@ -53,35 +61,24 @@ class Answers:
             if (key := waiting.key) is not None
         ]
 
-    def sign_beside(self, this_round: Round, written: Sequence[WrittenRow]) -> None:
-        """Begin to sign the receipts of rows that are being written; nobody gets one before it is durable.
-
-        If they never are, the receipts are thrown away with the round.
-        """
-        to_sign: list[ToSign] = []
-        rows = iter(written)
-        for waiting, decision in this_round.decided:
-            own, verdict = list(islice(rows, len(decision.records))), decision.verdict
-            if waiting.key is not None and verdict.seq is not None:
-                to_sign.append((waiting, verdict, own[verdict.seq - decision.records[0].seq]))
-        if to_sign:
-            this_round.signing = self._key.beside(self._sign, to_sign)
-
-    def _sign(self, one: ToSign) -> tuple[int, Receipt]:
-        waiting, verdict, row = one
-        return verdict.seq or 0, self._receipt(waiting, verdict, row)
-
     def after_commit(
         self, this_round: Round, before: int, written: Sequence[WrittenRow]
     ) -> Iterator[tuple[Waiting, Verdict]]:
         """Sign and keep what is durable now; `written` are the rows behind row number `before`."""
-        receipts = {} if this_round.signing is None else dict(this_round.signing.finish())
+        receipts = iter(
+            self._receipts(
+                [
+                    (waiting, decision.verdict, written[decision.verdict.seq - before - 1])
+                    for waiting, decision in this_round.decided
+                    if waiting.key is not None and decision.verdict.seq is not None
+                ]
+            )
+        )
         for waiting, decision in this_round.decided:
             verdict = decision.verdict
-            if verdict.seq is not None:
-                row = written[verdict.seq - before - 1]
-                verdict = self._signed(waiting, verdict, row, receipts.get(verdict.seq))
             if waiting.key is not None:
+                if verdict.seq is not None:
+                    verdict = replace(verdict, receipt=next(receipts))
                 self._answered[waiting.key] = FirstVerdict(waiting.fingerprint, verdict)
             yield waiting, verdict
         if written:
@@ -105,31 +102,21 @@ class Answers:
         first = answered.verdict
         if first.receipt is not None:
             return first
-        # Answered before the last start: what rests on a row is signed again, which gives the same receipt.
+        # Answered before the last start: what rests on a row is signed again, which says the same.
         row = None if first.seq is None else await self._ledger.written(self._sale_id, first.seq)
-        first = self._signed(waiting, first, row or self._head)
+        (receipt,) = self._receipts([(waiting, first, row or self._head)])
+        first = replace(first, receipt=receipt)
         self._answered[waiting.key] = FirstVerdict(answered.fingerprint, first)
         return first
 
-    def _signed(
-        self,
-        waiting: Waiting,
-        verdict: Verdict,
-        rests_on: WrittenRow | bytes,
-        receipt: Receipt | None = None,
-    ) -> Verdict:
-        """Return the verdict with its receipt: the one that is signed already, if it is for this row."""
-        if waiting.key is None:
-            return verdict
-        row_hash = rests_on if isinstance(rests_on, bytes) else rests_on.hash
-        if receipt is None or receipt.hash != row_hash.hex():
-            receipt = self._receipt(waiting, verdict, rests_on)
-        return msgspec.structs.replace(verdict, receipt=receipt)
-
-    def _receipt(self, waiting: Waiting, verdict: Verdict, rests_on: WrittenRow | bytes) -> Receipt:
-        assert waiting.key is not None  # the house's own commands get none
-        return self._key.receipt(
-            self._sale_id, waiting.key[0], _amount_of(waiting.command), verdict, rests_on
+    def _receipts(self, answered: Iterable[tuple[Waiting, Verdict, WrittenRow | bytes]]) -> list[Receipt]:
+        """Sign verdicts with what each rests on. The house's own commands get no receipts."""
+        return self._key.receipts(
+            self._sale_id,
+            [
+                Answer(waiting.user or "", _amount_of(waiting.command), verdict, rests_on)
+                for waiting, verdict, rests_on in answered
+            ],
         )
 
 

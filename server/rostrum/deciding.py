@@ -7,7 +7,6 @@ command that met it, and so does a row that the store will never have.
 from collections.abc import Sequence
 
 import structlog
-from msgspec.structs import replace
 
 from server.rostrum.answers import Answers
 from server.rostrum.known import KnownSale
@@ -79,16 +78,14 @@ class Decider:
             if key is not None:
                 begun.add(key)
             this_round.decided.append((waiting, self._decide(waiting)))
+        self._answers.before_commit(this_round)
         return this_round
 
     def _decide(self, waiting: Waiting) -> Decision:
         try:
-            decision = decide(self._known.sale, waiting.command, waiting.at)
+            return decide(self._known.sale, waiting.command, waiting.at)
         except Exception as error:
             # A fault in the rules must cost one command, not the sale; the state is loaded anew.
             kind = type(waiting.command).__name__
             log.exception("a command could not be decided", sale=self._known.id, command=kind)
             raise _UndecidableError(waiting) from error
-        if decision.verdict.seq is not None:
-            return decision
-        return replace(decision, verdict=self._answers.before_commit(waiting, decision.verdict))

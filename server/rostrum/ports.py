@@ -9,7 +9,7 @@ from contract.wire import Desk, YouEntry
 from server.rules.records import Record
 from server.rules.sale import Sale
 from server.store.database import Beside
-from server.store.ledger import Chained, Head, StoredVerdict, WholeLedger, WrittenRow
+from server.store.ledger import Head, StoredVerdict, WholeLedger, WrittenRow
 
 
 class Ledger(Protocol):
@@ -34,12 +34,11 @@ class Ledger(Protocol):
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: Beside | None = None,
-        chained: Chained | None = None,
     ) -> list[WrittenRow]:
         """Append rows and verdicts in one durable transaction and return what was written, row by row.
 
         `also` writes in the same transaction. A LedgerHead gets the hash of the row before it and the house's
-        signature. `chained` may hear of the rows, from another thread, before they are durable.
+        signature.
 
         Raises LedgerConflict, with nothing written, when the sale's last row is not `expected_seq`;
         RowsRefused for rows that can never be written; StoreUncertain when it cannot be told what happened.

@@ -1,27 +1,26 @@
 """Receipts: the house signs what it answered, so that it cannot say later that it answered otherwise.
 
-A receipt is an Ed25519 signature over a `ReceiptStatement`, made with a key that never leaves the data
-directory. Who has the sale's `house_key` can check it without asking the house. The same key signs how far
-the ledger has come.
+A receipt is an Ed25519 signature over a `ReceiptStatement`, or over the root of a tree of many, made with a
+key that never leaves the data directory. Who has the sale's `house_key` can check it without asking the
+house. The same key signs how far the ledger has come.
 """
 
 import base64
 import os
 import stat
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from contract.audit import LedgerPage, SignedHead
-from contract.statements import ReceiptStatement, head_statement
+from contract.receipt_tree import Proof, grow
+from contract.statements import ReceiptStatement, head_statement, root_statement
 from contract.verdicts import Opening, Receipt, Verdict
-from server.rostrum.together import Piece, Result, Together
 from server.rules.records import AnyPrivate, BidSecret, CallSecret, MaxSet
 from server.store.errors import StoreError
 from server.store.ledger import Page, WrittenRow
@@ -48,7 +47,7 @@ def is_genuine(
 ) -> bool:
     """Tell whether the house with this public key (base64) gave this verdict."""
     said = ReceiptStatement.of(sale, user, amount, verdict, receipt.hash)
-    return is_signed(house_key, receipt.signature, said.encoded())
+    return said.is_signed(is_signed, house_key, receipt.signature, receipt.proof)
 
 
 @lru_cache(maxsize=8)
@@ -81,12 +80,38 @@ def _known_to(private: AnyPrivate) -> set[str | None]:
             return set()
 
 
+class Answer(NamedTuple):
+    """What a receipt is given for: a verdict on a user's command, and where it stands in the ledger.
+
+    `rests_on` is the verdict's own row; a verdict without one rests on the hash of the last row.
+    """
+
+    user: str
+    amount: int | None
+    verdict: Verdict
+    rests_on: WrittenRow | bytes
+
+    @property
+    def hash(self) -> str:
+        """The hash (hex) that the receipt names."""
+        return (self.rests_on if isinstance(self.rests_on, bytes) else self.rests_on.hash).hex()
+
+    def statement(self, sale: str) -> bytes:
+        """Return the bytes that the receipt stands for."""
+        return ReceiptStatement.of(sale, self.user, self.amount, self.verdict, self.hash).encoded()
+
+    def opening(self) -> Opening | None:
+        """Return what opens the verdict's own row to the user."""
+        if self.verdict.seq is None or isinstance(self.rests_on, bytes):
+            return None
+        return opening_for(self.user, self.verdict.seq, self.rests_on)
+
+
 class HouseKey:
-    """The house's signing key, and a thread in which it signs while something else is waited for."""
+    """The house's signing key."""
 
     def __init__(self, key: Ed25519PrivateKey) -> None:
         self._key = key
-        self._thread = ThreadPoolExecutor(1, "signer")
         self.public = base64.b64encode(key.public_key().public_bytes_raw()).decode()
 
     @classmethod
@@ -114,23 +139,27 @@ class HouseKey:
             raise HouseKeyError(f"{KEY_FILE} in the data directory is damaged; restore it from a backup")
         return cls(Ed25519PrivateKey.from_private_bytes(raw))
 
-    def beside(self, signing: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Together[Piece, Result]:
-        """Begin to sign many things in a thread of its own: a signature does not hold the interpreter."""
-        return Together(signing, pieces, self._thread)
-
     def receipt(
         self, sale: str, user: str, amount: int | None, verdict: Verdict, rests_on: WrittenRow | bytes
     ) -> Receipt:
-        """Sign a verdict and the ledger hash that it rests on.
+        """Sign one verdict by itself: the same one gives the same receipt again."""
+        return self.receipts(sale, [Answer(user, amount, verdict, rests_on)])[0]
 
-        `rests_on` is the verdict's own row; a verdict without one rests on the hash of the last row.
-        """
-        row_hash = (rests_on if isinstance(rests_on, bytes) else rests_on.hash).hex()
-        said = ReceiptStatement.of(sale, user, amount, verdict, row_hash)
-        opening = None
-        if verdict.seq is not None and isinstance(rests_on, WrittenRow):
-            opening = opening_for(user, verdict.seq, rests_on)
-        return Receipt(row_hash, self._sign(said.encoded()), opening)
+    def receipts(self, sale: str, answers: Sequence[Answer]) -> list[Receipt]:
+        """Return a receipt for each answer. Several get one signature, over the root of their tree."""
+        statements = [answer.statement(sale) for answer in answers]
+        proofs: Sequence[Proof | None] = [None]
+        if not statements:
+            return []
+        if len(statements) == 1:
+            signature = self._sign(statements[0])
+        else:
+            root, proofs = grow(statements)
+            signature = self._sign(root_statement(sale, root))
+        return [
+            Receipt(answer.hash, signature, answer.opening(), proof)
+            for answer, proof in zip(answers, proofs, strict=True)
+        ]
 
     def page(self, sale: str, page: Page) -> LedgerPage:
         """Return rows of a sale's ledger as they are handed out, with the signed head."""

@@ -2,29 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from contract.verdicts import Receipt, Verdict
 from server.rostrum.line import Waiting
-from server.rostrum.together import Together
 from server.rules.commands import ExtendAfterOutage
 from server.rules.decide import Decision
 from server.rules.records import Record
 from server.store.database import Beside, all_of
-from server.store.ledger import WrittenRow
-
-ToSign = tuple[Waiting, Verdict, WrittenRow]
-"""A command, its verdict, and the row on which that rests."""
 
 
 @dataclass(slots=True)
 class Round:
-    """What one round decided: the first of each command, and those that came again within it.
-
-    `signing` makes the receipts of verdicts with a row while the round is being written, by the row's number.
-    """
+    """What one round decided: the first of each command, and those that came again within it."""
 
     decided: list[tuple[Waiting, Decision]] = field(default_factory=list)
     repeated: list[Waiting] = field(default_factory=list)
-    signing: "Together[ToSign, tuple[int, Receipt]] | None" = None
 
     @property
     def decisions(self) -> list[Decision]:

@@ -54,14 +54,7 @@ class Scribe:
         began = self._clock()
         stalled = asyncio.get_running_loop().call_later(STALLED_AFTER_S, self._stall)
         try:
-            written = await self._ledger.append(
-                self._sale_id,
-                before,
-                records,
-                verdicts,
-                also=beside,
-                chained=lambda rows: self._answers.sign_beside(this_round, rows),
-            )
+            written = await self._ledger.append(self._sale_id, before, records, verdicts, also=beside)
         except StoreUnavailable as error:
             self._owed.owe(began)
             if isinstance(error, StoreUncertain):

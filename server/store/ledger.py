@@ -4,7 +4,7 @@ This module knows how a record becomes bytes and which hash follows which. It kn
 record means is `server.rules`' business, and whether a verdict is repeated the rostrum's.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -95,10 +95,6 @@ class WholeLedger:
     head: Head
 
 
-Chained = Callable[[Sequence[WrittenRow]], None]
-"""Hears in the writing thread what rows will be, before they are durable: nobody may be told of it yet."""
-
-
 class LedgerStore:
     """The ledgers of all sales in one database. Without a `signer` no head can be written."""
 
@@ -136,13 +132,11 @@ class LedgerStore:
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: Beside | None = None,
-        chained: Chained | None = None,
     ) -> list[WrittenRow]:
         """Append `records` after row `expected_seq` with their `verdicts`, durably; return what was written.
 
         A LedgerHead among them gets the hash of the row that it names, which is the one before it, and the
-        house's signature. `also` writes in the same transaction, first; `chained` hears of the rows before
-        they are durable. Raises LedgerConflict, with nothing
+        house's signature. `also` writes in the same transaction, first. Raises LedgerConflict, with nothing
         written, when the ledger does not end at `expected_seq` or a command was answered before; RowsRefused
         when the database would not have them at any time; StoreUnavailable when it cannot be written now.
         """
@@ -160,12 +154,6 @@ class LedgerStore:
             if len(answered) < len(verdicts):
                 raise LedgerConflict("a command was answered twice")
             rows = list(chain_rows(sale_id, head.hash, records, answered, self._signer))
-            written = [
-                WrittenRow(row.hash, row.salt, record.private)
-                for row, record in zip(rows, records, strict=True)
-            ]
-            if chained is not None:
-                chained(written)
             for row in rows:
                 if row.fingerprint is not None:
                     del answered[row.user_id or "", row.command_id or ""]  # its row says it
@@ -178,7 +166,10 @@ class LedgerStore:
                 raise LedgerConflict(
                     "another writer was faster, or the command was answered before"
                 ) from error
-            return written
+            return [
+                WrittenRow(row.hash, row.salt, record.private)
+                for row, record in zip(rows, records, strict=True)
+            ]
 
         return await self._database.write(write)
 

@@ -13,6 +13,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract.commands import AnyAction, Bid, BidMode, Call, GiveFairWarning, OpenLot, OpenSale, Sell, Undo
+from contract.receipt_tree import grow
 from server.rules.commands import AnyCommand, CallAction, CreateSale, NewLot, PlaceBid, Register
 from server.rules.decide import decide
 from server.rules.records import Record
@@ -52,6 +53,7 @@ class Planted:
         self.key = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
         self.sale = Sale()
         self._attempts, self._bids, self._calls = count(1), count(1), count(1)
+        self._receipts = count(1)
         house_key = base64.b64encode(self.key.public_key().public_bytes_raw()).decode()
         self.facts.append(About(t=0, sale=SALE, house_key=house_key))
         lots = [NewLot(lot="1", title="One", start=100), NewLot(lot="2", title="Two", start=100)]
@@ -92,7 +94,7 @@ class Planted:
             "amount": body.get("amount"), "at": verdict["at"], "ok": verdict["ok"],
             "said": verdict["outcome"] if verdict["ok"] else verdict["code"],
         }  # fmt: skip
-        verdict["receipt"] = {"hash": row.hash, "signature": self._sign(said)}
+        verdict["receipt"] = {"hash": row.hash, **self._signed(said)}
         self.facts.append(Answered(t=self._tick(), attempt=attempt, verdict=verdict))
         if told:
             for client in ("desk", "ana"):
@@ -102,6 +104,16 @@ class Planted:
             if entry.get("standing"):
                 self.facts.append(Shown(t=self._tick(), client="desk", standing=entry["standing"]))
         self.facts.append(Looked(t=self._tick(), until=self._tick(), seq=len(self.rows)))
+
+    def _signed(self, said: dict[str, Any]) -> dict[str, Any]:
+        """Sign every second verdict alone, and every other as one of three."""
+        if next(self._receipts) % 2:
+            return {"signature": self._sign(said)}
+        root, (_, proof, _) = grow([b"before", canonical(said), b"after"])
+        return {
+            "signature": self._sign({"sale": SALE, "receipts": root.hex()}),
+            "proof": _plain(proof),
+        }
 
     def _decide(self, command: AnyCommand) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         self.now += 10

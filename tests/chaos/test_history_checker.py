@@ -224,6 +224,31 @@ def receipt_of_another(history: History) -> None:
     history.facts[place] = change(told, verdict={**told.verdict, "receipt": other.verdict["receipt"]})
 
 
+def lost_proof(history: History) -> None:
+    """A receipt that was signed among others, without what leads to the signature."""
+    place, told = signed_together(history)
+    receipt = {**told.verdict["receipt"], "proof": None}
+    history.facts[place] = change(told, verdict={**told.verdict, "receipt": receipt})
+
+
+def proof_turned_around(history: History) -> None:
+    place, told = signed_together(history)
+    receipt = told.verdict["receipt"]
+    turned = [
+        {**step, "side": "left" if step["side"] == "right" else "right"} for step in receipt["proof"]["path"]
+    ]
+    proof = {**receipt["proof"], "path": turned}
+    history.facts[place] = change(told, verdict={**told.verdict, "receipt": {**receipt, "proof": proof}})
+
+
+def signed_together(history: History) -> tuple[int, Answered]:
+    return next(
+        (place, fact)
+        for place, fact in enumerate(history.facts)
+        if isinstance(fact, Answered) and fact.verdict["receipt"].get("proof")
+    )
+
+
 def no_receipt(history: History) -> None:
     place, told = answer(history, "b2")
     history.facts[place] = change(told, verdict={**told.verdict, "receipt": None})
@@ -345,6 +370,8 @@ PLANTS: list[tuple[Plant, Flaw]] = [
     (another_verdict, Flaw.VERDICT_CHANGED),
     (forged_receipt, Flaw.RECEIPT_FORGED),
     (receipt_of_another, Flaw.RECEIPT_FORGED),
+    (lost_proof, Flaw.RECEIPT_FORGED),
+    (proof_turned_around, Flaw.RECEIPT_FORGED),
     (no_receipt, Flaw.RECEIPT_MISSING),
     (reversed_order, Flaw.ORDER_REVERSED),
     (seen_before_made, Flaw.ORDER_REVERSED),

@@ -15,7 +15,7 @@ from contract.chain import GENESIS, canonical, commitment, row_hash
 from contract.standing import Phase, Standing
 from contract.terms import BelowReserve, SaleKind, SoftClose, SoftCloseTrigger, Tie
 from contract.wire import PaddleStatus
-from server.rostrum.receipts import HouseKey
+from server.rostrum.receipts import Answer, HouseKey
 from server.rules.commands import CallAction, ExtendAfterOutage, NewLot, PlaceBid, SetRegistration, Tick
 from server.rules.records import Record
 from server.store.ledger import WrittenRow
@@ -96,9 +96,12 @@ class PaperLedger:
         row["public"] = canonical(entry)
         return self
 
-    def receipts(self, paper: PaperSale, user: str) -> list[KeptReceipt]:
-        """Return the receipts of every bid of a user, or call of a clerk, that has a row."""
-        kept = []
+    def receipts(self, paper: PaperSale, user: str, *, together: bool = False) -> list[KeptReceipt]:
+        """Return the receipts of every bid of a user, or call of a clerk, that has a row.
+
+        They are signed one by one, or all `together` as those of a round.
+        """
+        said = []
         for decision, command in zip(paper.decisions, paper.commands, strict=True):
             verdict = decision.verdict
             mine = isinstance(command, PlaceBid | CallAction) and command.user == user
@@ -106,10 +109,15 @@ class PaperLedger:
                 row = self.rows[verdict.seq - 1]
                 written = WrittenRow(row["hash"], row["salt"], self.records[verdict.seq - 1].private)
                 amount = command.bid.amount if isinstance(command, PlaceBid) else None
-                receipt = self.key.receipt("s", user, amount, verdict, written)
-                answered = msgspec.structs.replace(verdict, receipt=receipt)
-                kept.append(KeptReceipt.kept("s", user, amount, answered))
-        return kept
+                said.append(Answer(user, amount, verdict, written))
+        rounds = [said] if together else [[answer] for answer in said]
+        return [
+            KeptReceipt.kept(
+                "s", user, answer.amount, msgspec.structs.replace(answer.verdict, receipt=receipt)
+            )
+            for answers in rounds
+            for answer, receipt in zip(answers, self.key.receipts("s", answers), strict=True)
+        ]
 
 
 def paper_sale(seed: int, *, steps: int = 60) -> PaperSale:

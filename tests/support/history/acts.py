@@ -123,13 +123,22 @@ def check_acts(acts: list[Act], ledger: Ledger) -> Iterator[Finding]:
 
 
 def _check_repetitions(act: Act) -> Iterator[Finding]:
-    """A known id gets its first verdict, whole."""
-    first = act.verdict
+    """A known id gets its first verdict, whole; only how that is signed may change."""
+    first = act.verdict or {}
     for attempt in act.attempts:
-        if attempt.decides and attempt.verdict != first and attempt.sent.body == act.attempts[0].sent.body:
-            answers = f"{_said(first or {})}, and later {_said(attempt.verdict or {})}"
-            sentence = f"{act} was first answered {answers}: {first} and {attempt.verdict}"
-            yield Finding(Flaw.VERDICT_CHANGED, sentence)
+        later = attempt.verdict or {}
+        if not attempt.decides or attempt.sent.body != act.attempts[0].sent.body:
+            continue
+        if _unsigned(later) != _unsigned(first):
+            answers = f"{_said(first)}, and later {_said(later)}"
+            yield Finding(Flaw.VERDICT_CHANGED, f"{act} was first answered {answers}: {first} and {later}")
+
+
+def _unsigned(verdict: Json) -> Json:
+    """Leave out of a verdict what a house that was started anew makes again: signature and proof."""
+    receipt = verdict.get("receipt") or {}
+    kept = {name: value for name, value in receipt.items() if name not in {"signature", "proof"}}
+    return verdict | {"receipt": kept}
 
 
 def _check_kept(act: Act, verdict: Json, ledger: Ledger, claims: dict[int, Act]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ def check_receipts(acts: list[Act], ledger: Ledger) -> Iterator[Finding]:
                 if verdict["ok"]:
                     yield Finding(Flaw.RECEIPT_MISSING, f"{act} was accepted without a receipt")
                 continue
-            if not is_signed(ledger.house_key, receipt["signature"], _statement(act, attempt, ledger.sale)):
+            if not _is_genuine(receipt, _statement(act, attempt, ledger.sale), ledger):
                 yield Finding(Flaw.RECEIPT_FORGED, f"the receipt of {act} is not signed by the house")
             row = ledger.by_seq.get(verdict.get("seq") or 0)
             expected = hashes if row is None else {row.hash}
@@ -33,6 +33,18 @@ def check_receipts(acts: list[Act], ledger: Ledger) -> Iterator[Finding]:
             if opening is not None and not _opens(opening, ledger):
                 sentence = f"the opening in the receipt of {act} does not open row {opening['row']}"
                 yield Finding(Flaw.RECEIPT_FORGED, sentence)
+
+
+def _is_genuine(receipt: Json, said: Json, ledger: Ledger) -> bool:
+    """Tell whether the house signed this, alone or below the root that its proof leads to."""
+    proof = receipt.get("proof")
+    if proof is not None:
+        node = hashlib.sha256(b"\0" + bytes.fromhex(proof["salt"]) + canonical(said)).digest()
+        for step in proof["path"]:
+            pair = [node, bytes.fromhex(step["hash"])]
+            node = hashlib.sha256(b"\1" + b"".join(pair[:: -1 if step["side"] == "left" else 1])).digest()
+        said = {"sale": ledger.sale, "receipts": node.hex()}
+    return is_signed(ledger.house_key, receipt["signature"], said)
 
 
 def _opens(opening: Json, ledger: Ledger) -> bool:

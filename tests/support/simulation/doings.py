@@ -5,6 +5,7 @@ import asyncio
 from contract.commands import Bid
 from contract.verdicts import Code, Verdict
 from tests.support.simulation import people, reckoning
+from tests.support.simulation.ear import unsigned
 from tests.support.simulation.host import Host, Life
 from tests.support.simulation.network import LostError
 from tests.support.simulation.people import Command
@@ -94,7 +95,7 @@ def _told(world: World, command: Command, verdict: Verdict) -> None:
     if isinstance(command.body, people.Untold) or verdict.code in (Code.UNAVAILABLE, Code.ID_CONFLICT):
         return
     first = world.verdicts.setdefault(verdict.id, verdict)
-    if first != verdict:
+    if unsigned(first) != unsigned(verdict):
         world.fail("two verdicts for one id", f"first {first}, then {verdict}")
 
 

@@ -111,7 +111,6 @@ class SimulatedLedger:
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: object = None,
-        chained: object = None,
     ) -> list[WrittenRow]:
         """Append durably and return what was written; raises LedgerConflict or RowsRefused instead."""
         if [record.seq for record in records] != list(

@@ -95,7 +95,6 @@ class HostLedger:
         verdicts: Sequence[StoredVerdict] = (),
         *,
         also: object = None,
-        chained: object = None,
     ) -> list[WrittenRow]:
         async def write() -> list[WrittenRow]:
             written = await self._ledger.append(sale_id, expected_seq, records, verdicts)

@@ -7,11 +7,12 @@ import pytest
 
 from contract.commands import Bid, BidMode, Call, OpenSale
 from contract.feed import LedgerHead
-from contract.verdicts import Outcome, Verdict
+from contract.verdicts import Outcome, Receipt, Verdict
 from desktop_client.receipts.checking import Finding
 from desktop_client.receipts.drawer import Drawer
-from desktop_client.receipts.receipt import Origin
+from desktop_client.receipts.receipt import Origin, receipt_of
 from desktop_client.viewmodels.receipts import ReceiptsViewModel, Trouble
+from server.rostrum.receipts import Answer
 from tests.support.waiting import eventually
 from tests.unit.desktop_client.receipts.conftest import HOUSE, NOW, SigningHouse
 
@@ -140,3 +141,44 @@ async def test_an_export_that_fails_says_why(tmp_path: Path) -> None:
     await eventually(lambda: told[-1] == "out.jsonl")
     assert (tmp_path / "out.jsonl").read_bytes() == model.receipts()[0].line()
     await model.close()
+
+
+def verdict_of(house: SigningHouse, among: int) -> Verdict:
+    receipt = house.receipt(among=among)
+    signed = Receipt(receipt.hash, receipt.signature, receipt.opening, receipt.proof)
+    return Verdict(ok=True, id="b1", at=NOW, seq=7, outcome=Outcome.LEADING, receipt=signed)
+
+
+async def test_an_answer_that_a_new_start_signed_anew_is_the_same_receipt_if_it_is_genuine(
+    tmp_path: Path,
+) -> None:
+    house, model = SigningHouse(), ReceiptsViewModel(Drawer(tmp_path), HOUSE)
+    assert model.take(bid(), verdict_of(house, 3), origin(house)) is Finding.GENUINE
+    assert model.take(bid(), verdict_of(house, 1), origin(house)) is None
+    assert len(model.lines()) == 1
+    forged = msgspec.structs.replace(verdict_of(house, 3), receipt=verdict_of(SigningHouse(), 3).receipt)
+    assert model.take(bid(), forged, origin(house)) is Finding.WRONG_SIGNATURE
+    await model.close()
+    assert len(Drawer(tmp_path).of_house(HOUSE).receipts) == 2
+
+
+async def test_receipts_that_share_a_signature_are_both_listed_when_one_was_kept_before(
+    tmp_path: Path,
+) -> None:
+    house = SigningHouse()
+    plain = [Verdict(ok=True, id=f"b{n}", at=NOW, seq=7, outcome=Outcome.LEADING) for n in (1, 2)]
+    signed = house.key.receipts(SALE, [Answer("ana", 130_000, one, bytes(32)) for one in plain])
+    first, second = (
+        msgspec.structs.replace(one, receipt=receipt) for one, receipt in zip(plain, signed, strict=True)
+    )
+    before = receipt_of(bid("b1"), first, origin(house))
+    assert before is not None
+    Drawer(tmp_path).keep(before)
+    model = ReceiptsViewModel(Drawer(tmp_path), HOUSE)
+    model.load()
+    assert model.take(bid("b2"), second, origin(house)) is Finding.GENUINE
+    await model.close()
+    assert [(line.receipt and line.receipt.id, line.finding) for line in model.lines()] == [
+        ("b2", Finding.GENUINE),
+        ("b1", Finding.GENUINE),
+    ]

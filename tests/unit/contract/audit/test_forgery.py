@@ -219,7 +219,7 @@ def lying(change: Callable[[PaperLedger, int], object]) -> Finding:
     ledger.chained_anew()
     receipts = [*ledger.receipts(paper, "a")]
     said = msgspec.structs.replace(receipts[0], said="outbid")
-    signed = msgspec.structs.replace(said, signature=ledger.key._sign(said.statement()))
+    signed = msgspec.structs.replace(said, signature=ledger.key._sign(said.statement().encoded()))
     return forged(ledger, receipts=[signed])
 
 
@@ -289,3 +289,18 @@ def test_a_shorter_ledger_than_was_heard_is_truncated() -> None:
     rows = len(ledger.rows)
     finding = forged(ledger, seen=[SeenHead(rows + 3, "0" * 64)])
     assert (finding.fault, finding.row) == (Fault.TRUNCATED, rows + 1)
+
+
+def test_receipts_of_one_round_prove_what_those_of_many_do() -> None:
+    paper = PaperSale()
+    for amount in (100, 200, 300):
+        paper.bid("a", amount)
+        paper.bid("b", amount + 50)
+    ledger = PaperLedger.of(paper)
+    receipts = ledger.receipts(paper, "a", together=True)
+    assert len(receipts) == 3
+    assert len({receipt.signature for receipt in receipts}) == 1
+    assert audit(ledger, receipts=receipts).ok
+    for change in ({"amount": 301}, {"proof": None}, {"proof": receipts[1].proof}):
+        finding = forged(ledger, receipts=[msgspec.structs.replace(receipts[0], **change)])
+        assert finding.fault is Fault.RECEIPT_FORGED

@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from contract.commands import Bid, BidMode
 from contract.verdicts import Code, Outcome, Verdict
 from desktop_client.receipts.receipt import FiledReceipt, Origin, receipt_of
-from server.rostrum.receipts import HouseKey
+from server.rostrum.receipts import Answer, HouseKey
 
 NOW = 1_795_356_000_000
 HOUSE = "https://house.example"
@@ -27,13 +27,15 @@ class SigningHouse:
         user: str = "ana",
         code: Code | None = None,
         house: str = HOUSE,
+        among: int = 1,
     ) -> FiledReceipt:
-        """Return the receipt of one bid."""
+        """Return the receipt of one bid, signed together with others where it is `among` several."""
         bid = Bid(id=number, sale=sale, lot="43", amount=amount, mode=BidMode.EXACT)
         plain = Verdict(
             ok=code is None, id=number, at=NOW, seq=7, code=code, outcome=None if code else Outcome.LEADING
         )
-        receipt = self.key.receipt(sale, user, amount, plain, bytes(range(32)))
+        others = [Answer(f"user-{n}", n, plain, bytes(32)) for n in range(1, among)]
+        receipt = self.key.receipts(sale, [Answer(user, amount, plain, bytes(range(32))), *others])[0]
         verdict = Verdict(
             ok=plain.ok, id=number, at=NOW, seq=7, code=code, outcome=plain.outcome, receipt=receipt
         )

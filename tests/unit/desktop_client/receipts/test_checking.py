@@ -23,6 +23,7 @@ def test_what_the_house_signed_is_genuine_accepted_or_refused(house: SigningHous
     assert check(house.receipt(code=Code.TOO_LOW)) is Finding.GENUINE
 
 
+@pytest.mark.parametrize("among", [1, 2, 5], ids=["alone", "of two", "of five"])
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -38,9 +39,10 @@ def test_what_the_house_signed_is_genuine_accepted_or_refused(house: SigningHous
     ],
 )
 def test_a_statement_changed_in_any_part_is_not_what_was_signed(
-    house: SigningHouse, field: str, value: object
+    house: SigningHouse, field: str, value: object, among: int
 ) -> None:
-    receipt = house.receipt()
+    receipt = house.receipt(among=among)
+    assert check(receipt) is Finding.GENUINE
     assert check(replace(receipt, **{field: value})) is Finding.WRONG_SIGNATURE
 
 
@@ -77,3 +79,25 @@ def test_a_secret_row_that_says_another_limit_than_was_bid_is_found(house: Signi
 
     assert check(opened(130_000)) is Finding.GENUINE
     assert check(opened(150_000)) is Finding.WRONG_OPENING
+
+
+def test_a_proof_that_is_anothers_missing_or_broken_proves_nothing(house: SigningHouse) -> None:
+    receipt, other = house.receipt(among=3), house.receipt("b2", among=3)
+    assert receipt.proof is not None
+    for proof in (
+        None,
+        other.proof,
+        replace(receipt.proof, salt="zz"),
+        replace(receipt.proof, path=receipt.proof.path[:-1]),
+        replace(receipt.proof, path=()),
+    ):
+        assert check(replace(receipt, proof=proof)) is Finding.WRONG_SIGNATURE
+
+
+def test_the_same_answer_signed_alone_and_among_others_is_no_contradiction(house: SigningHouse) -> None:
+    assert check(house.receipt(), before=(house.receipt(among=4),)) is Finding.GENUINE
+
+
+def test_a_receipt_is_read_again_with_its_proof(house: SigningHouse) -> None:
+    receipt = house.receipt(among=3)
+    assert FiledReceipt.read(receipt.line()) == receipt

@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from contract.statements import ReceiptStatement
 from contract.verdicts import Code, Outcome, Receipt, Verdict
-from server.rostrum.receipts import HouseKey, HouseKeyError, is_genuine
+from server.rostrum.receipts import Answer, HouseKey, HouseKeyError, is_genuine, is_signed
 
 ACCEPTED = Verdict(ok=True, id="a1", at=1_000, seq=7, feed_no=3, outcome=Outcome.LEADING)
 REFUSED = Verdict(ok=False, id="a2", at=1_001, code=Code.TOO_LOW, message="Too low.")
@@ -61,3 +62,32 @@ def test_a_damaged_key_is_an_error_and_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(HouseKeyError, match="damaged"):
         HouseKey.load(tmp_path)
     assert (tmp_path / "house.key").read_bytes() == b"short"
+
+
+def test_one_receipt_alone_is_signed_as_it_ever_was(key: HouseKey) -> None:
+    (receipt,) = key.receipts("sale", [Answer("ann", 500, ACCEPTED, ROW_HASH)])
+    statement = ReceiptStatement.of("sale", "ann", 500, ACCEPTED, ROW_HASH.hex()).encoded()
+    assert receipt.proof is None
+    assert is_signed(key.public, receipt.signature, statement)
+    assert b"proof" not in msgspec.json.encode(receipt)
+    assert key.receipts("sale", []) == []
+
+
+@pytest.mark.parametrize("together", [2, 3, 64])
+def test_receipts_that_are_signed_together_are_each_genuine_for_what_they_say(
+    key: HouseKey, together: int
+) -> None:
+    answers = [
+        Answer(f"user-{n}", n, msgspec.structs.replace(ACCEPTED, id=f"a{n}"), ROW_HASH)
+        for n in range(together)
+    ]
+    receipts = key.receipts("sale", answers)
+    assert len({receipt.signature for receipt in receipts}) == 1
+    for (user, amount, verdict, _), receipt in zip(answers, receipts, strict=True):
+        assert is_genuine(key.public, receipt, "sale", user, amount, verdict)
+        assert not is_genuine(key.public, receipt, "other", user, amount, verdict)
+        assert not is_genuine(key.public, receipt, "sale", user, (amount or 0) + 1, verdict)
+        alone = msgspec.structs.replace(receipt, proof=None)
+        assert not is_genuine(key.public, alone, "sale", user, amount, verdict)
+    swapped = msgspec.structs.replace(receipts[0], proof=receipts[1].proof)
+    assert not is_genuine(key.public, swapped, "sale", *answers[0][:3])

@@ -37,8 +37,9 @@ def answers(tmp_path: Path) -> Answers:
 def answered(answers: Answers, one: Waiting) -> Verdict:
     """Let a command be refused by the rules, durably."""
     refused = Verdict(ok=False, id=one.command_id or "", at=1, code=Code.TOO_LOW, message="Too low.")
-    decision = Decision([], answers.before_commit(one, refused))
-    ((_, verdict),) = answers.after_commit(Round(decided=[(one, decision)]), 0, [])
+    this_round = Round(decided=[(one, Decision([], refused))])
+    answers.before_commit(this_round)
+    ((_, verdict),) = answers.after_commit(this_round, 0, [])
     return verdict
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from contract.chain import canonical, commitment
@@ -18,7 +19,7 @@ from contract.wire import Role, UserView
 from server.gateway.commands import place_bid, take_call
 from server.rostrum.house import House, SaleRefusedError
 from server.rostrum.ports import Announcement
-from server.rostrum.receipts import HouseKey, is_signed
+from server.rostrum.receipts import HouseKey, is_genuine, is_signed
 from server.rostrum.rostrum import Rostrum
 from server.rules.commands import AddLots, NewLot, PlaceBid, Register
 from server.rules.decide import decide
@@ -325,6 +326,39 @@ async def test_after_a_restart_the_same_id_gets_the_same_receipt(desk: Desk) -> 
     assert await desk.bid("ben", "b1", 10) == refused
     assert first.receipt is not None and first.receipt.opening is not None
     assert refused.receipt is not None and refused.receipt.opening is None
+
+
+async def test_a_round_is_signed_once_and_after_a_restart_the_same_is_said_and_signed_alone(
+    desk: Desk,
+) -> None:
+    bids = [("ann", "a1", 300), ("ben", "b1", 400), ("ann", "a2", 10), ("ben", "b2", 20)]
+    firsts = await asyncio.gather(*(desk.bid(*bid) for bid in bids))
+    receipts = [first.receipt for first in firsts]
+    assert [receipt is not None and receipt.proof is not None for receipt in receipts] == [True] * 4
+    assert len({receipt.signature for receipt in receipts if receipt}) == 2, "with a row, and without"
+    assert [await desk.bid(*bid) for bid in bids] == firsts
+    await desk.house.close()
+    desk.house = House(
+        desk.ledger, LivenessStore(desk.database), CatalogueStore(desk.database), desk.key, desk.clock,
+        desk.audience,
+    )  # fmt: skip
+    await desk.house.open()
+    again = desk.house.rostrum("sale")
+    assert again is not None
+    desk.rostrum = again
+    for (user, number, amount), first in zip(bids, firsts, strict=True):
+        second = await desk.bid(user, number, amount)
+        assert second.receipt is not None and first.receipt is not None
+        assert is_genuine(desk.key.public, second.receipt, "sale", user, amount, second)
+        assert is_genuine(desk.key.public, first.receipt, "sale", user, amount, second)
+        if first.seq is None:
+            assert second == first, "its receipt is stored with it"
+        else:
+            assert second.receipt.proof is None
+            unsigned = msgspec.structs.replace(
+                second.receipt, signature=first.receipt.signature, proof=first.receipt.proof
+            )
+            assert msgspec.structs.replace(second, receipt=unsigned) == first
 
 
 async def test_while_the_house_is_away_a_known_id_keeps_its_verdict_and_its_body(

@@ -27,7 +27,7 @@ from server.rules.records import (
 from server.store.catalogue import SaleRow, insert_sale
 from server.store.database import Database
 from server.store.errors import LedgerConflict, RowsRefused, StoreUnavailable
-from server.store.ledger import LedgerStore, StoredVerdict, WrittenRow
+from server.store.ledger import LedgerStore, StoredVerdict
 from server.store.schema import ledger as table
 
 SALE = "spring"
@@ -317,12 +317,6 @@ async def test_a_command_that_was_refused_gets_no_row_that_accepts_it(ledger: Le
     with pytest.raises(LedgerConflict):
         await ledger.append(SALE, 0, [row], [said])
     assert await ledger.load(SALE) == []
-
-
-async def test_rows_are_heard_of_before_they_are_durable_and_stay_what_was_heard(ledger: LedgerStore) -> None:
-    heard: list[Sequence[WrittenRow]] = []
-    written = await ledger.append(SALE, 0, ALL_SORTS, chained=heard.append)
-    assert heard == [written]
 
 
 async def test_a_round_of_any_size_is_one_transaction(ledger: LedgerStore, database: Database) -> None:
