@@ -41,6 +41,7 @@ class Ear:
     ledger: SimulatedLedger
     life_of: Callable[[Process], Life | None]
     told: dict[str, Verdict] = field(default_factory=dict)
+    signed_anew: dict[str, list[Verdict]] = field(default_factory=dict)
 
     # Verdicts
 
@@ -73,6 +74,8 @@ class Ear:
         first = self.told.setdefault(verdict.id, verdict)
         if unsigned(first) != unsigned(verdict):
             self.fail("two verdicts for one id", f"{life.name}: {first}, then {verdict}")
+        if first != verdict:
+            self.signed_anew.setdefault(verdict.id, []).append(verdict)
         if verdict.receipt is None:
             self.fail("no receipt", f"{life.name}: {verdict.id}")
             return

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -176,16 +177,25 @@ def _check_deadlines(world: World) -> None:
 
 
 def _check_receipts(world: World) -> None:
-    picked = list(world.ear.told.values())
-    for verdict in picked[:: max(len(picked) // RECEIPTS_CHECKED, 1)]:
+    told = list(world.ear.told.values())
+    anew = [world.ear.told[number] for number in world.ear.signed_anew]
+    for verdict in [*told[:: max(len(told) // RECEIPTS_CHECKED, 1)], *anew]:
         command = world.sent.get(verdict.id)
         if command is None or verdict.receipt is None:
             continue
         amount = getattr(command.body, "amount", None)
         amounts = {amount, None if amount is None else amount + people.FORGED_BY}
-        receipt = verdict.receipt
-        if not any(is_genuine(KEY.public, receipt, SALE, command.user, one, verdict) for one in amounts):
-            world.fail("receipt", f"the receipt of {verdict.id} is not genuine")
+        # Whatever was signed anew is for the body that was answered first, and for no other.
+        alike = [verdict, *world.ear.signed_anew.get(verdict.id, ())]
+        if not any(_are_genuine(alike, command.user, one) for one in amounts):
+            world.fail(
+                "receipt", f"the receipt of {verdict.id} is not genuine, or not always"
+            )
+
+
+def _are_genuine(verdicts: Sequence[Verdict], user: str, amount: int | None) -> bool:
+    receipts = [(verdict, verdict.receipt) for verdict in verdicts if verdict.receipt is not None]
+    return all(is_genuine(KEY.public, receipt, SALE, user, amount, verdict) for verdict, receipt in receipts)
 
 
 def _close(world: World, life: Life) -> None:
