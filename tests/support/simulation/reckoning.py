@@ -188,9 +188,7 @@ def _check_receipts(world: World) -> None:
         # Whatever was signed anew is for the body that was answered first, and for no other.
         alike = [verdict, *world.ear.signed_anew.get(verdict.id, ())]
         if not any(_are_genuine(alike, command.user, one) for one in amounts):
-            world.fail(
-                "receipt", f"the receipt of {verdict.id} is not genuine, or not always"
-            )
+            world.fail("receipt", f"the receipt of {verdict.id} is not genuine, or not always")
 
 
 def _are_genuine(verdicts: Sequence[Verdict], user: str, amount: int | None) -> bool:
