@@ -24,8 +24,10 @@ def seconds(doing: str, directory: Path, count: int) -> float:
 async def _bid(directory: Path, bids: int) -> float:
     """Have so many bids accepted by a new sale."""
     from benchmarks import one_sale
+    from server.collector import look_seldom
 
     async with one_sale.house(directory) as house:
+        look_seldom()  # as a house that serves does when it is open
         rostrum = await one_sale.make_sale(house)
         await one_sale.place(rostrum, one_sale.bids_for(rostrum, WARM_UP))
         placed = one_sale.bids_for(rostrum, bids)

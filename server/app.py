@@ -21,6 +21,7 @@ from contract.wire import Goodbye
 from server.accounts.sessions import Accounts
 from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
+from server.collector import look_seldom
 from server.ending import listen_for_the_end
 from server.gateway.addresses import AddressBook
 from server.gateway.answers import PublicStates
@@ -284,6 +285,7 @@ async def _serve(settings: Settings) -> None:
     stop = asyncio.Event()
     listen_for_the_end(stop.set)
     async with running(settings.data, settings=settings) as house:
+        look_seldom()
         note = settings.data / NOTE_FILE
         _write_note(note, house)
         try:
