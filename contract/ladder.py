@@ -93,6 +93,12 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
 
     def rungs_above(self, amount: int, count: int) -> list[int]:
         """Return the next `count` rungs above `amount`."""
+        first = int(self.next(amount))
+        index = max(bisect_right(self._starts, first) - 1, 0)
+        every, last_band = self.bands[index].every, index + 1 == len(self.bands)
+        beyond = first + count * every
+        if self.bands[index].pattern == (0,) and (last_band or beyond <= self.bands[index + 1].start):
+            return list(range(first, beyond, every))  # what each bid asks for: even steps to the end
         rungs = []
         for _ in range(count):
             amount = self.next(amount)

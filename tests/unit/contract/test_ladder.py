@@ -7,7 +7,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from contract.ladder import Ladder, LadderError, read_ladder
+from contract.ladder import Band, Ladder, LadderError, read_ladder
 
 FOLDER = Path(__file__).parents[3] / "resources" / "ladders"
 
@@ -52,6 +52,25 @@ def test_next_is_the_smallest_rung_above_and_previous_its_mirror(name: str, amou
     below = climbed.previous(rung)
     assert below <= amount
     assert below == 0 or climbed.next(below) == rung
+
+
+bands = st.lists(
+    st.tuples(st.integers(0, 60), st.sampled_from([((0,), 1), ((0,), 7), ((0, 2, 5), 10)])),
+    min_size=1, max_size=4, unique_by=lambda band: band[0],
+)  # fmt: skip
+
+
+@given(bands=bands, floating=st.booleans(), amount=st.integers(0, 120), count=st.integers(-1, 6))
+def test_the_next_rungs_are_one_next_after_the_other(
+    bands: list[tuple[int, tuple[tuple[int, ...], int]]], floating: bool, amount: int, count: int
+) -> None:
+    made = tuple(Band(start, every, pattern) for start, (pattern, every) in sorted(bands))
+    climbed = Ladder("any", made, floating)
+    rungs, at = [], amount
+    for _ in range(count):
+        at = climbed.next(at)
+        rungs.append(at)
+    assert climbed.rungs_above(amount, count) == rungs
 
 
 def test_a_floating_ladder_has_no_rungs_and_takes_any_amount() -> None:
