@@ -4,7 +4,7 @@ Rows are plain tuples in the table's order: a round writes hundreds and a start 
 them, and SQLAlchemy would make objects of each. It knows no rule, and of verdicts only what a row can say.
 """
 
-import secrets
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple, Protocol
@@ -131,11 +131,12 @@ def chain_rows(
 
     A LedgerHead among them gets the hash of the row before it and the signature.
     """
-    for record in records:
+    salts = os.urandom(SALT_BYTES * len(records))
+    for place, record in enumerate(records):
         if isinstance(record.public, LedgerHead):
             _fill_in(record.public, sale_id, previous, signer)
         public, private, kind = canonical(record.public), canonical(record.private), record.kind
-        salt = secrets.token_bytes(SALT_BYTES)
+        salt = salts[place * SALT_BYTES : (place + 1) * SALT_BYTES]
         previous = row_hash(previous, record.seq, record.at, kind, public, commitment(salt, private))
         fingerprint = outcome = None
         if record.user is not None and record.command is not None:
