@@ -47,6 +47,10 @@ def open_websocket(request: web.Request, protocol: asyncio.Protocol) -> asyncio.
         raise ConnectionResetError("the client has gone")
     if handler._message_tail:  # noqa: SLF001  # §4.1: a client waits for the answer before it sends
         raise web.HTTPBadRequest
+    if transport.get_write_buffer_size():
+        # An answer before this one is not read yet: the transport may have told the web server already to
+        # write no more, and would not tell `protocol` again.
+        raise web.HTTPBadRequest
     handler.transport = None  # lest it close what it is about to lose
     transport.set_protocol(protocol)
     handler.connection_lost(None)
