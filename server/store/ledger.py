@@ -19,11 +19,11 @@ from server.store.database import Beside, Database
 from server.store.ended import EndedSale, select_ended
 from server.store.errors import LedgerConflict, RowsRefused
 from server.store.rows import (
+    DECODE_PUBLIC,
     HeadSigner,
     LedgerRow,
     chain_rows,
     decode_private,
-    decode_public,
     insert_rows,
     select_last,
     select_row_of,
@@ -252,8 +252,8 @@ def _whole(connection: Connection, sale_id: str) -> WholeLedger:
         _, seq, at, kind, feed_no, public, private, salt, user, command, written, fingerprint, outcome = row
         chain.follow(seq, at, kind, feed_no, public, private, salt, written)
         record = Record(
-            seq=seq, at=at, feed_no=feed_no, public=decode_public(public), private=decode_private(private),
-            user=user, command=command,
+            seq=seq, at=at, feed_no=feed_no, user=user, command=command,
+            public=DECODE_PUBLIC[kind](public), private=decode_private(private),
         )  # fmt: skip
         records.append(record)
         if fingerprint is not None and outcome is not None and user is not None and command is not None:

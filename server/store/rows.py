@@ -5,9 +5,9 @@ them, and SQLAlchemy would make objects of each. It knows no rule, and of verdic
 """
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol, get_args
 
 import msgspec
 from sqlalchemy import ClauseElement, Connection, bindparam, insert, select
@@ -15,11 +15,21 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from contract.chain import SALT_BYTES, canonical, commitment, row_hash
 from contract.feed import LedgerHead, PublicEntry
-from server.rules.records import AnyPrivate, Record
+from server.rules.records import SEALED, AnyPrivate, Record
 from server.store.schema import ledger
 from server.store.verdicts import OUTCOMES, FirstVerdict, Key, StoredVerdict, is_said_by
 
-decode_public: Final = msgspec.json.Decoder(PublicEntry | None).decode
+Decode = Callable[[bytes], PublicEntry | None]
+
+DECODE_PUBLIC: Final[dict[str, Decode]] = {
+    SEALED: msgspec.json.Decoder(None).decode,
+    **{
+        str(entry.__struct_config__.tag): msgspec.json.Decoder(entry).decode
+        for entry in get_args(PublicEntry)
+    },
+}
+"""How the public part of each kind is read. Its type stands last in it: without the kind it is read twice."""
+
 decode_private: Final = msgspec.json.Decoder(AnyPrivate).decode
 
 
@@ -46,7 +56,7 @@ class LedgerRow(NamedTuple):
             seq=self.seq,
             at=self.at,
             feed_no=self.feed_no,
-            public=decode_public(self.public),
+            public=DECODE_PUBLIC[self.kind](self.public),
             private=decode_private(self.private),
             user=self.user_id,
             command=self.command_id,
