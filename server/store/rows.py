@@ -6,7 +6,7 @@ them, and SQLAlchemy would make objects of each. It knows no rule, and of verdic
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final, NamedTuple, Protocol, get_args
 
 import msgspec
@@ -100,32 +100,33 @@ def select_rows(
     connection: Connection, sale_id: str, after: int = 0, limit: int | None = None
 ) -> Iterator[LedgerRow]:
     """Yield at most `limit` rows of a sale after number `after`, in order."""
-    return map(LedgerRow._make, islice(selected(connection, sale_id, after), limit))
+    rows = chain.from_iterable(_selected(connection, _SELECT, sale_id, after))
+    return map(LedgerRow._make, islice(rows, limit))
 
 
 def select_last(connection: Connection, sale_id: str) -> tuple[int, bytes] | None:
     """Return the number and the hash of a sale's last row, None when it has no rows."""
-    return next(_selected(connection, _SELECT_LAST, sale_id), None)
+    return next(chain.from_iterable(_selected(connection, _SELECT_LAST, sale_id)), None)
 
 
-def selected(connection: Connection, sale_id: str, after: int = 0) -> Iterator[tuple[Any, ...]]:
-    """Yield rows as bare tuples, in the order of a LedgerRow's fields: for who reads very many."""
-    return _selected(connection, _SELECT, sale_id, after)
+def select_many(connection: Connection, sale_id: str) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """Yield a sale's rows some hundred at a time, as bare tuples in the order of a LedgerRow's fields."""
+    return _selected(connection, _SELECT, sale_id, 0)
 
 
 def select_row_of(connection: Connection, sale_id: str, user: str, command: str) -> LedgerRow | None:
     """Return the first row of a user's command, None when it has none."""
-    found = _selected(connection, _SELECT_OF, sale_id, command, user)
+    found = chain.from_iterable(_selected(connection, _SELECT_OF, sale_id, command, user))
     return next(map(LedgerRow._make, found), None)
 
 
-def _selected(connection: Connection, statement: str, *values: str | int) -> Iterator[Any]:
+def _selected(connection: Connection, statement: str, *values: str | int) -> Iterator[Sequence[Any]]:
     """Run a query past SQLAlchemy, whose rows would be objects of their own."""
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement, values)
         while rows := cursor.fetchmany(_AT_ONCE):
-            yield from rows
+            yield rows
     finally:
         cursor.close()
 
