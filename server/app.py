@@ -35,6 +35,7 @@ from server.gateway.farewells import Farewells
 from server.gateway.hall import Hall
 from server.gateway.http import add_routes
 from server.gateway.http.doors import BODY_AT_MOST, DOORS, Doors
+from server.gateway.http.listening import HouseSite
 from server.gateway.http.middleware import guard
 from server.gateway.http.patience import KEEP_ALIVE_S, Patience
 from server.gateway.http.unreadable import HouseRunner
@@ -61,8 +62,6 @@ from server.store.people import PeopleStore
 log = structlog.get_logger(__name__)
 
 NOTE_FILE = "house.json"
-CONNECTING_AT_MOST = 4_096
-"""After a restart everybody comes back at once; who finds the queue full tries again a second later."""
 
 
 class OpenHouse:
@@ -206,10 +205,7 @@ async def running(
     metrics: web.AppRunner | None = None
     try:
         await runner.setup()
-        site = web.TCPSite(
-            runner, chosen.host, chosen.port, ssl_context=_tls(chosen), backlog=CONNECTING_AT_MOST
-        )
-        await site.start()
+        await HouseSite(runner, chosen.host, chosen.port, ssl_context=_tls(chosen)).start()
         metrics = await _serve_metrics(opened, chosen)
         yield RunningHouse(
             url=_url(runner, "https" if chosen.certificate else "http"),

@@ -54,6 +54,10 @@ class SaleRooms:
             self.goodbye(some, Goodbye.SALE_ENDED, sale)
             asyncio.get_running_loop().call_soon(self._empty, sale)
 
+    def bring_up(self, connection: Connection) -> None:
+        """Tell a connection now what it was not told yet of the feeds of its rooms."""
+        self._crier.bring_up(connection)
+
     def goodbye(self, connections: list[Connection], reason: Goodbye, sale: str | None = None) -> None:
         """Say goodbye to these connections and take them out of their rooms."""
         for connection in connections:

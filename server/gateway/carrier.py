@@ -18,6 +18,7 @@ from server.gateway.frames import EVENT, PONG, PROBE, PROBED, UPGRADE, may_come_
 from server.gateway.parcels import text_frame
 from server.gateway.upgrade import Taken, open_websocket
 from server.gateway.websocket import (
+    FRAME_COSTS,
     CloseCode,
     Opcode,
     Other,
@@ -31,7 +32,11 @@ FRAME_AT_MOST: Final = 32 * 1024
 HIGH_WATER: Final = 16 * 1024
 UNSENT_AT_MOST: Final = 16 * 1024
 UNREAD_AT_MOST: Final = 64
+EFFORT_AT_ONCE: Final = 64 * FRAME_COSTS
+REST_S: Final = 0.01
+"""Whoever sends more at once waits so long before he is read on: a flood must not hold up the house."""
 CLOSE_WITHIN_S: Final = 2.0
+PROVE_WITHIN_S: Final = 5.0
 
 # Linux and macOS; the constant came to Python's socket module late.
 _TCP_NOTSENT_LOWAT: Final = {"linux": 25, "darwin": 0x201}.get(sys.platform)
@@ -53,6 +58,7 @@ class Carrier(asyncio.Protocol):
     __slots__ = (
         "_gone",
         "_is_ready",
+        "_is_resting",
         "_open",
         "_reader",
         "_session",
@@ -69,20 +75,24 @@ class Carrier(asyncio.Protocol):
         self._reader = Reader(FRAME_AT_MOST)
         self._unread: deque[str] | None = None
         self._gone: asyncio.Future[None] | None = None
-        self._is_ready = False
+        self._is_ready = self._is_resting = False
         self.written = 0
 
     def open(self, request: web.Request) -> web.StreamResponse:
         """Open the WebSocket that a request asks for; from here on it lives by itself.
 
-        Raises HTTPBadRequest for what is no such request, or when the session has one; ConnectionResetError.
+        Raises HTTPBadRequest for what is no such request, or when the session has one, be it on its way out;
+        ConnectionResetError.
         """
-        if self._session.outbox.road is not None:
+        if self._session.id in self._open:
             raise web.HTTPBadRequest
         self._transport = open_websocket(request, self)
         _keep_little_unsent(self._transport)
         self._stage = Stage.TRIED if self._session.try_websocket() else Stage.CARRIES
         self._session.outbox.road = self._open[self._session.id] = self
+        if self._stage is Stage.TRIED:
+            # While it is tried no poll gets anything: behind a proxy that swallows frames that must end.
+            asyncio.get_running_loop().call_later(PROVE_WITHIN_S, self._end_trial)
         self.resume_writing()
         return Taken()
 
@@ -130,10 +140,12 @@ class Carrier(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         try:
-            for message in self._reader.feed(data):
+            for message in self._reader.feed(data, EFFORT_AT_ONCE):
                 self._take(message)
         except WebSocketError as error:
             self.close(error.code)
+        if self._reader.is_behind and not self._is_resting:
+            self._rest()
 
     def eof_received(self) -> None:
         self._is_ready = False
@@ -199,8 +211,28 @@ class Carrier(asyncio.Protocol):
             if self._session.is_closed:
                 self.close()
         self._unread = None
+        self._resume_reading()
+
+    def _rest(self) -> None:
         if self._transport is not None and not self._transport.is_closing():
+            self._is_resting = True
+            self._transport.pause_reading()
+            asyncio.get_running_loop().call_later(REST_S, self._read_on)
+
+    def _read_on(self) -> None:
+        self._is_resting = False
+        if self._transport is not None and not self._transport.is_closing():
+            self.data_received(b"")
+            self._resume_reading()
+
+    def _resume_reading(self) -> None:
+        held_up = self._is_resting or (self._unread is not None and len(self._unread) > UNREAD_AT_MOST)
+        if self._transport is not None and not self._transport.is_closing() and not held_up:
             self._transport.resume_reading()
+
+    def _end_trial(self) -> None:
+        if self._stage in {Stage.TRIED, Stage.PROVED}:
+            self.close(CloseCode.POLICY)
 
     def _hang_up(self) -> None:
         self.close()

@@ -48,8 +48,8 @@ class Crier:
     async def go_round(self) -> None:
         """Wait for news, take them to every room, and rest for as long as that took.
 
-        So a quiet house tells at once, and a busy one more with each message: the rounds leave half of the
-        loop to bids, up to a round of REST_AT_MOST_S.
+        So a quiet house tells at once, and a busy one tells more with each message; half of the loop is for
+        bids, unless a round takes longer than REST_AT_MOST_S.
         """
         await self._has_news.wait()
         began = self._clock()

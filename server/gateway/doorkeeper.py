@@ -20,7 +20,7 @@ class Doorkeeper:
 
     async def who(self, token: str, *, touch: bool = True) -> UserView | None:
         """Return whose token it is, None when it is nobody's (any more). Raises StoreUnavailable."""
-        if not token or len(token) > TOKEN_AT_MOST:
+        if not token or len(token) > TOKEN_AT_MOST or not token.isascii():
             return None
         if hmac.compare_digest(token.encode(), self.house_token.encode()):
             return HOUSE_USER

@@ -202,7 +202,10 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]  # the library has no 
     async def _handle_connect(
         self, environ: dict[str, Any], transport: str, jsonp_index: int | None = None
     ) -> Any:
-        # As the library does it, but with a session of ours.
+        # As the library does it, but with a session of ours; and it answers nobody who asks for half of a
+        # WebSocket, but raises.
+        if transport == "websocket" and "upgrade" not in environ.get("HTTP_CONNECTION", "").lower():
+            return self._bad_request("Invalid websocket upgrade")
         session = Session(self, self.generate_id())
         self.sockets[session.id] = session
         greeting = {

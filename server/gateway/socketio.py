@@ -207,7 +207,10 @@ class SocketDoor:
         async def handle(sid: str, *arguments: Any) -> Any:
             connection = self._connections.get(sid)
             with connection.answering() if connection else nullcontext():
-                return await self._reception.take(bound, connection, arguments)
+                answer = await self._reception.take(bound, connection, arguments)
+            if connection is not None:
+                self._rooms.bring_up(connection)  # who has his verdict has seen what it did
+            return answer
 
         return handle
 

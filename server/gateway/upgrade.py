@@ -11,7 +11,7 @@ import binascii
 import hashlib
 from typing import Any, Final
 
-from aiohttp import hdrs, web
+from aiohttp import HttpVersion11, hdrs, web
 
 _GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _VERSION: Final = "13"
@@ -45,7 +45,12 @@ def open_websocket(request: web.Request, protocol: asyncio.Protocol) -> asyncio.
     transport = request.transport
     if transport is None or transport.is_closing():
         raise ConnectionResetError("the client has gone")
-    if handler._message_tail:  # noqa: SLF001  # §4.1: a client waits for the answer before it sends
+    # §4.1: a client waits for the answer before it sends; a body would come to be read as frames.
+    has_sent = handler._message_tail or request.body_exists  # noqa: SLF001
+    # An answer before this one that is not read yet: the transport may have told the web server already to
+    # write no more, and would not tell `protocol` again.
+    if has_sent or transport.get_write_buffer_size():
+        handler.close()  # once this is answered: what else came is not to be read as the next request
         raise web.HTTPBadRequest
     handler.transport = None  # lest it close what it is about to lose
     transport.set_protocol(protocol)
@@ -59,8 +64,10 @@ def _accept(request: web.Request) -> bytes:
     key = headers.get(hdrs.SEC_WEBSOCKET_KEY, "")
     asked = (
         request.method == hdrs.METH_GET
+        and request.version >= HttpVersion11
         and headers.get(hdrs.UPGRADE, "").strip().lower() == "websocket"
-        and "upgrade" in (one.strip().lower() for one in headers.get(hdrs.CONNECTION, "").split(","))
+        and "upgrade"
+        in (one.strip().lower() for one in ",".join(headers.getall(hdrs.CONNECTION, ())).split(","))
         and headers.get(hdrs.SEC_WEBSOCKET_VERSION) == _VERSION
     )
     if not asked or not _is_key(key):

@@ -15,6 +15,9 @@ _MASK_BYTES: Final = 4
 _SHORT: Final = 125
 _IN_TWO_BYTES: Final = 126
 
+FRAME_COSTS: Final = 512
+"""What a frame costs to read, as if it were so many bytes longer."""
+
 
 class Opcode(IntEnum):
     """What a frame is (§5.2)."""
@@ -60,28 +63,42 @@ class Other:
 
 
 class Reader:
-    """Reads one client's frames; no message, in however many pieces, may be longer than `at_most` bytes."""
+    """Reads one client's frames; no message, in however many pieces, may be longer than `at_most` bytes.
 
-    __slots__ = ("_at_most", "_begun", "_opcode", "_rest")
+    `is_behind` tells that more has come than was to be read at once: `feed` it nothing to go on.
+    """
+
+    __slots__ = ("_at_most", "_begun", "_opcode", "_rest", "is_behind")
 
     def __init__(self, at_most: int) -> None:
+        self.is_behind = False
         self._at_most = at_most
         self._rest = b""
         self._opcode: Opcode | None = None
         self._begun: bytearray | None = None
 
-    def feed(self, data: bytes) -> Iterator[str | Other]:
-        """Yield what these bytes complete, in order. Raises WebSocketError, after what came before it."""
+    def feed(self, data: bytes = b"", effort: int | None = None) -> Iterator[str | Other]:
+        """Yield what these bytes complete, in order. Raises WebSocketError, after what came before it.
+
+        Of frames that cost more than `effort` together the rest is kept. A frame costs FRAME_COSTS and its
+        bytes: those that say nothing, such as empty pieces, are work as well.
+        """
         if self._rest:
             data, self._rest = self._rest + data, b""
+        self.is_behind = False
         begins, has = 0, len(data)
         while has - begins >= 2:  # a frame's shortest head
+            if effort is not None and effort <= 0:
+                self.is_behind = True
+                break
             body, length = self._place(data, begins)
             if has < body + length:
                 break
             payload = _unmasked(data[body - _MASK_BYTES : body], data[body : body + length])
             message = self._take(data[begins], payload)
             begins = body + length
+            if effort is not None:
+                effort -= FRAME_COSTS + length
             if message is not None:
                 yield message
         self._rest = data[begins:]

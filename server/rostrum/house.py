@@ -59,7 +59,7 @@ class House:
 
         Sales that have ended are only looked at, and read when somebody asks for more: there may be hundreds.
         """
-        with _nothing_is_garbage():
+        with _read_to_stay():
             await self._open_sales()
         await self._heartbeat.start()
 
@@ -85,6 +85,7 @@ class House:
         for rostrum in self._rostra.values():
             await rostrum.close()
         await self._heartbeat.stop()
+        gc.unfreeze()  # what was read goes with the house, though the program may go on
 
     def rostrum(self, sale: str) -> Rostrum | None:
         """Return a sale's rostrum, None when there is no such sale."""
@@ -167,13 +168,14 @@ class House:
 
 
 @contextmanager
-def _nothing_is_garbage() -> Iterator[None]:
-    """Keep Python's collector from walking over a sale that is being read: it would, again and again."""
+def _read_to_stay() -> Iterator[None]:
+    """Keep Python's collector from walking over what is read: again and again now, and later over all."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 

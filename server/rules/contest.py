@@ -62,17 +62,17 @@ class Contest:
         competes with himself. An offer that leads pays `floor` at least: the asking price that it answers, if
         nobody led or the auctioneer had set it, else zero.
         """
-        self.limits[offer.bidder] = offer
-        openly = offer.openly
-        if offer.bidder != ROOM:
-            openly = max(self.shown.get(offer.bidder, 0), openly)
-        self.shown[offer.bidder] = openly
-        if self.lead is None:
+        bidder, leader, openly = offer.bidder, self.lead, offer.openly
+        self.limits[bidder] = offer
+        if bidder != ROOM:
+            openly = max(self.shown.get(bidder, 0), openly)
+        self.shown[bidder] = openly
+        if leader is None:
             self.lead, self.price = offer, max(openly, floor)
-        elif self.lead.bidder == offer.bidder != ROOM:
+        elif leader.bidder == bidder != ROOM:
             self._follow(offer, openly)
         else:
-            self._compete(offer, self.lead, floor, terms)
+            self._compete(offer, leader, floor, terms)
         if self.reserve is not None:
             self._mind_reserve(self.reserve, terms)
 

@@ -28,11 +28,11 @@ class Lot(LotState):
 
     def apply(self, record: Record) -> None:
         """Take one record of this lot into the state."""
-        self.history.append(record)
         public = record.public
-        if isinstance(public, feed.BidTaken):  # first, as nearly all are bids
-            self._take(public, record)
+        if isinstance(public, feed.BidTaken):
+            self.take(public, record)
             return
+        self.history.append(record)
         if isinstance(public, feed.EntryUndone):
             self._strike(public.undoes)
             self._fold_again()
@@ -40,6 +40,11 @@ class Lot(LotState):
         if public is None and self.phase is Phase.UPCOMING:
             self.left.add(record.seq)
         self._step(record)
+
+    def take(self, entry: feed.BidTaken, record: Record) -> None:
+        """Take a bid on this lot into the state, as `apply` does: for who knows that it is one."""
+        self.history.append(record)
+        self._take(entry, record)
 
     def before(self, row: int) -> "Lot":
         """Return a twin that has only the history before this row, without what is struck of it by now."""
@@ -163,13 +168,13 @@ class Lot(LotState):
 
     def _take(self, entry: feed.BidTaken, record: Record) -> None:
         secret, contest = record.private, self.contest
-        if not isinstance(secret, BidSecret) or self.phase.closed:
+        if not isinstance(secret, BidSecret) or (self.phase is not Phase.OPEN and self.phase.closed):
             raise ValueError(f"row {record.seq} is not a bid on an open lot")
         before = contest.price
         bidder = ROOM if entry.by == ROOM else secret.user
         offer = Offer(bidder, secret.limit, entry.mode, record.seq, record.at, secret.plus_one)
         floor = (self.ask or 0) if contest.lead is None or self.asked is not None else 0
-        contest.take(offer, floor, self.rules)
+        contest.take(offer, floor, self.terms if self.step is None else self.rules)
         self.phase, self.asked = Phase.OPEN, None
         self.bids += 1
         if self.closes_at is not None:

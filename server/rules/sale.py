@@ -48,12 +48,12 @@ class Sale:
         sale = cls()
         bid_on: dict[str, Lot] = {}
         for record in records:
-            lot = sale._fold(record)
+            lot, entry = sale._fold(record), record.public
             if lot is None:
                 continue
-            if isinstance(record.public, feed.BidTaken):
-                bid_on[lot.number] = lot
-                sale.stakes.touch(lot)
+            if isinstance(entry, feed.BidTaken):
+                bid_on[entry.lot] = lot
+                sale.stakes.touch(entry.lot, lot)
             else:
                 sale.stakes.follow(lot)
         for lot in bid_on.values():  # once each: what a bid cost until the next one nobody asks any more
@@ -216,10 +216,10 @@ class Sale:
         if entry.by != ROOM and isinstance(record.private, BidSecret):
             self.has_bid.add(record.private.user)
         deadline = lot.closes_at
-        lot.apply(record)
-        self.on_the_block = lot.number  # a bid leaves its lot open
-        if lot.closes_at is not None and lot.closes_at != deadline:
-            heapq.heappush(self._deadlines, (lot.closes_at, lot.number))
+        lot.take(entry, record)
+        self.on_the_block = entry.lot  # a bid leaves its lot open
+        if lot.closes_at != deadline and lot.closes_at is not None:
+            heapq.heappush(self._deadlines, (lot.closes_at, entry.lot))
         return lot
 
     def _fold_part(self, record: Record) -> Lot | None:

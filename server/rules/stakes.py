@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from contract.standing import Phase
+from contract.standing import ROOM, Phase
 from contract.terms import SaleKind
 from server.rules.lot import Lot
 
@@ -41,7 +41,7 @@ class Stakes:
 
     committed: dict[str, int] = field(default_factory=dict)
     _charges: dict[str, dict[str, int]] = field(default_factory=dict)
-    _touched: dict[str, dict[str, Lot]] = field(default_factory=dict)
+    _touched: defaultdict[str, dict[str, Lot]] = field(default_factory=lambda: defaultdict(dict))
     _grouping: set[str] = field(default_factory=set)
 
     def follow(self, lot: Lot) -> None:
@@ -51,16 +51,16 @@ class Stakes:
             self.committed[user] -= amount
         for user, amount in after.items():
             self.committed[user] = self.committed.get(user, 0) + amount
-            self._touched.setdefault(user, {})[number] = lot
+            self._touched[user][number] = lot
         self._charges[number] = after
         if lot.groups:
             self._grouping.update(lot.groups)
 
-    def touch(self, lot: Lot) -> None:
+    def touch(self, number: str, lot: Lot) -> None:
         """Note who leads a lot that is to be followed later, in the order in which users came to lead."""
-        leader = lot.leading_user
-        if leader is not None:
-            self._touched.setdefault(leader, {})[lot.number] = lot
+        lead = lot.contest.lead
+        if lead is not None and lead.bidder != ROOM:
+            self._touched[lead.bidder][number] = lot
 
     def touched(self, user: str) -> Iterable[Lot]:
         """Return the lots that were ever at stake for a user."""

@@ -19,16 +19,16 @@ from server.store.database import Beside, Database
 from server.store.ended import EndedSale, select_ended
 from server.store.errors import LedgerConflict, RowsRefused
 from server.store.rows import (
+    DECODE_PUBLIC,
     HeadSigner,
     LedgerRow,
     chain_rows,
     decode_private,
-    decode_public,
     insert_rows,
     select_last,
+    select_many,
     select_row_of,
     select_rows,
-    selected,
 )
 from server.store.schema import ledger
 from server.store.verdicts import (
@@ -239,16 +239,16 @@ def _whole(connection: Connection, sale_id: str) -> WholeLedger:
     verdicts = {stored.key: FirstVerdict(stored.fingerprint, stored.verdict) for stored in told_apart}
     records: list[Record] = []
     chain = Chain(sale_id)
-    for row in selected(connection, sale_id):
-        _, seq, at, kind, feed_no, public, private, salt, user, command, written, fingerprint, outcome = row
-        chain.follow(seq, at, kind, feed_no, public, private, salt, written)
-        record = Record(
-            seq=seq, at=at, feed_no=feed_no, public=decode_public(public), private=decode_private(private),
-            user=user, command=command,
-        )  # fmt: skip
-        records.append(record)
-        if fingerprint is not None and outcome is not None and user is not None and command is not None:
-            verdicts[user, command] = FirstVerdict(fingerprint, None, record, OUTCOMES[outcome])
+    for rows in select_many(connection, sale_id):
+        chain.follow(rows)
+        for _, seq, at, kind, feed_no, public, private, _, user, command, _, fingerprint, outcome in rows:
+            record = Record(
+                seq=seq, at=at, feed_no=feed_no, user=user, command=command,
+                public=DECODE_PUBLIC[kind](public), private=decode_private(private),
+            )  # fmt: skip
+            records.append(record)
+            if fingerprint is not None and outcome is not None and user is not None and command is not None:
+                verdicts[user, command] = FirstVerdict(fingerprint, None, record, OUTCOMES[outcome])
     return WholeLedger(records, verdicts, Head(chain.seq, chain.hash))
 
 

@@ -5,9 +5,9 @@ them, and SQLAlchemy would make objects of each. It knows no rule, and of verdic
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any, Final, NamedTuple, Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, Final, NamedTuple, Protocol, get_args
 
 import msgspec
 from sqlalchemy import ClauseElement, Connection, bindparam, insert, select
@@ -15,11 +15,21 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from contract.chain import SALT_BYTES, canonical, commitment, row_hash
 from contract.feed import LedgerHead, PublicEntry
-from server.rules.records import AnyPrivate, Record
+from server.rules.records import SEALED, AnyPrivate, Record
 from server.store.schema import ledger
 from server.store.verdicts import OUTCOMES, FirstVerdict, Key, StoredVerdict, is_said_by
 
-decode_public: Final = msgspec.json.Decoder(PublicEntry | None).decode
+Decode = Callable[[bytes], PublicEntry | None]
+
+DECODE_PUBLIC: Final[dict[str, Decode]] = {
+    SEALED: msgspec.json.Decoder(None).decode,
+    **{
+        str(entry.__struct_config__.tag): msgspec.json.Decoder(entry).decode
+        for entry in get_args(PublicEntry)
+    },
+}
+"""How the public part of each kind is read. Its type stands last in it: without the kind it is read twice."""
+
 decode_private: Final = msgspec.json.Decoder(AnyPrivate).decode
 
 
@@ -46,7 +56,7 @@ class LedgerRow(NamedTuple):
             seq=self.seq,
             at=self.at,
             feed_no=self.feed_no,
-            public=decode_public(self.public),
+            public=DECODE_PUBLIC[self.kind](self.public),
             private=decode_private(self.private),
             user=self.user_id,
             command=self.command_id,
@@ -90,32 +100,33 @@ def select_rows(
     connection: Connection, sale_id: str, after: int = 0, limit: int | None = None
 ) -> Iterator[LedgerRow]:
     """Yield at most `limit` rows of a sale after number `after`, in order."""
-    return map(LedgerRow._make, islice(selected(connection, sale_id, after), limit))
+    rows = chain.from_iterable(_selected(connection, _SELECT, sale_id, after))
+    return map(LedgerRow._make, islice(rows, limit))
 
 
 def select_last(connection: Connection, sale_id: str) -> tuple[int, bytes] | None:
     """Return the number and the hash of a sale's last row, None when it has no rows."""
-    return next(_selected(connection, _SELECT_LAST, sale_id), None)
+    return next(chain.from_iterable(_selected(connection, _SELECT_LAST, sale_id)), None)
 
 
-def selected(connection: Connection, sale_id: str, after: int = 0) -> Iterator[tuple[Any, ...]]:
-    """Yield rows as bare tuples, in the order of a LedgerRow's fields: for who reads very many."""
-    return _selected(connection, _SELECT, sale_id, after)
+def select_many(connection: Connection, sale_id: str) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """Yield a sale's rows some hundred at a time, as bare tuples in the order of a LedgerRow's fields."""
+    return _selected(connection, _SELECT, sale_id, 0)
 
 
 def select_row_of(connection: Connection, sale_id: str, user: str, command: str) -> LedgerRow | None:
     """Return the first row of a user's command, None when it has none."""
-    found = _selected(connection, _SELECT_OF, sale_id, command, user)
+    found = chain.from_iterable(_selected(connection, _SELECT_OF, sale_id, command, user))
     return next(map(LedgerRow._make, found), None)
 
 
-def _selected(connection: Connection, statement: str, *values: str | int) -> Iterator[Any]:
+def _selected(connection: Connection, statement: str, *values: str | int) -> Iterator[Sequence[Any]]:
     """Run a query past SQLAlchemy, whose rows would be objects of their own."""
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement, values)
         while rows := cursor.fetchmany(_AT_ONCE):
-            yield from rows
+            yield rows
     finally:
         cursor.close()
 

@@ -68,8 +68,8 @@ class RawWebSocket:
         assert self._writer is not None
         await asyncio.gather(self._writer.wait_closed(), return_exceptions=True)
 
-    async def upgrade(self, session: str = "") -> None:
-        """Ask for the WebSocket; `session` is a polling one that changes over to it."""
+    async def upgrade(self, session: str = "") -> bytes:
+        """Ask for the WebSocket, `session` being a polling one that changes over to it; return the head."""
         told = f"&sid={session}" if session else ""
         self.write(
             f"GET {PATH}websocket{told} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n"
@@ -77,7 +77,7 @@ class RawWebSocket:
             "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
         )
         assert self._reader is not None
-        await self._reader.readuntil(b"\r\n\r\n")
+        return await self._reader.readuntil(b"\r\n\r\n")
 
     def write(self, raw: bytes) -> None:
         """Send bytes."""

@@ -53,17 +53,17 @@ class Patience:
     def watching(self, request: web.Request) -> Iterator[None]:
         """Watch a request while it is handled, and from then on whether what it is answered is read."""
         transport = request.transport
-        if transport is not None and not request.headers.get("Upgrade"):  # a WebSocket is watched elsewhere
+        if transport is not None:
             self._leaving.setdefault(transport, Progress())
-        if request.content.is_eof():
-            yield
-            return
         arriving = Arriving(request, Progress())
-        self._arriving.add(arriving)
+        if not request.content.is_eof():
+            self._arriving.add(arriving)
         try:
             yield
         finally:
             self._arriving.discard(arriving)
+            if transport is not None and request.transport is None:
+                self._leaving.pop(transport, None)  # it is a WebSocket now, and watched elsewhere
 
     def look(self) -> Counter[str]:
         """Cut off who is too slow; return how many, by why."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from socketio.exceptions import ConnectionError as ConnectionFailedError
+from yarl import URL
 
 from contract.wire import Role
 from tests.support.clients import Client
@@ -196,3 +197,21 @@ async def test_commands_that_come_together_change_nothing_when_one_is_bad(room: 
     verdicts = await asyncio.gather(good, bad)
     assert [verdict["ok"] for verdict in verdicts] == [True, False]
     assert await room.head() == 3
+
+
+async def test_half_a_request_for_a_websocket_is_refused_as_one(
+    house: HouseForTests, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with house.http.get(
+        "/socket.io/?EIO=4&transport=websocket", headers={"Upgrade": "websocket"}
+    ) as answer:
+        assert answer.status == 400
+    assert house.running.opened.transports_open == 0
+    assert not caplog.records
+
+
+async def test_a_token_in_no_letters_of_ours_is_nobodys(house: HouseForTests) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", URL(house.url).port)
+    writer.write(b"GET /api/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \xff\xfe\r\n\r\n")
+    assert (await reader.readuntil(b"\r\n")).startswith(b"HTTP/1.1 401 ")
+    writer.close()

@@ -5,8 +5,12 @@ import json
 from contextlib import AsyncExitStack
 from typing import Any
 
+import pytest
+
+from server.gateway.outbox import Outbox
 from tests.support.raw_socket import RawWebSocket, event_of
-from tests.support.saleroom import Saleroom
+from tests.support.saleroom import Saleroom, bid
+from tests.support.waiting import eventually
 
 EVENTS = 20
 MORE = 6
@@ -27,20 +31,40 @@ async def until_feed(reader: RawWebSocket) -> list[str]:
     return came
 
 
-async def test_a_bidder_has_his_verdict_before_the_feed_and_the_feed_before_what_it_means_for_him(
-    room: Saleroom,
-) -> None:
-    bid = {"id": "b1", "sale": room.sale, "lot": "1", "amount": 10_000, "mode": "exact"}
+async def test_a_bidder_sees_his_bid_then_its_verdict_then_what_it_means_for_him(room: Saleroom) -> None:
     async with AsyncExitStack() as stack:
         ann = await attending(stack, room, room.ann_person.token)
-        ann.send("427" + json.dumps(["bid", bid]))
-        came = await until_feed(ann)
-        you = await asyncio.wait_for(ann.read_until('42["you"'), 5)
-    answers = [packet for packet in came if packet.startswith("437")]
-    assert json.loads(answers[0][3:])[0]["ok"]
-    assert not any(packet.startswith('42["you"') for packet in came)
-    numbers = [entry["n"] for entry in event_of(came[-1])[1]["entries"]]  # type: ignore[index]
-    assert [entry["n"] for entry in event_of(you)[1]["entries"]] == numbers  # type: ignore[index]
+        ann.send("427" + json.dumps(["bid", bid(room.sale, "b1", 10_000)]))
+        entry = event_of((await until_feed(ann))[-1])
+        verdict = await asyncio.wait_for(ann.read_until("4"), 5)
+        you = event_of(await asyncio.wait_for(ann.read_until('42["you"'), 5))
+    assert entry is not None
+    assert you is not None
+    assert verdict.startswith("437")
+    answer = json.loads(verdict[3:])[0]
+    assert [entry["n"] for entry in entry[1]["entries"]] == [answer["feed_no"]]
+    assert [entry["n"] for entry in you[1]["entries"]] == [answer["feed_no"]]
+
+
+async def test_a_verdict_does_not_wait_until_others_are_told(
+    room: Saleroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ((ann,), (ben,)) = (
+        room.house.running.opened.connections.of_user(person.user.id)
+        for person in (room.ann_person, room.ben_person)
+    )
+    told: list[int] = []
+    put = Outbox.put_nowait
+
+    def noting(outbox: Outbox, packet: Any) -> None:
+        if outbox is ann.outbox:
+            told.append(ben.sales[room.sale])
+        put(outbox, packet)
+
+    monkeypatch.setattr(Outbox, "put_nowait", noting)
+    verdict = await room.bid(room.ann, "b1", 10_000)
+    assert told[0] < verdict["feed_no"] == await room.head()
+    await eventually(lambda: ben.sales[room.sale] == verdict["feed_no"])
 
 
 async def test_more_in_the_room_take_no_task_more(room: Saleroom) -> None:

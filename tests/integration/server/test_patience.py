@@ -11,6 +11,7 @@ from yarl import URL
 
 from server.gateway.http import patience
 from tests.support.house import HouseForTests, house_in
+from tests.support.raw_socket import RawWebSocket
 from tests.support.waiting import eventually
 
 Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -101,19 +102,26 @@ async def test_a_connection_over_which_no_request_comes_is_closed(
         assert await is_closed(connection, 5)
 
 
+@pytest.mark.parametrize("more", ["", "Upgrade: websocket\n"], ids=["plain", "as if for a WebSocket"])
 async def test_an_answer_that_nobody_reads_is_cut_off(
-    house: HouseForTests, monkeypatch: pytest.MonkeyPatch
+    house: HouseForTests, monkeypatch: pytest.MonkeyPatch, more: str
 ) -> None:
     monkeypatch.setattr(patience, "LOOKS_WITHOUT_PROGRESS", 2)
     rows = "".join(f"{n},Lot {n},{'x' * 500},,,100,\n" for n in range(1_000))
     sale = await house.sale("LotNum,Title,Description,LowEst,HighEst,StartPrice,Reserve\n" + rows)
-    ask = f"GET /api/sales/{sale}/lots HTTP/1.1\nHost: x\n{authorization(house)}\n\n"
+    ask = f"GET /api/sales/{sale}/lots HTTP/1.1\nHost: x\n{more}{authorization(house)}\n\n"
     async with sending(house, ask * 10) as (_reader, writer):
         transport = writer.transport
         assert isinstance(transport, asyncio.ReadTransport)
         transport.pause_reading()
         cut = 'martillo_cut_off_total{why="unread_answer"} 1.0'
         await eventually(lambda: cut in house.running.opened.metrics.text().decode(), 10)
+
+
+async def test_a_websocket_is_not_watched_as_an_answer(house: HouseForTests) -> None:
+    async with RawWebSocket(house.url) as socket:
+        await socket.upgrade()
+        assert not house.running.opened._patience._leaving
 
 
 def authorization(house: HouseForTests) -> str:

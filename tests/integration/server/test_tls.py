@@ -1,6 +1,7 @@
 """With a certificate the house speaks https, and then it may listen on any address."""
 
 import asyncio
+import contextlib
 import datetime as dt
 import json
 import ssl
@@ -13,6 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from yarl import URL
 
 from contract.wire import Event, Goodbye, GoodbyeMessage
 from server.app import running
@@ -90,3 +92,22 @@ def test_a_websocket_over_tls_leaves_the_web_server_as_well(
 
     with asyncio.Runner(loop_factory=pytest.importorskip(loop).new_event_loop) as runner:
         runner.run(visit())
+
+
+@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
+def test_security_04_who_does_not_begin_with_tls_is_shown_out(
+    certificate: Path, tmp_path: Path, loop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """He holds a file descriptor, and no limit of the house knows of him yet: a minute would be too long."""
+    monkeypatch.setattr("server.gateway.http.listening.HANDSHAKE_WITHIN_S", 0.3)
+    settings = Settings(data=tmp_path / "data", host="127.0.0.1", port=0, certificate=certificate)
+
+    async def say_nothing() -> None:
+        async with running(settings.data, settings=settings) as house:
+            reader, writer = await asyncio.open_connection("127.0.0.1", URL(house.url).port)
+            with contextlib.suppress(ConnectionError):
+                assert await asyncio.wait_for(reader.read(), 3) == b""
+            writer.close()
+
+    with asyncio.Runner(loop_factory=pytest.importorskip(loop).new_event_loop) as runner:
+        runner.run(say_nothing())

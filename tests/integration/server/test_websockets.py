@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from server.gateway.websocket import Reader
 from tests.support.house import HouseForTests, house_in
 from tests.support.raw_socket import RawPolling, RawWebSocket, attending, event_of, joining, masked
 from tests.support.saleroom import Saleroom, bid
@@ -150,6 +151,78 @@ async def test_a_websocket_that_fails_to_prove_itself_leaves_the_session_polling
         events = [event for event in map(event_of, await polling.poll()) if event is not None]
         if any(name == "feed" for name, _body in events):
             break
+
+
+async def test_security_08_signing_out_ends_the_websocket_that_came_after_one_that_failed(
+    room: Saleroom,
+) -> None:
+    ann = room.ann_person
+    polling = RawPolling(room.house.http)
+    await polling.attend(ann.token, room.sale)
+    async with Bytes(room.house.url) as failed, Bytes(room.house.url) as early, Bytes(room.house.url) as used:
+        await failed.upgrade(polling.session)
+        failed.send("nothing")
+        await failed.frame_of(0x88)
+        # Not answered, so that it stays for a while; meanwhile there is no second one.
+        assert b" 400 " in await early.upgrade(polling.session)
+        assert await failed.is_over()
+        await used.upgrade(polling.session)
+        used.send("2probe")
+        await used.read_until("3probe")
+        used.send("5")
+        await room.house.running.opened.accounts.revoke(ann.user.id)
+        assert "signed_out" in await used.read_until('42["goodbye"')
+        assert await used.is_over()
+
+
+async def test_a_websocket_that_is_never_proved_does_not_keep_the_polls_from_the_news(
+    room: Saleroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy may answer the handshake and swallow every frame."""
+    monkeypatch.setattr("server.gateway.carrier.PROVE_WITHIN_S", 0.3)
+    polling = RawPolling(room.house.http)
+    await polling.attend(room.ann_person.token, room.sale)
+    async with Bytes(room.house.url) as swallowed:
+        await swallowed.upgrade(polling.session)
+        await room.call("announce", text="hello")
+        assert await polling.poll() == ["6"], "while it is tried a poll gets nothing"
+        assert await swallowed.frame_of(0x88)
+        assert "hello" in "".join(await polling.poll())
+
+
+@pytest.mark.parametrize(
+    "idle", [b"\x00\x80", b"\x89\x80", masked("3")[:2]], ids=["pieces", "pings", "pongs"]
+)
+async def test_security_15_a_stranger_who_floods_does_not_hold_up_the_house(
+    house: HouseForTests, socket: Bytes, idle: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted in frames between two turns of the loop; all that had come in used to be taken, for seconds."""
+    now = most = 0
+    take = Reader._place
+
+    def counted(reader: Reader, data: bytes, begins: int) -> tuple[int, int]:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        return take(reader, data, begins)
+
+    monkeypatch.setattr(Reader, "_place", counted)
+    await socket.upgrade()
+    packet = idle + bytes(4) + b"3" * (idle[1] & 0x7F)
+    socket.write((b"\x01\x80" + bytes(4) if idle[0] == 0 else b"") + packet * 20_000)
+    for _ in range(50):
+        now = 0
+        await asyncio.sleep(0.002)
+    assert 10 <= most <= 400, "of 20,000: some are read, at a measured pace"
+
+
+async def test_what_is_more_than_is_read_at_once_is_read_to_its_end(
+    house: HouseForTests, socket: Bytes
+) -> None:
+    await joined(socket, house)
+    socket.write(b"".join(masked(pulse(t)) for t in range(500)))
+    answers = [await socket.read_until("43") for _ in range(500)]
+    assert [json.loads(answer[answer.index("[") :])[0]["t"] for answer in answers] == list(range(500))
 
 
 async def test_what_is_told_during_the_change_over_comes_in_order_and_once(room: Saleroom) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import socket
 import weakref
 from collections.abc import AsyncIterator
 from typing import Any
@@ -20,6 +21,9 @@ ASKED = {
     "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
 }
+
+
+MUCH = 60_000  # more than our side of a small connection takes, and less than makes aiohttp wait
 
 
 class Echo(asyncio.Protocol):
@@ -46,6 +50,7 @@ class House:
         self.handlers: list[weakref.ref[Any]] = []
         app = web.Application()
         app.router.add_route("*", "/", self._open)
+        app.router.add_get("/much", self._much)
         self.server = TestServer(app)
 
     async def _open(self, request: web.Request) -> web.StreamResponse:
@@ -54,13 +59,19 @@ class House:
         self.echo.transport = open_websocket(request, self.echo)
         return Taken()
 
+    async def _much(self, request: web.Request) -> web.StreamResponse:
+        assert request.transport is not None
+        connection = request.transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        return web.Response(body=bytes(MUCH))
+
     async def ask(
-        self, headers: dict[str, str], more: bytes = b"", method: str = "GET"
+        self, headers: dict[str, str], more: bytes = b"", method: str = "GET", version: str = "1.1"
     ) -> tuple[bytes, asyncio.StreamReader, asyncio.StreamWriter]:
         """Return the first line of the answer, and the connection behind its headers."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.server.port)
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-        writer.write(f"{method} / HTTP/1.1\r\n{lines}\r\n".encode() + more)
+        writer.write(f"{method} / HTTP/{version}\r\n{lines}\r\n".encode() + more)
         head = await reader.readuntil(b"\r\n\r\n")
         return head, reader, writer
 
@@ -130,8 +141,52 @@ async def test_a_post_is_no_websocket(house: House) -> None:
     writer.close()
 
 
-async def test_who_speaks_before_the_answer_is_refused(house: House) -> None:
-    head, _reader, writer = await house.ask(ASKED, more=b"\x81\x80\x00\x00\x00\x00")
+@pytest.mark.parametrize(
+    "more",
+    [b"\x81\x80\x00\x00\x00\x00", b"GET /much HTTP/1.1\r\nHost: x\r\n\r\n"],
+    ids=["a frame", "a request"],
+)
+async def test_who_speaks_before_the_answer_is_refused_and_not_read_on(house: House, more: bytes) -> None:
+    head, reader, writer = await house.ask(ASKED, more=more)
     assert head.startswith(b"HTTP/1.1 400 ")
     assert house.echo.transport is None
+    assert b"HTTP/" not in await asyncio.wait_for(reader.read(), 1), "nothing behind it is a request"
+    writer.close()
+
+
+@pytest.mark.parametrize("body", [b"\x81\x80\x00\x00\x00\x00", b""], ids=["here", "to come"])
+async def test_a_body_does_not_come_to_be_read_as_frames(house: House, body: bytes) -> None:
+    head, _reader, writer = await house.ask({**ASKED, "Content-Length": "6"}, more=body)
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert house.echo.transport is None
+    writer.close()
+
+
+async def test_the_header_may_come_in_two_lines(house: House) -> None:
+    asked = {**ASKED, "Connection": "keep-alive", "connection": "Upgrade"}
+    head, _reader, writer = await house.ask(asked)
+    assert head.startswith(b"HTTP/1.1 101 ")
+    writer.close()
+
+
+async def test_the_http_of_old_has_no_websockets(house: House) -> None:
+    head, _reader, writer = await house.ask(ASKED, version="1.0")
+    assert head.startswith(b"HTTP/1.0 400 ")
+    writer.close()
+
+
+async def test_who_has_not_read_the_answer_before_is_refused(house: House) -> None:
+    """The transport may have told the web server to pause: the protocol would never learn that it must."""
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    connection.setblocking(False)
+    await asyncio.get_running_loop().sock_connect(connection, ("127.0.0.1", house.server.port))
+    reader, writer = await asyncio.open_connection(sock=connection, limit=4096)
+    asked = "".join(f"{name}: {value}\r\n" for name, value in ASKED.items())
+    writer.write(f"GET /much HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\n{asked}\r\n".encode())
+    await eventually(lambda: house.requests != [])
+    assert house.echo.transport is None
+    await reader.readuntil(b"\r\n\r\n")
+    await reader.readexactly(MUCH)
+    assert (await reader.readuntil(b"\r\n")).startswith(b"HTTP/1.1 400 ")
     writer.close()

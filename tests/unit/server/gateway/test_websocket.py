@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from wsproto.frame_protocol import FrameProtocol
 from wsproto.frame_protocol import Opcode as TheirOpcode
 
-from server.gateway.websocket import CloseCode, Opcode, Other, Reader, WebSocketError, close_frame
+from server.gateway.websocket import (
+    FRAME_COSTS,
+    CloseCode,
+    Opcode,
+    Other,
+    Reader,
+    WebSocketError,
+    close_frame,
+)
 
 AT_MOST = 1_000
 
@@ -131,3 +139,20 @@ def test_a_close_is_written_as_an_independent_client_reads_it() -> None:
     (closing,) = client.received_frames()
     assert closing.opcode is TheirOpcode.CLOSE
     assert closing.payload[0] == 1008
+
+
+def test_who_sends_much_is_read_a_piece_at_a_time_in_order_and_to_the_end() -> None:
+    reader = Reader(AT_MOST)
+    sent = b"".join(frame(0x81, str(k).encode()) for k in range(100)) + b"\x81"
+    heard = [list(reader.feed(sent, effort=10 * FRAME_COSTS))]
+    while reader.is_behind:
+        heard.append(list(reader.feed(effort=10 * FRAME_COSTS)))
+    assert [text for some in heard for text in some] == [str(k) for k in range(100)]
+    assert max(map(len, heard)) <= 10
+    assert list(reader.feed(frame(0x81, b"end")[1:])) == ["end"]
+
+
+def test_pieces_of_nothing_are_work_as_well() -> None:
+    reader = Reader(AT_MOST)
+    assert list(reader.feed(frame(0x01, b"") + frame(0x00, b"") * 100 + frame(0x80, b""), effort=1_000)) == []
+    assert reader.is_behind
