@@ -1,7 +1,7 @@
-"""How often Python's collector looks for cycles, once a house is open.
+"""How often Python's collector looks for cycles while a house serves.
 
-What is there by then stays: modules, the sales that were read. And of what a bid leaves behind nearly all is
-freed without the collector, so that it need not look after every 700 objects, and never at what stays.
+Nearly all that a bid leaves behind is freed without the collector, so that it need not look after every 700
+objects. What was there when the house opened it leaves alone anyhow (`server.rostrum.house`).
 """
 
 import gc
@@ -12,6 +12,5 @@ YOUNG: Final = 20_000
 
 
 def look_seldom() -> None:
-    """Never look again at what is there; at what comes, less often."""
-    gc.freeze()
+    """Let the collector look less often."""
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
