@@ -3,6 +3,7 @@
 import re
 import secrets
 import unicodedata
+from collections.abc import Callable
 from typing import Annotated, Final
 
 import msgspec
@@ -12,6 +13,7 @@ from contract.terms import SaleKind, Terms
 from server.catalogue.problems import CatalogueError, Problem
 
 MAX_TITLE: Final = 200
+RANDOM_LETTERS: Final = 4
 
 _ALPHABET: Final = "23456789abcdefghjkmnpqrstuvwxyz"  # no 0 o 1 i l: an id is read aloud and typed
 _SLUG_LENGTH: Final = 24
@@ -44,11 +46,20 @@ def check_new_sale(new: NewSale) -> None:
         raise CatalogueError([Problem(None, reason) for reason in problems])
 
 
-def new_sale_id(title: str) -> str:
-    """Return an id such as `autumn-sale-7f3k`, made from the title and four random characters."""
+def new_sale_id(title: str, is_taken: Callable[[str], bool] = lambda _sale: False) -> str:
+    """Return a free id such as `autumn-sale-7f3k`, made from the title and random characters.
+
+    One more of them for each id that was found taken, so that a house of many sales always finds a free one.
+    """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(slug) > _SLUG_LENGTH:
         slug = slug[: _SLUG_LENGTH + 1].rpartition("-")[0] or slug[:_SLUG_LENGTH]
-    random = "".join(secrets.choice(_ALPHABET) for _ in range(4))
-    return f"{slug or 'sale'}-{random}"
+    length = RANDOM_LETTERS
+    while is_taken(sale := f"{slug or 'sale'}-{_random_letters(length)}"):
+        length += 1
+    return sale
+
+
+def _random_letters(length: int) -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(length))

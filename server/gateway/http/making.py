@@ -73,13 +73,14 @@ async def _make_with_lots(visit: Visit) -> Rostrum:
 
 
 async def _make(visit: Visit, new: NewSale, draft: CatalogueDraft, pictures: dict[str, Path]) -> Rostrum:
-    sale_id = new_sale_id(new.title)
-    store = visit.doors.pictures
+    house, store = visit.doors.house, visit.doors.pictures
+    # A taken one would not only be refused: the pictures that lie under it would go with the draft.
+    sale_id = new_sale_id(new.title, lambda sale: house.rostrum(sale) is not None)
     try:
         made = await store.make(sale_id, zip(draft.lines, draft.rows, strict=True), pictures)
         if made.problems:
             raise CatalogueError(made.problems)
-        return await visit.doors.house.make_sale(
+        return await house.make_sale(
             sale_id,
             new.title,
             new.terms,

@@ -65,6 +65,18 @@ def test_a_sales_id_is_short_and_readable(title: str, begins: str) -> None:
     assert new_sale_id(title) != sale_id
 
 
+def test_a_sale_gets_an_id_that_no_other_has() -> None:
+    asked: list[str] = []
+
+    def is_taken(sale: str) -> bool:
+        asked.append(sale)
+        return len(asked) < 3
+
+    sale_id = new_sale_id("Autumn", is_taken)
+    assert asked[-1] == sale_id
+    assert [len(sale) for sale in asked] == [11, 12, 13]
+
+
 @pytest.mark.parametrize(
     ("new", "reason"),
     [
