@@ -66,15 +66,21 @@ class Desk:
         self.database, self.clock, self.audience = database, SettableClock(), Listening()
         self.key = HouseKey.load(data_dir)
         self.ledger = LedgerStore(database, self.key)
-        self.house = House(
-            self.ledger,
-            LivenessStore(database),
-            CatalogueStore(database),
-            self.key,
-            self.clock,
-            self.audience,
-        )
+        self.house = self._new_house()
         self.calls = 0
+
+    def _new_house(self) -> House:
+        liveness, catalogue = LivenessStore(self.database), CatalogueStore(self.database)
+        return House(self.ledger, liveness, catalogue, self.key, self.clock, self.audience)
+
+    async def restart(self) -> None:
+        """Close the house and open another one on the same database."""
+        await self.house.close()
+        self.house = self._new_house()
+        await self.house.open()
+        rostrum = self.house.rostrum("sale")
+        assert rostrum is not None
+        self.rostrum = rostrum
 
     async def open(self) -> None:
         await self.house.open()
@@ -313,15 +319,7 @@ async def test_a_receipt_opens_nothing_that_is_another_persons(desk: Desk) -> No
 
 async def test_after_a_restart_the_same_id_gets_the_same_receipt(desk: Desk) -> None:
     first, refused = await desk.bid("ann", "a1", 300), await desk.bid("ben", "b1", 10)
-    await desk.house.close()
-    desk.house = House(
-        desk.ledger, LivenessStore(desk.database), CatalogueStore(desk.database), desk.key, desk.clock,
-        desk.audience,
-    )  # fmt: skip
-    await desk.house.open()
-    again = desk.house.rostrum("sale")
-    assert again is not None
-    desk.rostrum = again
+    await desk.restart()
     assert await desk.bid("ann", "a1", 300) == first
     assert await desk.bid("ben", "b1", 10) == refused
     assert first.receipt is not None and first.receipt.opening is not None
@@ -337,15 +335,7 @@ async def test_a_round_is_signed_once_and_after_a_restart_the_same_is_said_and_s
     assert [receipt is not None and receipt.proof is not None for receipt in receipts] == [True] * 4
     assert len({receipt.signature for receipt in receipts if receipt}) == 2, "with a row, and without"
     assert [await desk.bid(*bid) for bid in bids] == firsts
-    await desk.house.close()
-    desk.house = House(
-        desk.ledger, LivenessStore(desk.database), CatalogueStore(desk.database), desk.key, desk.clock,
-        desk.audience,
-    )  # fmt: skip
-    await desk.house.open()
-    again = desk.house.rostrum("sale")
-    assert again is not None
-    desk.rostrum = again
+    await desk.restart()
     for (user, number, amount), first in zip(bids, firsts, strict=True):
         second = await desk.bid(user, number, amount)
         assert second.receipt is not None and first.receipt is not None

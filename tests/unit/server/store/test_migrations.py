@@ -70,14 +70,19 @@ async def test_the_ledger_and_the_verdicts_have_their_triggers(database: Databas
     assert found == {f"{table}_{verb}" for table in APPEND_ONLY for verb in verbs}
 
 
+def bring_to(connection: Connection, version: str) -> None:
+    """Bring a database to a version that is not the newest."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)
+
+
 def test_a_database_of_the_first_version_keeps_its_lots_and_users() -> None:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.set_main_option("path_separator", "os")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        bring_to(connection, "0001")
         connection.execute(text("INSERT INTO users VALUES ('u', 'a@b', 'Ana', 'bidder', 'x', 1)"))
         connection.execute(text("INSERT INTO sales VALUES ('s', 'Sale', 1, NULL)"))
         connection.execute(text("INSERT INTO lots VALUES ('s', '27A', 1, 'Clock', '', NULL, NULL, 100)"))
@@ -93,11 +98,7 @@ def test_a_database_of_the_first_version_keeps_its_lots_and_users() -> None:
 def test_a_record_of_an_older_version_keeps_its_rows_verdicts_and_guards() -> None:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.set_main_option("path_separator", "os")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0002")
+        bring_to(connection, "0002")
         connection.execute(text("INSERT INTO sales VALUES ('s', 'Sale', 1, NULL)"))
         for seq in (2, 1):
             connection.execute(
