@@ -91,7 +91,7 @@ class Herald(QObject):
         if not unseen:
             return
         title, text = notice_words.told(unseen, self._preferences.formats)
-        if isinstance(front, HouseWindow):
+        if isinstance(front, HouseWindow) and front.is_private:
             front.toast(f"{title}\n{text}", ToastKind.INFO, "notices")
         elif self._preferences.settings.notices:
             self._tell_outside(unseen[0].sale, title, text)

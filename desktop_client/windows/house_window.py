@@ -43,6 +43,9 @@ class HouseWindow(Adaptive, QMainWindow):
     quit_asked = Signal()
     sign_in_asked = Signal()
 
+    is_private = True
+    """Whether its user alone sees it, so that what concerns him may be told in it."""
+
     def __init__(self, preferences: Preferences, *, with_bar: bool = True) -> None:
         super().__init__()
         self.preferences = preferences

@@ -14,6 +14,8 @@ _POINTER_STAYS_MS = 2000
 class RoomDisplayWindow(HouseWindow):
     """What everybody in the hall sees. Escape closes it, F11 leaves and enters full screen."""
 
+    is_private = False
+
     def __init__(self, model: DisplayViewModel, preferences: Preferences) -> None:
         super().__init__(preferences)
         self.model = model

@@ -11,8 +11,10 @@ from desktop_client.connection.states import ConnectionPhase
 from desktop_client.herald import Herald
 from desktop_client.sounds import Sound, Sounds
 from desktop_client.tray import Tray
+from desktop_client.viewmodels.display import DisplayViewModel
 from desktop_client.viewmodels.notices import Notice, NoticeKind
 from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.room_display.window import RoomDisplayWindow
 from tests.support.rehearsal import LIVE, SALE
 from tests.widget.windows.conftest import Stage, settle
 
@@ -86,6 +88,17 @@ async def test_another_window_of_the_program_tells_of_the_sale(street: Street, s
     assert isinstance(street.window, HouseWindow)
     assert any("Lot 41 is yours at €50" in text for text in street.window.toasts.texts())
     assert street.tray.told == []
+
+
+async def test_the_hall_is_not_told_what_concerns_one_bidder(street: Street, stage: Stage) -> None:
+    house = stage.rehearsal.bidder("soler")
+    model = DisplayViewModel(house, SALE, stage.preferences)  # type: ignore[arg-type]
+    street.window = display = RoomDisplayWindow(model, stage.preferences)
+    street.tell(NoticeKind.WON)
+    assert display.toasts.texts() == []
+    assert street.tray.told == [("Lot 41 is yours at €50", "A clock")]
+    display.close()
+    await model.close()
 
 
 async def test_a_sound_is_heard_at_once_and_can_be_off(street: Street, stage: Stage) -> None:
