@@ -8,8 +8,8 @@ import typer
 
 from contract.terms import BelowReserve
 from server.cli.failures import telling_failures
-from server.cli.loading import loading_for_good
 from server.cli.options import Data
+from server.collector import made_to_stay
 
 
 def serve(
@@ -40,7 +40,7 @@ def serve(
 
     The options can be set in the environment too: MARTILLO_CERTIFICATE, MARTILLO_ORIGINS='["…"]' and so on.
     """
-    with loading_for_good():
+    with made_to_stay():
         from server.app import serve as serve_house
         from server.settings import ServeOptions
 

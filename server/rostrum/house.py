@@ -1,8 +1,7 @@
 """The house: every sale that it runs, each with its own rostrum."""
 
 import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import structlog
 
@@ -10,6 +9,7 @@ from contract.audit import LedgerPage
 from contract.terms import SaleKind, Terms
 from contract.verdicts import Code
 from contract.wire import SaleStatus, SaleView
+from server.collector import made_to_stay
 from server.rostrum.clock import Clock
 from server.rostrum.heartbeat import Heartbeat
 from server.rostrum.outage import is_outage
@@ -59,7 +59,7 @@ class House:
 
         Sales that have ended are only looked at, and read when somebody asks for more: there may be hundreds.
         """
-        with _read_to_stay():
+        with made_to_stay():
             await self._open_sales()
         await self._heartbeat.start()
 
@@ -165,19 +165,6 @@ class House:
             raise LookupError("the sale has no ledger")
         self._rostra[sale_id] = rostrum
         return rostrum
-
-
-@contextmanager
-def _read_to_stay() -> Iterator[None]:
-    """Keep Python's collector from walking over what is read: again and again now, and later over all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 def _is_running_timed(rostrum: Rostrum) -> bool:

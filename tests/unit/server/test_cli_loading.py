@@ -4,7 +4,7 @@ import gc
 import subprocess
 import sys
 
-from server.cli.loading import loading_for_good
+from server.collector import made_to_stay
 
 SLOW = (
     "aiohttp", "alembic", "argon2", "asyncio", "cryptography", "keyring", "openpyxl", "PIL", "platformdirs",
@@ -24,7 +24,7 @@ def test_the_help_loads_no_part_of_the_house() -> None:
 def test_what_is_loaded_for_good_is_out_of_the_collectors_sight_and_the_collector_goes_on() -> None:
     assert gc.isenabled()
     try:
-        with loading_for_good():
+        with made_to_stay():
             assert not gc.isenabled()
             kept = [[] for _ in range(100)]  # type: ignore[var-annotated]
         assert gc.isenabled()
