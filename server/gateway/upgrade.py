@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from aiohttp import HttpVersion11, hdrs, web
 
+from server.gateway.link import taken_over
+
 _GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _VERSION: Final = "13"
 _KEY_BYTES: Final = 16
@@ -36,7 +38,7 @@ class Taken(web.StreamResponse):
 
 
 def open_websocket(request: web.Request, protocol: asyncio.Protocol) -> asyncio.Transport:
-    """Answer a request for a WebSocket and give its connection to `protocol` (RFC 6455 §4.2); return that.
+    """Answer a request for a WebSocket and give its connection to `protocol` (RFC 6455 §4.2); return it.
 
     Nothing is negotiated: no compression, no subprotocol. Raises HTTPBadRequest, ConnectionResetError.
     """
@@ -53,10 +55,9 @@ def open_websocket(request: web.Request, protocol: asyncio.Protocol) -> asyncio.
         handler.close()  # once this is answered: what else came is not to be read as the next request
         raise web.HTTPBadRequest
     handler.transport = None  # lest it close what it is about to lose
-    transport.set_protocol(protocol)
     handler.connection_lost(None)
     transport.write(answer)
-    return transport
+    return taken_over(transport, protocol)
 
 
 def _accept(request: web.Request) -> bytes:
