@@ -1,6 +1,7 @@
 """A connection goes on by its own socket: nothing is lost, nothing overtakes, and nothing of it is left."""
 
 import asyncio
+import errno
 import os
 import socket
 from collections.abc import Awaitable, Callable
@@ -74,7 +75,7 @@ class Joined:
         self.client.setblocking(False)
         await loop.sock_sendall(self.client, GO)
         await eventually(lambda: before.link is not None)
-        assert isinstance(before.link, Link)
+        assert before.link is not None
         self.link = before.link
 
     async def read(self, count: int) -> bytes:
@@ -118,6 +119,7 @@ def on_each_loop(test: Callable[[Joined], Awaitable[None]]) -> Callable[[str], N
 @on_each_loop
 async def test_what_was_written_before_goes_first(joined: Joined) -> None:
     await joined.join()
+    assert isinstance(joined.link, Link)
     assert await joined.read(7) == b"before|"
 
 
@@ -213,6 +215,22 @@ async def test_what_cannot_be_understood_ends_the_connection(joined: Joined) -> 
     joined.told.fails = True
     await joined.say(b"?")
     await eventually(lambda: joined.told.told == ["lost"])
+
+
+@on_each_loop
+async def test_without_a_free_descriptor_the_transport_goes_on(joined: Joined) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "dup", no_more)
+        await joined.join()
+    assert not isinstance(joined.link, Link)
+    assert await joined.read(7) == b"before|"
+    await joined.say(b"heard")
+    await eventually(lambda: joined.told.heard == [b"heard"])
+
+
+def no_more(_descriptor: int) -> int:
+    """Be a system whose process may open nothing any more."""
+    raise OSError(errno.EMFILE, "too many open files")
 
 
 @pytest.mark.skipif(not DESCRIPTORS.is_dir(), reason="nowhere to count descriptors")
