@@ -10,12 +10,14 @@ from typing import cast
 
 import pytest
 
-from server.gateway.link import READ_AT_ONCE, Link, taken_over
+from server.gateway.link import Link, taken_over
 from tests.support.waiting import eventually
 
 GO = b"go"
-MUCH = 4_000_000  # more than the kernel takes of whom nobody reads
+MUCH = 1_000_000  # more than the kernel takes of whom nobody reads
 HIGH = 16 * 1024
+READ_AT_ONCE = 32 * 1024
+SEND_BUFFER = 16 * 1024
 DESCRIPTORS = Path("/proc/self/fd")
 
 
@@ -55,6 +57,8 @@ class Before(asyncio.Protocol):
         self.transport = cast("asyncio.Transport", transport)  # uvloop's is none, but does the same
 
     def data_received(self, _data: bytes) -> None:
+        connection = self.transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)  # much goes in many pieces
         self.transport.write(self.says)
         self.link = taken_over(self.transport, self.told)
         self.link.set_write_buffer_limits(high=HIGH)
@@ -149,6 +153,8 @@ async def test_what_the_kernel_does_not_take_waits_in_order(joined: Joined) -> N
     assert (await joined.read(7 + MUCH + 3)).endswith(b"\0end")
     await eventually(lambda: joined.told.told == ["pause", "resume"])
     assert joined.link.get_write_buffer_size() == 0
+    watched = asyncio.get_running_loop().remove_writer(joined.link.get_extra_info("socket").fileno())
+    assert not watched  # else it would be woken in every turn
     joined.link.write(b"again")
     assert await joined.read(5) == b"again"
 
