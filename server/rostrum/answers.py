@@ -28,8 +28,9 @@ class Answers:
     def take(self, whole: WholeLedger) -> None:
         """Know every verdict that is durable, and where the ledger ends."""
         # What was signed before stays signed: it can be given again even while nothing can be read.
-        signed = {key: self._answered[key] for key in whole.verdicts if key in self._answered}
-        self._answered = whole.verdicts | signed
+        signed = {key: first for key, first in self._answered.items() if key in whole.verdicts}
+        self._answered = whole.verdicts
+        self._answered.update(signed)
         self._head = whole.head.hash
 
     def knows(self, key: Key) -> bool:

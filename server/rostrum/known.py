@@ -10,8 +10,7 @@ from enum import Enum, auto
 
 import structlog
 
-from contract.feed import FeedEntry
-from server.rostrum.announcing import Announcer, feed_of
+from server.rostrum.announcing import Announcer
 from server.rostrum.answers import Answers
 from server.rostrum.fold import Fold
 from server.rostrum.line import unavailable
@@ -20,6 +19,7 @@ from server.rostrum.outage import OwedTime
 from server.rostrum.ports import Announcement, Audience, Ledger
 from server.rostrum.rounds import Round
 from server.rules.sale import Sale
+from server.store.entries import StoredFeed
 from server.store.errors import StoreUnavailable
 from server.store.ledger import WrittenRow
 
@@ -46,7 +46,7 @@ class KnownSale:
     def __init__(self, sale_id: str, ledger: Ledger, answers: Answers, audience: Audience) -> None:
         self.id = sale_id
         self.grasp = Grasp.ASLEEP
-        self.feed: list[FeedEntry] = []
+        self.feed = StoredFeed()
         self.hold: str | None = None
         self.owed = OwedTime()
         self.news = News()
@@ -83,7 +83,7 @@ class KnownSale:
         self.grasp = Grasp.FIRM
         if first:
             self._announcer = Announcer(self.sale)
-            self.feed = feed_of(fresh)
+            self.feed = whole.feed
             self.hold = self.sale.hold
         else:
             self._tell(self._announcer.caught_up(self.sale, fresh))
@@ -133,7 +133,7 @@ class KnownSale:
             await self._settled.wait()
 
     def _tell(self, told: Announcement) -> None:
-        self.feed += told.entries
+        self.feed.extend(told.entries)
         self.hold = self.sale.hold
         try:
             self._audience.hear(self.sale, told)

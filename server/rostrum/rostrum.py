@@ -26,6 +26,7 @@ from server.rostrum.scribe import Scribe
 from server.rules.commands import AnyCommand, ExtendAfterOutage, Tick
 from server.rules.sale import Sale
 from server.store.database import Beside
+from server.store.entries import StoredFeed
 from server.store.errors import RowsRefused, StoreUnavailable
 
 log = structlog.get_logger(__name__)
@@ -68,7 +69,7 @@ class Rostrum:
         return self._known.sale
 
     @property
-    def feed(self) -> list[FeedEntry]:
+    def feed(self) -> StoredFeed:
         """Every entry of the feed; number n stands at index n - 1."""
         return self._known.feed
 

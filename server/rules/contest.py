@@ -83,10 +83,13 @@ class Contest:
         else:
             best, other = (offer, leader) if offer.limit > leader.limit else (leader, offer)
         wins = best.seq == offer.seq
-        self.lead, self.second = best, max(self.second, other.limit)
+        self.lead = best
+        self.second = max(self.second, other.limit)
         shown = self.shown[best.bidder] if best.bidder != ROOM else best.openly
-        contested = min(best.limit, terms.ladder.next(self.second))
-        self.price = max(self.price or 0, shown, contested, floor if wins else 0)
+        price = max(self.price or 0, shown, floor if wins else 0)
+        if price < best.limit:  # else, as with every exact bid that leads, the ladder has no say
+            price = max(price, min(best.limit, terms.ladder.next(self.second)))
+        self.price = price
 
     def _plus_one(self, first: Offer, later: Offer, terms: Terms) -> tuple[Offer, Offer]:
         """Settle a tie by the one increment more that its loser may have left word of; used, it is used up.

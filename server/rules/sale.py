@@ -48,14 +48,13 @@ class Sale:
         sale = cls()
         bid_on: dict[str, Lot] = {}
         for record in records:
-            lot, entry = sale._fold(record), record.public
-            if lot is None:
-                continue
+            entry = record.public
             if isinstance(entry, feed.BidTaken):
-                bid_on[entry.lot] = lot
+                sale._count(record)
+                lot = bid_on[entry.lot] = sale._fold_bid(entry, record)
                 sale.stakes.touch(entry.lot, lot)
             else:
-                sale.stakes.follow(lot)
+                sale.apply(record)
         for lot in bid_on.values():  # once each: what a bid cost until the next one nobody asks any more
             sale.stakes.follow(lot)
         return sale
@@ -168,11 +167,7 @@ class Sale:
 
     def _fold(self, record: Record) -> Lot | None:  # noqa: C901 (one arm for each entry)
         """Take a record into the state; return the lot that it moved, whose stakes are to be followed."""
-        if record.seq != self.seq + 1:
-            raise ValueError(f"row {record.seq} cannot follow row {self.seq}")
-        self.seq = record.seq
-        if record.feed_no is not None:
-            self.head = record.feed_no
+        self._count(record)
         match record.public:
             case feed.BidTaken():  # first, as nearly all are bids
                 return self._fold_bid(record.public, record)
@@ -198,6 +193,13 @@ class Sale:
             case _:
                 return self._fold_part(record)
         return None
+
+    def _count(self, record: Record) -> None:
+        if record.seq != self.seq + 1:
+            raise ValueError(f"row {record.seq} cannot follow row {self.seq}")
+        self.seq = record.seq
+        if record.feed_no is not None:
+            self.head = record.feed_no
 
     def _add_lot(self, entry: feed.LotAdded, record: Record) -> None:
         reserve = record.private.reserve if isinstance(record.private, LotSecret) else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
@@ -17,9 +18,9 @@ from server.store.causes import is_key_taken, reason
 from server.store.chain_check import Chain
 from server.store.database import Beside, Database
 from server.store.ended import EndedSale, select_ended
+from server.store.entries import DECODE_FOLDED, StoredFeed
 from server.store.errors import LedgerConflict, RowsRefused
 from server.store.rows import (
-    DECODE_PUBLIC,
     HeadSigner,
     LedgerRow,
     chain_rows,
@@ -88,11 +89,23 @@ class WrittenRow(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class WholeLedger:
-    """All of a sale at one moment: its records, the first verdict of each command, where the ledger ended."""
+    """All of a sale at one moment: its records, the first verdict of each command, where the ledger ended.
+
+    The bids among the records may be without the standing after them, which no rule asks for; in the `feed`
+    they have it.
+    """
 
     records: list[Record]
     verdicts: dict[Key, FirstVerdict]
     head: Head
+    feed: StoredFeed
+
+    def in_full(self, after: int) -> list[Record]:
+        """Return the records after row number `after` with all that they told."""
+        return [
+            record if record.feed_no is None else replace(record, public=self.feed[record.feed_no - 1])
+            for record in self.records[after:]
+        ]
 
 
 class LedgerStore:
@@ -115,7 +128,7 @@ class LedgerStore:
         From the first row on, the chain is recomputed on the way: raises ChainBroken like `whole`.
         """
         if not after:
-            return (await self.whole(sale_id)).records
+            return (await self.whole(sale_id)).in_full(after)
         return await self._database.read(
             lambda connection: [row.record() for row in select_rows(connection, sale_id, after)]
         )
@@ -190,7 +203,7 @@ class LedgerStore:
 
         def read(connection: Connection) -> StoredVerdict | None:
             row = select_row_of(connection, sale_id, user, command)
-            said = None if row is None else row.verdict(row.record())
+            said = None if row is None else row.verdict()
             if said is not None:
                 return StoredVerdict(user, command, said.fingerprint, said.verdict)
             return next(iter(select_verdicts(connection, sale_id, user, command)), None)
@@ -238,18 +251,21 @@ def _whole(connection: Connection, sale_id: str) -> WholeLedger:
     told_apart = select_verdicts(connection, sale_id)
     verdicts = {stored.key: FirstVerdict(stored.fingerprint, stored.verdict) for stored in told_apart}
     records: list[Record] = []
+    told: list[bytes] = []
     chain = Chain(sale_id)
     for rows in select_many(connection, sale_id):
         chain.follow(rows)
         for _, seq, at, kind, feed_no, public, private, _, user, command, _, fingerprint, outcome in rows:
             record = Record(
                 seq=seq, at=at, feed_no=feed_no, user=user, command=command,
-                public=DECODE_PUBLIC[kind](public), private=decode_private(private),
+                public=DECODE_FOLDED[kind](public), private=decode_private(private),
             )  # fmt: skip
             records.append(record)
-            if fingerprint is not None and outcome is not None and user is not None and command is not None:
-                verdicts[user, command] = FirstVerdict(fingerprint, None, record, OUTCOMES[outcome])
-    return WholeLedger(records, verdicts, Head(chain.seq, chain.hash))
+            if feed_no is not None:
+                told.append(public)
+            if fingerprint is not None and outcome is not None:
+                verdicts[user, command] = FirstVerdict(fingerprint, None, record, OUTCOMES[outcome], public)
+    return WholeLedger(records, verdicts, Head(chain.seq, chain.hash), StoredFeed(told))
 
 
 def _head(connection: Connection, sale_id: str) -> Head:

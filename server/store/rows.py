@@ -5,30 +5,20 @@ them, and SQLAlchemy would make objects of each. It knows no rule, and of verdic
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import Any, Final, NamedTuple, Protocol, get_args
+from typing import Any, Final, NamedTuple, Protocol
 
 import msgspec
 from sqlalchemy import ClauseElement, Connection, bindparam, insert, select
 from sqlalchemy.dialects.sqlite import dialect
 
 from contract.chain import SALT_BYTES, canonical, commitment, row_hash
-from contract.feed import LedgerHead, PublicEntry
-from server.rules.records import SEALED, AnyPrivate, Record
+from contract.feed import LedgerHead
+from server.rules.records import AnyPrivate, Record
+from server.store.entries import DECODE_PUBLIC
 from server.store.schema import ledger
 from server.store.verdicts import OUTCOMES, FirstVerdict, Key, StoredVerdict, is_said_by
-
-Decode = Callable[[bytes], PublicEntry | None]
-
-DECODE_PUBLIC: Final[dict[str, Decode]] = {
-    SEALED: msgspec.json.Decoder(None).decode,
-    **{
-        str(entry.__struct_config__.tag): msgspec.json.Decoder(entry).decode
-        for entry in get_args(PublicEntry)
-    },
-}
-"""How the public part of each kind is read. Its type stands last in it: without the kind it is read twice."""
 
 decode_private: Final = msgspec.json.Decoder(AnyPrivate).decode
 
@@ -62,11 +52,11 @@ class LedgerRow(NamedTuple):
             command=self.command_id,
         )
 
-    def verdict(self, record: Record) -> FirstVerdict | None:
-        """Return the verdict that the row says, given its record; None for a row that says none."""
+    def verdict(self) -> FirstVerdict | None:
+        """Return the verdict that the row says; None for a row that says none."""
         if self.fingerprint is None or self.outcome is None:
             return None
-        return FirstVerdict(self.fingerprint, record=record, outcome=OUTCOMES[self.outcome])
+        return FirstVerdict(self.fingerprint, None, self.record(), OUTCOMES[self.outcome], self.public)
 
 
 class HeadSigner(Protocol):

@@ -11,8 +11,10 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, Row, insert, select
 
+from contract.standing import Standing
 from contract.verdicts import Outcome, Verdict
 from server.rules.records import Record
+from server.store.entries import standing_in
 from server.store.schema import verdicts
 
 Key = tuple[str, str]
@@ -40,23 +42,27 @@ class StoredVerdict:
 
 
 class FirstVerdict(msgspec.Struct, gc=False):
-    """A verdict as it was found: one that a row says is made of the `record` when it is asked for."""
+    """A verdict as it was found: one that a row says is made of it when it is asked for.
+
+    Of such a row there is the `record`, and its public part as stored, which has the standing.
+    """
 
     fingerprint: bytes
     told: Verdict | None = None
     record: Record | None = None
     outcome: Outcome = Outcome.DONE
+    public: bytes = b"null"
 
     @property
     def verdict(self) -> Verdict:
         """The verdict; without a receipt, where only its row was kept."""
         if self.told is None:
             assert self.record is not None  # one of both is there
-            self.told = said_by(self.record, self.outcome)
+            self.told = said_by(self.record, self.outcome, standing_in(self.public))
         return self.told
 
 
-def said_by(record: Record, outcome: Outcome) -> Verdict:
+def said_by(record: Record, outcome: Outcome, standing: Standing | None) -> Verdict:
     """Return the verdict that the first row of an accepted command says by itself."""
     return Verdict(
         ok=True,
@@ -65,13 +71,14 @@ def said_by(record: Record, outcome: Outcome) -> Verdict:
         seq=record.seq,
         feed_no=record.feed_no,
         outcome=outcome,
-        standing=getattr(record.public, "standing", None),
+        standing=standing,
     )
 
 
 def is_said_by(record: Record, verdict: Verdict) -> bool:
     """Tell whether a verdict is the one that this row says."""
-    return verdict.outcome is not None and verdict == said_by(record, verdict.outcome)
+    standing = getattr(record.public, "standing", None)
+    return verdict.outcome is not None and verdict == said_by(record, verdict.outcome, standing)
 
 
 def insert_verdicts(connection: Connection, sale_id: str, answered: Sequence[StoredVerdict]) -> None:

@@ -14,7 +14,9 @@ import msgspec
 from contract.chain import GENESIS, SALT_BYTES, canonical, commitment, row_hash
 from contract.feed import LedgerHead, PublicEntry
 from contract.verdicts import Verdict
+from server.rostrum.announcing import feed_of
 from server.rules.records import AnyPrivate, Record
+from server.store.entries import StoredFeed
 from server.store.errors import LedgerConflict, RowsRefused
 from server.store.ledger import (
     AuditRow,
@@ -97,7 +99,8 @@ class SimulatedLedger:
             key: FirstVerdict(fingerprint, _verdict.decode(said))
             for key, (fingerprint, said) in book.verdicts.items()
         }
-        return WholeLedger([row.record() for row in book.rows], verdicts, book.head)
+        records = [row.record() for row in book.rows]
+        return WholeLedger(records, verdicts, book.head, StoredFeed(feed_of(records)))
 
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
         """Return the sale's records after row number `after`, in order."""

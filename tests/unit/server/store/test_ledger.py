@@ -334,5 +334,7 @@ async def test_a_round_of_any_size_is_one_transaction(ledger: LedgerStore, datab
 async def test_a_whole_sale_ends_where_its_ledger_does(ledger: LedgerStore) -> None:
     await ledger.append(SALE, 0, ALL_SORTS)
     whole = await ledger.whole(SALE)
-    assert whole.records == list(ALL_SORTS)
+    assert whole.in_full(0) == list(ALL_SORTS)
+    assert whole.in_full(1) == list(ALL_SORTS[1:])
+    assert list(whole.feed) == [record.public for record in ALL_SORTS if record.feed_no is not None]
     assert whole.head == await ledger.head(SALE)
