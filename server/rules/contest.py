@@ -62,10 +62,11 @@ class Contest:
         competes with himself. An offer that leads pays `floor` at least: the asking price that it answers, if
         nobody led or the auctioneer had set it, else zero.
         """
-        bidder, leader, openly = offer.bidder, self.lead, offer.openly
+        bidder, leader = offer.bidder, self.lead
+        openly = offer.limit if offer.mode is BidMode.EXACT else 0
         self.limits[bidder] = offer
-        if bidder != ROOM:
-            openly = max(self.shown.get(bidder, 0), openly)
+        if bidder != ROOM and (before := self.shown.get(bidder, 0)) > openly:
+            openly = before
         self.shown[bidder] = openly
         if leader is None:
             self.lead, self.price = offer, max(openly, floor)
