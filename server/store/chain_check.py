@@ -17,7 +17,7 @@ from server.store.schema import ledger, sales
 _UP_TO_HASH: Final = [
     ledger.c[name]
     for name in (
-        "sale_id", "seq", "at", "kind", "feed_no", "public", "private", "salt", "user_id", "command_id",
+        "seq", "at", "kind", "feed_no", "public", "private", "salt", "user_id", "command_id",
         "hash",
     )
 ]  # fmt: skip
@@ -42,12 +42,12 @@ class Chain:
     hash: bytes = field(default=GENESIS)
 
     def follow(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Take the next rows: all columns up to the `hash` that was written. Raises ChainBroken.
+        """Take the next rows: all columns from `seq` to the `hash` that was written. Raises ChainBroken.
 
         One call takes many: a start checks a hundred thousand.
         """
         last, last_told, previous = self.seq, self.feed_no, self.hash
-        for _, seq, at, kind, feed_no, public, private, salt, _, _, written, *_ in rows:
+        for seq, at, kind, feed_no, public, private, salt, _, _, written, *_ in rows:
             if seq != last + 1:
                 raise ChainBroken(self.sale_id, last + 1, f"it is missing; row {seq} follows")
             if row_hash(previous, seq, at, kind, public, commitment(salt, private)) != written:

@@ -255,7 +255,7 @@ def _whole(connection: Connection, sale_id: str) -> WholeLedger:
     chain = Chain(sale_id)
     for rows in select_many(connection, sale_id):
         chain.follow(rows)
-        for _, seq, at, kind, feed_no, public, private, _, user, command, _, fingerprint, outcome in rows:
+        for seq, at, kind, feed_no, public, private, _, user, command, _, fingerprint, outcome in rows:
             record = Record(
                 seq=seq, at=at, feed_no=feed_no, user=user, command=command,
                 public=DECODE_FOLDED[kind](public), private=decode_private(private),

@@ -75,6 +75,11 @@ _of_sale: Final = select(ledger).where(ledger.c.sale_id == bindparam("sale_id"))
 _of_command: Final = (ledger.c.command_id == bindparam("command")) & (ledger.c.user_id == bindparam("user"))
 _INSERT: Final = _written_out(insert(ledger))
 _SELECT: Final = _written_out(_of_sale.where(ledger.c.seq > bindparam("after")).order_by(ledger.c.seq))
+_SELECT_BARE: Final = _written_out(
+    select(*list(ledger.c)[1:])
+    .where(ledger.c.sale_id == bindparam("sale_id"), ledger.c.seq > bindparam("after"))
+    .order_by(ledger.c.seq)
+)
 _AT_ONCE: Final = 256
 _SELECT_LAST: Final = "SELECT seq, hash FROM ledger WHERE sale_id = ? ORDER BY seq DESC LIMIT 1"
 _SELECT_OF: Final = _written_out(_of_sale.where(_of_command))
@@ -100,8 +105,8 @@ def select_last(connection: Connection, sale_id: str) -> tuple[int, bytes] | Non
 
 
 def select_many(connection: Connection, sale_id: str) -> Iterator[Sequence[tuple[Any, ...]]]:
-    """Yield a sale's rows some hundred at a time, as bare tuples in the order of a LedgerRow's fields."""
-    return _selected(connection, _SELECT, sale_id, 0)
+    """Yield a sale's rows some hundred at a time, as bare tuples of a LedgerRow's fields behind `sale_id`."""
+    return _selected(connection, _SELECT_BARE, sale_id, 0)
 
 
 def select_row_of(connection: Connection, sale_id: str, user: str, command: str) -> LedgerRow | None:
