@@ -12,12 +12,10 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QIcon, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop_client.theme import Weight, icon, look
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.windows.words_cell import Cell, WordsDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -82,7 +81,8 @@ class WordsTable(Adaptive, QTableView):
         super().__init__(parent)
         self._proxy = _Words(source, columns, struck, ground, self)
         self.setModel(self._proxy)
-        self.setItemDelegate(_OnGround(self))
+        self._cells = WordsDelegate(self._proxy.cell, self)
+        self.setItemDelegate(self._cells)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -130,22 +130,13 @@ class WordsTable(Adaptive, QTableView):
 
     def _restyle(self) -> None:
         self._proxy.restyle()
+        self._cells.restyle()
         self.verticalHeader().setDefaultSectionSize(look().px(33))
         self.setIconSize(QSize(look().px(14), look().px(14)))
         for place, width in enumerate(self._widths):
             if width:
                 self.setColumnWidth(place, look().px(width))
         self._fit()
-
-
-class _OnGround(QStyledItemDelegate):
-    """Paints what is behind a row itself: a style sheet for items leaves the model's background out."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        ground = index.data(Qt.ItemDataRole.BackgroundRole)
-        if ground is not None:
-            painter.fillRect(option.rect, ground)
-        super().paint(painter, option, index)
 
 
 class _Words(QIdentityProxyModel):
@@ -173,6 +164,22 @@ class _Words(QIdentityProxyModel):
             return super().data(index, role)
         row = super().data(index, ROW_ROLE) if role in _ANSWERED else None
         return None if row is None else self._answer(row, self._columns[index.column()], role)
+
+    def cell(self, index: _Index) -> Cell | None:
+        """Return all that is painted in a cell at once: one question instead of seven."""
+        row = super().data(index, ROW_ROLE)
+        if row is None:
+            return None
+        column, is_struck = self._columns[index.column()], self._struck(row)
+        plain = "muted" if column.muted or is_struck else "text"
+        return Cell(
+            words=column.words(row),
+            font=self._font(strong=column.strong, struck=is_struck),
+            ink=plain if column.ink is None else column.ink(row),
+            ground=self._ground(row),
+            icon=None if column.icon is None else self._icon(*column.icon(row)),
+            right=column.right,
+        )
 
     def _answer(self, row: Any, column: Column, role: int) -> Any:
         match role:

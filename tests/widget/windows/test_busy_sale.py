@@ -28,7 +28,7 @@ from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.sale_room.bid_panel import BidPanel
 from desktop_client.windows.sale_room.lot_panel import LotPanel
 from desktop_client.windows.sale_room.window import SaleRoomWindow
-from desktop_client.windows.words_table import _OnGround
+from desktop_client.windows.words_cell import WordsDelegate
 from tests.support.crowded_house import CrowdedHouse
 from tests.support.waiting import eventually
 from tests.widget.windows.conftest import settle
@@ -89,7 +89,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     count(LotList, "doItemsLayout", "strip laid out")
     count(LotDelegate, "paint", "lots painted")
     count(FeedDelegate, "paint", "feed rows painted")
-    count(_OnGround, "paint", "cells painted")
+    count(WordsDelegate, "paint", "cells painted")
     count(LotPanel, "show_lot", "lot shown")
     count(BidPanel, "show_bidding", "bidding shown")
     count(BlockPanel, "show_block", "block shown")
