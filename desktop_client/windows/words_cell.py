@@ -58,7 +58,7 @@ class WordsDelegate(QStyledItemDelegate):
         room = rect.adjusted(self._pad_x, self._pad_y, -self._pad_x, -self._pad_y - 1)
         if cell.icon is not None:
             side = self._icon_px
-            at = QRect(room.left() + _MARGIN, room.center().y() - side // 2, side, side)
+            at = QRect(room.left() + _MARGIN, room.top() + room.height() // 2 - side // 2, side, side)
             cell.icon.paint(painter, at)
             room.setLeft(at.right() + 1 + _MARGIN)
         room.adjust(_MARGIN, 0, -_MARGIN, 0)
