@@ -11,14 +11,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 from PySide6.QtGui import QPixmap
 
 from contract.standing import Phase
@@ -32,6 +25,7 @@ from desktop_client.windows import phrases
 _Index = QModelIndex | QPersistentModelIndex
 _PIXMAPS = 200
 """More than any strip shows at once; others are made again from the picture when they are seen again."""
+_CHOSEN_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class LotFilter(Enum):
@@ -42,8 +36,13 @@ class LotFilter(Enum):
     MINE = "mine"
 
 
-class LotRows(QAbstractListModel):
-    """Answers the roles of a LotList from a CatalogueModel."""
+class LotRows(QStringListModel):
+    """Answers the roles of a LotList from a CatalogueModel.
+
+    WORKAROUND: its base is a list of empty texts, which counts its rows without asking Python. A QListView
+    asks how many there are once for each row whenever it lays them out: 7 ms for 5,000 lots, now 0.5.
+    There are never more rows in the base than `_places` has, so that no row is asked for that is not there.
+    """
 
     def __init__(self, source: CatalogueModel, formats: Formats, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +51,7 @@ class LotRows(QAbstractListModel):
         self._filter = LotFilter.ALL
         self._words: tuple[str, ...] = ()
         self._places: list[int] | None = None  # of what is shown, in the catalogue; None while all is
-        self._count = source.rowCount()
+        self._count_anew()
         self._moving: list[str] = []
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
         self._told: dict[int, Callable[[CatalogueRow], object]] = {
@@ -70,7 +69,6 @@ class LotRows(QAbstractListModel):
             Qt.ItemDataRole.ToolTipRole: lambda row: plain_tooltip(self._spoken(row)),
         }
         source.dataChanged.connect(self._on_source_changed)
-        source.modelAboutToBeReset.connect(self.beginResetModel)
         source.modelReset.connect(self._on_source_reset)
         source.layoutAboutToBeChanged.connect(self._on_source_about_to_move)
         source.layoutChanged.connect(self._on_source_moved)
@@ -91,9 +89,9 @@ class LotRows(QAbstractListModel):
         """Show all lots, the watched ones or mine."""
         self._choose(self._words, wanted)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        """Return how many lots are shown."""
-        return 0 if parent.isValid() else self._count
+    def flags(self, _index: _Index) -> Qt.ItemFlag:
+        """Let every lot be chosen, and none be written into."""
+        return _CHOSEN_ONLY
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the list paints."""
@@ -116,14 +114,13 @@ class LotRows(QAbstractListModel):
     def _choose(self, words: tuple[str, ...], wanted: LotFilter) -> None:
         if (words, wanted) == (self._words, self._filter):
             return
-        self.beginResetModel()
         self._words, self._filter = words, wanted
-        self._find_wanted()
-        self.endResetModel()
+        self._on_source_reset()
 
-    def _find_wanted(self) -> None:
-        self._places = self._wanted_places()
-        self._count = self._source.rowCount() if self._places is None else len(self._places)
+    def _count_anew(self) -> None:
+        """Tell of a reset, with as many rows as are shown now."""
+        count = self._source.rowCount() if self._places is None else len(self._places)
+        self.setStringList([""] * count)
 
     def _wanted_places(self) -> list[int] | None:
         if self._filter is LotFilter.ALL and not self._words:
@@ -152,21 +149,17 @@ class LotRows(QAbstractListModel):
         is_shown = at < len(places) and places[at] == place
         if self._is_wanted(self._source.at(place)) is not is_shown:
             if is_shown:
-                self.beginRemoveRows(QModelIndex(), at, at)
+                self.removeRows(at, 1)
                 del places[at]
-                self._count = len(places)
-                self.endRemoveRows()
             else:
-                self.beginInsertRows(QModelIndex(), at, at)
                 places.insert(at, place)
-                self._count = len(places)
-                self.endInsertRows()
+                self.insertRows(at, 1)
         elif is_shown:
             self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
 
     def _on_source_reset(self) -> None:
-        self._find_wanted()
-        self.endResetModel()
+        self._places = self._wanted_places()
+        self._count_anew()
 
     def _on_source_about_to_move(self) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -174,7 +167,7 @@ class LotRows(QAbstractListModel):
 
     def _on_source_moved(self) -> None:
         persistent = self.persistentIndexList()
-        self._find_wanted()
+        self._places = self._wanted_places()
         rows = [self.row_of(lot) for lot in self._moving]
         self.changePersistentIndexList(
             persistent, [QModelIndex() if row is None else self.index(row, 0) for row in rows]
