@@ -81,8 +81,8 @@ class WordsTable(Adaptive, QTableView):
         super().__init__(parent)
         self._proxy = _Words(source, columns, struck, ground, self)
         self.setModel(self._proxy)
-        self._cells = WordsDelegate(self._proxy.cell, self)
-        self.setItemDelegate(self._cells)
+        self._delegate = WordsDelegate(self._proxy.cell, self)
+        self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -130,7 +130,7 @@ class WordsTable(Adaptive, QTableView):
 
     def _restyle(self) -> None:
         self._proxy.restyle()
-        self._cells.restyle()
+        self._delegate.restyle()
         self.verticalHeader().setDefaultSectionSize(look().px(33))
         self.setIconSize(QSize(look().px(14), look().px(14)))
         for place, width in enumerate(self._widths):
