@@ -1,7 +1,6 @@
 """How long a window's event loop is held at a time."""
 
 import time
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractEventDispatcher
@@ -9,7 +8,7 @@ from PySide6.QtCore import QAbstractEventDispatcher
 _WAITED_S: Final = 0.0003
 """A turn of the loop that took so much longer than it computed has waited for something to do."""
 _SOMETHING_MS: Final = 0.5
-"""A frame shorter than this did nothing but look for work, and would only flatter the quantiles."""
+"""A frame shorter than this did nothing but look for work, and would only flatter the percentiles."""
 
 
 class Frames:
@@ -50,9 +49,3 @@ class Frames:
             self._held_s = 0.0
         self._held_s += computed_s
         self._longest_s = max(self._longest_s, computed_s)
-
-
-def quantile(values: Sequence[float], share: float) -> float:
-    """Return the value below which this share of the values lies; 0 of none."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0

@@ -15,8 +15,9 @@ os.environ.setdefault("QT_API", "pyside6")
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.desktop.frames import Frames, quantile
+from benchmarks.desktop.frames import Frames
 from benchmarks.desktop.sale import SALE
+from benchmarks.percentile import percentile
 from contract.wire import Role
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
@@ -71,8 +72,8 @@ async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, f
     await asyncio.sleep(options.seconds)
     held = frames.end()
     found |= {
-        "frame_p50_ms": quantile(held, 0.5),
-        "frame_p99_ms": quantile(held, 0.99),
+        "frame_p50_ms": percentile(held, 50),
+        "frame_p99_ms": percentile(held, 99),
         "frame_longest_ms": max(held),
         "frames_per_s": len(held) / options.seconds,
     }

@@ -6,9 +6,10 @@ from typing import Final
 
 from benchmarks.feed_ways.following import BIDDING, Following
 from benchmarks.feed_ways.result import FeedWay
-from benchmarks.feed_ways.sights import HALF, NEARLY_ALL, percentile, sights
+from benchmarks.feed_ways.sights import sights
 from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
+from benchmarks.percentile import percentile
 
 SETTLE_S: Final = 1.0
 TAIL_S: Final = 5.0
@@ -52,8 +53,8 @@ def follow(way: FeedWay | None, order: Order) -> Result:
 def _seen(following: Following) -> dict[str, float]:
     times, missed = sights(following.bids, following.followers)
     return {
-        "p50_s": percentile(times, HALF),
-        "p99_s": percentile(times, NEARLY_ALL),
+        "p50_s": percentile(times, 50),
+        "p99_s": percentile(times, 99),
         "seen": float(len(times)),
         "missed": float(missed),
     }

@@ -1,11 +1,7 @@
 """How long it took from each bid until each follower knew of it. Pure: times in, times out."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
-
-HALF: Final = 0.5
-NEARLY_ALL: Final = 0.99
+from collections.abc import Iterable, Mapping
 
 
 class Follower:
@@ -43,8 +39,3 @@ def sights(bids: Mapping[int, float], followers: Iterable[Follower]) -> tuple[li
             else:
                 times.append(known - sent)
     return sorted(times), missed
-
-
-def percentile(ordered: Sequence[float], share: float) -> float:
-    """Return the least time within which `share` of all came; 0 of nothing."""
-    return ordered[min(int(share * len(ordered)), len(ordered) - 1)] if ordered else 0.0

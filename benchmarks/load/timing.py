@@ -1,6 +1,5 @@
 """The time from a command to its answer, for bidders whose answers are listened to first."""
 
-import math
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -33,9 +32,3 @@ class TimedBidding(Bidding):
         """Stop the clock of a bid."""
         self.waits_ms.append((time.perf_counter() - self._sent.pop((client.number, number))) * 1e3)
         super().hear(client, number, verdict)
-
-
-def percentile(values: Sequence[float], percent: float) -> float:
-    """Return the smallest value that so many percent do not exceed (nearest rank)."""
-    ordered = sorted(values)
-    return ordered[max(0, math.ceil(len(ordered) * percent / 100) - 1)]

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.feed_ways import chart, scenarios, taking
 from benchmarks.feed_ways.poller import Poller
 from benchmarks.feed_ways.result import CROWDS, FeedWay, WayRow
-from benchmarks.feed_ways.sights import Follower, percentile, sights
+from benchmarks.feed_ways.sights import Follower, sights
 from benchmarks.load.order import LoadError, Room
 
 
@@ -38,15 +38,6 @@ def test_an_answer_without_news_is_no_sight() -> None:
 def test_an_older_entry_that_comes_later_changes_nothing() -> None:
     one = follower((8, 1.0), (7, 2.0), (9, 3.0))
     assert [one.knew(number) for number in (7, 8, 9)] == [1.0, 1.0, 3.0]
-
-
-@pytest.mark.parametrize(("share", "expected"), [(0.5, 51), (0.99, 100), (1.0, 100), (0.0, 1)])
-def test_a_percentile_is_one_of_the_times(share: float, expected: float) -> None:
-    assert percentile([float(each) for each in range(1, 101)], share) == expected
-
-
-def test_of_nothing_there_is_no_percentile() -> None:
-    assert percentile([], 0.5) == 0
 
 
 @pytest.fixture

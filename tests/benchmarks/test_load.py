@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from benchmarks.load import wire
 from benchmarks.load.moments import by_chance, evenly
-from benchmarks.load.timing import percentile
 from server.gateway.parcels import text_frame
 
 lengths = st.integers(0, 300) | st.sampled_from([65_535, 65_536])
@@ -47,9 +46,3 @@ def test_bids_by_chance_are_as_many_as_even_ones_and_the_same_for_every_side() -
     assert len(chance) == len(evenly(50, 4)) == 200
     assert chance == sorted(chance) == by_chance(50, 4, seed=1) and chance[0] >= 0 and chance[-1] < 4
     assert chance != by_chance(50, 4, seed=2)
-
-
-def test_a_percentile_is_a_value_that_was_measured() -> None:
-    values = [float(k) for k in range(1, 101)]
-    assert [percentile(values, percent) for percent in (50, 99, 100)] == [50.0, 99.0, 100.0]
-    assert percentile([3.0], 1) == 3.0

@@ -9,8 +9,9 @@ from typing import Any
 from benchmarks.load.client import Client
 from benchmarks.load.crowd import Crowd
 from benchmarks.load.order import Order, Result
-from benchmarks.load.timing import TimedBidding, percentile
+from benchmarks.load.timing import TimedBidding
 from benchmarks.load.watch import Watch
+from benchmarks.percentile import percentile
 
 WARM_S = 0.6
 

@@ -15,7 +15,8 @@ from benchmarks.load.client import Client, State
 from benchmarks.load.crowd import Crowd
 from benchmarks.load.moments import evenly
 from benchmarks.load.order import LoadError, Order, Result
-from benchmarks.load.timing import TimedBidding, percentile
+from benchmarks.load.timing import TimedBidding
+from benchmarks.percentile import percentile
 
 BIDS_BEFORE: Final = 100
 MISSED: Final = 20
