@@ -4,6 +4,7 @@ It knows amounts and bidders only; phases, deadlines and permissions are decided
 """
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace as changed
@@ -12,6 +13,9 @@ from contract.commands import BidMode
 from contract.standing import ROOM
 from contract.standing import Reserve as ReserveStatus
 from contract.terms import BelowReserve, Terms, Tie
+
+_EXACT: Final = BidMode.EXACT
+"""What each bid asks for; as a member of its class it would have to be looked up."""
 
 
 class Offer(msgspec.Struct, frozen=True, gc=False):
@@ -30,7 +34,7 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
     @property
     def openly(self) -> int:
         """The amount shown openly: F in RULES 4, zero for a pure max."""
-        return self.limit if self.mode is BidMode.EXACT else 0
+        return self.limit if self.mode is _EXACT else 0
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ class Contest:
         nobody led or the auctioneer had set it, else zero.
         """
         bidder, leader = offer.bidder, self.lead
-        openly = offer.limit if offer.mode is BidMode.EXACT else 0
+        openly = offer.limit if offer.mode is _EXACT else 0
         self.limits[bidder] = offer
         if bidder != ROOM and (before := self.shown.get(bidder, 0)) > openly:
             openly = before
@@ -85,9 +89,13 @@ class Contest:
             best, other = (offer, leader) if offer.limit > leader.limit else (leader, offer)
         wins = best.seq == offer.seq
         self.lead = best
-        self.second = max(self.second, other.limit)
-        shown = self.shown[best.bidder] if best.bidder != ROOM else best.openly
-        price = max(self.price or 0, shown, floor if wins else 0)
+        if other.limit > self.second:
+            self.second = other.limit
+        price = self.shown[best.bidder] if best.bidder != ROOM else best.openly
+        if self.price is not None and self.price > price:
+            price = self.price
+        if wins and floor > price:
+            price = floor
         if price < best.limit:  # else, as with every exact bid that leads, the ladder has no say
             price = max(price, min(best.limit, terms.ladder.next(self.second)))
         self.price = price

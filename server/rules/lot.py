@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from contract import feed
 from contract.commands import BidMode
@@ -10,6 +11,9 @@ from contract.terms import SoftCloseTrigger
 from server.rules.contest import Contest, Offer
 from server.rules.lot_state import LotState
 from server.rules.records import BidSecret, CallSecret, LotSecret, MaxSet, Record
+
+_OPEN: Final = Phase.OPEN
+"""What each bid asks for: looked up in its class, a member of an enum takes as long as a call."""
 
 
 @dataclass(slots=True)
@@ -29,9 +33,6 @@ class Lot(LotState):
     def apply(self, record: Record) -> None:
         """Take one record of this lot into the state."""
         public = record.public
-        if isinstance(public, feed.BidTaken):
-            self.take(public, record)
-            return
         self.history.append(record)
         if isinstance(public, feed.EntryUndone):
             self._strike(public.undoes)
@@ -40,11 +41,6 @@ class Lot(LotState):
         if public is None and self.phase is Phase.UPCOMING:
             self.left.add(record.seq)
         self._step(record)
-
-    def take(self, entry: feed.BidTaken, record: Record) -> None:
-        """Take a bid on this lot into the state, as `apply` does: for who knows that it is one."""
-        self.history.append(record)
-        self._take(entry, record)
 
     def before(self, row: int) -> "Lot":
         """Return a twin that has only the history before this row, without what is struck of it by now."""
@@ -108,7 +104,7 @@ class Lot(LotState):
     def _step(self, record: Record) -> None:  # noqa: C901, PLR0912 (one arm for each entry)
         match record.public:
             case feed.BidTaken():
-                self._take(record.public, record)
+                self.take(record.public, record)
             case feed.LotOpened():
                 self.phase = Phase.OPEN
                 self._open_book()
@@ -166,16 +162,17 @@ class Lot(LotState):
         self.contest.reserve = self.reserve
         self.closes_at = self.first_closes_at = entry.closes_at
 
-    def _take(self, entry: feed.BidTaken, record: Record) -> None:
+    def take(self, entry: feed.BidTaken, record: Record) -> None:
+        """Let a bid compete, as `apply` does: for who knows that it is one, and has it in the history."""
         secret, contest = record.private, self.contest
-        if not isinstance(secret, BidSecret) or (self.phase is not Phase.OPEN and self.phase.closed):
+        if not isinstance(secret, BidSecret) or (self.phase is not _OPEN and self.phase.closed):
             raise ValueError(f"row {record.seq} is not a bid on an open lot")
         before = contest.price
         bidder = ROOM if entry.by == ROOM else secret.user
         offer = Offer(bidder, secret.limit, entry.mode, record.seq, record.at, secret.plus_one)
         floor = (self.ask or 0) if contest.lead is None or self.asked is not None else 0
         contest.take(offer, floor, self.terms if self.step is None else self.rules)
-        self.phase, self.asked = Phase.OPEN, None
+        self.phase, self.asked = _OPEN, None
         self.bids += 1
         if self.closes_at is not None:
             self._soft_close(record.at, before != contest.price)

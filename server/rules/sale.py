@@ -218,6 +218,7 @@ class Sale:
         if entry.by != ROOM and isinstance(record.private, BidSecret):
             self.has_bid.add(record.private.user)
         deadline = lot.closes_at
+        lot.history.append(record)
         lot.take(entry, record)
         self.on_the_block = entry.lot  # a bid leaves its lot open
         if lot.closes_at != deadline and lot.closes_at is not None:

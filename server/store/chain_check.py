@@ -8,20 +8,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, null, select
 
 from contract.chain import GENESIS, commitment, row_hash
 from server.store.errors import StoreDamaged
 from server.store.schema import ledger, sales
 
-_UP_TO_HASH: Final = [
-    ledger.c[name]
-    for name in (
-        "seq", "at", "kind", "feed_no", "public", "private", "salt", "user_id", "command_id",
-        "hash",
-    )
+_AS_ANY_VERSION: Final = [
+    *(
+        ledger.c[name]
+        for name in (
+            "seq", "at", "kind", "feed_no", "public", "private", "salt", "user_id", "command_id",
+            "hash",
+        )
+    ),
+    null(),
+    null(),
 ]  # fmt: skip
-"""What a Chain follows: columns that every version has, as older backups are checked, too."""
+"""What a Chain follows, as older backups are checked, too: they lack the last two columns."""
 
 
 class ChainBroken(StoreDamaged):
@@ -42,12 +46,12 @@ class Chain:
     hash: bytes = field(default=GENESIS)
 
     def follow(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Take the next rows: all columns from `seq` to the `hash` that was written. Raises ChainBroken.
+        """Take the next rows, of the ledger's columns all but the sale's. Raises ChainBroken.
 
         One call takes many: a start checks a hundred thousand.
         """
         last, last_told, previous = self.seq, self.feed_no, self.hash
-        for seq, at, kind, feed_no, public, private, salt, _, _, written, *_ in rows:
+        for seq, at, kind, feed_no, public, private, salt, _, _, written, _, _ in rows:
             if seq != last + 1:
                 raise ChainBroken(self.sale_id, last + 1, f"it is missing; row {seq} follows")
             if row_hash(previous, seq, at, kind, public, commitment(salt, private)) != written:
@@ -75,7 +79,7 @@ def check_chains(connection: Connection) -> list[CheckedSale]:
     checked = []
     for sale in connection.execute(select(sales).order_by(sales.c.created_at, sales.c.id)).all():
         chain = Chain(sale.id)
-        query = select(*_UP_TO_HASH).where(ledger.c.sale_id == sale.id).order_by(ledger.c.seq)
+        query = select(*_AS_ANY_VERSION).where(ledger.c.sale_id == sale.id).order_by(ledger.c.seq)
         chain.follow(connection.execute(query))
         checked.append(CheckedSale(sale.id, sale.title, chain.seq, chain.hash.hex()))
     return checked
