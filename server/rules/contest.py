@@ -89,8 +89,7 @@ class Contest:
             best, other = (offer, leader) if offer.limit > leader.limit else (leader, offer)
         wins = best.seq == offer.seq
         self.lead = best
-        if other.limit > self.second:
-            self.second = other.limit
+        self.second = max(self.second, other.limit)
         price = self.shown[best.bidder] if best.bidder != ROOM else best.openly
         if self.price is not None and self.price > price:
             price = self.price
