@@ -88,10 +88,10 @@ def _draw_flame(file: Path) -> int:
 
 
 def _medians(record: records.Record, names: Collection[str]) -> dict[str, float | None]:
-    """Return every figure's median by its key, None where a peer was missing."""
+    """Return what the rounds say of every figure by its key, None where a peer was missing."""
     taken = [measure for measure in ALL if measure.name in names]
     return {
-        figure.key: record.measures[measure.name].median(figure)
+        figure.key: figure.said_by(record.measures[measure.name].rounds)
         for measure in taken
         for figure in measure.figures
     }

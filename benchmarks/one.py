@@ -7,8 +7,9 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.load.order import Order
-from benchmarks.load.scenarios import ALL
+from benchmarks.load.scenarios import NAMES
 from benchmarks.node import find
+from benchmarks.percentile import percentile
 from benchmarks.served import play
 from benchmarks.sides import Side, opened
 
@@ -16,7 +17,7 @@ from benchmarks.sides import Side, opened
 def main() -> int:
     """Start the side, play, print every value and note."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.one", description=__doc__)
-    parser.add_argument("scenario", choices=sorted(ALL.keys() - {"storm"}))
+    parser.add_argument("scenario", choices=sorted(NAMES - {"storm"}))
     parser.add_argument("side", choices=[side.value for side in Side])
     parser.add_argument("--clients", type=int, default=1000)
     parser.add_argument("--seconds", type=float, default=5)
@@ -34,9 +35,13 @@ def main() -> int:
             options.seconds,
             idle_s=options.seconds,
             rate=options.rate,
+            directory=directory,
         )
-        result = play(order, Path(directory))
+        [result] = play([order], Path(directory))
     print(json.dumps(result.values, indent=2))
+    for name, samples in result.samples.items():
+        p50, p99 = percentile(samples, 50), percentile(samples, 99)
+        print(f"{name}: p50 {p50:.4g}, p99 {p99:.4g}, {len(samples)} in all")
     for note in result.notes:
         print("note:", note)
     return 0

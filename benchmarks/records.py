@@ -4,16 +4,18 @@ A measure that is played again takes the place of what it gave before; the other
 Figures of two machines never stand in one table: on another machine everything begins anew.
 """
 
-import statistics
+import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from benchmarks import machine, node
 from benchmarks.feed_ways.result import WaysTaken
-from benchmarks.measure import Figure
 from benchmarks.rounds import Taken
+
+_TIMES: Final = re.compile(rb"\[[\d.,\s]*\]")
 
 
 class Kept(msgspec.Struct, kw_only=True):
@@ -22,17 +24,8 @@ class Kept(msgspec.Struct, kw_only=True):
     day: str
     commit: str
     quick: bool
-    rounds: list[dict[str, float]]
+    rounds: list[dict[str, float | list[float]]]
     warnings: list[str] = []
-
-    def values(self, figure: Figure) -> list[float]:
-        """Return what the rounds say for a figure; empty where a peer was missing."""
-        return [value for raw in self.rounds if (value := figure.of(raw)) is not None]
-
-    def median(self, figure: Figure) -> float | None:
-        """Return a figure's median over the rounds."""
-        values = self.values(figure)
-        return statistics.median(values) if values else None
 
 
 class Record(msgspec.Struct, kw_only=True):
@@ -48,7 +41,11 @@ class Record(msgspec.Struct, kw_only=True):
         told = [*taken.warnings, *([taken.failure] if taken.failure else [])]
         if taken.rounds or taken.measure.name not in self.measures:
             self.measures[taken.measure.name] = Kept(
-                day=today(), commit=machine.commit(), quick=quick, rounds=taken.rounds, warnings=told
+                day=today(),
+                commit=machine.commit(),
+                quick=quick,
+                rounds=[dict(raw) for raw in taken.rounds],
+                warnings=told,
             )
 
 
@@ -69,8 +66,9 @@ def read(file: Path, peer: Path | None) -> Record:
 
 
 def write(file: Path, record: Record) -> None:
-    """Write a record down, a line for every round."""
-    file.write_bytes(msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
+    """Write a record down: a line for each value, and one for all times of a round."""
+    spread = msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+    file.write_bytes(_TIMES.sub(lambda found: b" ".join(found[0].split()), spread))
 
 
 def today() -> str:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 from benchmarks.feed_ways import section
-from benchmarks.measure import Figure, Measure
+from benchmarks.measure import Figure, Measure, Value
 from benchmarks.records import Kept, Record
 
 INTRODUCTION: Final = """# How fast
@@ -25,7 +25,11 @@ called one (`benchmarks/peers/node`). Without Node its rows are left out.
 
 - **A figure is a ratio wherever it can be**: all sides are measured in the same round, one right after the
   other, and each round begins with another side. A slow machine, or a busy one, then slows all of them.
-- **Given is the median of the rounds**, with the least and the greatest.
+- **Given is the median of the rounds**, with the least and the greatest. 99th percentiles, and the longest of
+  anything, are of all rounds' times together (a hundredth of one round would be one or two slow calls of the
+  disk); beside them stand the least and the greatest of single rounds. A percentile is of nearest rank.
+- **What a crowd does in one room is played in one go**: the 1,000 bidders come in once a round at each side,
+  and then there is one entry at a time, a burst, and bids at a steady pace.
 - **The house is a real one**: the server as `martillo serve` starts it, in a process and on a processor of
   its own, on a disk that really syncs. CPU is what the kernel says that this process took.
 - **Those who attend** are played by a load generator on the other processor. It says when it was itself
@@ -87,16 +91,16 @@ def _anchor(title: str) -> str:
 
 
 def _cells(figure: Figure, kept: Kept) -> tuple[str, ...]:
-    values, median = kept.values(figure), kept.median(figure)
+    values, told = figure.values(kept.rounds), figure.said_by(kept.rounds)
     goal = NOTHING
     if figure.goal is not None:
         goal = f"{'≥' if figure.at_least else '≤'} {figure.goal:g} {figure.unit}".rstrip()
-    if median is None:
+    if told is None:
         return figure.title, NOTHING, NOTHING, goal, "not measured", "0"
-    met = {True: "yes", False: "**no**", None: NOTHING}[figure.is_met(median)]
+    met = {True: "yes", False: "**no**", None: NOTHING}[figure.is_met(told)]
     spread = f"{number(min(values))} – {number(max(values))}"
     rounds = f"{len(values)}, [warned](#warnings)" if kept.warnings else str(len(values))
-    return figure.title, f"**{_with_unit(median, figure.unit)}**", spread, goal, met, rounds
+    return figure.title, f"**{_with_unit(told, figure.unit)}**", spread, goal, met, rounds
 
 
 def _with_unit(amount: float, unit: str) -> str:
@@ -109,14 +113,19 @@ def _explained(measure: Measure, kept: Kept) -> str:
         return f"{told}\nNot measured here.\n"
     rows = []
     for name in dict.fromkeys(chain.from_iterable(kept.rounds)):
-        of_name = [raw[name] for raw in kept.rounds if name in raw]
+        of_name = list(chain.from_iterable(_singly(raw[name]) for raw in kept.rounds if name in raw))
         middle, least, greatest = statistics.median(of_name), min(of_name), max(of_name)
-        rows.append(f"| `{name}` | {number(middle)} | {number(least)} – {number(greatest)} |\n")
+        spread = f"{number(least)} – {number(greatest)}"
+        rows.append(f"| `{name}` | {len(of_name):,} | {number(middle)} | {spread} |\n")
     when = f"{kept.day}, at {kept.commit}, {len(kept.rounds)} {'short ' if kept.quick else ''}rounds"
     return (
         f"{told}\n<details><summary>Raw values ({when})</summary>\n\n"
-        f"| value | median | least – greatest |\n|---|--:|--:|\n{''.join(rows)}\n</details>\n"
+        f"| value | of | median | least – greatest |\n|---|--:|--:|--:|\n{''.join(rows)}\n</details>\n"
     )
+
+
+def _singly(found: Value) -> list[float]:
+    return found if isinstance(found, list) else [found]
 
 
 def _warned(warnings: Iterable[str]) -> str:

@@ -7,16 +7,17 @@ import time
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measure import Bench, Measure
+from benchmarks.measure import Bench, Measure, Part, Raw
 
 ROUNDS: Final = 5
 QUICK_ROUNDS: Final = 3
-QUICK_S: Final = 440.0
-"""What all measures together may take under --quick. What one leaves of its share is for those after
-it; one whose share is used up is content with QUICK_ROUNDS rounds."""
+QUICK_S: Final = 470.0
+"""What all measures together may take under --quick on a machine that is too slow for ROUNDS of them. What
+one leaves of its share is for those after it; one whose share is used up is content with QUICK_ROUNDS."""
 
 
 @dataclass(slots=True)
@@ -24,10 +25,9 @@ class Taken:
     """All rounds of one measure. `failure` says why there are no more of them."""
 
     measure: Measure
-    rounds: list[dict[str, float]] = field(default_factory=list)
+    rounds: list[Raw] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     failure: str | None = None
-    took_s: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,54 +40,86 @@ class Way:
     flame: Path | None = None
 
 
+@dataclass(slots=True)
+class Sitting:
+    """Measures that share their rounds: one alone, or neighbours that are parts of one `play`."""
+
+    taken: list[Taken]
+    way: Way
+    took_s: float = 0
+    played: int = 0
+
+    @property
+    def name(self) -> str:
+        return "+".join(each.measure.name for each in self.taken)
+
+    def play(self, share_s: float) -> list[Taken]:
+        """Play all rounds; one that breaks ends this sitting, not the bench."""
+        with tempfile.TemporaryDirectory(prefix=f"martillo-bench-{self.name}-") as shared:
+            self._play(share_s, Path(shared))
+        for each in self.taken:
+            if not each.failure and self.played < self.way.rounds:
+                each.warnings.append(f"{self.played} rounds instead of {self.way.rounds}, for time.")
+        return self.taken
+
+    def _play(self, share_s: float, shared: Path) -> None:
+        began = time.monotonic()
+        for number in range(self.way.rounds):
+            directory = shared / f"round-{number + 1}"
+            directory.mkdir()
+            try:
+                raws = self._round(number, directory, shared)
+            except Exception as error:  # noqa: BLE001  # whatever it was, the other measures are worth having
+                traceback.print_exc()
+                for each in self.taken:
+                    each.failure = f"round {number + 1} broke off ({type(error).__name__}: {error})"
+                break
+            finally:
+                shutil.rmtree(directory)
+            self.played, self.took_s = number + 1, time.monotonic() - began
+            self._keep(raws)
+            next_ends_at_s = self.took_s * (self.played + 1) / self.played
+            if self.way.quick and self.played >= QUICK_ROUNDS and next_ends_at_s > share_s:
+                break
+
+    def _round(self, number: int, directory: Path, shared: Path) -> list[Raw]:
+        way, of_first = self.way, self.taken[0].measure.take
+        benches = [
+            Bench(directory, number, way.quick, way.node, each.warnings, way.flame, shared)
+            for each in self.taken
+        ]
+        if not isinstance(of_first, Part):
+            return [of_first(benches[0])]
+        parts = (each.measure.take for each in self.taken)
+        return of_first.play([(p, b) for p, b in zip(parts, benches, strict=True) if isinstance(p, Part)])
+
+    def _keep(self, raws: Sequence[Raw]) -> None:
+        for each, raw in zip(self.taken, raws, strict=True):
+            each.rounds.append(raw)
+            where = f"{each.measure.name} {self.played}/{self.way.rounds} ({self.took_s:.0f} s)"
+            print(f"{where}: {_spelled(raw)}", file=sys.stderr, flush=True)
+
+
 def take_all(measures: Sequence[Measure], way: Way) -> Iterator[Taken]:
-    """Play every measure's rounds, one measure after the other; a line to stderr for each round."""
-    left_s = QUICK_S
-    for place, measure in enumerate(measures):
-        taken = take(measure, way, left_s / (len(measures) - place))
-        left_s = max(left_s - taken.took_s, 0)
-        yield taken
+    """Play every measure's rounds, one sitting after the other; a line to stderr for each round."""
+    left_s, left = QUICK_S, len(measures)
+    for _, group in groupby(measures, key=_played_by):
+        sitting = Sitting([Taken(measure) for measure in group], way)
+        yield from sitting.play(left_s * len(sitting.taken) / left)
+        left_s, left = max(left_s - sitting.took_s, 0), left - len(sitting.taken)
 
 
 def take(measure: Measure, way: Way, share_s: float = QUICK_S) -> Taken:
-    """Play a measure's rounds; one that breaks ends its measure, not the bench."""
-    with tempfile.TemporaryDirectory(prefix=f"martillo-bench-{measure.name}-") as shared:
-        taken = _take(measure, way, share_s, Path(shared))
-    if not taken.failure and len(taken.rounds) < way.rounds:
-        taken.warnings.append(f"{len(taken.rounds)} rounds instead of {way.rounds}, for time.")
-    return taken
+    """Play a measure's rounds by itself."""
+    return Sitting([Taken(measure)], way).play(share_s)[0]
 
 
-def _take(measure: Measure, way: Way, share_s: float, shared: Path) -> Taken:
-    taken = Taken(measure)
-    began = time.monotonic()
-    for number in range(way.rounds):
-        directory = shared / f"round-{number + 1}"
-        directory.mkdir()
-        bench = Bench(directory, number, way.quick, way.node, taken.warnings, way.flame, shared)
-        try:
-            raw = measure.take(bench)
-        except Exception as error:  # noqa: BLE001  # whatever it was, the other measures are worth having
-            traceback.print_exc()
-            taken.failure = f"round {number + 1} broke off ({type(error).__name__}: {error})"
-            break
-        finally:
-            shutil.rmtree(directory)
-        taken.rounds.append(raw)
-        taken.took_s = time.monotonic() - began
-        _tell(f"{measure.name} {number + 1}/{way.rounds} ({taken.took_s:.0f} s): {_spelled(raw)}")
-        if way.quick and number + 1 >= QUICK_ROUNDS and _next_ends_at_s(taken) > share_s:
-            break
-    return taken
+def _played_by(measure: Measure) -> object:
+    return measure.take.play if isinstance(measure.take, Part) else measure
 
 
-def _next_ends_at_s(taken: Taken) -> float:
-    return taken.took_s * (len(taken.rounds) + 1) / len(taken.rounds)
-
-
-def _spelled(raw: dict[str, float]) -> str:
-    return ", ".join(f"{name} {value:.4g}" for name, value in raw.items())
-
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+def _spelled(raw: Raw) -> str:
+    return ", ".join(
+        f"{name} {f'{len(found)} times' if isinstance(found, list) else f'{found:.4g}'}"
+        for name, found in raw.items()
+    )

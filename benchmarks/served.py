@@ -22,6 +22,7 @@ from benchmarks.machine import pinned, processors
 ROOT: Final = Path(__file__).resolve().parents[1]
 _LISTENING: Final = re.compile(rb"listening on http://[^\s:]+:(\d+)")
 _END_WITHIN_S: Final = 20.0
+READY: Final = b"ready"
 
 
 class NotServed(Exception):
@@ -74,10 +75,10 @@ class Served:
 
 
 @contextlib.contextmanager
-def load(order: Order, directory: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """Start the load generator for an order; it is killed if it still runs at the end of the block."""
-    file = directory / f"{order.scenario}-{order.room.name}.json"
-    file.write_bytes(msgspec.json.encode(order))
+def load(orders: Sequence[Order], directory: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """Start the load generator for orders; it is killed if it still runs at the end of the block."""
+    file = directory / f"{orders[0].scenario}-{orders[0].room.name}.json"
+    file.write_bytes(msgspec.json.encode(orders))
     with pinned(processors()[-1]):
         process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.load", str(file)],
@@ -93,26 +94,26 @@ def load(order: Order, directory: Path) -> Iterator["subprocess.Popen[bytes]"]:
         process.communicate()
 
 
-def result_of(process: "subprocess.Popen[bytes]") -> Result:
-    """Wait for what a load generator tells. Raises NotServed with its last words where it failed."""
+def results_of(process: "subprocess.Popen[bytes]") -> list[Result]:
+    """Wait for what a load generator tells of each order. Raises NotServed if it failed."""
     told, complaint = process.communicate()
     if process.returncode:
         raise NotServed(complaint.decode(errors="replace").strip().rpartition("\n")[2])
-    return msgspec.json.decode(told.splitlines()[-1], type=Result)
+    return [msgspec.json.decode(line, type=Result) for line in told.splitlines() if line != READY]
 
 
 def wait_until_ready(process: "subprocess.Popen[bytes]") -> None:
     """Wait until a scenario that says so is ready. Raises NotServed where it never is."""
     assert process.stdout is not None
-    if process.stdout.readline() != b"ready\n":
-        result_of(process)
+    if process.stdout.readline().rstrip() != READY:
+        results_of(process)
         raise NotServed("the load generator was never ready")
 
 
-def play(order: Order, directory: Path, flame: Path | None = None) -> Result:
-    """Play an order from beginning to end; draw the server's flame graph from `ready` on, if asked to."""
-    with load(order, directory) as process:
+def play(orders: Sequence[Order], directory: Path, flame: Path | None = None) -> list[Result]:
+    """Play orders for one room from beginning to end; draw its server's flame graph from `ready` on."""
+    with load(orders, directory) as process:
         if flame is not None:
             wait_until_ready(process)
-        with recorded(order.room.pid, flame):
-            return result_of(process)
+        with recorded(orders[0].room.pid, flame):
+            return results_of(process)

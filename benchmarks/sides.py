@@ -2,14 +2,14 @@
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
 from benchmarks.house import FIRST_AMOUNT, SALE, STEP, MeasuredHouse, copy_estate
-from benchmarks.load.order import Order, Room
-from benchmarks.measure import Bench
+from benchmarks.load.order import Order, Result, Room
+from benchmarks.measure import Bench, Pace
 from benchmarks.served import Served, play
 
 
@@ -66,22 +66,25 @@ def _peer(side: Side, directory: Path, bidders: int, node: Path | None) -> Serve
 
 
 def played(
-    bench: Bench,
-    side: Side,
-    scenario: str,
-    clients: int,
-    *,
-    seconds: float = 0,
-    idle_s: float = 0,
-    rate: float = 0,
+    bench: Bench, side: Side, scenario: str, clients: int, *, seconds: float = 0, rate: float = 0
 ) -> dict[str, float]:
     """Play a scenario at a side; return its values under names that begin with the side's."""
-    directory = bench.directory / f"{scenario}-{side.value}"
-    directory.mkdir()
-    with opened(side, directory, clients, bench.node) as where:
-        flame = bench.flame if side is Side.HOUSE else None
-        order = Order(scenario, where, clients, seconds, rate, idle_s, bench.round)
-        result = play(order, directory, flame)
+    [result] = played_in_turn(bench, side, clients, [(scenario, Pace(seconds, rate))])
     for note in result.notes:
         bench.warn(note)
     return {f"{side.value}_{name}": value for name, value in result.values.items()}
+
+
+def played_in_turn(
+    bench: Bench, side: Side, clients: int, scenarios: Sequence[tuple[str, Pace]]
+) -> list[Result]:
+    """Play scenarios at a side, one after the other; those for a crowd are played by the same one."""
+    directory = bench.directory / f"{scenarios[0][0]}-{side.value}"
+    directory.mkdir()
+    with opened(side, directory, clients, bench.node) as where:
+        flame = bench.flame if side is Side.HOUSE else None
+        orders = [
+            Order(scenario, where, clients, pace.seconds, pace.rate, pace.idle_s, bench.round, str(directory))
+            for scenario, pace in scenarios
+        ]
+        return play(orders, directory, flame)

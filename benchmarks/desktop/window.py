@@ -37,7 +37,7 @@ def _pace(rate: int, in_one: int) -> dict[str, str]:
     return {"rate": str(rate), "in_one": str(in_one)}
 
 
-async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, float]:
+async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, float | list[float]]:
     """Open the window, let it settle, and let bids rain on it."""
     desktop = Desktop(app, SettingsFile(None))
     house = House(f"http://127.0.0.1:{options.port}")
@@ -60,7 +60,11 @@ async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, f
     opened_s, opened_cpu = time.monotonic() - began, time.process_time() - cpu
     await asyncio.sleep(options.settle)
     frames.end()
-    found = {"open_s": opened_s, "open_cpu_s": opened_cpu, "open_longest_ms": frames.longest_turn_ms}
+    found: dict[str, float | list[float]] = {
+        "open_s": opened_s,
+        "open_cpu_s": opened_cpu,
+        "open_longest_ms": frames.longest_turn_ms,
+    }
     await house.api.ask("POST", "/tell", dict, query=_pace(options.rate, options.in_one))
     await asyncio.sleep(0.5)
     room, cpu, began = model.live.room.last, time.process_time(), time.monotonic()
@@ -76,6 +80,7 @@ async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, f
         "frame_p99_ms": percentile(held, 99),
         "frame_longest_ms": max(held),
         "frames_per_s": len(held) / options.seconds,
+        "frames_ms": [round(each, 3) for each in held],
     }
     if options.picture:
         window.grab().save(options.picture)
@@ -112,7 +117,7 @@ def main() -> None:
     parser.add_argument("--picture", default="")
     options = parser.parse_args()
     app = new_application(["bench"])
-    found: dict[str, float] = {}
+    found: dict[str, float | list[float]] = {}
 
     async def program(_stop: asyncio.Event) -> int:
         found.update(await measure(app, options))

@@ -33,7 +33,7 @@ class Host:
         """Play a scenario of an even number of bids, so that the next one begins with the other bidder."""
         self._played += 1
         room = msgspec.structs.replace(self._room, name=f"ways-{self._played}")
-        result = play(Order(scenario, room, clients, seconds, BIDS_PER_S), self._directory)
+        [result] = play([Order(scenario, room, clients, seconds, BIDS_PER_S)], self._directory)
         bids = int(result.values["bids"])
         self._room = msgspec.structs.replace(
             self._room, first_amount=self._room.first_amount + bids * self._room.step

@@ -1,4 +1,4 @@
-"""The load generator's process: plays the order in a file and prints the result as JSON."""
+"""The load generator's process: plays the orders in a file and prints each result as a line of JSON."""
 
 import gc
 import sys
@@ -7,19 +7,19 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.load.order import LoadError, Order
-from benchmarks.load.scenarios import ALL
+from benchmarks.load.scenarios import play
 
 
 def main() -> int:
-    """Play the order; 1 and the reason where the load could not be made."""
-    order = msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=Order)
+    """Play the orders; 1 and the reason where the load could not be made."""
+    orders = msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=list[Order])
     gc.disable()  # it lives for a minute, and its pauses would be the server's latency
     try:
-        result = ALL[order.scenario](order)
+        for result in play(orders):
+            sys.stdout.buffer.write(msgspec.json.encode(result) + b"\n")
     except LoadError as error:
-        print(f"{order.scenario} at {order.room.name}: {error}", file=sys.stderr)
+        print(f"{orders[0].scenario} at {orders[0].room.name}: {error}", file=sys.stderr)
         return 1
-    sys.stdout.buffer.write(msgspec.json.encode(result) + b"\n")
     return 0
 
 

@@ -12,7 +12,7 @@ OVERTAKEN: Final = frozenset({"too_low", "already_leading"})
 
 
 class Bidding:
-    """Places bids on the lot on the block: nobody twice in a row, and never the same amount."""
+    """Places bids on the lot on the block: nobody twice in a row, and no amount that this crowd has bid."""
 
     def __init__(self, crowd: Crowd) -> None:
         self._crowd = crowd
@@ -30,12 +30,18 @@ class Bidding:
 
     @property
     def highest(self) -> int:
-        """The amount of the last bid."""
-        return self._crowd.room.first_amount + (self.placed - 1) * self._crowd.room.step
+        """The amount of the last bid in the room."""
+        return self.amount_after(0)
+
+    def amount_after(self, bids: int) -> int:
+        """Return the amount of the last of so many more bids."""
+        room = self._crowd.room
+        return room.first_amount + (self._crowd.placed + bids - 1) * room.step
 
     def next_amount(self) -> int:
         """Return the amount of the next bid."""
         self.placed += 1
+        self._crowd.placed += 1
         return self.highest
 
     def place(self, k: int) -> None:

@@ -19,14 +19,17 @@ ENTER_WITHIN_S: Final = 60.0
 
 
 class Crowd:
-    """Bidders in one room. The `on_…` are called with what each of them hears and what befalls it."""
+    """Bidders in one room. The `on_…` are called with what each of them hears and what befalls it.
+
+    `placed` is how many bids they have placed in all.
+    """
 
     def __init__(self, room: Room, clients: int) -> None:
         self.room = room
         self.clients = [Client(self, number) for number in range(clients)]
-        self.bytes = 0
+        self.bytes = self.placed = 0
         self.attending = 0
-        self.on_feed: Callable[[Client, bytes], None] = lambda _client, _payload: None
+        self.on_feed: Callable[[Client, bytes], None] = nothing_to_do
         self.on_ack: Callable[[Client, int, dict[str, Any]], None] = lambda _client, _number, _body: None
         self.on_entered: Callable[[Client], None] = lambda _client: None
         self.on_lost: Callable[[Client], None] = _no_loss
@@ -124,6 +127,10 @@ class Crowd:
         self.attending -= client.state is State.ATTENDING
         del self._by_fd[client.socket.fileno()]
         client.close()  # an epoll forgets what is closed
+
+
+def nothing_to_do(client: Client, payload: bytes) -> None:
+    """Let a message of the feed pass."""
 
 
 def _no_loss(client: Client) -> None:

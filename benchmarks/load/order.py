@@ -22,7 +22,10 @@ class Room(msgspec.Struct, frozen=True):
 
 
 class Order(msgspec.Struct, frozen=True):
-    """A scenario to play in a room. What its numbers mean, the scenario says."""
+    """A scenario to play in a room. What its numbers mean, the scenario says.
+
+    `directory` is on the disk of whoever serves the room.
+    """
 
     scenario: str
     room: Room
@@ -31,13 +34,15 @@ class Order(msgspec.Struct, frozen=True):
     rate: float = 0
     idle_s: float = 0
     seed: int = 0
+    directory: str = "."
 
 
 class Result(msgspec.Struct, frozen=True):
-    """Values by name, and what a reader must know of them."""
+    """Values by name, lists of single times by name, and what a reader must know of them."""
 
     values: dict[str, float]
     notes: list[str]
+    samples: dict[str, list[float]] = {}
 
 
 class LoadError(Exception):

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from benchmarks.measure import Bench, Figure, Measure, ratio, value
+from benchmarks.measure import Figure, Measure, Pace, Part, ratio, value
+from benchmarks.measures import room
 
-CLIENTS: Final = 1_000
 BIDS: Final = 200
 WITHIN_S: Final = 0.5
 
@@ -17,20 +17,15 @@ is what is waited for. The bids come in half a second because over a whole one t
 Martillo, would set the pace."""
 
 
-def take(bench: Bench) -> dict[str, float]:
-    """Play one round: the house and Node."""
-    from benchmarks.sides import Side, played, present
-
-    raw: dict[str, float] = {}
-    for side in present(bench, Side.HOUSE, Side.NODE):
-        raw |= played(bench, side, "burst", CLIENTS, seconds=WITHIN_S, rate=BIDS / WITHIN_S)
-    return raw
+def pace(side: str, quick: bool) -> Pace | None:
+    """Return the pace at the house and at Node, which is the same however short a round is."""
+    return None if side == room.FLOOR else Pace(WITHIN_S, BIDS / WITHIN_S)
 
 
 MEASURE: Final = Measure(
     name="burst",
     title="200 bids in a second to 1,000 bidders",
-    take=take,
+    take=Part(room.play, "burst", pace),
     figures=(
         Figure(
             "burst_vs_node",

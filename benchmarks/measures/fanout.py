@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from benchmarks.measure import Bench, Figure, Measure, ratio, value
+from benchmarks.measure import Figure, Measure, Pace, Part, Raw, ratio, value
+from benchmarks.measures import room
 
-CLIENTS: Final = 1_000
 RATE: Final = 20
 """Bids a second: at it the fan-outs of every side end before the next one begins."""
 
-LONG: Final = (10.0, 10.0)
-QUICK: Final = (5.0, 5.0)
+LONG: Final = Pace(10, RATE, idle_s=10)
+QUICK: Final = Pace(5, RATE, idle_s=5)
 """Seconds of bids, and of silence: the house pings each bidder every 5 s, which less would hit or miss."""
-QUICK_PEER: Final = (2.5, 1.0)
+QUICK_PEER: Final = Pace(2.5, RATE, idle_s=1)
 """The peers do nothing by the clock in that time: Node pings every 25 s, the floor never."""
 
 HOW: Final = """\
@@ -25,23 +25,23 @@ wrong if several bids shared a message, which is checked, or if the load generat
 which is checked too."""
 
 
-def take(bench: Bench) -> dict[str, float]:
-    """Play one round: the house, Node, and the bare loop."""
-    from benchmarks.sides import Side, played, present
+def pace(side: str, quick: bool) -> Pace:
+    """Return the pace at the house, at Node, and at the bare loop."""
+    if not quick:
+        return LONG
+    return QUICK if side == room.HOUSE else QUICK_PEER
 
-    raw: dict[str, float] = {}
-    for side in present(bench, Side.HOUSE, Side.NODE, Side.FLOOR):
-        seconds, idle_s = LONG
-        if bench.quick:
-            seconds, idle_s = QUICK if side is Side.HOUSE else QUICK_PEER
-        raw |= played(bench, side, "fanout", CLIENTS, seconds=seconds, idle_s=idle_s, rate=RATE)
-    return raw
+
+def idle_percent(raw: Raw) -> float | None:
+    """Return the share of a processor that the house takes for those who only listen."""
+    share = value("martillo_idle_cpu")(raw)
+    return None if share is None else 100 * share
 
 
 MEASURE: Final = Measure(
     name="fanout",
     title="One entry to 1,000 bidders",
-    take=take,
+    take=Part(room.play, "fanout", pace),
     figures=(
         Figure(
             "fanout_vs_node",
@@ -65,7 +65,7 @@ MEASURE: Final = Measure(
             "of a processor, with 1,000 silent bidders",
             "%",
             None,
-            lambda raw: 100 * raw["martillo_idle_cpu"],
+            idle_percent,
         ),
     ),
     how=HOW,

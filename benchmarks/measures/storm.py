@@ -19,16 +19,16 @@ def take(bench: Bench) -> dict[str, float]:
     """Play one round: the house, killed and started anew."""
     from benchmarks.house import MeasuredHouse, copy_estate
     from benchmarks.load.order import Order
-    from benchmarks.served import load, result_of, wait_until_ready
+    from benchmarks.served import load, results_of, wait_until_ready
 
     estate = copy_estate(bench.directory / "house", CLIENTS)
     house = MeasuredHouse(estate)
     try:
-        with load(Order("storm", house.room, CLIENTS), bench.directory) as process:
+        with load([Order("storm", house.room, CLIENTS)], bench.directory) as process:
             wait_until_ready(process)
             house.served.kill()
             house = MeasuredHouse(estate, house.served.port)
-            result = result_of(process)
+            [result] = results_of(process)
     finally:
         house.served.stop()
     for note in result.notes:

@@ -101,7 +101,7 @@ def test_a_stranger_finds_the_machine_the_versions_the_way_and_the_raw_values() 
     page = report.write(record(fanout=kept()), [FANOUT])
     assert "**The machine**: A machine, 2 processors." in page and "Python 3.11.7" in page
     assert "### Fan-out\n\nA thousand listen." in page
-    assert "| `house_us` | 11.0 | 10.0 – 30.0 |" in page
+    assert "| `house_us` | 3 | 11.0 | 10.0 – 30.0 |" in page
     assert "2026-11-23, at abc1234, 3 rounds" in page
 
 

@@ -36,4 +36,4 @@ def test_what_the_generator_cannot_do_is_said(tmp_path: Path) -> None:
     with opened(Side.HOUSE, tmp_path, 1, None) as room:
         stranger = Order("burst", msgspec.structs.replace(room, tokens=["nobody's"]), clients=1)
         with pytest.raises(NotServed, match=r"not let in.*unauthenticated"):
-            play(stranger, tmp_path)
+            play([stranger], tmp_path)

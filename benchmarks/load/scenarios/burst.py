@@ -9,7 +9,7 @@ import time
 
 from benchmarks.load.bidding import Bidding
 from benchmarks.load.client import Client
-from benchmarks.load.crowd import Crowd
+from benchmarks.load.crowd import Crowd, nothing_to_do
 from benchmarks.load.moments import evenly
 from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
@@ -18,15 +18,14 @@ WARM_S = 0.6
 WITHIN_S = 60.0
 
 
-def play(order: Order) -> Result:
+def play(order: Order, crowd: Crowd) -> Result:
     """Return deliveries a second (`rate`), the time (`s`), and the messages that each bidder got."""
-    room, crowd = order.room, Crowd(order.room, order.clients)
-    crowd.enter()
+    room = order.room
     bidding = Bidding(crowd)
     crowd.play(evenly(20, WARM_S), bidding.place)
     crowd.for_(WARM_S)
 
-    last = room.first_amount + (bidding.placed + round(order.rate * order.seconds) - 1) * room.step
+    last = bidding.amount_after(round(order.rate * order.seconds))
     goal, there = f'"price":{last},'.encode(), set[int]()
 
     def on_feed(client: Client, payload: bytes) -> None:
@@ -41,6 +40,7 @@ def play(order: Order) -> Result:
     took_s = time.perf_counter() - began
     watch.stop()
     crowd.until(lambda: bidding.answered == bidding.placed, WITHIN_S)
+    crowd.on_feed = nothing_to_do
 
     deliveries = (bidding.accepted - accepted) * order.clients
     messages = sum(client.feeds for client in crowd.clients) - before

@@ -16,10 +16,9 @@ SEPARATE = 0.95
 """So many entries must have come in messages of their own; two bids at once may share one."""
 
 
-def play(order: Order) -> Result:
+def play(order: Order, crowd: Crowd) -> Result:
     """Return µs of server processor time per delivery (`us`), and what stands behind it."""
-    room, crowd = order.room, Crowd(order.room, order.clients)
-    crowd.enter()
+    room = order.room
     bidding = Bidding(crowd)
     crowd.play(evenly(order.rate, WARM_S), bidding.place)
     crowd.for_(WARM_S)

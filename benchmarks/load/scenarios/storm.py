@@ -37,17 +37,15 @@ def play(order: Order) -> Result:
     crowd.for_(1)
     head = int(_NUMBERS.findall(crowd.clients[0].last)[-1])
     print("ready", flush=True)
-    return Storm(crowd, before, head).play()
+    return Storm(crowd, head).play()
 
 
 class Storm:
     """The way back of all bidders."""
 
-    def __init__(self, crowd: Crowd, before: Bidding, head: int) -> None:
+    def __init__(self, crowd: Crowd, head: int) -> None:
         self._crowd, self._head = crowd, head
         self._bidding = TimedBidding(crowd, [])
-        self._bidding.placed = before.placed
-        self._placed_before = before.placed
         self._began = 0.0
         self._back_s: list[float] = []
         self._tries: Counter[str] = Counter()
@@ -65,7 +63,7 @@ class Storm:
             crowd.begin(client)
         notes = self._await_all()
         bids = self._bidding
-        crowd.until(lambda: bids.answered == bids.placed - self._placed_before, BACK_WITHIN_S)
+        crowd.until(lambda: bids.answered == bids.placed, BACK_WITHIN_S)
         refused = bids.answered - bids.accepted - sum(bids.verdicts[code] for code in OVERTAKEN)
         notes += bids.notes("in the storm")
         if self._tries:
