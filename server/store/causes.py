@@ -6,7 +6,7 @@ It knows SQLite's result codes (https://www.sqlite.org/rescode.html) and says no
 import sqlite3
 from typing import Final
 
-from sqlalchemy.exc import DatabaseError, IntegrityError, InternalError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 _ADVICE: Final = {
     sqlite3.SQLITE_FULL: "make room on the disk",
@@ -29,9 +29,11 @@ _NOTHING_WRITTEN: Final = frozenset(
 
 def is_unavailable(error: Exception) -> bool:
     """Tell whether `error` says that the database cannot be used, rather than that it was used wrongly."""
-    if isinstance(error, DatabaseError):
+    original = _original(error)
+    if isinstance(original, sqlite3.Error):
         # Plain DatabaseError: "malformed" and "not a database" have no class of their own.
-        return isinstance(error, OperationalError | InternalError) or type(error) is DatabaseError
+        usual = isinstance(original, sqlite3.OperationalError | sqlite3.InternalError)
+        return usual or type(original) is sqlite3.DatabaseError
     return True
 
 
@@ -50,7 +52,7 @@ def nothing_written(error: Exception) -> bool:
     return code & 0xFF in _NOTHING_WRITTEN or code == sqlite3.SQLITE_IOERR_WRITE
 
 
-def is_key_taken(error: IntegrityError) -> bool:
+def is_key_taken(error: Exception) -> bool:
     """Tell whether a row was refused because another one has its primary key: another writer was first.
 
     A trigger refuses a verdict on a command that has one in the other table.
@@ -60,7 +62,7 @@ def is_key_taken(error: IntegrityError) -> bool:
 
 def reason(error: Exception) -> str:
     """Return why the database failed and what helps: no value, statement or path."""
-    original = error.orig if isinstance(error, DatabaseError) else error
+    original = _original(error)
     words = (original.strerror if isinstance(original, OSError) else None) or str(original)
     advice = _DAMAGED if is_damage(error) else _ADVICE.get(_code(error) & 0xFF)
     return f"{words}; {advice}" if advice else words
@@ -68,5 +70,9 @@ def reason(error: Exception) -> str:
 
 def _code(error: Exception) -> int:
     """Return SQLite's extended result code, 0 where the failure is none of SQLite's."""
-    original = error.orig if isinstance(error, DatabaseError) else error
-    return int(getattr(original, "sqlite_errorcode", 0))
+    return int(getattr(_original(error), "sqlite_errorcode", 0))
+
+
+def _original(error: Exception) -> BaseException | None:
+    """Return the driver's own error: SQLAlchemy wraps those that it hears of."""
+    return error.orig if isinstance(error, DatabaseError) else error

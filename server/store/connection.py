@@ -1,5 +1,7 @@
 """One SQLite connection that belongs to one thread: opened on demand, thrown away after a failure.
 
+A transaction is begun and committed by the driver, past SQLAlchemy, whose own cost as much as writing a bid.
+
 Linux lets a process commit into files that were unlinked or replaced, so each transaction looks before and
 after its commit whether the paths still name the files that were opened.
 """
@@ -13,8 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from server.store.causes import is_damage, is_unavailable, nothing_written, reason
@@ -45,6 +47,7 @@ class OneConnection:
         self._path = path
         self._wal = path.with_name(path.name + "-wal")
         self._writes = writes
+        self._begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
         self._engine = self._make_engine()
         self._connection: Connection | None = None
         self._identity: Identity | None = None
@@ -64,15 +67,18 @@ class OneConnection:
         if self.failed:
             raise StoreUnavailable("the house's database is being opened anew")
         with self._mapped():
-            begun = self._open().begin()
+            connection = self._open()
+            driver = driver_of(connection)
+            driver.execute(self._begin)
             try:
                 self._note_wal()
-                result = work(begun.connection)
+                result = work(connection)
                 self._check_same_files()
             except BaseException:
-                begun.rollback()
+                connection.rollback()
+                driver.rollback()
                 raise
-            self._commit(begun)
+            self._commit(connection, driver)
             return result
 
     def reset(self) -> None:
@@ -98,12 +104,13 @@ class OneConnection:
             self._connection = self._engine.connect()
         return self._connection
 
-    def _commit(self, begun: RootTransaction) -> None:
+    def _commit(self, connection: Connection, driver: sqlite3.Connection) -> None:
         try:
-            begun.commit()
+            connection.commit()  # where a statement went through SQLAlchemy, which then has the driver commit
+            driver.commit()
             self._check_same_files()
-        except (DatabaseError, OSError, StoreUnavailable) as error:
-            if not self._writes or (isinstance(error, DatabaseError) and nothing_written(error)):
+        except (DatabaseError, sqlite3.Error, OSError, StoreUnavailable) as error:
+            if not self._writes or nothing_written(error):
                 raise
             words = str(error) if isinstance(error, StoreUnavailable) else reason(error)
             raise StoreUncertain(f"it is not known whether the last commit is durable: {words}") from error
@@ -112,8 +119,6 @@ class OneConnection:
     def _mapped(self) -> Iterator[None]:
         try:
             yield
-        except IntegrityError:
-            raise
         except StoreUnavailable:
             self.failed = True
             raise
@@ -135,7 +140,6 @@ class OneConnection:
 
     def _make_engine(self) -> Engine:
         uri = f"{self._path.absolute().as_uri()}?mode=rw"  # never make an empty file where one has vanished
-        begin = "BEGIN IMMEDIATE" if self._writes else "BEGIN"
 
         def connect() -> sqlite3.Connection:
             # isolation_level=None: transactions are begun by our own BEGIN, never by the driver's guess.
@@ -146,8 +150,14 @@ class OneConnection:
         event.listen(engine, "connect", _set_pragmas)
         if not self._writes:
             event.listen(engine, "connect", _forbid_writing)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection: it is in the same transaction, and raises errors of `sqlite3`."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # whatever the pool may hold: we have no other database
+    return driver
 
 
 def _identity(path: Path) -> Identity:

@@ -6,7 +6,6 @@ one thread hop, not one per statement (docs/decisions/0002). This module knows f
 
 import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -18,6 +17,7 @@ from server.store.directory import DATABASE_NAME, check_database_is_there
 from server.store.errors import StoreUnavailable
 from server.store.lock import take_lock
 from server.store.migrate import bring_up_to_date
+from server.store.own_thread import OwnThread
 
 T = TypeVar("T")
 Beside = Callable[[Connection], None]
@@ -41,8 +41,8 @@ class Database:
         self._lock = lock
         self._writer = OneConnection(data_dir / DATABASE_NAME, writes=True)
         self._reader = OneConnection(data_dir / DATABASE_NAME, writes=False)
-        self._write_thread = ThreadPoolExecutor(1, "store-writer")
-        self._read_thread = ThreadPoolExecutor(1, "store-reader")
+        self._write_thread = OwnThread("store-writer")
+        self._read_thread = OwnThread("store-reader")
         self._reopening = asyncio.Lock()
         self._closed = False
 
@@ -56,7 +56,7 @@ class Database:
         database = cls(data_dir, await asyncio.to_thread(take_lock, data_dir))
         try:
             check_database_is_there(data_dir)
-            await database._in_thread(database._write_thread, database._writer.create_file)
+            await database._write_thread.run(database._writer.create_file)
             await database.write(bring_up_to_date)
         except BaseException:
             await database.close()
@@ -70,12 +70,12 @@ class Database:
         when nothing could be written, StoreUncertain when that cannot be told; the next call tries anew.
         """
         await self._make_usable()
-        return await self._in_thread(self._write_thread, lambda: self._writer.transaction(work))
+        return await self._write_thread.run(lambda: self._writer.transaction(work))
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on one consistent state of the database; it cannot write."""
         await self._make_usable()
-        return await self._in_thread(self._read_thread, lambda: self._reader.transaction(work))
+        return await self._read_thread.run(lambda: self._reader.transaction(work))
 
     async def close(self) -> None:
         """Finish what was begun, close both connections and let another process in."""
@@ -85,8 +85,8 @@ class Database:
             (self._read_thread, self._reader),
             (self._write_thread, self._writer),
         ):
-            await self._in_thread(thread, connection.close)
-            thread.shutdown(wait=False)
+            await thread.run(connection.close)
+            thread.stop()
         self._lock.release()
 
     async def _make_usable(self) -> None:
@@ -98,10 +98,6 @@ class Database:
         async with self._reopening:
             if self._writer.failed or self._reader.failed:
                 self._writer.failed = self._reader.failed = True
-                await self._in_thread(self._read_thread, self._reader.close)
-                await self._in_thread(self._write_thread, self._writer.reset)
+                await self._read_thread.run(self._reader.close)
+                await self._write_thread.run(self._writer.reset)
                 self._reader.failed = False
-
-    @staticmethod
-    async def _in_thread(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(thread, work)

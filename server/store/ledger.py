@@ -4,6 +4,7 @@ This module knows how a record becomes bytes and which hash follows which. It kn
 record means is `server.rules`' business, and whether a verdict is repeated the rostrum's.
 """
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -173,7 +174,7 @@ class LedgerStore:
             try:
                 insert_rows(connection, rows)
                 insert_verdicts(connection, sale_id, list(answered.values()))
-            except IntegrityError as error:
+            except (IntegrityError, sqlite3.IntegrityError) as error:
                 if not is_key_taken(error):
                     raise RowsRefused(reason(error)) from error
                 raise LedgerConflict(

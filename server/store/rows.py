@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from contract.chain import SALT_BYTES, canonical, commitment, row_hash
 from contract.feed import LedgerHead
 from server.rules.records import AnyPrivate, Record
+from server.store.connection import driver_of
 from server.store.entries import DECODE_PUBLIC
 from server.store.schema import ledger
 from server.store.verdicts import OUTCOMES, FirstVerdict, Key, StoredVerdict, is_said_by
@@ -86,9 +87,10 @@ _SELECT_OF: Final = _written_out(_of_sale.where(_of_command))
 
 
 def insert_rows(connection: Connection, rows: Sequence[LedgerRow]) -> None:
-    """Append rows; raises IntegrityError for a number or a command that is taken."""
+    """Append rows; raises sqlite3.IntegrityError for a number or a command that is taken."""
     if rows:
-        connection.exec_driver_sql(_INSERT, list(rows))
+        # Past SQLAlchemy, and as bare tuples: the driver reads any other sequence item by item.
+        driver_of(connection).executemany(_INSERT, map(tuple, rows))
 
 
 def select_rows(
@@ -117,7 +119,7 @@ def select_row_of(connection: Connection, sale_id: str, user: str, command: str)
 
 def _selected(connection: Connection, statement: str, *values: str | int) -> Iterator[Sequence[Any]]:
     """Run a query past SQLAlchemy, whose rows would be objects of their own."""
-    cursor = connection.connection.cursor()
+    cursor = driver_of(connection).cursor()
     try:
         cursor.execute(statement, values)
         while rows := cursor.fetchmany(_AT_ONCE):
