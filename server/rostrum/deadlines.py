@@ -20,10 +20,13 @@ class Deadline:
         self._clock = clock
         self._ring = ring
         self._timer: asyncio.TimerHandle | None = None
+        self._aimed_at: int | None = None
         self._rung_for: int | None = None
 
     def aim(self, at: int | None) -> None:
         """Ring at `at` (ms, UTC), at once if that is past; None for never."""
+        if self._timer is not None and at == self._aimed_at:
+            return  # nearly every bid leaves it where it was
         self.cancel()
         if at is None:
             return
@@ -31,6 +34,7 @@ class Deadline:
         if at == self._rung_for:
             wait_ms = max(wait_ms, RETRY_MS)  # it rang and nothing came of it: do not spin
         delay_s = min(wait_ms, LOOK_AGAIN_MS) / 1000
+        self._aimed_at = at
         self._timer = asyncio.get_running_loop().call_later(delay_s, self._look, at)
 
     def cancel(self) -> None:
@@ -40,9 +44,9 @@ class Deadline:
             self._timer = None
 
     def _look(self, at: int) -> None:
+        self._timer = None
         if self._clock() < at:
             self.aim(at)
         else:
-            self._timer = None
             self._rung_for = at
             self._ring()

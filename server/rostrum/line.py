@@ -85,6 +85,9 @@ class Line:
         if self.closed:
             return
         self._stirred.clear()
+        if timeout_s is None:
+            await self._stirred.wait()
+            return
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout_s):
                 await self._stirred.wait()

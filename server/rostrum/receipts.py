@@ -147,10 +147,10 @@ class HouseKey:
 
     def receipts(self, sale: str, answers: Sequence[Answer]) -> list[Receipt]:
         """Return a receipt for each answer. Several get one signature, over the root of their tree."""
+        if not answers:
+            return []
         statements = [answer.statement(sale) for answer in answers]
         proofs: Sequence[Proof | None] = [None]
-        if not statements:
-            return []
         if len(statements) == 1:
             signature = self._sign(statements[0])
         else:

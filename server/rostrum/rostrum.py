@@ -196,8 +196,9 @@ class Rostrum:
                 await self._line.stirred()
                 continue
             await self._play(self._line.take(1 if self._one_by_one else ROUND_AT_MOST))
-            # Whoever waits for a settled state gets a turn before the next round begins.
-            await asyncio.sleep(0)
+            if self._line:
+                # Whoever waits for a settled state gets a turn before the next round begins.
+                await asyncio.sleep(0)
 
     async def _play(self, waiting: list[Waiting]) -> None:
         """Bring one round to its end, and the sale back where the store fails in it."""

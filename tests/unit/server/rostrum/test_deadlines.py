@@ -65,3 +65,16 @@ async def test_a_bell_that_rang_in_vain_waits_before_it_rings_again() -> None:
     await asyncio.sleep(0.05)
     assert bell.rung == 1
     deadline.cancel()
+
+
+async def test_a_bell_that_waits_to_ring_again_is_not_put_off_by_being_aimed_there_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("server.rostrum.deadlines.RETRY_MS", 60)
+    bell = Bell()
+    deadline = Deadline(SetClock(), bell)
+    for _ in range(30):
+        deadline.aim(900)  # as each round does, and bids come faster than it waits
+        await asyncio.sleep(0.01)
+    deadline.cancel()
+    assert bell.rung >= 2
