@@ -35,12 +35,10 @@ class SetLines:
         left = room.right() + 1 - line.size().width() if right else room.left()
         top = room.top() + (room.height() - self.metrics.height()) // 2
         painter.setFont(self.font)
-        painter.drawStaticText(QPointF(left, top), line)
-        if self.font.strikeOut():  # which a set text leaves out
-            middle = top + self.metrics.ascent() - self.metrics.strikeOutPos() + 0.5
-            painter.fillRect(
-                QRectF(left, middle, line.size().width(), self.metrics.lineWidth()), painter.pen().color()
-            )
+        if self.font.strikeOut():  # a set text is struck through on a screen of scale 1, and on no other
+            painter.drawText(QRectF(QPointF(left, top), line.size()), Qt.TextFlag.TextDontClip, text)
+        else:
+            painter.drawStaticText(QPointF(left, top), line)
 
     def _set(self, text: str) -> QStaticText:
         line = self._lines.get(text)

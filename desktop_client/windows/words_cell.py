@@ -6,8 +6,8 @@ Qt asks its style sheet for the same box of every cell at every painting. Here i
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
-from PySide6.QtGui import QFont, QIcon, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_client.theme import look
@@ -22,7 +22,7 @@ class Cell(NamedTuple):
     """What stands in a cell; `ink` and `ground` are colour tokens, no ground is the table's own."""
 
     words: str
-    font: QFont
+    lines: SetLines
     ink: str
     ground: str | None = None
     icon: QIcon | None = None
@@ -35,15 +35,20 @@ class WordsDelegate(QStyledItemDelegate):
     def __init__(self, cell: Callable[[_Index], Cell | None], parent: QObject) -> None:
         super().__init__(parent)
         self._cell = cell
-        self._lines: dict[int, SetLines] = {}
-        self._pad_x = self._pad_y = self._icon_px = 0
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure and set the words anew, in another look."""
-        self._lines.clear()
-        self._pad_x, self._pad_y = look().space("s"), look().space("xs")
-        self._icon_px = look().px(14)
+        """Measure anew, in another look."""
+        self._pad_x, self._pad_y, self._icon_px = look().space("s"), look().space("xs"), look().px(14)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the room that a cell's words need; a double click on a column's edge asks for it."""
+        cell = self._cell(index)
+        if cell is None:
+            return QSize()
+        drawing = 0 if cell.icon is None else self._icon_px + 2 * _MARGIN
+        width = cell.lines.width(cell.words) + 1 + drawing + 2 * (self._pad_x + _MARGIN)
+        return QSize(width, cell.lines.metrics.height() + 2 * self._pad_y + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one cell."""
@@ -55,21 +60,10 @@ class WordsDelegate(QStyledItemDelegate):
         if ground is not None:
             painter.fillRect(rect, look().colour(ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look().colour("line"))
-        room = rect.adjusted(self._pad_x, self._pad_y, -self._pad_x, -self._pad_y - 1)
+        room = rect.adjusted(self._pad_x + _MARGIN, self._pad_y, -self._pad_x - _MARGIN, -self._pad_y - 1)
         if cell.icon is not None:
             side = self._icon_px
-            at = QRect(room.left() + _MARGIN, room.top() + room.height() // 2 - side // 2, side, side)
-            cell.icon.paint(painter, at)
-            room.setLeft(at.right() + 1 + _MARGIN)
-        room.adjust(_MARGIN, 0, -_MARGIN, 0)
+            cell.icon.paint(painter, room.left(), room.top() + room.height() // 2 - side // 2, side, side)
+            room.setLeft(room.left() + side + 2 * _MARGIN)
         painter.setPen(look().colour("text" if is_selected else cell.ink))
-        lines = self._set(cell.font)
-        height = lines.metrics.height()
-        line = QRect(room.left(), room.top() + room.height() // 2 - height // 2, room.width(), height)
-        lines.paint(painter, line, cell.words, right=cell.right, elided=True)
-
-    def _set(self, font: QFont) -> SetLines:
-        lines = self._lines.get(id(font))
-        if lines is None or lines.font is not font:
-            lines = self._lines[id(font)] = SetLines(font)
-        return lines
+        cell.lines.paint(painter, room, cell.words, right=cell.right, elided=True)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QIcon, QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,22 +23,12 @@ from PySide6.QtWidgets import (
 from desktop_client.theme import Weight, icon, look
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.set_lines import SetLines
 from desktop_client.windows.words_cell import Cell, WordsDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-_ANSWERED = frozenset(
-    {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.FontRole,
-        Qt.ItemDataRole.ForegroundRole,
-        Qt.ItemDataRole.BackgroundRole,
-        Qt.ItemDataRole.DecorationRole,
-    }
-)
 _STRETCH_NEEDS = 130
 """How wide at 100 % the column that stretches must stay."""
 
@@ -150,7 +140,7 @@ class _Words(QIdentityProxyModel):
     ) -> None:
         super().__init__(parent)
         self._columns, self._struck, self._ground = columns, struck, ground
-        self._fonts: dict[tuple[bool, bool], QFont] = {}
+        self._lines: dict[tuple[bool, bool], SetLines] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.setSourceModel(source)
 
@@ -160,13 +150,16 @@ class _Words(QIdentityProxyModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self._columns) - 1))
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's words to whoever does not paint; the delegate asks for the whole cell."""
         if role > Qt.ItemDataRole.UserRole:
             return super().data(index, role)
-        row = super().data(index, ROW_ROLE) if role in _ANSWERED else None
-        return None if row is None else self._answer(row, self._columns[index.column()], role)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            row = super().data(index, ROW_ROLE)
+            return None if row is None else self._columns[index.column()].words(row)
+        return None
 
     def cell(self, index: _Index) -> Cell | None:
-        """Return all that is painted in a cell at once: one question instead of seven."""
+        """Return all that is painted in a cell, with one question to the rows."""
         row = super().data(index, ROW_ROLE)
         if row is None:
             return None
@@ -174,44 +167,24 @@ class _Words(QIdentityProxyModel):
         plain = "muted" if column.muted or is_struck else "text"
         return Cell(
             words=column.words(row),
-            font=self._font(strong=column.strong, struck=is_struck),
+            lines=self._set(strong=column.strong, struck=is_struck),
             ink=plain if column.ink is None else column.ink(row),
             ground=self._ground(row),
             icon=None if column.icon is None else self._icon(*column.icon(row)),
             right=column.right,
         )
 
-    def _answer(self, row: Any, column: Column, role: int) -> Any:
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return column.words(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
-            case Qt.ItemDataRole.FontRole:
-                return self._font(strong=column.strong, struck=self._struck(row))
-            case Qt.ItemDataRole.ForegroundRole:
-                plain = "muted" if column.muted or self._struck(row) else "text"
-                return look().colour(plain if column.ink is None else column.ink(row))
-            case Qt.ItemDataRole.BackgroundRole:
-                ground = self._ground(row)
-                return None if ground is None else look().colour(ground)
-            case Qt.ItemDataRole.DecorationRole if column.icon is not None:
-                return self._icon(*column.icon(row))
-            case _:
-                return None
-
     def restyle(self) -> None:
-        """Make fonts and drawings anew, in another look."""
-        self._fonts.clear()
+        """Set words and make drawings anew, in another look."""
+        self._lines.clear()
         self._icons.clear()
 
-    def _font(self, *, strong: bool, struck: bool) -> QFont:
-        font = self._fonts.get((strong, struck))
-        if font is None:
+    def _set(self, *, strong: bool, struck: bool) -> SetLines:
+        if (strong, struck) not in self._lines:
             font = look().font("body", Weight.STRONG if strong else Weight.REGULAR)
             font.setStrikeOut(struck)
-            self._fonts[strong, struck] = font
-        return font
+            self._lines[strong, struck] = SetLines(font)
+        return self._lines[strong, struck]
 
     def _icon(self, name: str, colour: str) -> QIcon | None:
         if not name:

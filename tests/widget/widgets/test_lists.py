@@ -1,9 +1,9 @@
 """The feed, the catalogue strip and the pictures."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from desktop_client.widgets.lot_list import LotList, LotRole
 from desktop_client.widgets.lot_row import filling
 from desktop_client.widgets.picture_overlay import PictureOverlay
 from desktop_client.widgets.picture_view import PictureView
+from desktop_client.widgets.set_lines import SetLines
 
 
 def row(key: int, who: str = "Room", *, struck: bool = False) -> FeedRow:
@@ -89,6 +90,28 @@ def test_an_undone_bid_is_struck_through(qtbot: QtBot) -> None:
         feed.show_rows([FeedRow(1, "14:03:01", "Room", "1.150", struck=struck)])
         runs.append(longest_run_of(feed, "muted"))
     assert runs[0] < 10 < runs[1]
+
+
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+@pytest.mark.parametrize("struck", [False, True])
+def test_a_set_text_looks_as_a_drawn_one_on_every_screen(
+    qapp: QApplication, scale: float, struck: bool
+) -> None:
+    font = look().font()
+    font.setStrikeOut(struck)
+    pictures = [QPixmap(round(200 * scale), round(40 * scale)) for _ in range(2)]
+    for place, picture in enumerate(pictures):
+        picture.setDevicePixelRatio(scale)
+        picture.fill(look().colour("window"))
+        painter = QPainter(picture)
+        if place == 0:
+            lines = SetLines(font)
+            lines.paint(painter, QRect(5, 10, 190, lines.metrics.height()), "102 · J. Soler")
+        else:
+            painter.setFont(font)
+            painter.drawText(QRect(5, 10, 190, 30), Qt.TextFlag.TextSingleLine, "102 · J. Soler")
+        painter.end()
+    assert pictures[0].toImage() == pictures[1].toImage()
 
 
 def longest_run_of(view: QWidget, colour: str) -> int:

@@ -90,9 +90,10 @@ async def test_the_first_wrong_row_is_named_marked_and_explained(
     if audited.wrong_row is not None and audited.wrong_row <= len(audited.rows):
         place = audited.wrong_row - 1
         assert shown(window, place, 0).endswith("wrong")
-        ground = window.table.model().index(place, 0).data(Qt.ItemDataRole.BackgroundRole)
-        assert ground == look().colour("outbid_soft")
         assert window.table.currentIndex().row() == place
+        window.table.clearSelection()
+        corner = window.table.visualRect(window.table.currentIndex()).topLeft() + QPoint(1, 1)
+        assert window.table.viewport().grab().toImage().pixelColor(corner) == look().colour("outbid_soft")
 
 
 async def test_rows_behind_the_wrong_one_are_shown_and_not_called_checked(
