@@ -13,6 +13,8 @@ from typing import Any, Final, cast
 
 READ_AT_ONCE: Final = 32 * 1024
 """What more came in is read in the next turn of the loop, when others had theirs."""
+PIECES_AT_MOST: Final = 64
+"""More that wait become one: thousands of answers to pings must not be gone through for each further one."""
 
 _Bytes = bytes | bytearray | memoryview
 
@@ -28,10 +30,12 @@ def taken_over(transport: asyncio.Transport, protocol: asyncio.Protocol) -> asyn
         transport.set_protocol(protocol)
         return transport
     try:
-        own = socket.socket(fileno=os.dup(connection.fileno()))
+        descriptor = os.dup(connection.fileno())
     except OSError:  # no descriptor is free: the one that there is will do
         transport.set_protocol(protocol)
         return transport
+    # Nothing is asked of the connection: on some systems one that broke meanwhile would have no answer.
+    own = socket.socket(connection.family, connection.type, connection.proto, fileno=descriptor)
     link = Link(own, protocol, transport)
     transport.set_protocol(_Handover(link))
     transport.close()  # behind what it still has; the connection stays open, for it has another descriptor
@@ -101,6 +105,8 @@ class Link(asyncio.Transport):
 
     def _keep(self, rest: memoryview) -> None:
         self._rest = [*(self._rest or ()), rest]
+        if len(self._rest) > PIECES_AT_MOST:
+            self._rest = [memoryview(b"".join(self._rest))]
         if not self._is_full and self.get_write_buffer_size() > self._high:
             self._is_full = True
             self._protocol.pause_writing()

@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 
-from server.gateway.link import Link, taken_over
+from server.gateway.link import PIECES_AT_MOST, Link, taken_over
 from tests.support.waiting import eventually
 
 GO = b"go"
@@ -160,6 +160,19 @@ async def test_what_the_kernel_does_not_take_waits_in_order(joined: Joined) -> N
 
 
 @on_each_loop
+async def test_many_little_pieces_that_wait_are_few_and_in_order(joined: Joined) -> None:
+    """A bug: each was gone through for every further one, so that pings alone could hold up the house."""
+    await joined.join()
+    joined.link.write(bytes(MUCH))
+    pieces = [b"%04d" % n for n in range(3_000)]
+    for piece in pieces:
+        joined.link.write(piece)
+    assert isinstance(joined.link, Link)
+    assert len(joined.link._rest or ()) <= PIECES_AT_MOST
+    assert (await joined.read(7 + MUCH + 4 * len(pieces))).endswith(b"\0" + b"".join(pieces))
+
+
+@on_each_loop
 async def test_nothing_is_heard_while_reading_is_paused(joined: Joined) -> None:
     await joined.join()
     await joined.read(7)
@@ -196,6 +209,41 @@ async def test_it_ends_when_the_client_does(joined: Joined) -> None:
     await joined.read(7)
     joined.client.close()
     await eventually(lambda: joined.told.told == ["lost"])
+
+
+@on_each_loop
+async def test_who_has_said_all_is_told_what_waits_for_him_still(joined: Joined) -> None:
+    await joined.join()
+    joined.link.write(bytes(MUCH))
+    joined.client.shutdown(socket.SHUT_WR)
+    await eventually(joined.link.is_closing)
+    assert len(await joined.read(2 * MUCH)) == 7 + MUCH
+    await eventually(lambda: joined.told.told[-1:] == ["lost"])
+
+
+@on_each_loop
+async def test_one_that_is_over_leaves_alone_who_has_its_descriptor_now(joined: Joined) -> None:
+    await joined.join()
+    await joined.read(7)
+    loop, freed = asyncio.get_running_loop(), joined.link.get_extra_info("socket").fileno()
+    ours, theirs = socket.socketpair()
+    joined.link.abort()
+    with ours, theirs:
+        os.dup2(ours.fileno(), freed)  # by chance it would be the next connection's
+        heard: list[bytes] = []
+        loop.add_reader(freed, lambda: heard.append(os.read(freed, 9)))
+        joined.link.write(b"mine")
+        joined.link.pause_reading()
+        joined.link.resume_reading()
+        joined.link.close()
+        joined.link.abort()
+        theirs.setblocking(False)
+        theirs.send(b"yours")
+        await eventually(lambda: heard == [b"yours"])
+        with pytest.raises(BlockingIOError):
+            theirs.recv(9)
+        loop.remove_reader(freed)
+        os.close(freed)
 
 
 @on_each_loop
