@@ -85,6 +85,22 @@ async def test_who_is_told_in_a_later_slice_is_told_what_came_in_meanwhile_in_th
     assert not room.crier.is_busy
 
 
+async def test_who_leaves_before_his_turn_is_told_no_more_of_that_sale() -> None:
+    room = Room()
+    room.bid(1)
+    for going in (
+        asyncio.create_task(room.crier.go_round()),
+        asyncio.create_task(
+            room.broadcast.to_room(SALE, Event.BEAT, You(user="u", name="U", role=Role.BIDDER))
+        ),
+    ):
+        await breathe()
+        room.connections.leave(room.readers[-1].connection, SALE)
+        await going
+        room.connections.attend(room.readers[-1].connection, SALE, told=1)
+    assert [len(reader.road.taken) for reader in (room.readers[-2], room.readers[-1])] == [2, 0]
+
+
 async def test_the_crier_rests_for_as_long_as_a_round_took_so_that_half_of_the_loop_is_for_bids() -> None:
     took_s = iter((0.0, 0.03))
     room = Room(clock=lambda: next(took_s))
