@@ -92,6 +92,7 @@ class Measure:
     title: str
     take: "Callable[[Bench], Raw] | Part"
     figures: tuple[Figure, ...]
+    share: int = 25  # of a quick bench: about the seconds that five short rounds take
     how: str = ""  # how it is measured, for a stranger: a paragraph of Markdown in docs/benchmarks.md
 
 

@@ -114,14 +114,18 @@ def _explained(measure: Measure, kept: Kept) -> str:
     rows = []
     for name in dict.fromkeys(chain.from_iterable(kept.rounds)):
         of_name = list(chain.from_iterable(_singly(raw[name]) for raw in kept.rounds if name in raw))
-        middle, least, greatest = statistics.median(of_name), min(of_name), max(of_name)
-        spread = f"{number(least)} – {number(greatest)}"
-        rows.append(f"| `{name}` | {len(of_name):,} | {number(middle)} | {spread} |\n")
+        rows.append(f"| `{name}` | {len(of_name):,} | {_middle_and_spread(of_name)} |\n")
     when = f"{kept.day}, at {kept.commit}, {len(kept.rounds)} {'short ' if kept.quick else ''}rounds"
     return (
         f"{told}\n<details><summary>Raw values ({when})</summary>\n\n"
         f"| value | of | median | least – greatest |\n|---|--:|--:|--:|\n{''.join(rows)}\n</details>\n"
     )
+
+
+def _middle_and_spread(values: Sequence[float]) -> str:
+    if not values:
+        return f"{NOTHING} | {NOTHING}"
+    return f"{number(statistics.median(values))} | {number(min(values))} – {number(max(values))}"
 
 
 def _singly(found: Value) -> list[float]:

@@ -15,7 +15,7 @@ from benchmarks.measure import Bench, Measure, Part, Raw
 
 ROUNDS: Final = 5
 QUICK_ROUNDS: Final = 3
-QUICK_S: Final = 470.0
+QUICK_S: Final = 480.0
 """What all measures together may take under --quick on a machine that is too slow for ROUNDS of them. What
 one leaves of its share is for those after it; one whose share is used up is content with QUICK_ROUNDS."""
 
@@ -52,6 +52,10 @@ class Sitting:
     @property
     def name(self) -> str:
         return "+".join(each.measure.name for each in self.taken)
+
+    @property
+    def share(self) -> int:
+        return sum(each.measure.share for each in self.taken)
 
     def play(self, share_s: float) -> list[Taken]:
         """Play all rounds; one that breaks ends this sitting, not the bench."""
@@ -102,11 +106,11 @@ class Sitting:
 
 def take_all(measures: Sequence[Measure], way: Way) -> Iterator[Taken]:
     """Play every measure's rounds, one sitting after the other; a line to stderr for each round."""
-    left_s, left = QUICK_S, len(measures)
+    left_s, shares_left = QUICK_S, sum(measure.share for measure in measures)
     for _, group in groupby(measures, key=_played_by):
         sitting = Sitting([Taken(measure) for measure in group], way)
-        yield from sitting.play(left_s * len(sitting.taken) / left)
-        left_s, left = max(left_s - sitting.took_s, 0), left - len(sitting.taken)
+        yield from sitting.play(left_s * sitting.share / shares_left)
+        left_s, shares_left = max(left_s - sitting.took_s, 0), shares_left - sitting.share
 
 
 def take(measure: Measure, way: Way, share_s: float = QUICK_S) -> Taken:

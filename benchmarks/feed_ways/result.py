@@ -46,6 +46,7 @@ class WaysTaken(msgspec.Struct, kw_only=True):
     commit: str
     quick: bool
     seconds: float  # how long each was watched
+    seconds_at_once: float | None = None  # those without an interval of 5 s, where that was shorter
     bids_per_s: float
     nobody_cpu_ms: float  # what the bids alone take of the house in a minute
     rows: list[WayRow]

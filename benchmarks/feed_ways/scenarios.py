@@ -11,7 +11,7 @@ from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
 from benchmarks.percentile import percentile
 
-SETTLE_S: Final = 1.0
+SETTLE_S: Final = 0.5
 TAIL_S: Final = 5.0
 """After the last bid, beyond an interval: so long may the last sights take."""
 A_LOOK_S: Final = 0.25

@@ -1,4 +1,4 @@
-"""Every measure, in the order of the table. One that needs something heavy imports it when it is taken."""
+"""Every measure, in the order of the table. What is heavy is imported when it is taken."""
 
 from typing import Final
 
@@ -20,9 +20,9 @@ ALL: Final[tuple[Measure, ...]] = (
     fanout.MEASURE,
     burst.MEASURE,
     verdict.MEASURE,
+    memory.MEASURE,
     rostrum.MEASURE,
     through_socketio.MEASURE,
-    memory.MEASURE,
     storm.MEASURE,
     replay.MEASURE,
     frames.MEASURE,

@@ -26,6 +26,7 @@ MEASURE: Final = Measure(
     name="burst",
     title="200 bids in a second to 1,000 bidders",
     take=Part(room.play, "burst", pace),
+    share=30,
     figures=(
         Figure(
             "burst_vs_node",

@@ -11,7 +11,7 @@ RATE: Final = 20
 LONG: Final = Pace(10, RATE, idle_s=10)
 QUICK: Final = Pace(5, RATE, idle_s=5)
 """Seconds of bids, and of silence: the house pings each bidder every 5 s, which less would hit or miss."""
-QUICK_PEER: Final = Pace(2.5, RATE, idle_s=1)
+QUICK_PEER: Final = Pace(2, RATE, idle_s=0.5)
 """The peers do nothing by the clock in that time: Node pings every 25 s, the floor never."""
 
 HOW: Final = """\
@@ -42,6 +42,7 @@ MEASURE: Final = Measure(
     name="fanout",
     title="One entry to 1,000 bidders",
     take=Part(room.play, "fanout", pace),
+    share=115,
     figures=(
         Figure(
             "fanout_vs_node",

@@ -62,6 +62,7 @@ MEASURE: Final = Measure(
     name="frames",
     title="1,000 bids a second into an open window, 5,000 lots",
     take=take,
+    share=62,
     how=(
         "A process of its own plays a house that only tells: a timed sale of 5,000 open lots, 1,000 bids a "
         "second on lots of chance (one in fifty on the twelve lots in sight), 20 in a message, over a real "

@@ -40,6 +40,7 @@ MEASURE: Final = Measure(
     name="storm",
     title="2,000 bidders come back at once",
     take=take,
+    share=45,
     figures=(
         Figure("storm_s", "until the last is caught up", "s", 5, value("martillo_s")),
         Figure("storm_p50_s", "until half of them are", "s", None, value("martillo_p50_s")),

@@ -18,7 +18,7 @@ def take(bench: Bench) -> dict[str, float]:
     """Play one round: the house, and Node with a flush per bid."""
     from benchmarks.sides import Side, played, present
 
-    seconds = 3 if bench.quick else 10
+    seconds = 2 if bench.quick else 10
     raw: dict[str, float] = {}
     for side in present(bench, Side.HOUSE, Side.NODE_DURABLE):
         raw |= played(bench, side, "durable", BIDDERS, seconds=seconds)
@@ -29,6 +29,7 @@ MEASURE: Final = Measure(
     name="through_socketio",
     title="Durable bids through Socket.IO, 64 bidders",
     take=take,
+    share=45,
     figures=(
         Figure(
             "durable_vs_node",

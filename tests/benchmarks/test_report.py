@@ -25,7 +25,7 @@ FANOUT = Measure(
     ),
     how="A thousand listen.",
 )
-ROUNDS = [
+ROUNDS: list[dict[str, float | list[float]]] = [
     {"house_us": 10.0, "node_us": 20.0},
     {"house_us": 11.0, "node_us": 20.0},
     {"house_us": 30.0, "node_us": 20.0},
@@ -36,7 +36,7 @@ def record(**measures: Kept) -> Record:
     return Record(machine="A machine, 2 processors", versions={"Python": "3.11.7"}, measures=dict(measures))
 
 
-def kept(rounds: list[dict[str, float]] = ROUNDS, **others: object) -> Kept:
+def kept(rounds: list[dict[str, float | list[float]]] = ROUNDS, **others: object) -> Kept:
     return Kept(day="2026-11-23", commit="abc1234", quick=False, rounds=rounds, **others)  # type: ignore[arg-type]
 
 
@@ -134,6 +134,16 @@ def test_a_measure_that_gave_nothing_leaves_what_was_there() -> None:
     before = record(fanout=kept())
     before.keep(Taken(FANOUT, failure="broke off"), quick=False)
     assert before.measures["fanout"].rounds == ROUNDS
+
+
+def test_all_times_of_a_round_stand_in_one_line_and_are_read_again(tmp_path: Path) -> None:
+    times: list[dict[str, float | list[float]]] = [{"waits_ms": [1.25, 3.0, 812.125], "none": [], "cpu": 0.5}]
+    records.write(tmp_path / "here.json", record(verdict=kept(times)))
+    assert '"waits_ms": [ 1.25, 3.0, 812.125 ],' in (tmp_path / "here.json").read_text()
+    there = msgspec.json.decode((tmp_path / "here.json").read_bytes(), type=Record)
+    assert there.measures["verdict"].rounds == times
+    page = report.write(there, [Measure("verdict", "Verdict", FANOUT.take, ())])
+    assert "| `waits_ms` | 3 | 3.00 | 1.25 – 812 |" in page and "| `none` | 0 | – | – |" in page
 
 
 def test_figures_of_another_machine_are_not_mixed_with_those_of_this_one(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Rounds of a measure: their order, their end, and what the bench does with one that breaks."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks import rounds
-from benchmarks.measure import Bench, Figure, Measure, ratio, value
+from benchmarks.measure import Bench, Figure, Measure, Part, Raw, over, ratio, times, value
 
 
 class Clock:
@@ -44,6 +46,54 @@ def test_each_side_comes_first_equally_often() -> None:
 
     rounds.take(measure(take), rounds.Way(rounds=6))
     assert seen == ["abc", "bca", "cab", "abc", "bca", "cab"]
+
+
+def test_neighbours_of_one_play_share_their_rounds_and_each_keeps_its_own_values_and_warnings() -> None:
+    played = []
+
+    def play(parts: Sequence[tuple[Part, Bench]]) -> list[Raw]:
+        played.append([part.scenario for part, _ in parts])
+        for part, bench in parts:
+            bench.warn(f"{part.scenario} was slow")
+        return [{part.scenario: float(bench.round)} for part, bench in parts]
+
+    def part(scenario: str) -> Measure:
+        return Measure(scenario, scenario, Part(play, scenario, lambda _side, _quick: None), ())
+
+    alone = measure(lambda _bench: {"alone": 1.0})
+    fanout, burst, _, late = rounds.take_all(
+        [part("fanout"), part("burst"), alone, part("late")], rounds.Way(rounds=2)
+    )
+    assert played == [["fanout", "burst"]] * 2 + [["late"]] * 2
+    assert fanout.rounds == [{"fanout": 0.0}, {"fanout": 1.0}] and burst.rounds[1] == {"burst": 1.0}
+    assert (fanout.warnings, burst.warnings) == (["fanout was slow"], ["burst was slow"])
+    assert late.rounds == [{"late": 0.0}, {"late": 1.0}]
+
+
+def test_a_round_that_breaks_ends_all_that_share_it() -> None:
+    def play(parts: Sequence[tuple[Part, Bench]]) -> list[Raw]:
+        raise RuntimeError("nobody listens")
+
+    both = [Measure(name, name, Part(play, name, lambda _side, _quick: None), ()) for name in "ab"]
+    assert [taken.failure for taken in rounds.take_all(both, rounds.Way())] == [
+        "round 1 broke off (RuntimeError: nobody listens)"
+    ] * 2
+
+
+def test_what_is_rare_is_looked_for_in_all_rounds_together() -> None:
+    of = over(times("ours", 99), times("theirs", 99))
+    figure = Figure("p99", "t", "×", 1, of, pooled=True)
+    quiet: Raw = {"ours": [1.0] * 50, "theirs": [2.0] * 50}
+    with_a_slow_one: Raw = {"ours": [1.0] * 49 + [90.0], "theirs": [2.0] * 50}
+    assert figure.values([quiet, with_a_slow_one]) == [0.5, 45.0]
+    assert figure.said_by([quiet, quiet, with_a_slow_one]) == 0.5
+    assert figure.said_by([quiet, with_a_slow_one, with_a_slow_one]) == 45.0
+    assert figure.said_by([{"ours": [1.0]}]) is None and figure.said_by([]) is None
+
+
+def test_what_is_not_rare_is_the_median_of_the_rounds() -> None:
+    figure = Figure("s", "t", "s", None, value("a"))
+    assert figure.said_by([{"a": 1.0}, {"a": 9.0}, {"a": 2.0}, {}]) == 2.0
 
 
 def test_a_round_has_a_folder_of_its_own_that_is_gone_after_it() -> None:
@@ -112,6 +162,12 @@ def test_what_one_measure_takes_beyond_its_share_is_taken_from_those_after_it(cl
     heavy, light = costing(clock, rounds.QUICK_S / 4, "heavy"), costing(clock, rounds.QUICK_S / 13, "light")
     first, second = rounds.take_all([heavy, light], rounds.Way(quick=True))
     assert (len(first.rounds), len(second.rounds)) == (3, 3)
+
+
+def test_a_measure_that_takes_longer_has_a_greater_share(clock: Clock) -> None:
+    long = replace(costing(clock, rounds.QUICK_S * 0.8 / 5, "long"), share=80)
+    short = replace(costing(clock, rounds.QUICK_S * 0.2 / 5, "short"), share=20)
+    assert [len(taken.rounds) for taken in rounds.take_all([long, short], rounds.Way(quick=True))] == [5, 5]
 
 
 def test_rounds_without_hurry_are_all_played_however_long_they_take(clock: Clock) -> None:

@@ -14,7 +14,6 @@ from benchmarks.load.moments import evenly
 from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
 
-WARM_S = 0.6
 WITHIN_S = 60.0
 
 
@@ -22,9 +21,6 @@ def play(order: Order, crowd: Crowd) -> Result:
     """Return deliveries a second (`rate`), the time (`s`), and the messages that each bidder got."""
     room = order.room
     bidding = Bidding(crowd)
-    crowd.play(evenly(20, WARM_S), bidding.place)
-    crowd.for_(WARM_S)
-
     last = bidding.amount_after(round(order.rate * order.seconds))
     goal, there = f'"price":{last},'.encode(), set[int]()
 

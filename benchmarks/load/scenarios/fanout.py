@@ -11,7 +11,6 @@ from benchmarks.load.moments import evenly
 from benchmarks.load.order import Order, Result
 from benchmarks.load.watch import Watch
 
-WARM_S = 0.6
 SEPARATE = 0.95
 """So many entries must have come in messages of their own; two bids at once may share one."""
 
@@ -20,9 +19,6 @@ def play(order: Order, crowd: Crowd) -> Result:
     """Return µs of server processor time per delivery (`us`), and what stands behind it."""
     room = order.room
     bidding = Bidding(crowd)
-    crowd.play(evenly(order.rate, WARM_S), bidding.place)
-    crowd.for_(WARM_S)
-
     idle = Watch(room.pid)
     crowd.for_(order.idle_s)
     idle.stop()

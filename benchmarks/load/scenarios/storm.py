@@ -19,6 +19,7 @@ from benchmarks.load.timing import TimedBidding
 from benchmarks.percentile import percentile
 
 BIDS_BEFORE: Final = 100
+BIDDING_S: Final = 0.5
 MISSED: Final = 20
 """So many entries each bidder says it has not seen."""
 EVERY: Final = 50
@@ -32,9 +33,9 @@ def play(order: Order) -> Result:
     crowd = Crowd(order.room, order.clients)
     crowd.enter()
     before = Bidding(crowd)
-    crowd.play(evenly(BIDS_BEFORE, 1), before.place)
+    crowd.play(evenly(BIDS_BEFORE / BIDDING_S, BIDDING_S), before.place)
     crowd.until(lambda: before.answered == before.placed, 10)
-    crowd.for_(1)
+    crowd.for_(BIDDING_S)
     head = int(_NUMBERS.findall(crowd.clients[0].last)[-1])
     print("ready", flush=True)
     return Storm(crowd, head).play()

@@ -11,13 +11,12 @@ from typing import Final
 
 from benchmarks.load.appending import Appending
 from benchmarks.load.crowd import Crowd
-from benchmarks.load.moments import by_chance, evenly
+from benchmarks.load.moments import by_chance
 from benchmarks.load.order import Order, Result
 from benchmarks.load.timing import TimedBidding
 from benchmarks.load.watch import Watch
 
 BIDDERS: Final = 50
-WARM_S: Final = 0.6
 _OTHER_MOMENTS: Final = 1_000
 
 
@@ -26,11 +25,6 @@ def play(order: Order, crowd: Crowd) -> Result:
     room = order.room
     bidding = TimedBidding(crowd, crowd.clients[:BIDDERS])
     appending = Appending(Path(order.directory), order.rate, order.seconds, order.seed + _OTHER_MOMENTS)
-    crowd.play(evenly(order.rate, WARM_S), bidding.place)
-    crowd.for_(WARM_S)
-    crowd.until(lambda: bidding.answered == bidding.placed, 60)
-    bidding.waits_ms.clear()
-
     watch = Watch(room.pid)
     appending.start()
     crowd.play(by_chance(order.rate, order.seconds, order.seed), bidding.place)

@@ -1,0 +1,78 @@
+"""What one crowd plays in one room: scenarios on the heels of each other, and the disk beside them."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.load.appending import LINE, Appending, append
+from benchmarks.load.bidding import Bidding
+from benchmarks.load.client import Client
+from benchmarks.load.crowd import Crowd
+from benchmarks.load.order import Room
+from benchmarks.measure import Bench, Pace, Part
+from benchmarks.measures import room
+from benchmarks.sides import Side, played_in_turn
+
+
+@pytest.fixture
+def crowd(monkeypatch: pytest.MonkeyPatch) -> Crowd:
+    monkeypatch.setattr(Client, "bid", lambda _client, amount: amount)
+    return Crowd(Room("r", 0, 0, "s", "1", ["a", "b"], first_amount=100, step=10), 2)
+
+
+def test_bids_go_on_above_those_of_the_scenario_before(crowd: Crowd) -> None:
+    first = Bidding(crowd)
+    first.place(0)
+    first.place(1)
+    assert (first.highest, first.placed) == (110, 2)
+    second = Bidding(crowd)
+    assert second.amount_after(1) == 120
+    second.place(0)
+    assert (second.highest, second.placed, crowd.placed) == (120, 1, 3)
+
+
+def test_an_append_at_each_moment_is_kept_and_timed(tmp_path: Path) -> None:
+    waits = append(tmp_path, [0.0, 0.001, 0.002])
+    assert len(waits) == 3 and all(wait > 0 for wait in waits)
+    assert (tmp_path / "appended").read_bytes() == LINE * 3
+
+
+@pytest.mark.processes
+def test_appends_are_as_many_as_bids_and_begin_when_they_are_told_to(tmp_path: Path) -> None:
+    appending = Appending(tmp_path, rate=50, seconds=0.2, seed=3)
+    assert not (tmp_path / "appended").exists()
+    appending.start()
+    assert len(appending.waits_ms()) == 10
+
+
+@pytest.mark.processes
+def test_one_crowd_plays_all_parts_of_a_round_and_each_gets_its_own_values(tmp_path: Path) -> None:
+    scenarios = [
+        ("memory", Pace(0.1, 0)),
+        ("fanout", Pace(0.2, 20, idle_s=0.2)),
+        ("burst", Pace(0.1, 100)),
+        ("verdict", Pace(0.2, 50)),
+    ]
+    bench = Bench(tmp_path, round=0, quick=True, node=None)
+    memory, fanout, burst, verdict = played_in_turn(bench, Side.HOUSE, 60, scenarios)
+    assert memory.values["all_mib"] >= memory.values["third_mib"] > 0
+    assert fanout.values["us"] > 0 and burst.values["accepted"] == 10
+    assert [len(verdict.samples[name]) for name in ("waits_ms", "disk_ms")] == [10, 10]
+    assert not any("refused" in note for result in (fanout, burst, verdict) for note in result.notes)
+
+
+@pytest.mark.processes
+def test_a_side_without_a_pace_in_a_part_is_left_out_of_it(tmp_path: Path) -> None:
+    def fanout_at_the_floor(side: str, quick: bool) -> Pace | None:
+        return Pace(0.2, 20, idle_s=0.1) if side == room.FLOOR and quick else None
+
+    def nowhere(side: str, quick: bool) -> None:
+        return None
+
+    bench = Bench(tmp_path, round=0, quick=True, node=None)
+    parts = [
+        (Part(room.play, "fanout", fanout_at_the_floor), bench),
+        (Part(room.play, "burst", nowhere), bench),
+    ]
+    told, untold = room.play(parts)
+    assert {name.partition("_")[0] for name in told} == {"floor"} and untold == {}
