@@ -54,7 +54,8 @@ def grow(statements: Sequence[bytes]) -> tuple[bytes, list[Proof]]:
     while len(level) > 1:
         below.append([Sibling(_SIDES[at % 2], node.hex()) for at, node in enumerate(level)])
         level = _above(level)
-    return level[0], [Proof(salt.hex(), _path(at, below)) for at, salt in enumerate(salted)]
+    paths = _paths(below)
+    return level[0], [Proof(salt.hex(), path) for salt, path in zip(salted, paths, strict=True)]
 
 
 def root_over(statement: bytes, proof: Proof) -> bytes:
@@ -75,10 +76,18 @@ def _above(level: Sequence[bytes]) -> list[bytes]:
     return [*pairs, level[-1]] if len(level) % 2 else pairs
 
 
-def _path(at: int, below: Sequence[Sequence[Sibling]]) -> tuple[Sibling, ...]:
-    """Return the neighbours on the way from leaf number `at`; who has none moves up alone."""
-    neighbours = [(level, (at >> height) ^ 1) for height, level in enumerate(below)]
-    return tuple([level[place] for level, place in neighbours if place < len(level)])
+def _paths(below: Sequence[Sequence[Sibling]]) -> list[tuple[Sibling, ...]]:
+    """Return the way from each leaf: past its neighbour to its parent, and on as from there.
+
+    Who has no neighbour moves up alone.
+    """
+    paths: list[tuple[Sibling, ...]] = [()]
+    for level in reversed(below):
+        ways = [paths[at >> 1] for at in range(len(level))]
+        paths = [
+            (level[at ^ 1], *onward) if at ^ 1 < len(level) else onward for at, onward in enumerate(ways)
+        ]
+    return paths
 
 
 def _leaf(salt: bytes, statement: bytes) -> bytes:

@@ -65,19 +65,19 @@ def _from_base64(text: str) -> bytes:
 
 def opening_for(user: str, row: int, written: WrittenRow) -> Opening | None:
     """Return what opens a row to `user`: only what it hides of himself, or what he wrote as a clerk."""
-    if user not in _known_to(written.private):
+    if not _is_known_to(user, written.private):
         return None
     return Opening(row, written.salt.hex(), msgspec.to_builtins(written.private))
 
 
-def _known_to(private: AnyPrivate) -> set[str | None]:
+def _is_known_to(user: str, private: AnyPrivate) -> bool:
     match private:
-        case BidSecret(user=user, by=clerk) | MaxSet(user=user, by=clerk):
-            return {user, clerk}
-        case CallSecret(by=clerk):
-            return {clerk}
+        case BidSecret() | MaxSet():
+            return user in {private.user, private.by}
+        case CallSecret():
+            return user == private.by
         case _:
-            return set()
+            return False
 
 
 class Answer(NamedTuple):
@@ -96,9 +96,9 @@ class Answer(NamedTuple):
         """The hash (hex) that the receipt names."""
         return (self.rests_on if isinstance(self.rests_on, bytes) else self.rests_on.hash).hex()
 
-    def statement(self, sale: str) -> bytes:
-        """Return the bytes that the receipt stands for."""
-        return ReceiptStatement.of(sale, self.user, self.amount, self.verdict, self.hash).encoded()
+    def statement(self, sale: str, row_hash: str) -> bytes:
+        """Return the bytes that the receipt stands for; `row_hash` is this answer's."""
+        return ReceiptStatement.of(sale, self.user, self.amount, self.verdict, row_hash).encoded()
 
     def opening(self) -> Opening | None:
         """Return what opens the verdict's own row to the user."""
@@ -149,7 +149,8 @@ class HouseKey:
         """Return a receipt for each answer. Several get one signature, over the root of their tree."""
         if not answers:
             return []
-        statements = [answer.statement(sale) for answer in answers]
+        hashes = [answer.hash for answer in answers]
+        statements = [answer.statement(sale, said) for answer, said in zip(answers, hashes, strict=True)]
         proofs: Sequence[Proof | None] = [None]
         if len(statements) == 1:
             signature = self._sign(statements[0])
@@ -157,8 +158,8 @@ class HouseKey:
             root, proofs = grow(statements)
             signature = self._sign(root_statement(sale, root))
         return [
-            Receipt(answer.hash, signature, answer.opening(), proof)
-            for answer, proof in zip(answers, proofs, strict=True)
+            Receipt(said, signature, answer.opening(), proof)
+            for answer, said, proof in zip(answers, hashes, proofs, strict=True)
         ]
 
     def page(self, sale: str, page: Page) -> LedgerPage:

@@ -5,7 +5,6 @@ Such a verdict is kept in that row, with the fingerprint and the outcome; any ot
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
@@ -26,8 +25,7 @@ _encoder: Final = msgspec.json.Encoder()
 _decoder: Final = msgspec.json.Decoder(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredVerdict:
+class StoredVerdict(msgspec.Struct, frozen=True, gc=False):
     """The verdict on a user's command. `fingerprint` is the SHA-256 of the command's canonical body."""
 
     user: str
