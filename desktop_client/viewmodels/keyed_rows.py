@@ -58,17 +58,7 @@ class KeyedRows(QAbstractTableModel, Generic[RowType]):
             self.beginInsertRows(QModelIndex(), 0, fresh - 1)
             self._rows[:0] = rows[:fresh]
             self.endInsertRows()
-        self._change(rows, fresh)
-
-    def show_places(self, rows: Sequence[RowType]) -> None:
-        """Show these rows where nobody chooses one and they often change places: each tells of itself."""
-        if len(rows) == len(self._rows):
-            self._change(rows, 0)
-        else:
-            self.show(rows)
-
-    def _change(self, rows: Sequence[RowType], first: int) -> None:
-        for place in range(first, len(rows)):
+        for place in range(fresh, len(rows)):
             if self._rows[place] != rows[place]:
                 self._rows[place] = rows[place]
                 self.dataChanged.emit(self.index(place, 0), self.index(place, self._columns - 1))

@@ -14,28 +14,32 @@ from server.rostrum.ports import Ledger
 from server.rostrum.receipts import Answer, HouseKey
 from server.rostrum.rounds import Round
 from server.rules.commands import AnyCommand, PlaceBid
-from server.store.ledger import FirstVerdict, StoredVerdict, WholeLedger, WrittenRow
+from server.store.errors import StoreDamaged
+from server.store.ledger import StoredVerdict, WholeLedger, WrittenRow
 
 
 class Answers:
-    """Every answered command of one sale, by user and id. `take` learns what is durable."""
+    """Every answered command of one sale, by user and id. `take` learns what is durable.
+
+    Who bids again what was decided before the last start is rare: that verdict is read when it comes to it.
+    """
 
     def __init__(self, sale_id: str, ledger: Ledger, key: HouseKey) -> None:
         self._sale_id, self._ledger, self._key = sale_id, ledger, key
-        self._answered: dict[Key, FirstVerdict] = {}
+        self._durable: set[Key] = set()
+        self._at_hand: dict[Key, StoredVerdict] = {}
         self._head = b""
 
     def take(self, whole: WholeLedger) -> None:
-        """Know every verdict that is durable, and where the ledger ends."""
+        """Know which commands have verdicts that are durable, and where the ledger ends."""
+        self._durable = whole.answered
         # What was signed before stays signed: it can be given again even while nothing can be read.
-        signed = {key: first for key, first in self._answered.items() if key in whole.verdicts}
-        self._answered = whole.verdicts
-        self._answered.update(signed)
+        self._at_hand = {key: first for key, first in self._at_hand.items() if key in self._durable}
         self._head = whole.head.hash
 
     def knows(self, key: Key) -> bool:
         """Tell whether a command was answered before."""
-        return key in self._answered
+        return key in self._at_hand or key in self._durable
 
     def before_commit(self, this_round: Round) -> None:
         """Sign the verdicts that have no row of their own, so that their receipts are stored with them.
@@ -80,14 +84,14 @@ class Answers:
             if waiting.key is not None:
                 if verdict.seq is not None:
                     verdict = replace(verdict, receipt=next(receipts))
-                self._answered[waiting.key] = FirstVerdict(waiting.fingerprint, verdict)
+                self._keep(waiting.key, waiting.fingerprint, verdict)
             yield waiting, verdict
         if written:
             self._head = written[-1].hash
 
     def known(self, waiting: Waiting) -> Verdict | None:
         """Return the first verdict of a command that came again, if that needs no reading."""
-        answered = None if waiting.key is None else self._answered.get(waiting.key)
+        answered = None if waiting.key is None else self._at_hand.get(waiting.key)
         if answered is None:
             return None
         if answered.fingerprint != waiting.fingerprint:
@@ -95,9 +99,12 @@ class Answers:
         return None if answered.verdict.receipt is None else answered.verdict
 
     async def again(self, waiting: Waiting) -> Verdict:
-        """Return the first verdict of a command that came again, or refuse its id."""
+        """Return the first verdict of a command that came again, or refuse its id.
+
+        Raises StoreUnavailable where it must be read, and cannot.
+        """
         assert waiting.key is not None  # only commands with an id come again
-        answered = self._answered[waiting.key]
+        answered = self._at_hand.get(waiting.key) or await self._read(*waiting.key)
         if answered.fingerprint != waiting.fingerprint:
             return id_conflict(waiting)
         first = answered.verdict
@@ -107,8 +114,17 @@ class Answers:
         row = None if first.seq is None else await self._ledger.written(self._sale_id, first.seq)
         (receipt,) = self._receipts([(waiting, first, row or self._head)])
         first = replace(first, receipt=receipt)
-        self._answered[waiting.key] = FirstVerdict(answered.fingerprint, first)
+        self._keep(waiting.key, answered.fingerprint, first)
         return first
+
+    def _keep(self, key: Key, fingerprint: bytes, verdict: Verdict) -> None:
+        self._at_hand[key] = StoredVerdict(*key, fingerprint, verdict)
+
+    async def _read(self, user: str, command: str) -> StoredVerdict:
+        stored = await self._ledger.verdict(self._sale_id, user, command)
+        if stored is None:
+            raise StoreDamaged("a verdict that was given is not in the ledger any more")
+        return stored
 
     def _receipts(self, answered: Iterable[tuple[Waiting, Verdict, WrittenRow | bytes]]) -> list[Receipt]:
         """Sign verdicts with what each rests on. The house's own commands get no receipts."""

@@ -45,6 +45,10 @@ class Ledger(Protocol):
         """
         ...
 
+    async def verdict(self, sale_id: str, user: str, command: str) -> StoredVerdict | None:
+        """Return the first verdict of a user's command; None when it was never decided."""
+        ...
+
     async def verdicts(self, sale_id: str) -> dict[tuple[str, str], StoredVerdict]:
         """Return every command's first verdict by (user, command id)."""
         ...

@@ -8,24 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, null, select
+from sqlalchemy import Connection, select
 
 from contract.chain import GENESIS, commitment, row_hash
 from server.store.errors import StoreDamaged
 from server.store.schema import ledger, sales
 
-_AS_ANY_VERSION: Final = [
-    *(
-        ledger.c[name]
-        for name in (
-            "seq", "at", "kind", "feed_no", "public", "private", "salt", "user_id", "command_id",
-            "hash",
-        )
-    ),
-    null(),
-    null(),
+TO_BE_FOLLOWED: Final = [
+    ledger.c[name]
+    for name in (
+        "seq", "at", "kind", "feed_no", "public", "private", "salt", "user_id", "command_id",
+        "hash",
+    )
 ]  # fmt: skip
-"""What a Chain follows, as older backups are checked, too: they lack the last two columns."""
+"""What a Chain follows: columns that every version has, as older backups are checked, too."""
 
 
 class ChainBroken(StoreDamaged):
@@ -46,12 +42,12 @@ class Chain:
     hash: bytes = field(default=GENESIS)
 
     def follow(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Take the next rows, of the ledger's columns all but the sale's. Raises ChainBroken.
+        """Take the next rows, each as it is TO_BE_FOLLOWED. Raises ChainBroken.
 
         One call takes many: a start checks a hundred thousand.
         """
         last, last_told, previous = self.seq, self.feed_no, self.hash
-        for seq, at, kind, feed_no, public, private, salt, _, _, written, _, _ in rows:
+        for seq, at, kind, feed_no, public, private, salt, _, _, written in rows:
             if seq != last + 1:
                 raise ChainBroken(self.sale_id, last + 1, f"it is missing; row {seq} follows")
             if row_hash(previous, seq, at, kind, public, commitment(salt, private)) != written:
@@ -79,7 +75,7 @@ def check_chains(connection: Connection) -> list[CheckedSale]:
     checked = []
     for sale in connection.execute(select(sales).order_by(sales.c.created_at, sales.c.id)).all():
         chain = Chain(sale.id)
-        query = select(*_AS_ANY_VERSION).where(ledger.c.sale_id == sale.id).order_by(ledger.c.seq)
+        query = select(*TO_BE_FOLLOWED).where(ledger.c.sale_id == sale.id).order_by(ledger.c.seq)
         chain.follow(connection.execute(query))
         checked.append(CheckedSale(sale.id, sale.title, chain.seq, chain.hash.hex()))
     return checked

@@ -23,10 +23,6 @@ class FoldedBid(BidTaken, gc=False, kw_only=True, tag="bid", rename={"standing":
     standing: Standing | None = None  # said once more, as only a class's own fields can be renamed
 
 
-class _Told(msgspec.Struct, gc=False):
-    standing: Standing | None = None
-
-
 DECODE_PUBLIC: Final[dict[str, Decode]] = {
     SEALED: msgspec.json.Decoder(None).decode,
     **{
@@ -40,13 +36,6 @@ DECODE_FOLDED: Final[dict[str, Decode]] = {**DECODE_PUBLIC, "bid": msgspec.json.
 """The same, but that of a bid there is no standing."""
 
 _decode_of_feed: Final = msgspec.json.Decoder(FeedEntry).decode
-_decode_told: Final = msgspec.json.Decoder(_Told | None).decode
-
-
-def standing_in(public: bytes) -> Standing | None:
-    """Return the standing that a public part tells; None where there is none."""
-    told = _decode_told(public)
-    return None if told is None else told.standing
 
 
 class StoredFeed(Sequence[FeedEntry]):

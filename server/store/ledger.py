@@ -33,14 +33,7 @@ from server.store.rows import (
     select_rows,
 )
 from server.store.schema import ledger
-from server.store.verdicts import (
-    OUTCOMES,
-    FirstVerdict,
-    Key,
-    StoredVerdict,
-    insert_verdicts,
-    select_verdicts,
-)
+from server.store.verdicts import Key, StoredVerdict, insert_verdicts, select_answered, select_verdicts
 
 
 class AuditRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,14 +83,14 @@ class WrittenRow(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class WholeLedger:
-    """All of a sale at one moment: its records, the first verdict of each command, where the ledger ended.
+    """All of a sale at one moment: its records, which commands were answered, where the ledger ended.
 
-    The bids among the records may be without the standing after them, which no rule asks for; in the `feed`
-    they have it.
+    A verdict is read when somebody asks for it. The bids among the records may be without the standing after
+    them, which no rule asks for; in the `feed` they have it.
     """
 
     records: list[Record]
-    verdicts: dict[Key, FirstVerdict]
+    answered: set[Key]
     head: Head
     feed: StoredFeed
 
@@ -205,19 +198,18 @@ class LedgerStore:
         def read(connection: Connection) -> StoredVerdict | None:
             row = select_row_of(connection, sale_id, user, command)
             said = None if row is None else row.verdict()
-            if said is not None:
-                return StoredVerdict(user, command, said.fingerprint, said.verdict)
-            return next(iter(select_verdicts(connection, sale_id, user, command)), None)
+            return said or next(iter(select_verdicts(connection, sale_id, user, command)), None)
 
         return await self._database.read(read)
 
     async def verdicts(self, sale_id: str) -> dict[Key, StoredVerdict]:
         """Return all of a sale's verdicts by (user, command)."""
-        found = (await self.whole(sale_id)).verdicts
-        return {
-            (user, command): StoredVerdict(user, command, first.fingerprint, first.verdict)
-            for (user, command), first in found.items()
-        }
+
+        def read(connection: Connection) -> dict[Key, StoredVerdict]:
+            said = [verdict for row in select_rows(connection, sale_id) if (verdict := row.verdict())]
+            return {stored.key: stored for stored in [*said, *select_verdicts(connection, sale_id)]}
+
+        return await self._database.read(read)
 
     async def rows(self, sale_id: str, after: int = 0, limit: int = 1000) -> Sequence[AuditRow]:
         """Return at most `limit` rows after number `after` in the audit form, in which nothing is secret."""
@@ -247,16 +239,15 @@ def _write_beside(connection: Connection, also: Beside | None) -> None:
 def _whole(connection: Connection, sale_id: str) -> WholeLedger:
     """Read a sale: a start reads a hundred thousand rows, so that each is taken apart once and here.
 
-    A verdict that a row says is made of it when it is asked for.
+    A row names the command that it answers: whether the row says the verdict, or another table, is all one.
     """
-    told_apart = select_verdicts(connection, sale_id)
-    verdicts = {stored.key: FirstVerdict(stored.fingerprint, stored.verdict) for stored in told_apart}
+    answered = set(select_answered(connection, sale_id))
     records: list[Record] = []
     told: list[bytes] = []
     chain = Chain(sale_id)
     for rows in select_many(connection, sale_id):
         chain.follow(rows)
-        for seq, at, kind, feed_no, public, private, _, user, command, _, fingerprint, outcome in rows:
+        for seq, at, kind, feed_no, public, private, _, user, command, _ in rows:
             record = Record(
                 seq=seq, at=at, feed_no=feed_no, user=user, command=command,
                 public=DECODE_FOLDED[kind](public), private=decode_private(private),
@@ -264,9 +255,9 @@ def _whole(connection: Connection, sale_id: str) -> WholeLedger:
             records.append(record)
             if feed_no is not None:
                 told.append(public)
-            if fingerprint is not None and outcome is not None:
-                verdicts[user, command] = FirstVerdict(fingerprint, None, record, OUTCOMES[outcome], public)
-    return WholeLedger(records, verdicts, Head(chain.seq, chain.hash), StoredFeed(told))
+            if command is not None:
+                answered.add((user, command))
+    return WholeLedger(records, answered, Head(chain.seq, chain.hash), StoredFeed(told))
 
 
 def _head(connection: Connection, sale_id: str) -> Head:
@@ -292,7 +283,6 @@ def _opened_row(row: LedgerRow) -> OpenedRow:
 
 __all__ = [
     "AuditRow",
-    "FirstVerdict",
     "Head",
     "HeadSigner",
     "LedgerStore",

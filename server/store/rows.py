@@ -15,11 +15,13 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from contract.chain import SALT_BYTES, canonical, commitment, row_hash
 from contract.feed import LedgerHead
+from contract.verdicts import Outcome
 from server.rules.records import AnyPrivate, Record
+from server.store.chain_check import TO_BE_FOLLOWED
 from server.store.connection import driver_of
 from server.store.entries import DECODE_PUBLIC
 from server.store.schema import ledger
-from server.store.verdicts import OUTCOMES, FirstVerdict, Key, StoredVerdict, is_said_by
+from server.store.verdicts import Key, StoredVerdict, is_said_by, said_by
 
 decode_private: Final = msgspec.json.Decoder(AnyPrivate).decode
 
@@ -53,11 +55,12 @@ class LedgerRow(NamedTuple):
             command=self.command_id,
         )
 
-    def verdict(self) -> FirstVerdict | None:
+    def verdict(self) -> StoredVerdict | None:
         """Return the verdict that the row says; None for a row that says none."""
         if self.fingerprint is None or self.outcome is None:
             return None
-        return FirstVerdict(self.fingerprint, None, self.record(), OUTCOMES[self.outcome], self.public)
+        verdict = said_by(self.record(), Outcome(self.outcome))
+        return StoredVerdict(self.user_id or "", self.command_id or "", self.fingerprint, verdict)
 
 
 class HeadSigner(Protocol):
@@ -77,7 +80,7 @@ _of_command: Final = (ledger.c.command_id == bindparam("command")) & (ledger.c.u
 _INSERT: Final = _written_out(insert(ledger))
 _SELECT: Final = _written_out(_of_sale.where(ledger.c.seq > bindparam("after")).order_by(ledger.c.seq))
 _SELECT_BARE: Final = _written_out(
-    select(*list(ledger.c)[1:])
+    select(*TO_BE_FOLLOWED)
     .where(ledger.c.sale_id == bindparam("sale_id"), ledger.c.seq > bindparam("after"))
     .order_by(ledger.c.seq)
 )
@@ -107,7 +110,7 @@ def select_last(connection: Connection, sale_id: str) -> tuple[int, bytes] | Non
 
 
 def select_many(connection: Connection, sale_id: str) -> Iterator[Sequence[tuple[Any, ...]]]:
-    """Yield a sale's rows some hundred at a time, as bare tuples of a LedgerRow's fields behind `sale_id`."""
+    """Yield a sale's rows some hundred at a time, as bare tuples of what a Chain follows."""
     return _selected(connection, _SELECT_BARE, sale_id, 0)
 
 

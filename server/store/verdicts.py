@@ -10,16 +10,12 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, Row, insert, select
 
-from contract.standing import Standing
 from contract.verdicts import Outcome, Verdict
 from server.rules.records import Record
-from server.store.entries import standing_in
 from server.store.schema import verdicts
 
 Key = tuple[str, str]
 """A user and the id that he gave a command."""
-
-OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
 
 _encoder: Final = msgspec.json.Encoder()
 _decoder: Final = msgspec.json.Decoder(Verdict)
@@ -39,29 +35,8 @@ class StoredVerdict(msgspec.Struct, frozen=True, gc=False):
         return self.user, self.command
 
 
-class FirstVerdict(msgspec.Struct, gc=False):
-    """A verdict as it was found: one that a row says is made of it when it is asked for.
-
-    Of such a row there is the `record`, and its public part as stored, which has the standing.
-    """
-
-    fingerprint: bytes
-    told: Verdict | None = None
-    record: Record | None = None
-    outcome: Outcome = Outcome.DONE
-    public: bytes = b"null"
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict; without a receipt, where only its row was kept."""
-        if self.told is None:
-            assert self.record is not None  # one of both is there
-            self.told = said_by(self.record, self.outcome, standing_in(self.public))
-        return self.told
-
-
-def said_by(record: Record, outcome: Outcome, standing: Standing | None) -> Verdict:
-    """Return the verdict that the first row of an accepted command says by itself."""
+def said_by(record: Record, outcome: Outcome) -> Verdict:
+    """Return the verdict that the first row of an accepted command says by itself: without a receipt."""
     return Verdict(
         ok=True,
         id=record.command or "",
@@ -69,14 +44,13 @@ def said_by(record: Record, outcome: Outcome, standing: Standing | None) -> Verd
         seq=record.seq,
         feed_no=record.feed_no,
         outcome=outcome,
-        standing=standing,
+        standing=getattr(record.public, "standing", None),
     )
 
 
 def is_said_by(record: Record, verdict: Verdict) -> bool:
     """Tell whether a verdict is the one that this row says."""
-    standing = getattr(record.public, "standing", None)
-    return verdict.outcome is not None and verdict == said_by(record, verdict.outcome, standing)
+    return verdict.outcome is not None and verdict == said_by(record, verdict.outcome)
 
 
 def insert_verdicts(connection: Connection, sale_id: str, answered: Sequence[StoredVerdict]) -> None:
@@ -93,6 +67,12 @@ def insert_verdicts(connection: Connection, sale_id: str, answered: Sequence[Sto
     ]
     if rows:
         connection.execute(insert(verdicts), rows)
+
+
+def select_answered(connection: Connection, sale_id: str) -> list[Key]:
+    """Return what the commands of a sale are known by whose verdicts no row says."""
+    query = select(verdicts.c.user_id, verdicts.c.command_id).where(verdicts.c.sale_id == sale_id)
+    return [(user, command) for user, command in connection.execute(query)]
 
 
 def select_verdicts(

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from contract.chain import GENESIS, row_hash
 from contract.commands import BidMode

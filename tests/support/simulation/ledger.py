@@ -20,7 +20,6 @@ from server.store.entries import StoredFeed
 from server.store.errors import LedgerConflict, RowsRefused
 from server.store.ledger import (
     AuditRow,
-    FirstVerdict,
     Head,
     HeadSigner,
     StoredVerdict,
@@ -95,12 +94,8 @@ class SimulatedLedger:
     async def whole(self, sale_id: str) -> WholeLedger:
         """Return all of a sale at one moment."""
         book = self.book(sale_id)
-        verdicts = {
-            key: FirstVerdict(fingerprint, _verdict.decode(said))
-            for key, (fingerprint, said) in book.verdicts.items()
-        }
         records = [row.record() for row in book.rows]
-        return WholeLedger(records, verdicts, book.head, StoredFeed(feed_of(records)))
+        return WholeLedger(records, set(book.verdicts), book.head, StoredFeed(feed_of(records)))
 
     async def load(self, sale_id: str, *, after: int = 0) -> list[Record]:
         """Return the sale's records after row number `after`, in order."""

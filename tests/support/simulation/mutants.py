@@ -84,7 +84,7 @@ def forgets_the_verdicts() -> Iterator[None]:
     whole = HostLedger.whole
 
     async def without(self: HostLedger, sale_id: str) -> WholeLedger:
-        return replace(await whole(self, sale_id), verdicts={})
+        return replace(await whole(self, sale_id), answered=set())
 
     with patch.object(HostLedger, "whole", without):
         yield
@@ -230,7 +230,7 @@ def answers_a_stranger() -> Iterator[None]:
 
     async def any_body(self: Answers, waiting: Waiting) -> Any:
         assert waiting.key is not None
-        first = self._answered[waiting.key]
+        first = self._at_hand.get(waiting.key) or await self._read(*waiting.key)
         return await again(self, replace(waiting, fingerprint=first.fingerprint))
 
     with patch.object(Answers, "again", any_body):

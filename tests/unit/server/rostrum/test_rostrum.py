@@ -351,6 +351,22 @@ async def test_a_round_is_signed_once_and_after_a_restart_the_same_is_said_and_s
             assert msgspec.structs.replace(second, receipt=unsigned) == first
 
 
+async def test_an_id_of_before_the_start_is_no_other_commands_though_its_verdict_must_be_read(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first, refused = await desk.bid("ann", "a1", 100), await desk.bid("ben", "b1", 10)
+    await desk.restart()
+    (tmp_path / "martillo.db").rename(tmp_path / "aside")
+    unread = await asyncio.gather(desk.bid("ann", "a1", 100), desk.bid("ann", "a1", 900))
+    assert [verdict.code for verdict in unread] == [Code.UNAVAILABLE] * 2
+    (tmp_path / "aside").rename(tmp_path / "martillo.db")
+    await eventually(lambda: not desk.rostrum.away)
+    others = await asyncio.gather(desk.bid("ann", "a1", 900), desk.bid("ben", "b1", 300))
+    assert [verdict.code for verdict in others] == [Code.ID_CONFLICT] * 2
+    assert [await desk.bid("ann", "a1", 100), await desk.bid("ben", "b1", 10)] == [first, refused]
+    assert desk.rostrum.sale.standing("1").bids == 1
+
+
 async def test_while_the_house_is_away_a_known_id_keeps_its_verdict_and_its_body(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from contract.chain import canonical
 from contract.commands import BidMode
 from contract.feed import BidTaken, SaleOpened
 from contract.standing import Phase, Reserve, Standing
-from server.store.entries import DECODE_FOLDED, DECODE_PUBLIC, StoredFeed, standing_in
+from server.store.entries import DECODE_FOLDED, DECODE_PUBLIC, StoredFeed
 
 STANDING = Standing("7", Phase.OPEN, 500, 550, "12", 3, Reserve.NONE, None, [600, 650])
 BID = BidTaken(n=2, at=1_000, lot="7", by="12", mode=BidMode.EXACT, amount=500, standing=STANDING)
@@ -45,12 +45,3 @@ def test_a_feed_goes_on_with_what_is_told() -> None:
     feed.extend([BID])
     assert (len(feed), feed[1]) == (2, BID)
     assert feed[1] is BID
-
-
-@pytest.mark.parametrize(
-    ("public", "standing"), [(canonical(BID), STANDING), (canonical(OPENED), None), (canonical(None), None)]
-)
-def test_the_standing_is_found_in_the_public_part_of_any_row(
-    public: bytes, standing: Standing | None
-) -> None:
-    assert standing_in(public) == standing
