@@ -14,7 +14,7 @@ from server.gateway.rate_limit import TokenBucket
 @dataclass(slots=True, eq=False)
 class Connection:
     """One authenticated connection. `transport` is the Engine.IO session that carries it, `outbox` what is on
-    its way to the client, `sales` what it attends.
+    its way to the client, `sales` what it attends and its place in the feed there: the last number told.
     """
 
     sid: str
@@ -26,7 +26,7 @@ class Connection:
     client: str
     since: int
     bucket: TokenBucket
-    sales: tuple[str, ...] = ()
+    sales: dict[str, int] = field(default_factory=dict)
     latency_ms: int | None = None
     active: bool = False
     leaving: bool = False
@@ -57,8 +57,8 @@ class Connections:
     def __init__(self) -> None:
         self._by_sid: dict[str, Connection] = {}
         self._by_user: defaultdict[str, dict[str, Connection]] = defaultdict(dict)
-        self._places: defaultdict[str, dict[Connection, int]] = defaultdict(dict)
-        self._clerks: defaultdict[str, set[Connection]] = defaultdict(set)
+        self._by_sale: defaultdict[str, dict[str, Connection]] = defaultdict(dict)
+        self._clerks: defaultdict[str, dict[str, Connection]] = defaultdict(dict)
 
     def __len__(self) -> int:
         return len(self._by_sid)
@@ -73,7 +73,7 @@ class Connections:
         connection = self._by_sid.pop(sid, None)
         if connection is None:
             return None
-        for sale in connection.sales:
+        for sale in list(connection.sales):
             self.leave(connection, sale)
         mine = self._by_user[connection.user.id]
         mine.pop(sid, None)
@@ -92,42 +92,33 @@ class Connections:
 
     def attending(self, sale: str) -> Collection[Connection]:
         """Return the connections in a sale's room."""
-        return self.places(sale).keys()
-
-    def places(self, sale: str) -> dict[Connection, int]:
-        """Return the place in the feed of each connection in a sale's room: the last number that it was told.
-
-        They stand together, not one with each connection, for a round goes through all of them.
-        """
-        return self._places.get(sale, {})
+        return self._by_sale[sale].values() if sale in self._by_sale else ()
 
     def clerks(self, sale: str) -> list[Connection]:
         """Return the house's people in a sale's room."""
-        return list(self._clerks[sale]) if sale in self._clerks else []
+        return list(self._clerks[sale].values()) if sale in self._clerks else []
 
     def in_turns(self, sale: str, at_once: int) -> Iterator[list[Connection]]:
-        """Return who is in a sale's room now, some at a time; some may have left before their turn."""
+        """Return who is in a sale's room now, some at a time; not who has left before his turn."""
         room = list(self.attending(sale))
         for first in range(0, len(room), at_once):
-            yield room[first : first + at_once]
+            yield [one for one in room[first : first + at_once] if sale in one.sales]
 
     def attend(self, connection: Connection, sale: str, told: int) -> None:
         """Let a connection into a sale's room; the feed up to number `told` is in its answer."""
-        if sale not in connection.sales:
-            connection.sales += (sale,)
-        self._places[sale][connection] = told
+        connection.sales[sale] = told
+        self._by_sale[sale][connection.sid] = connection
         if connection.user.role is not Role.BIDDER:
-            self._clerks[sale].add(connection)
+            self._clerks[sale][connection.sid] = connection
 
     def leave(self, connection: Connection, sale: str) -> None:
         """Let a connection out of a sale's room."""
-        connection.sales = tuple(one for one in connection.sales if one != sale)
-        self.places(sale).pop(connection, None)
-        if not self.places(sale):
-            self._places.pop(sale, None)
-        self._clerks[sale].discard(connection)
-        if not self._clerks[sale]:
-            del self._clerks[sale]
+        connection.sales.pop(sale, None)
+        for rooms in (self._by_sale, self._clerks):
+            if sale in rooms:
+                rooms[sale].pop(connection.sid, None)
+                if not rooms[sale]:
+                    del rooms[sale]
 
 
 class AddressCount:

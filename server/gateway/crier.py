@@ -7,7 +7,7 @@ because something else for him must not come first. Nobody is told anything twic
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from contract.feed import FeedEntry
@@ -43,7 +43,7 @@ class Crier:
         for sale in connection.sales:
             tail = self._tails.get(sale)
             if tail is not None:
-                self._tell((connection,), sale, tail)
+                _tell(connection, sale, tail)
 
     async def go_round(self) -> None:
         """Wait for news, take them to every room, and rest for as long as that took.
@@ -63,21 +63,21 @@ class Crier:
         tail = self._tails[sale]
         told = tail.head
         for some in self._connections.in_turns(sale, AT_ONCE):
-            self._tell(some, sale, tail)
+            for connection in some:
+                _tell(connection, sale, tail)
             await asyncio.sleep(0)
         # Who came in meanwhile was told at least as much as the first of the round.
         tail.drop(told)
         if not tail:
             del self._tails[sale]
 
-    def _tell(self, some: Iterable[Connection], sale: str, tail: Tail) -> None:
-        places, head = self._connections.places(sale), tail.head
-        for connection in some:
-            place = places.get(connection, head)  # nothing is left to tell who has left
-            if place < head:
-                # First, so that a connection which cannot be told does not hold up the next round as well.
-                places[connection] = head
-                connection.outbox.send(tail.after(place))
-
     def _size_of_room(self, sale: str) -> int:
         return len(self._connections.attending(sale))
+
+
+def _tell(connection: Connection, sale: str, tail: Tail) -> None:
+    place = connection.sales[sale]
+    if place < tail.head:
+        # First, so that a connection which cannot be told does not hold up the next round as well.
+        connection.sales[sale] = tail.head
+        connection.outbox.send(tail.after(place))

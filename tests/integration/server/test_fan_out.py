@@ -49,20 +49,22 @@ async def test_a_bidder_sees_his_bid_then_its_verdict_then_what_it_means_for_him
 async def test_a_verdict_does_not_wait_until_others_are_told(
     room: Saleroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    connections = room.house.running.opened.connections
-    ((ann,), (ben,)) = (connections.of_user(person.user.id) for person in (room.ann_person, room.ben_person))
+    ((ann,), (ben,)) = (
+        room.house.running.opened.connections.of_user(person.user.id)
+        for person in (room.ann_person, room.ben_person)
+    )
     told: list[int] = []
     put = Outbox.put_nowait
 
     def noting(outbox: Outbox, packet: Any) -> None:
         if outbox is ann.outbox:
-            told.append(connections.places(room.sale)[ben])
+            told.append(ben.sales[room.sale])
         put(outbox, packet)
 
     monkeypatch.setattr(Outbox, "put_nowait", noting)
     verdict = await room.bid(room.ann, "b1", 10_000)
     assert told[0] < verdict["feed_no"] == await room.head()
-    await eventually(lambda: connections.places(room.sale)[ben] == verdict["feed_no"])
+    await eventually(lambda: ben.sales[room.sale] == verdict["feed_no"])
 
 
 async def test_more_in_the_room_take_no_task_more(room: Saleroom) -> None:
