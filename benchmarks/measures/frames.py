@@ -5,8 +5,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Final
+from contextlib import ExitStack, contextmanager
+from typing import Final, NamedTuple
 
 from benchmarks.measure import Bench, Figure, Measure, times, value
 
@@ -19,35 +19,48 @@ _KEPT: Final = ("cpu_percent", "frames_ms", "open_longest_ms", "updates_per_s")
 def take(bench: Bench) -> dict[str, float | list[float]]:
     """Open each window in a process of its own, and let bids rain on it."""
     raw: dict[str, float | list[float]] = {}
-    for name in bench.in_turn(list(_WINDOWS)):
-        told = _watched(_WINDOWS[name], seconds=1.5 if bench.quick else 8)
-        raw |= {f"{name}_{kept}": told[kept] for kept in _KEPT}
-        if (heard := value("updates_per_s")(told) or 0) < RATE * 0.97:
-            bench.warn(f"the {name} window heard {heard:.0f} bids a second, not {RATE:,}")
+    with _tellers() as tellers:
+        for name in bench.in_turn(list(_WINDOWS)):
+            told = _watched(_WINDOWS[name], tellers[name].port, seconds=1.5 if bench.quick else 8)
+            tellers[name].process.terminate()  # it would go on telling
+            raw |= {f"{name}_{kept}": told[kept] for kept in _KEPT}
+            if (heard := value("updates_per_s")(told) or 0) < RATE * 0.97:
+                bench.warn(f"the {name} window heard {heard:.0f} bids a second, not {RATE:,}")
     return raw
 
 
-def _watched(role: str, seconds: float) -> dict[str, float | list[float]]:
-    with _teller(role) as port:
-        command = [sys.executable, "-m", "benchmarks.desktop.window", "--port", port, "--role", role]
-        pace = ["--rate", str(RATE), "--lots", str(LOTS), "--seconds", str(seconds), "--settle", "0.7"]
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        done = subprocess.run(
-            [*command, *pace], env=environment, capture_output=True, text=True, check=True, timeout=120
-        )
+def _watched(role: str, port: str, seconds: float) -> dict[str, float | list[float]]:
+    command = [sys.executable, "-m", "benchmarks.desktop.window", "--port", port, "--role", role]
+    pace = ["--rate", str(RATE), "--lots", str(LOTS), "--seconds", str(seconds), "--settle", "0.7"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [*command, *pace], env=environment, capture_output=True, text=True, check=True, timeout=120
+    )
     told: dict[str, float | list[float]] = json.loads(done.stdout)
     return told
 
 
+class _Teller(NamedTuple):
+    process: "subprocess.Popen[str]"
+    port: str
+
+
 @contextmanager
-def _teller(role: str) -> Iterator[str]:
-    command = [sys.executable, "-m", "benchmarks.desktop.teller", "--lots", str(LOTS), "--role", role]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as teller:
-        assert teller.stdout is not None
-        try:
-            yield teller.stdout.readline().strip()
-        finally:
-            teller.terminate()
+def _tellers() -> Iterator[dict[str, _Teller]]:
+    """Start a teller for each window, side by side. Until it is asked to tell, each rests."""
+    command = [sys.executable, "-m", "benchmarks.desktop.teller", "--lots", str(LOTS), "--role"]
+    with ExitStack() as ending:
+        started = {}
+        for name, role in _WINDOWS.items():
+            process = subprocess.Popen([*command, role], stdout=subprocess.PIPE, text=True)
+            started[name] = ending.enter_context(process)
+            ending.callback(process.terminate)
+        yield {name: _Teller(process, _port_of(process)) for name, process in started.items()}
+
+
+def _port_of(teller: "subprocess.Popen[str]") -> str:
+    assert teller.stdout is not None
+    return teller.stdout.readline().strip()
 
 
 def _figure(key: str, raw: str, title: str, unit: str, goal: float | None) -> Figure:

@@ -17,8 +17,9 @@ would never meet the telling of the one before. Timed from before a bid is sent 
 was read, by the generator's clock, which listens to those 50 before the others; a generator that is late
 for them would lengthen both sides alike. Martillo's verdict is signed and on the disk; Node's is neither.
 In the same seconds, at the same pace and at moments of its own, a process beside either side appends 512
-bytes to a file on the same disk and calls `fdatasync`: so long the disk alone keeps anybody waiting. All
-figures are of all bids of all rounds together; least and greatest are of single rounds."""
+bytes to a file on the same disk and calls `fdatasync`: so long the disk alone keeps anybody waiting (a
+little of it is that process waiting for its turn beside the generator). The figures are of the bids of all
+rounds together; least and greatest are of single rounds."""
 
 
 def pace(side: str, quick: bool) -> Pace | None:

@@ -1,5 +1,6 @@
 """What one crowd plays in one room: scenarios on the heels of each other, and the disk beside them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,18 +62,27 @@ def test_one_crowd_plays_all_parts_of_a_round_and_each_gets_its_own_values(tmp_p
     assert not any("refused" in note for result in (fanout, burst, verdict) for note in result.notes)
 
 
+def at_the_floor(seconds: float) -> Callable[[str, bool], Pace | None]:
+    return lambda side, _quick: Pace(seconds, 20, idle_s=0.1) if side == room.FLOOR else None
+
+
 @pytest.mark.processes
-def test_a_side_without_a_pace_in_a_part_is_left_out_of_it(tmp_path: Path) -> None:
-    def fanout_at_the_floor(side: str, quick: bool) -> Pace | None:
-        return Pace(0.2, 20, idle_s=0.1) if side == room.FLOOR and quick else None
-
-    def nowhere(side: str, quick: bool) -> None:
-        return None
-
+def test_a_side_without_a_pace_in_a_part_is_left_out_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "CLIENTS", 20)
     bench = Bench(tmp_path, round=0, quick=True, node=None)
-    parts = [
-        (Part(room.play, "fanout", fanout_at_the_floor), bench),
-        (Part(room.play, "burst", nowhere), bench),
-    ]
-    told, untold = room.play(parts)
+    nowhere = Part(room.play, "burst", lambda _side, _quick: None)
+    told, untold = room.play([(Part(room.play, "fanout", at_the_floor(0.2)), bench), (nowhere, bench)])
     assert {name.partition("_")[0] for name in told} == {"floor"} and untold == {}
+
+
+@pytest.mark.processes
+def test_what_is_read_while_the_crowd_comes_in_is_played_first_whatever_the_table_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "CLIENTS", 60)
+    bench = Bench(tmp_path, round=0, quick=True, node=None)
+    parts = [(Part(room.play, name, at_the_floor(0.2)), bench) for name in ("fanout", "memory")]
+    fanout, memory = room.play(parts)
+    assert fanout["floor_us"] and memory["floor_all_mib"]
