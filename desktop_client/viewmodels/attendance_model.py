@@ -52,7 +52,7 @@ class AttendanceModel(KeyedRows[AttendeeLine]):
             does = doing.get(one.paddle or "", Doing.WATCHES)
             lines[one.user] = AttendeeLine(one.user, one.paddle, one.name, latency, does)
         places = {one.paddle: place for place, one in enumerate(bidding)}
-        self.show(sorted(lines.values(), key=lambda line: places.get(line.paddle or "", len(places))))
+        self.show_places(sorted(lines.values(), key=lambda line: places.get(line.paddle or "", len(places))))
 
 
 def _order(attendee: Attendee) -> tuple[bool, int, str, str]:

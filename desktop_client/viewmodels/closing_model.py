@@ -98,9 +98,7 @@ class ClosingModel(QAbstractTableModel):
     def look_at(self, row: int) -> None:
         """Tell that the lot in a row has changed."""
         self._lines.pop(self._lots[row], None)
-        for column in range(self._columns):  # singly: for a range of cells the whole table is painted
-            index = self.createIndex(row, column)
-            self.dataChanged.emit(index, index)
+        self.dataChanged.emit(self.createIndex(row, 0), self.createIndex(row, self._columns - 1))
 
     def _move_singly(self, lots: list[str]) -> bool:
         """Bring the rows into this order by taking single lots out and in; tell whether those were few."""

@@ -61,4 +61,17 @@ class KeyedRows(QAbstractTableModel, Generic[RowType]):
         for place in range(fresh, len(rows)):
             if self._rows[place] != rows[place]:
                 self._rows[place] = rows[place]
-                self.dataChanged.emit(self.index(place, 0), self.index(place, self._columns - 1))
+                self._tell(place, place)
+
+    def show_places(self, rows: Sequence[RowType]) -> None:
+        """Show these rows where nobody chooses one and they often change places: told of as one change."""
+        if len(rows) != len(self._rows):
+            self.show(rows)
+            return
+        changed = [place for place, row in enumerate(rows) if self._rows[place] != row]
+        if changed:
+            self._rows = list(rows)
+            self._tell(changed[0], changed[-1])
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self._columns - 1))

@@ -1,6 +1,6 @@
 """Tables in words: what stands in each cell is said in the window, the rows come from a keyed model."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QAccessible, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -106,6 +106,15 @@ class WordsTable(Adaptive, QTableView):
         """Leave out what is optional where the rest would be cut off."""
         super().resizeEvent(event)
         self._fit()
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """Paint the rows that changed: Qt paints all that is in sight when more than one cell has."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)
+            return
+        top = self.rowViewportPosition(first.row())
+        below = self.rowViewportPosition(last.row()) + self.rowHeight(last.row())
+        self.viewport().update(0, top, self.viewport().width(), below - top)
 
     def _fit(self) -> None:
         needed = sum(look().px(width or _STRETCH_NEEDS) for width in self._widths)

@@ -89,6 +89,20 @@ def test_new_rows_on_top_are_inserted_and_changed_ones_changed(qapp: QApplicatio
     assert [row.n for row in rows.rows()] == [9]
 
 
+def test_rows_that_change_places_are_told_of_without_a_reset(qapp: QApplication) -> None:
+    rows: KeyedRows[BidLine] = KeyedRows(columns=5)
+    rows.show([line(1), line(2), line(3), line(4)])
+    changed: list[tuple[int, int]] = []
+    resets: list[None] = []
+    rows.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    rows.modelReset.connect(lambda: resets.append(None))
+    rows.show_places([line(1), line(3), line(2), line(4)])
+    rows.show_places([line(1), line(3), line(2), line(4)])
+    assert ([row.n for row in rows.rows()], changed, resets) == ([1, 3, 2, 4], [(1, 2)], [])
+    rows.show_places([line(3), line(4)])
+    assert ([row.n for row in rows.rows()], resets) == ([3, 4], [None])
+
+
 async def test_a_rush_of_changes_is_told_once_and_a_single_one_at_once(qapp: QApplication) -> None:
     told: list[frozenset[object]] = []
     batch = Batch(told.append)

@@ -1,16 +1,17 @@
 """A table in words paints its cells itself; they look as the style sheet would have them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_client.theme import Theme, ThemeMode, Weight, icon, look
 from desktop_client.viewmodels.keyed_rows import KeyedRows
+from desktop_client.windows.words_cell import WordsDelegate
 from desktop_client.windows.words_table import Column, WordsTable
 
 WIDTHS = (70, 120, 90, 110)
@@ -172,6 +173,28 @@ def test_a_column_as_wide_as_its_contents_elides_nothing(qtbot: QtBot) -> None:
         table.setColumnWidth(place, cell.width() - 6)
         assert picture(table).copy(words) != fitting
         table.setColumnWidth(place, 30)
+
+
+def test_only_the_rows_that_changed_are_painted_anew(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    source: KeyedRows[Row] = KeyedRows(columns=4)
+    source.show(ROWS)
+    table = shown(qtbot, WordsTable(source, columns()))
+    source.setParent(table)
+    painted: list[int] = []
+    paint = WordsDelegate.paint
+
+    def noted(
+        delegate: WordsDelegate, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        painted.append(index.row())
+        paint(delegate, painter, option, index)
+
+    monkeypatch.setattr(WordsDelegate, "paint", noted)
+    qtbot.waitUntil(lambda: set(painted) == {0, 1, 2})
+    painted.clear()
+    source.show([ROWS[0], replace(ROWS[1], price="1.000"), ROWS[2]])
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted == [1, 1, 1, 1]
 
 
 def test_who_does_not_look_is_told_the_words(qtbot: QtBot) -> None:
