@@ -85,9 +85,10 @@ def test_what_is_rare_is_looked_for_in_all_rounds_together() -> None:
     figure = Figure("p99", "t", "×", 1, of, pooled=True)
     quiet: Raw = {"ours": [1.0] * 50, "theirs": [2.0] * 50}
     with_a_slow_one: Raw = {"ours": [1.0] * 49 + [90.0], "theirs": [2.0] * 50}
+    with_a_stall: Raw = {"ours": [1.0] * 45 + [90.0] * 5, "theirs": [2.0] * 50}
     assert figure.values([quiet, with_a_slow_one]) == [0.5, 45.0]
-    assert figure.said_by([quiet, quiet, with_a_slow_one]) == 0.5
-    assert figure.said_by([quiet, with_a_slow_one, with_a_slow_one]) == 45.0
+    assert figure.said_by([quiet] * 2 + [with_a_slow_one]) == 0.5, "one in 150 is not one in a hundred"
+    assert figure.said_by([quiet] * 2 + [with_a_stall]) == 45.0, "five in 150 are, though all in one round"
     assert figure.said_by([{"ours": [1.0]}]) is None and figure.said_by([]) is None
 
 

@@ -7,7 +7,7 @@ from benchmarks.feed_ways import scenarios as feed_ways
 from benchmarks.load.bidding import Bidding
 from benchmarks.load.crowd import Crowd
 from benchmarks.load.moments import evenly
-from benchmarks.load.order import Order, Result
+from benchmarks.load.order import LoadError, Order, Result
 from benchmarks.load.scenarios import burst, durable, fanout, memory, storm, verdict
 
 Together = Callable[[Order, Crowd], Result]
@@ -42,6 +42,8 @@ def play(orders: Sequence[Order]) -> Iterator[Result]:
             continue
         crowd = crowd or Crowd(order.room, order.clients)
         if order.scenario in COMING_IN:
+            if crowd.attending:
+                raise LoadError(f"{order.scenario} is played while the crowd comes in, and it is in already")
             yield COMING_IN[order.scenario](order, crowd)
             continue
         _settle(crowd)
