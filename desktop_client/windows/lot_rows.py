@@ -41,7 +41,6 @@ class LotRows(QStringListModel):
 
     WORKAROUND: its base is a list of empty texts, which counts its rows without asking Python. A QListView
     asks how many there are once for each row whenever it lays them out: 7 ms for 5,000 lots, now 0.5.
-    There are never more rows in the base than `_places` has, so that no row is asked for that is not there.
     """
 
     def __init__(self, source: CatalogueModel, formats: Formats, parent: QObject | None = None) -> None:
@@ -53,6 +52,7 @@ class LotRows(QStringListModel):
         self._places: list[int] | None = None  # of what is shown, in the catalogue; None while all is
         self._count_anew()
         self._moving: list[str] = []
+        self._entering = 0  # the place in the catalogue of the row that is inserted
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
         self._told: dict[int, Callable[[CatalogueRow], object]] = {
             LotRole.VIEW: self._view,
@@ -68,6 +68,9 @@ class LotRows(QStringListModel):
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.ToolTipRole: lambda row: plain_tooltip(self._spoken(row)),
         }
+        # Before any view, so that each finds the rows as many as the base has told of.
+        self.rowsInserted.connect(self._on_rows_inserted)
+        self.rowsRemoved.connect(self._on_rows_removed)
         source.dataChanged.connect(self._on_source_changed)
         source.modelReset.connect(self._on_source_reset)
         source.layoutAboutToBeChanged.connect(self._on_source_about_to_move)
@@ -89,9 +92,9 @@ class LotRows(QStringListModel):
         """Show all lots, the watched ones or mine."""
         self._choose(self._words, wanted)
 
-    def flags(self, _index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let every lot be chosen, and none be written into."""
-        return _CHOSEN_ONLY
+        return _CHOSEN_ONLY if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the list paints."""
@@ -150,12 +153,19 @@ class LotRows(QStringListModel):
         if self._is_wanted(self._source.at(place)) is not is_shown:
             if is_shown:
                 self.removeRows(at, 1)
-                del places[at]
             else:
-                places.insert(at, place)
+                self._entering = place
                 self.insertRows(at, 1)
         elif is_shown:
             self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int) -> None:
+        if self._places is not None:
+            self._places.insert(first, self._entering)
+
+    def _on_rows_removed(self, _parent: QModelIndex, first: int) -> None:
+        if self._places is not None:
+            del self._places[first]
 
     def _on_source_reset(self) -> None:
         self._places = self._wanted_places()
