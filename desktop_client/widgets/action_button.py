@@ -68,6 +68,10 @@ class ActionButton(Adaptive, QPushButton):
         mark(self._label, grade="large" if is_large else "")
         self._restyle()
 
+    def lay_out(self) -> None:
+        """Place the words at once, where several buttons change and what is around them shall move once."""
+        self._row.activate()
+
     def label(self) -> str:
         """Return the words on the button."""
         return self._label.text()

@@ -48,6 +48,7 @@ class BidButton(Adaptive, QPushButton):
         self._state = BidButtonState.NO_CONNECTION
         self._amount = self._detail = ""
         self._heights: dict[tuple[str, int], int] = {}
+        self._highest: dict[int, int] = {}
         self._guard = PressGuard(monotonic)
         self._disarm_timer = QTimer(self, singleShot=True, interval=round(CONFIRM_WITHIN_S * 1000))
         self._disarm_timer.timeout.connect(self._on_confirmation_timeout)
@@ -145,10 +146,12 @@ class BidButton(Adaptive, QPushButton):
         self.update()
 
     def _retranslate(self) -> None:
+        self._highest.clear()
         self._show()
 
     def _restyle(self) -> None:
         self._heights.clear()
+        self._highest.clear()
         self.updateGeometry()
 
     # --- measuring and painting -------------------------------------------------------------------------
@@ -169,11 +172,20 @@ class BidButton(Adaptive, QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels at a width."""
         word = QFontMetrics(look().font("action", Weight.BOLD)).height()
-        # As high as the highest of all faces: were it to grow with a state, the rungs below would jump under
-        # a finger that is about to press one.
-        reasons = {QCoreApplication.translate("BidButton", face.reason) for face in FACES.values()}
-        reason = max(self._height_of(text, width) for text in reasons | {self.reason()})
+        reason = max(self._highest_reason(width), self._height_of(self.reason(), width))
         return max(look().px(58), word + reason + 2 * look().space("s"))
+
+    def _highest_reason(self, width: int) -> int:
+        """Measure the highest reason of all faces, in pixels.
+
+        Were the button to grow with a state, the rungs below would jump under a finger that is about to
+        press one.
+        """
+        highest = self._highest.get(width)
+        if highest is None:
+            reasons = {QCoreApplication.translate("BidButton", face.reason) for face in FACES.values()}
+            highest = self._highest[width] = max(_wrapped_height(text, width) for text in reasons if text)
+        return highest
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face over the button that the style sheet draws."""

@@ -24,6 +24,7 @@ class BidLadder(Adaptive, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rungs: tuple[tuple[int, str], ...] = ()
+        self._is_enabled = True
         self._buttons: list[ActionButton] = []
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -33,7 +34,9 @@ class BidLadder(Adaptive, QWidget):
 
     def show_rungs(self, rungs: Sequence[tuple[int, str]], enabled: bool = True) -> None:
         """Show amounts in minor units with their texts. Buttons are kept, so that a held focus stays put."""
-        self._rungs = tuple(rungs)
+        if (tuple(rungs), enabled) == (self._rungs, self._is_enabled):
+            return
+        self._rungs, self._is_enabled = tuple(rungs), enabled
         while len(self._buttons) < len(self._rungs):
             self._buttons.append(self._new_button(len(self._buttons)))
         for index, button in enumerate(self._buttons):
@@ -55,8 +58,9 @@ class BidLadder(Adaptive, QWidget):
         for button, (_, text) in zip(self._buttons, self._rungs, strict=False):
             button.set_label(self.tr("up to {amount}").format(amount=text))
             button.setToolTip(self.tr("Leave a max bid of {amount}").format(amount=text))
+            button.lay_out()
         self._flow.invalidate()
-        self.updateGeometry()
+        self._flow.activate()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Bid up to"))

@@ -1,7 +1,21 @@
 """Lay widgets out in a row of equal columns that becomes two rows, or more, when the room gets narrow."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The items that are not hidden, and their measures in pixels: Qt asks dozens of times in one layout."""
+
+    shown: list[QLayoutItem]
+    widest: int
+    """The least width of the widest."""
+    wanted: int
+    """All widths that they ask for, together."""
+    height: int
 
 
 class FlowLayout(QLayout):
@@ -11,6 +25,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._is_stretched = stretched
         self._items: list[QLayoutItem] = []
+        self._measured: _Measured | None = None
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -37,49 +52,63 @@ class FlowLayout(QLayout):
         """Tell that a narrow row is a high one."""
         return True
 
+    def invalidate(self) -> None:
+        """Measure anew when next asked, as Qt says when an item comes, goes or changes its size."""
+        self._measured = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels of all rows at a width."""
-        shown = self._shown()
-        if not shown:
+        its = self._measures()
+        if not its.shown:
             return 0
-        rows = -(-len(shown) // self.columns(width))
-        return rows * self._row_height() + (rows - 1) * self.spacing()
+        rows = -(-len(its.shown) // self.columns(width))
+        return rows * its.height + (rows - 1) * self.spacing()
 
     def columns(self, width: int) -> int:
         """Return how many columns fit, at least one."""
-        widest = max((item.minimumSize().width() for item in self._shown()), default=1)
-        fitting = max(1, (width + self.spacing()) // max(1, widest + self.spacing()))
-        rows = -(-len(self._shown()) // fitting)
-        return max(1, -(-len(self._shown()) // max(1, rows)))
+        its = self._measures()
+        fitting = max(1, (width + self.spacing()) // max(1, its.widest + self.spacing()))
+        rows = -(-len(its.shown) // fitting)
+        return max(1, -(-len(its.shown) // max(1, rows)))
 
     def sizeHint(self) -> QSize:
         """Ask for one row."""
-        hints = [item.sizeHint().width() for item in self._shown()]
-        return QSize(sum(hints) + self.spacing() * max(0, len(hints) - 1), self._row_height())
+        its = self._measures()
+        return QSize(its.wanted + self.spacing() * max(0, len(its.shown) - 1), its.height)
 
     def minimumSize(self) -> QSize:
         """Need one widget's room."""
-        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
-        return QSize(widest, self._row_height())
+        return QSize(self._measures().widest, self._measures().height)
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
         super().setGeometry(rect)
-        shown = self._shown()
-        if not shown:
-            return
+        its = self._measures()
         columns = self.columns(rect.width())
-        width: float = max(item.minimumSize().width() for item in shown)
+        width: float = its.widest
         if self._is_stretched:
             width = (rect.width() - self.spacing() * (columns - 1)) / columns
-        for index, item in enumerate(shown):
+        for index, item in enumerate(its.shown):
             row, column = divmod(index, columns)
             left = rect.x() + round(column * (width + self.spacing()))
-            top = rect.y() + row * (self._row_height() + self.spacing())
-            item.setGeometry(QRect(left, top, int(width), self._row_height()))
+            top = rect.y() + row * (its.height + self.spacing())
+            item.setGeometry(QRect(left, top, int(width), its.height))
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return self._measures().shown
 
     def _row_height(self) -> int:
-        return max((item.sizeHint().height() for item in self._shown()), default=0)
+        return self._measures().height
+
+    def _measures(self) -> _Measured:
+        if self._measured is None:
+            shown = [item for item in self._items if not item.isEmpty()]
+            hints = [item.sizeHint() for item in shown]
+            self._measured = _Measured(
+                shown,
+                widest=max((item.minimumSize().width() for item in shown), default=0),
+                wanted=sum(hint.width() for hint in hints),
+                height=max((hint.height() for hint in hints), default=0),
+            )
+        return self._measured

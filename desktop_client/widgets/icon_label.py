@@ -23,7 +23,10 @@ class IconLabel(Adaptive, QWidget):
 
     def show_icon(self, name: str, colour: str = "muted", size: int | None = None) -> None:
         """Show a drawing of resources/icons in a colour token; an empty name hides it."""
-        self._name, self._colour, self._size = name, colour, size or self._size
+        shown = name, colour, size or self._size
+        if shown == (self._name, self._colour, self._size):
+            return
+        self._name, self._colour, self._size = shown
         self._restyle()
         self.update()
 

@@ -21,9 +21,8 @@ class Pill(Adaptive, QFrame):
 
     def __init__(self, label: str = "", value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label, self._value, self._trailing = label, value, ""
+        self._label = self._value = self._trailing = self._icon_name = ""
         self._tone: Tone | None = None
-        self._icon_name = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         mark(self, surface=Surface.PILL)
         self.show_pill(label, value)
@@ -33,8 +32,10 @@ class Pill(Adaptive, QFrame):
         self, label: str, value: str = "", trailing: str = "", tone: Tone | None = None, icon_name: str = ""
     ) -> None:
         """Show the parts that have a text. The tone colours the value and the icon."""
-        self._label, self._value, self._trailing = label, value, trailing
-        self._tone, self._icon_name = tone, icon_name
+        parts = label, value, trailing, tone, icon_name
+        if parts == (self._label, self._value, self._trailing, self._tone, self._icon_name):
+            return
+        self._label, self._value, self._trailing, self._tone, self._icon_name = parts
         text = " ".join(part for part in (label, value, trailing) if part)
         self.setAccessibleName(text)
         self.setToolTip(plain_tooltip(text))

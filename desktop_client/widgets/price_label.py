@@ -1,7 +1,7 @@
 """The price: big, in figures of one width, calm when it moves, and never cut off."""
 
-from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_client.theme import TextRole, Tone, Weight, look
@@ -24,7 +24,7 @@ class PriceLabel(Adaptive, QWidget):
         super().__init__(parent)
         self._role, self._tone, self._text = role, tone, ""
         self._fitted: tuple[str, int, QFont, QFontMetrics] | None = None
-        self._glow = 0.0
+        self._glow, self._drawn_glow = 0.0, QPixmap()
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH_MS)
         self._flash.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._flash.valueChanged.connect(self._on_flash_moved)
@@ -75,19 +75,35 @@ class PriceLabel(Adaptive, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font, metrics = self._fitted_font()
         if self._glow > 0:
-            glow = look().colour("accent")
-            glow.setAlphaF(0.22 * self._glow)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(glow)
             width = min(self.width(), metrics.horizontalAdvance(self._text) + 2)
-            painter.drawRoundedRect(
-                QRect(0, 0, width, self.height()), look().radius("card"), look().radius("card")
-            )
+            painter.setOpacity(0.22 * self._glow)
+            painter.drawPixmap(0, 0, self._glow_at_full(QSize(width, self.height())))
+            painter.setOpacity(1)
         painter.setFont(font)
         painter.setPen(look().colour(_TONE_COLOUR.get(self._tone) or str(self._tone)))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), int(flags), self._text)
         painter.end()
+
+    def _glow_at_full(self, size: QSize) -> QPixmap:
+        """Return the glow as it begins, drawn once.
+
+        Qt fills round corners in threads and waits for them: at each of twenty steps a sixth of all that a
+        bid costs.
+        """
+        ratio = self.devicePixelRatioF()
+        if self._drawn_glow.deviceIndependentSize().toSize() != size:
+            drawn = QPixmap(size * ratio)
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look().colour("accent"))
+            painter.drawRoundedRect(QRect(QPoint(), size), look().radius("card"), look().radius("card"))
+            painter.end()
+            self._drawn_glow = drawn
+        return self._drawn_glow
 
     def _fitted_font(self) -> tuple[QFont, QFontMetrics]:
         kept, width = self._fitted, self.width()
@@ -107,5 +123,5 @@ class PriceLabel(Adaptive, QWidget):
             self.update()
 
     def _restyle(self) -> None:
-        self._fitted = None
+        self._fitted, self._drawn_glow = None, QPixmap()
         self.updateGeometry()

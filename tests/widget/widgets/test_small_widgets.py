@@ -1,9 +1,9 @@
 """Labels, pills, fields, buttons, sections and the receipt line."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_client.theme import Kind, TextRole, Tone
@@ -11,6 +11,7 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.bid_receipt_line import BidReceiptLine, Stage, StageState
 from desktop_client.widgets.caption_label import CaptionLabel
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.key_cap import KeyCap, KeyHint
 from desktop_client.widgets.pill import Pill
@@ -162,3 +163,38 @@ def test_a_tooltip_shows_tags_in_a_title_as_letters(qtbot: QtBot) -> None:
     assert pill.toolTip() == "<qt>&lt;img src=x&gt; &amp; &lt;b&gt;clock&lt;/b&gt;</qt>"
     pill.show_pill("", "Clock & case")
     assert pill.toolTip() == "Clock & case"
+
+
+class Measured(QWidget):
+    """A widget of a settable width that counts how often it is asked for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wide, self.asked = 80, 0
+
+    def sizeHint(self) -> QSize:
+        self.asked += 1
+        return QSize(self.wide, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.wide, 20)
+
+
+def test_even_columns_measure_their_items_once_and_again_when_one_has_changed(qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    flow, parts = FlowLayout(room), [Measured() for _ in range(4)]
+    flow.setSpacing(0)
+    for part in parts:
+        flow.addWidget(part)
+    room.resize(400, 100)
+    room.show()
+    assert [flow.heightForWidth(width) for width in (400, 200, 100)] == [20, 40, 80]
+    before = parts[0].asked
+    assert [flow.heightForWidth(width) for width in (399, 199, 99)] == [20, 40, 80]
+    assert parts[0].asked == before
+    parts[0].wide = 150
+    parts[0].updateGeometry()
+    assert flow.heightForWidth(400) == 40
+    parts[0].hide()
+    assert flow.heightForWidth(240) == 20
