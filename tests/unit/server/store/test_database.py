@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, insert, select, text
 
 from server.store import connection as store_connection
+from server.store.connection import driver_of
 from server.store.database import DATABASE_NAME, Database
 from server.store.errors import DataDirInUse, StoreTooNew, StoreUnavailable
 from server.store.schema import sales
@@ -64,6 +65,30 @@ async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> No
     with pytest.raises(RuntimeError, match="changed my mind"):
         await database.write(half)
     assert await sale_ids(database) == []
+
+
+@pytest.mark.parametrize("whole", [True, False])
+async def test_what_goes_past_sqlalchemy_is_in_the_same_transaction(database: Database, whole: bool) -> None:
+    def both(connection: Connection) -> None:
+        driver_of(connection).execute("INSERT INTO sales (id, title, created_at) VALUES ('a', 'A sale', 1)")
+        add_sale("b")(connection)
+        driver_of(connection).execute("INSERT INTO sales (id, title, created_at) VALUES ('c', 'A sale', 1)")
+        if not whole:
+            raise RuntimeError("changed my mind")
+
+    if whole:
+        await database.write(both)
+    else:
+        with pytest.raises(RuntimeError):
+            await database.write(both)
+    assert await sale_ids(database) == (["a", "b", "c"] if whole else [])
+
+
+async def test_a_mistake_told_by_the_driver_is_no_outage(database: Database) -> None:
+    with pytest.raises(sqlite3.ProgrammingError):
+        await database.write(lambda connection: driver_of(connection).execute("SELECT ?", ()))
+    await database.write(add_sale("after it"))
+    assert await sale_ids(database) == ["after it"]
 
 
 async def test_a_reader_cannot_write(database: Database) -> None:
