@@ -166,8 +166,8 @@ def test_what_one_measure_takes_beyond_its_share_is_taken_from_those_after_it(cl
 
 
 def test_a_measure_that_takes_longer_has_a_greater_share(clock: Clock) -> None:
-    long = replace(costing(clock, rounds.QUICK_S * 0.8 / 5, "long"), share=80)
-    short = replace(costing(clock, rounds.QUICK_S * 0.2 / 5, "short"), share=20)
+    long = replace(costing(clock, rounds.QUICK_S * 0.79 / 5, "long"), share=80)
+    short = replace(costing(clock, rounds.QUICK_S * 0.19 / 5, "short"), share=20)
     assert [len(taken.rounds) for taken in rounds.take_all([long, short], rounds.Way(quick=True))] == [5, 5]
 
 
