@@ -59,6 +59,8 @@ class BidLadder(Adaptive, QWidget):
             button.set_label(self.tr("up to {amount}").format(amount=text))
             button.setToolTip(self.tr("Leave a max bid of {amount}").format(amount=text))
             button.lay_out()
+        # From the inside out and at once: were each button to ask for it in a turn of its own, the column
+        # would be laid out for the lot above and then again for the rungs.
         self._flow.invalidate()
         self._flow.activate()
 

@@ -102,9 +102,6 @@ class BidPanel(Adaptive, QWidget):
         self._show_options(visible=offer.state not in _HIDES_LADDER)
         self._show_notice()
         self._show_receipt()
-        # From the inside out and at once: were each part to ask for it in turns of its own, the whole column
-        # would be laid out for the lot above and then again for the rungs.
-        self._column.activate()
 
     def _show_options(self, *, visible: bool) -> None:
         absentee, lot = self._model.absentee, self._model.shown
