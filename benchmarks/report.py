@@ -29,7 +29,7 @@ called one (`benchmarks/peers/node`). Without Node its rows are left out.
   anything, are of all rounds' times together (a hundredth of one round would be one or two slow calls of the
   disk); beside them stand the least and the greatest of single rounds. A percentile is of nearest rank.
 - **What a crowd does in one room is played in one go**: the 1,000 bidders come in once a round at each side,
-  and then there is one entry at a time, a burst, and bids at a steady pace.
+  and then there is one entry at a time, bids at a steady pace, and a burst at the end.
 - **The house is a real one**: the server as `martillo serve` starts it, in a process and on a processor of
   its own, on a disk that really syncs. CPU is what the kernel says that this process took.
 - **Those who attend** are played by a load generator on the other processor. It says when it was itself

@@ -12,8 +12,8 @@ FLOOR: Final = "floor"
 
 
 def play(parts: Sequence[tuple[Part, Bench]]) -> list[Raw]:
-    """Play one round: each side in turn, and at each all parts that it has a pace in; coming in is first."""
-    from benchmarks.load.scenarios import COMING_IN
+    """Play one round: each side in turn, and at each, in their order, all parts that it has a pace in."""
+    from benchmarks.load.scenarios import turn
     from benchmarks.sides import Side, played_in_turn, present
 
     bench = parts[0][1]
@@ -26,7 +26,7 @@ def play(parts: Sequence[tuple[Part, Bench]]) -> list[Raw]:
         ]
         if not theirs:
             continue
-        theirs.sort(key=lambda each: each[1][0] not in COMING_IN)
+        theirs.sort(key=lambda each: turn(each[1][0]))
         results = played_in_turn(bench, side, CLIENTS, [scenario for _, scenario, _ in theirs])
         for (raw, _, of_part), result in zip(theirs, results, strict=True):
             raw |= {f"{side.value}_{name}": value for name, value in (result.values | result.samples).items()}

@@ -10,6 +10,7 @@ from benchmarks.load.bidding import Bidding
 from benchmarks.load.client import Client
 from benchmarks.load.crowd import Crowd
 from benchmarks.load.order import Room
+from benchmarks.load.scenarios import turn
 from benchmarks.measure import Bench, Pace, Part
 from benchmarks.measures import room
 from benchmarks.sides import Side, played_in_turn
@@ -86,3 +87,12 @@ def test_what_is_read_while_the_crowd_comes_in_is_played_first_whatever_the_tabl
     parts = [(Part(room.play, name, at_the_floor(0.2)), bench) for name in ("fanout", "memory")]
     fanout, memory = room.play(parts)
     assert fanout["floor_us"] and memory["floor_all_mib"]
+
+
+def test_a_burst_comes_after_all_that_it_would_slow_and_the_coming_in_before_everything() -> None:
+    assert sorted(("burst", "verdict", "memory", "fanout"), key=turn) == [
+        "memory",
+        "verdict",
+        "fanout",
+        "burst",
+    ]

@@ -28,6 +28,8 @@ BY_THEMSELVES: Final[dict[str, Callable[[Order], Result]]] = {
     **feed_ways.ALL,
 }
 NAMES: Final = frozenset(COMING_IN.keys() | ATTENDING.keys() | BY_THEMSELVES.keys())
+_LEAVES_A_MARK: Final = frozenset({"burst"})
+"""On who has carried it: right after it Node's 99th percentile was 926 ms, without it 91."""
 WARM_RATE: Final = 20
 WARM_S: Final = 0.6
 QUIET_S: Final = 0.6
@@ -48,6 +50,11 @@ def play(orders: Sequence[Order]) -> Iterator[Result]:
             continue
         _settle(crowd)
         yield ATTENDING[order.scenario](order, crowd)
+
+
+def turn(scenario: str) -> int:
+    """Return a place in a room's order: what is played while the crowd comes in first, a burst last."""
+    return (scenario in _LEAVES_A_MARK) - (scenario in COMING_IN)
 
 
 def _settle(crowd: Crowd) -> None:
