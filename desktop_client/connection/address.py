@@ -15,13 +15,18 @@ from desktop_client.connection.errors import BadAddress, InsecureAddress
 
 @dataclass(frozen=True, slots=True)
 class HouseAddress:
-    """A house's base address, without a slash at its end."""
+    """A house's base address, without a slash at its end.
+
+    `certificate` is the fingerprint of the one certificate that a person trusts there; None leaves it to the
+    operating system whom to trust.
+    """
 
     url: str
     plain: bool
+    certificate: str | None = None
 
     @classmethod
-    def read(cls, text: str) -> Self:
+    def read(cls, text: str, certificate: str | None = None) -> Self:
         """Read `https://house.example`, `http://127.0.0.1:8765` or `house.example` (then https).
 
         Raises BadAddress for anything else, InsecureAddress for plain http to a public address.
@@ -39,7 +44,21 @@ class HouseAddress:
             raise InsecureAddress(f"{host} is a public address; ask the house for its https address")
         shown_host = f"[{host}]" if ":" in host else host
         netloc = shown_host if port is None else f"{shown_host}:{port}"
-        return cls(f"{parts.scheme}://{netloc}{parts.path.rstrip('/')}", plain=parts.scheme == "http")
+        plain = parts.scheme == "http"
+        url = f"{parts.scheme}://{netloc}{parts.path.rstrip('/')}"
+        return cls(url, plain, None if plain else certificate)
+
+    @property
+    def host(self) -> str:
+        """Return the name or number, without brackets."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def authority(self) -> str:
+        """Return host and port, the port always said: under this a trusted certificate is kept."""
+        parts = urlsplit(self.url)
+        shown = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        return f"{shown}:{parts.port or (80 if self.plain else 443)}"
 
 
 def is_ip(host: str) -> bool:

@@ -11,7 +11,7 @@ from contract.audit import LedgerPage
 from contract.commands import Bid
 from contract.verdicts import Verdict
 from contract.wire import LotView, PaddleStatus, SaleView, UserView, You
-from desktop_client.connection.errors import BadAddress, InsecureAddress
+from desktop_client.connection.errors import BadAddress, CertificateRefused, InsecureAddress
 from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.problems import ApiError
 from desktop_client.connection.states import Reason
@@ -35,14 +35,17 @@ class HouseError(ValueError):
 
 
 class House:
-    """A house at an address, with or without a session there."""
+    """A house at an address, with or without a session there.
 
-    def __init__(self, address: str) -> None:
+    `certificate` is the fingerprint of the only one to take there; None leaves that to the system.
+    """
+
+    def __init__(self, address: str, certificate: str | None = None) -> None:
         from desktop_client.connection.address import HouseAddress
         from desktop_client.connection.api import HouseApi
 
         try:
-            self._api = HouseApi(HouseAddress.read(address))
+            self._api = HouseApi(HouseAddress.read(address, certificate))
         except InsecureAddress as error:
             raise HouseError(Reason.INSECURE, str(error)) from error
         except BadAddress as error:
@@ -136,5 +139,9 @@ async def asked(answer: Awaitable[Answer]) -> Answer:
         return await answer
     except ApiError as error:
         raise HouseError(error.code.value, error.message) from error
+    except CertificateRefused as error:
+        raise HouseError(Reason.CERTIFICATE, str(error)) from error
     except ConnectionError as error:
         raise HouseError(Reason.UNREACHABLE, str(error)) from error
+    except InsecureAddress as error:  # a name, of which it showed only now where it leads
+        raise HouseError(Reason.INSECURE, str(error)) from error
