@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
-from desktop_client.connection.address import HouseAddress, is_ip, is_local
+from desktop_client.connection.address import HouseAddress, is_ip, is_nearby
 from desktop_client.connection.errors import BadAddress, InsecureAddress
 from desktop_client.connection.fingerprint import NoFingerprint, read_fingerprint
 
@@ -117,8 +117,7 @@ def _server(host: str, port: int | None, certificate: str | None) -> str:
     bare = host.partition("%")[0]
     if not host or not (is_ip(host) or _HOST.fullmatch(host)) or bare != host:
         raise LinkError(LinkFault.HOST, "the link names no house")
-    nearby = host == "localhost" or (is_ip(host) and is_local(host))
-    scheme = "http" if nearby and certificate is None else "https"
+    scheme = "http" if is_nearby(host) and certificate is None else "https"
     shown = f"[{host}]" if ":" in host else host
     try:
         return HouseAddress.read(f"{scheme}://{shown}" if port is None else f"{scheme}://{shown}:{port}").url

@@ -61,6 +61,34 @@ class HouseAddress:
         return f"{shown}:{parts.port or (80 if self.plain else 443)}"
 
 
+def addresses_of(typed: str) -> tuple[str, ...]:
+    """Return where the house may be that a person typed: one address, or several to try in this order.
+
+    A house nearby that was typed without http or https is looked for over https first.
+    """
+    typed = typed.strip()
+    if "://" in typed or not typed:
+        return (typed,)
+    try:
+        host = HouseAddress.read(typed).host
+    except BadAddress:
+        return (typed,)
+    return (f"https://{typed}", f"http://{typed}") if is_nearby(host) else (f"https://{typed}",)
+
+
+def authority_of(server: str) -> str:
+    """Return host and port of an address; an empty text for what is none."""
+    try:
+        return HouseAddress.read(server).authority
+    except (BadAddress, InsecureAddress):
+        return ""
+
+
+def is_nearby(host: str) -> bool:
+    """Tell whether a name or number says by itself that it is of this computer or a private network."""
+    return host == "localhost" or (is_ip(host) and is_local(host))
+
+
 def is_ip(host: str) -> bool:
     """Tell whether `host` is a number rather than a name."""
     try:
