@@ -86,7 +86,7 @@ class SessionViewModel(QObject):
         return self._house
 
     def find(self, server: str) -> None:
-        """Look for a house at an address as it was typed; the outcome comes as a signal."""
+        """Look for a house at an address as it was typed; where a session is kept for it, go on with that."""
         if not self._lacks(server=server):
             self._ask(self._find(server))
 
@@ -127,9 +127,9 @@ class SessionViewModel(QObject):
         if self._state is SessionState.ASKING:
             self._tasks.spawn(self._stay_out(), _ASKING)
 
-    def leave(self) -> None:
+    async def leave(self) -> None:
         """Go out without ending the session at the house: it can be resumed."""
-        self._tasks.spawn(self._let_go(), "leaving")
+        await self._let_go()
 
     def sign_out(self) -> None:
         """End the session here and at the house."""
@@ -216,6 +216,9 @@ class SessionViewModel(QObject):
         async with self._house_at(server) as house:
             is_new = await house.awaits_first_admin()
             self._preferences.remember_house(house.url)
+            if user := await self._still_signed_in(house):
+                self._enter(house, user)
+                return
         self._go(SessionState.SIGNED_OUT)
         self.found.emit(HouseFound(house.url, is_new))
 
@@ -240,23 +243,26 @@ class SessionViewModel(QObject):
         self._enter(house, user)
 
     async def _resume(self, server: str) -> None:
+        async with self._house_at(server) as house:
+            if user := await self._still_signed_in(house):
+                self._enter(house, user)
+                return
+        self._go(SessionState.SIGNED_OUT)
+
+    async def _still_signed_in(self, house: "House") -> "UserView | None":
+        """Return whose session is kept for a house, if it is still good there."""
         from desktop_client.connection.states import Reason
         from desktop_client.viewmodels.house import HouseError
 
-        async with self._house_at(server) as house:
-            token = await self._keychain.recall(house.url)
-            try:
-                user = await house.resume(token) if token is not None else None
-            except HouseError as error:
-                if error.reason == Reason.CERTIFICATE:
-                    raise
-                # A session that has ended since is no failure of this start: the form simply stays.
-                _log.info("the session from before cannot go on: %s", error.reason)
-                user = None
-            if user is not None:
-                self._enter(house, user)
-        if self._state is SessionState.ASKING:
-            self._go(SessionState.SIGNED_OUT)
+        token = await self._keychain.recall(house.url)
+        try:
+            return await house.resume(token) if token is not None else None
+        except HouseError as error:
+            if error.reason == Reason.CERTIFICATE:
+                raise
+            # A session that has ended since is no failure of this start: the form simply stays.
+            _log.info("the session from before cannot go on: %s", error.reason)
+            return None
 
     async def _sign_out(self) -> None:
         from desktop_client.viewmodels.house import HouseError

@@ -52,6 +52,7 @@ class SignInWindow(HouseWindow):
         super().__init__(preferences, with_bar=False)
         self.session = session
         self._is_complete = False
+        self._given_out: tuple[str, str] | None = None
         self._cards: list[DoorCard] = []
         # Every part is made in its place: Qt styles a widget anew, with all in it, whenever it moves.
         self._desk = QWidget()
@@ -94,6 +95,17 @@ class SignInWindow(HouseWindow):
         self.form.set_house(server)
         self.show_page(DoorPage.SIGN_IN)
 
+    def look_for(self, server: str, certificate: str | None = None) -> None:
+        """Look for this house; `certificate` is a fingerprint that was given out for it, to be compared."""
+        self.show_page(DoorPage.HOUSE)
+        self.house_page.set_address(server)
+        self._given_out = (server, certificate) if certificate is not None else None
+        self._on_house_wanted(server)
+
+    def show_demo(self, *, is_running: bool, why: str) -> None:
+        """Show how the demo goes; `why` has its last words when it failed."""
+        self.house_page.show_demo(is_running=is_running, why=why)
+
     def register_instead(self, *, registering: bool = True) -> None:
         """Switch between signing in and making an account."""
         self.show_page(DoorPage.SIGN_IN)
@@ -108,6 +120,7 @@ class SignInWindow(HouseWindow):
         """Make what the first frame does not wait for: the menu and its keys, and icons."""
         self._is_complete = True
         self.menu.show_session(signed_in=False, in_sale=False)
+        self.key("Esc", self._on_escape)
         for card in self._cards:
             card.complete()
 
@@ -197,6 +210,12 @@ class SignInWindow(HouseWindow):
     def _is_busy(self) -> bool:
         return self.session.state is not SessionState.SIGNED_OUT
 
+    def _on_escape(self) -> None:
+        if self._is_busy:
+            self.session.give_up()
+        elif self.page is DoorPage.CERTIFICATE:
+            self.ask_for_a_house()
+
     def _on_house_wanted(self, typed: str) -> None:
         self.house_page.show_failure(None)
         self.session.find(typed)
@@ -218,6 +237,8 @@ class SignInWindow(HouseWindow):
 
     def _on_session_doubted(self, doubted: Doubted) -> None:
         self.certificate_page.show_doubted(doubted)
+        if self._given_out is not None and self._given_out[0] == doubted.server and not doubted.seen.trusted:
+            self.certificate_page.offer_fingerprint(self._given_out[1])
         self.show_page(DoorPage.CERTIFICATE)
 
     def _on_certificate_trusted(self, doubted: Doubted) -> None:

@@ -1,7 +1,7 @@
 """A certificate that is not trusted: why, what it is, and how to find out whether it is the house's.
 
-There is no way past it but to compare. Going back is the answer that a press of Enter gives. One that has
-changed is trusted only when the computer has compared it with what the house gave out.
+There is no way past it but to compare. One that has changed is trusted only when the computer itself has
+compared it with what the house gave out.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -58,11 +58,11 @@ class CertificatePage(DoorCard):
         self._back = ActionButton(key="Esc", parent=self)
         self._system = ActionButton(parent=self)
         self._trust = ActionButton(kind=Kind.WARNING, parent=self)
-        self._back.setDefault(True)
         self._buttons = FlowLayout()
         self._boxes = QHBoxLayout()
         self._arrange()
         self._given.text_changed.connect(self._show_answers)
+        self._given.submitted.connect(self._on_trust)
         self._compared.toggled.connect(self._show_answers)
         self._back.clicked.connect(self.refused)
         self._trust.clicked.connect(self._on_trust)

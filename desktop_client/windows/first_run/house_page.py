@@ -48,7 +48,7 @@ class HousePage(DoorCard):
         super().__init__(parent)
         self._preferences = preferences
         self._is_busy = False
-        self._demo_sentence = ""
+        self._plays_demo, self._demo_failed = False, ""
         self._rows: list[KnownHouse] = []
         self._known = QVBoxLayout()
         self._address = FormField(parent=self)
@@ -98,9 +98,9 @@ class HousePage(DoorCard):
         """Offer to host a sale here, or not."""
         self._host.setVisible(is_possible)
 
-    def show_demo(self, sentence: str = "") -> None:
+    def show_demo(self, *, is_running: bool, why: str) -> None:
         """Say how the demo goes instead of what it is; while it goes, no second one is offered."""
-        self._demo_sentence = sentence
+        self._plays_demo, self._demo_failed = is_running, why
         self._retranslate()
 
     def show_failure(self, failure: Failure | None) -> None:
@@ -173,12 +173,20 @@ class HousePage(DoorCard):
             is_short=known,
         )
         self._demo.show_way(
-            self.tr("Try the demo"),
-            self._demo_sentence
-            or self.tr("A sale with robots who bid, on this computer. Nothing of it is kept."),
-            is_short=known and not self._demo_sentence,
+            self.tr("Try the demo"), self._demo_words(), is_short=known and not self._says_more
         )
-        self._demo.setEnabled(not self._demo_sentence and not self._is_busy)
+        self._demo.setEnabled(not self._plays_demo and not self._is_busy)
+
+    @property
+    def _says_more(self) -> bool:
+        return self._plays_demo or bool(self._demo_failed)
+
+    def _demo_words(self) -> str:
+        if self._plays_demo:
+            return self.tr("It opens in windows of its own. Close them to end it.")
+        if self._demo_failed:
+            return self.tr("It could not be played: {why}").format(why=self._demo_failed)
+        return self.tr("A sale with robots who bid, on this computer. Nothing of it is kept.")
 
     def _restyle(self) -> None:
         super()._restyle()

@@ -1,10 +1,7 @@
 """A certificate that nobody vouches for: refused, looked at, trusted by a person, and then the only one."""
 
-import ipaddress
-import ssl
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -12,64 +9,19 @@ import aiohttp
 import pytest
 from aiohttp import web
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from desktop_client.connection import certificate as looking
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.certificate import Doubt, describe, look_at
 from desktop_client.connection.errors import CertificateRefused, ConnectionUnavailable
-from desktop_client.connection.fingerprint import fingerprint_of
 from desktop_client.connection.network import open_session
 from desktop_client.connection.states import ConnectionPhase, Reason
 from desktop_client.connection.supervisor import Connection
 from desktop_client.viewmodels.house import House, HouseError
 from tests.integration.connection.notes import QUICK, Notes
+from tests.support.certificates import NOW_MS, Made
 from tests.support.toy_server import SALE
-
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-NOW_MS = round(NOW.timestamp() * 1000)
-LOCALHOST = (x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1")))
-
-
-class Made:
-    """A certificate with its key, signed by itself or by somebody else."""
-
-    def __init__(
-        self,
-        names: Sequence[x509.GeneralName] = LOCALHOST,
-        *,
-        days: tuple[int, int] = (-1, 3650),
-        by: str = "localhost",
-    ) -> None:
-        key = ec.generate_private_key(ec.SECP256R1())
-        builder = (
-            x509.CertificateBuilder()
-            .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")]))
-            .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, by)]))
-            .public_key(key.public_key())
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(NOW + timedelta(days=days[0]))
-            .not_valid_after(NOW + timedelta(days=days[1]))
-        )
-        if names:
-            builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
-        made = builder.sign(key, hashes.SHA256())
-        self.der = made.public_bytes(serialization.Encoding.DER)
-        self.fingerprint = fingerprint_of(self.der)
-        self._pem = made.public_bytes(serialization.Encoding.PEM)
-        self._key = key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-
-    def context(self, folder: Path) -> ssl.SSLContext:
-        file = folder / f"{self.fingerprint}.pem"
-        file.write_bytes(self._pem + self._key)
-        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        context.load_cert_chain(file)
-        return context
 
 
 class Hearing:
