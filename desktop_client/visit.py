@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_client.herald import Herald
     from desktop_client.link_following import LinkFollowing
     from desktop_client.rehearsal.stage import RehearsalStage
-    from desktop_client.viewmodels.demo_process import DemoProcess
+    from desktop_client.viewmodels.played_demo import PlayedDemo
     from desktop_client.viewmodels.lobby import LobbyViewModel
     from desktop_client.viewmodels.receipts import ReceiptsViewModel
     from desktop_client.windows.audit.window import AuditWindow
@@ -86,11 +86,11 @@ class Visit(QObject):
         return LinkFollowing(self, self._preferences)
 
     @cached_property
-    def demo(self) -> "DemoProcess":
+    def demo(self) -> "PlayedDemo":
         """The demo, from the first one on."""
-        from desktop_client.viewmodels.demo_process import DemoProcess
+        from desktop_client.viewmodels.played_demo import PlayedDemo
 
-        demo = DemoProcess()
+        demo = PlayedDemo()
         demo.changed.connect(self._on_demo_changed)
         return demo
 

@@ -111,7 +111,8 @@ async def test_a_text_that_is_too_long_is_cut_and_no_second_line_is_heard(place:
         assert len(text) < 4_096
 
 
-async def test_only_this_user_may_open_the_socket(place: MeetingPlace) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_only_this_user_may_open_the_socket(place: MeetingPlace) -> None:
     with first_at(place):
         assert Path(place.name).stat().st_mode & 0o077 == 0
 

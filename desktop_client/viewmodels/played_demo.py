@@ -26,7 +26,7 @@ class DemoState(Enum):
     FAILED = "failed"
 
 
-class DemoProcess(QObject):
+class PlayedDemo(QObject):
     """At most one demo at a time.
 
     Signals:
