@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from desktop_client.herald import Herald
     from desktop_client.link_following import LinkFollowing
     from desktop_client.rehearsal.stage import RehearsalStage
-    from desktop_client.viewmodels.played_demo import PlayedDemo
     from desktop_client.viewmodels.lobby import LobbyViewModel
+    from desktop_client.viewmodels.played_demo import PlayedDemo
     from desktop_client.viewmodels.receipts import ReceiptsViewModel
     from desktop_client.windows.audit.window import AuditWindow
     from desktop_client.windows.control.window import ControlWindow

@@ -6,11 +6,15 @@ that it resolves to: `network.py` asks `is_local` again for each of them.
 """
 
 import ipaddress
+import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 from urllib.parse import urlsplit
 
 from desktop_client.connection.errors import BadAddress, InsecureAddress
+
+_PLAUSIBLE: Final = re.compile(r"[\w.:%-]+")
+"""A name in any script, or a number; no spaces and no marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class HouseAddress:
         except ValueError as error:
             raise BadAddress(f"{text!r} is not the address of a house: {error}") from error
         surplus = parts.query or parts.fragment or parts.username
-        if parts.scheme not in {"http", "https"} or not host or surplus:
+        if parts.scheme not in {"http", "https"} or not host or surplus or not _PLAUSIBLE.fullmatch(host):
             raise BadAddress(f"{text!r} is not the address of a house; write it as https://house.example")
         if parts.scheme == "http" and is_ip(host) and not is_local(host):
             raise InsecureAddress(f"{host} is a public address; ask the house for its https address")

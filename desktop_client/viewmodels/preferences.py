@@ -25,6 +25,7 @@ class Preferences(QObject):
         watched_changed(str): the watch list of a sale changed.
         budget_changed(str): the budget of a sale changed.
         messages_changed: the auctioneer's quick messages were edited.
+        houses_changed: another house is offered again, or one no more.
     """
 
     language_changed = Signal()
@@ -33,6 +34,7 @@ class Preferences(QObject):
     watched_changed = Signal(str)
     budget_changed = Signal(str)
     messages_changed = Signal()
+    houses_changed = Signal()
 
     def __init__(self, file: SettingsFile) -> None:
         super().__init__()
@@ -105,10 +107,12 @@ class Preferences(QObject):
     def remember_sign_in(self, server: str, email: str) -> None:
         """Offer this server and this address the next time."""
         self._file.change(server=server, servers=self._with(server), email=email)
+        self.houses_changed.emit()
 
     def remember_house(self, server: str) -> None:
         """Begin at this house the next time, and offer it among the others."""
         self._file.change(server=server, servers=self._with(server))
+        self.houses_changed.emit()
 
     def forget_house(self, server: str, authority: str) -> None:
         """Offer a house no more, and trust none of its certificates; `authority` is its host and port."""
@@ -116,6 +120,7 @@ class Preferences(QObject):
         trusted = {at: kept for at, kept in self.settings.trusted.items() if at != authority}
         begin = self.settings.server if self.settings.server != server else ""
         self._file.change(server=begin, servers=servers, trusted=trusted)
+        self.houses_changed.emit()
 
     def trusted_at(self, authority: str) -> str | None:
         """Return the fingerprint of the only certificate to take at this host and port; None for no such."""

@@ -5,10 +5,10 @@ before the first window is painted, so what it takes to ask a house is loaded wi
 """
 
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -88,27 +88,27 @@ class SessionViewModel(QObject):
     def find(self, server: str) -> None:
         """Look for a house at an address as it was typed; where a session is kept for it, go on with that."""
         if not self._lacks(server=server):
-            self._ask(self._find(server))
+            self._ask(lambda: self._find(server))
 
     def sign_in(self, server: str, email: str, password: str) -> None:
         """Sign in; the outcome comes as a signal."""
         if not self._lacks(server=server, email=email, password=password):
-            self._ask(self._sign_in(server, email, password))
+            self._ask(lambda: self._sign_in(server, email, password))
 
     def register(self, server: str, name: str, email: str, password: str) -> None:
         """Make an account and sign in with it."""
         if not self._lacks(server=server, name=name, email=email, password=password):
-            self._ask(self._register(server, name, email, password))
+            self._ask(lambda: self._register(server, name, email, password))
 
     def set_up(self, server: str, code: str, name: str, email: str, password: str) -> None:
         """Make a new house's first admin with the code that it printed, and sign in as that."""
         if not self._lacks(server=server, code=code, name=name, email=email, password=password):
-            self._ask(self._set_up(server, code, name, email, password))
+            self._ask(lambda: self._set_up(server, code, name, email, password))
 
     def resume(self) -> None:
         """Go on with the session that is kept in the keyring, if there is one."""
         if server := self._preferences.settings.server:
-            self._ask(self._resume(server))
+            self._ask(lambda: self._resume(server))
 
     def trust(self, doubted: Doubted) -> None:
         """Take this certificate and no other at its host and port: a person has compared it."""
@@ -150,15 +150,15 @@ class SessionViewModel(QObject):
 
     # ── asking the house ─────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self, work: Coroutine[Any, Any, None]) -> None:
+    def _ask(self, work: Callable[[], Awaitable[None]]) -> None:
         self._go(SessionState.ASKING)
         self._tasks.spawn(self._guarded(work), _ASKING)
 
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
         from desktop_client.viewmodels.house import HouseError
 
         try:
-            await work
+            await work()
         except CertificateDoubted as doubt:
             self._go(SessionState.SIGNED_OUT)
             self.doubted.emit(doubt.doubted)

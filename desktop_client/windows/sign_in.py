@@ -200,7 +200,6 @@ class SignInWindow(HouseWindow):
 
     def ask_for_a_house(self) -> None:
         """Ask which house, with those where somebody was before."""
-        self.house_page.show_known()
         self.house_page.show_failure(None)
         self.show_page(DoorPage.HOUSE)
 

@@ -67,11 +67,12 @@ class HousePage(DoorCard):
         self._stop.clicked.connect(self.stop_asked)
         self._host.clicked.connect(self.host_asked)
         self._demo.clicked.connect(self.demo_asked)
+        preferences.houses_changed.connect(self._show_known)
         if preferences.settings.servers:
-            self.show_known()
+            self._show_known()
         self._adapt()
 
-    def show_known(self) -> None:
+    def _show_known(self) -> None:
         """Show the houses where somebody was before, the last one first."""
         from desktop_client.windows.first_run.known_house import KnownHouse
 
