@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ def main() -> int:
     number = options.as_version or version()
     for kind in dict.fromkeys(_BUNDLE_OF[what] for what in wanted):
         if not (options.keep_bundles and (BUNDLES / kind).is_dir()):
-            _timed(f"bundle of the {kind}", lambda kind=kind: make_bundle(kind))
+            _timed(f"bundle of the {kind}", partial(make_bundle, kind))
     makers: dict[str, Callable[[], Path]] = {
         DESKTOP: lambda: build_deb(PACKAGING / "desktop" / "layout.toml", number, options.out),
         SERVER: lambda: build_deb(PACKAGING / "server" / "layout.toml", number, options.out),

@@ -1,8 +1,8 @@
 """What a bundle carries and what it leaves to the system or leaves out.
 
-PyInstaller finds what is imported and everything that may go with it; here stands what of that is wanted. Read by
-the recipe (packaging/bundle/martillo.spec) on every system, so it knows paths as PyInstaller writes them and
-imports nothing of the product.
+PyInstaller finds what is imported and everything that may go with it; here stands what of that is wanted.
+Read by the recipe (packaging/bundle/martillo.spec) on every system, so it knows paths as PyInstaller writes
+them and imports nothing of the product.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ QT_PLUGINS: Final = (
     "platforms/libqxcb", "platforms/libqwayland", "platforms/libqoffscreen",
     "platforms/qwindows", "platforms/qoffscreen", "platforms/libqcocoa",
     "wayland-shell-integration/libxdg-shell", "wayland-decoration-client/", "styles/",
-    # Typing in languages that need more than a key for a letter, the desktop's own file dialogs and dark mode.
+    # Typing in languages that need more than a key for a letter, the system's file dialogs and dark mode.
     "platforminputcontexts/", "platformthemes/libqxdgdesktopportal",
     # Lots are photographed as JPEG and WebP, icons are SVG, key cards go to a printer.
     "imageformats/libqjpeg", "imageformats/libqwebp", "imageformats/libqsvg", "imageformats/qjpeg",
@@ -39,16 +39,18 @@ SYSTEM_FOLDERS: Final = frozenset(
 )
 
 UNUSED_MODULES: Final = (
-    # Of Python: other windows, what only developers call, other systems' consoles, old encodings of East Asia.
+    # Of Python: other windows, what only developers call, consoles, old encodings of East Asia.
     "tkinter", "turtle", "idlelib", "lib2to3", "unittest", "doctest", "pdb", "pydoc", "pydoc_data", "test",
-    "curses", "readline", "ensurepip", "distutils", "setuptools", "pip", "wheel", "pkg_resources", "_pydecimal",
-    "multiprocessing", "xmlrpc", "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
+    "curses", "readline", "ensurepip", "distutils", "setuptools", "pip", "wheel", "pkg_resources",
+    "_pydecimal", "multiprocessing", "xmlrpc",
+    "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
     # Qt without its QML, 3D and D-Bus.
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtDBus",
     "PySide6.QtTest", "PySide6.scripts", "PySide6.support.deprecated",
-    # What packages look for and can do without: colours in the help, mathematics, diagrams, guesses at encodings.
+    # What packages look for and can do without: colours in the help, mathematics, diagrams, guesses.
     "rich", "pygments", "markdown_it", "mdurl", "numpy", "pandas", "lxml", "IPython", "ipywidgets", "uvicorn",
-    "trio", "tornado", "sphinx", "matplotlib", "reportlab.graphics", "charset_normalizer", "chardet", "babel.messages",
+    "trio", "tornado", "sphinx", "matplotlib", "reportlab.graphics", "charset_normalizer", "chardet",
+    "babel.messages",
     "PIL.ImageTk", "PIL.ImageQt", "PIL.AvifImagePlugin", "PIL._avif", "PIL._imagingtk",
     # Databases other than those that a house is kept in; the mapper, as the store writes its own SQL.
     "sqlalchemy.orm", "sqlalchemy.ext.asyncio", "sqlalchemy.testing", "sqlalchemy.dialects.mysql",
@@ -59,15 +61,7 @@ UNUSED_MODULES: Final = (
 LOADED_BY_NAME: Final = ("engineio.async_drivers.aiohttp",)
 """Modules of other packages that no import statement names."""
 
-DESKTOP_ONLY_MODULES: Final = (
-    "PySide6",
-    "shiboken6",
-    "qasync",
-    "keyring",
-    "desktop_client",
-    "segno",
-    "openpyxl",
-)
+DESKTOP_ONLY_MODULES: Final = ("PySide6", "shiboken6", "qasync", "keyring", "desktop_client")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +82,7 @@ BUNDLES: Final = {
 
 
 def is_carried(target: str, source: str) -> bool:
-    """Say whether a file that PyInstaller found belongs in a bundle: where it would lie, where it comes from."""
+    """Say whether a file that PyInstaller found belongs in a bundle, by where it would lie and comes from."""
     path = PurePosixPath(target.replace("\\", "/"))
     return not (
         "__pycache__" in path.parts

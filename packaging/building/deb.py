@@ -51,7 +51,8 @@ def _document(name: str, version: str, tree: Path) -> None:
     shutil.copy(PACKAGING / "copyright", folder / "copyright")
     (folder / "third-party-licences.gz").write_bytes(compressed(third_party_licences().encode()))
     date = formatdate(float(os.environ.get("SOURCE_DATE_EPOCH", "0")))
-    changes = f"{name} ({version}) stable; urgency=medium\n\n  * Version {version}; CHANGELOG.md tells what is new.\n\n"
+    head = f"{name} ({version}) stable; urgency=medium\n\n"
+    changes = f"{head}  * Version {version}; CHANGELOG.md tells what is new.\n\n"
     (folder / "changelog.gz").write_bytes(compressed(f"{changes} -- {MAINTAINER}  {date}\n".encode()))
 
 
@@ -92,7 +93,7 @@ def control_text(layout: Layout, version: str, needs: Needs, installed_kib: int)
 
 
 def installed_kib(tree: Path) -> int:
-    """Return what the files take, as Debian's policy reckons: in KiB, each file rounded up, a KiB for all else."""
+    """Return what the files take, as Debian's policy reckons: in KiB, files rounded up, 1 for all else."""
     paths = [path for path in tree.rglob("*") if path.relative_to(tree).parts[0] != "DEBIAN"]
     return sum(
         -(-path.stat().st_size // 1024) if path.is_file() and not path.is_symlink() else 1 for path in paths

@@ -1,4 +1,4 @@
-"""Takes the documentation out of the compiled modules of other people's packages: four megabytes nobody reads there.
+"""Takes the documentation out of the compiled modules of other people's packages: four megabytes.
 
 Ours stays, as typer's help is made of it. Unlike Python's own `-OO` this leaves assertions where they are.
 """
@@ -15,7 +15,7 @@ _DOCUMENTED: Final = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFuncti
 
 
 def drop_docstrings(folder: Path, packages: Path | None = None) -> int:
-    """Compile what lies in a bundle's folder anew from where the packages are installed; return the bytes saved."""
+    """Compile a bundle's modules anew from where the packages are installed; return the bytes saved."""
     sources = packages or Path(sysconfig.get_path("purelib"))
     saved = 0
     for compiled in sorted(folder.rglob("*.pyc")):

@@ -1,8 +1,8 @@
 """Takes out of ICU's data what no window needs: texts for 700 locales, 300 old encodings, dictionaries.
 
-Qt sorts and changes case by ICU; dates, amounts and languages of the windows come from elsewhere. The library must
-be there and keeps its name and its one symbol; how people's own languages are sorted is kept. The format is that of
-ICU's common data (icu4c/source/common/ucmndata.h): a header, a table of names and offsets, the items.
+Qt sorts and changes case by ICU; dates, amounts and languages of the windows come from elsewhere. The library
+must be there and keeps its name and its one symbol; how people's own languages are sorted is kept. The format
+is that of icu4c/source/common/ucmndata.h: a header, a table of names and offsets, the items.
 """
 
 import re
@@ -22,7 +22,7 @@ _ENTRY: Final = struct.Struct("<II")
 _COUNT: Final = struct.Struct("<I")
 _LOCALE: Final = re.compile(r"[a-z]{2,3}(_[A-Za-z0-9]+)*\.res")
 _UNUSED: Final = re.compile(
-    r"(unit|rbnf|translit)/|.*\.(cnv|cfu|dict)|unames\.icu|brkitr/.*(model|codepoints|graphclust).*"
+    r"(unit|rbnf|translit)/|.*\.(cnv|cfu|dict)$|unames\.icu$|brkitr/.*(model|codepoints|graphclust)"
 )
 _LARGE_COLLATIONS: Final = (
     "ja",
@@ -86,7 +86,7 @@ class IcuData:
 def is_needed(name: str) -> bool:
     """Say whether an item is needed, by its full name, e.g. `icudt73l/coll/es.res`."""
     below = name.split("/", 1)[1]
-    if _UNUSED.fullmatch(below) or _UNUSED.match(below.split("/")[0] + "/"):
+    if _UNUSED.match(below):
         return False
     folder, _, file = below.rpartition("/")
     language = file.split(".")[0].split("_")[0]
@@ -115,23 +115,14 @@ def _write_library(library: Path, symbol: str, data: bytes) -> None:
         file, source, object_file = (Path(scratch) / name for name in ("data", "data.s", "data.o"))
         file.write_bytes(data)
         source.write_text(
-            f'.section .rodata\n.balign 16\n.globl {symbol}\n.type {symbol}, %object\n{symbol}:\n.incbin "{file}"\n'
-            f'.size {symbol}, . - {symbol}\n.section .note.GNU-stack,"",%progbits\n'
+            f".section .rodata\n.balign 16\n.globl {symbol}\n.type {symbol}, %object\n{symbol}:\n"
+            f'.incbin "{file}"\n.size {symbol}, . - {symbol}\n.section .note.GNU-stack,"",%progbits\n'
         )
         subprocess.run(["as", "-o", str(object_file), str(source)], check=True)
-        linker = [
-            "ld",
-            "-shared",
-            "-s",
-            "-soname",
-            library.name,
-            "-z",
-            "noexecstack",
-            "-z",
-            "max-page-size=4096",
-        ]
+        linker = ["ld", "-shared", "-s", "-soname", library.name, "--build-id=none"]
+        pages = ["-z", "noexecstack", "-z", "max-page-size=4096"]
         library.unlink()  # it may be a hard link into somebody's environment
-        subprocess.run([*linker, "--build-id=none", "-o", str(library), str(object_file)], check=True)
+        subprocess.run([*linker, *pages, "-o", str(library), str(object_file)], check=True)
 
 
 def _aligned(size: int) -> int:

@@ -1,13 +1,15 @@
-"""Reads a package's layout.toml, and lays out what it says: which file of ours lies where on somebody's system.
+"""Reads a package's layout.toml, and lays out what it says: which file of ours lies where on a system.
 
     [package]      name, section, summary, description, depends, recommends, suggests, conflicts
     [bundle]       kind (a bundle's name), to
     [[file]]       from (below the project's root), to, mode (octal text, else 644), executable files 755
     [[link]]       at, to
     [[directory]]  at, mode
-    conffiles      paths that belong to the administrator; scripts: a folder with postinst, prerm, postrm, triggers
+    conffiles      paths that belong to the administrator
+    scripts        a folder with postinst, prerm, postrm, triggers
 
-A `from` may be a pattern; then `to` is a folder. `@VERSION@` and `@DATE@` are replaced in text; manual pages are compressed.
+A `from` may be a pattern; then `to` is a folder. `@VERSION@` and `@DATE@` are replaced in text; manual pages
+are compressed.
 """
 
 import gzip

@@ -27,7 +27,7 @@ class Needs:
 
 
 def needs_of(bundle: Path) -> Needs:
-    """Return the packages that bring what the bundle's programs and libraries ask for. Raises UnknownLibraries."""
+    """Return the packages that bring what a bundle's files ask for. Raises UnknownLibraries."""
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     files = list(_elf_files(bundle))
     told = subprocess.run(

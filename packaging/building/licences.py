@@ -1,8 +1,10 @@
 """Collects the licences of the packages that a bundle carries, as each of them wants to be handed on."""
 
+import email.message
 import re
 from importlib import metadata
-from typing import Final
+from pathlib import Path
+from typing import Final, cast
 
 from parts import needed
 
@@ -16,12 +18,12 @@ def third_party_licences() -> str:
 
 
 def _of_one(package: metadata.Distribution) -> str:
-    told = package.metadata
+    told = cast("email.message.Message", package.metadata)  # its protocol leaves `get` out before Python 3.12
     named = (
         told.get("License-Expression") or _from_classifiers(told.get_all("Classifier") or []) or "see below"
     )
     texts = [
-        str(file.locate().read_text(encoding="utf-8", errors="replace"))
+        Path(file.locate()).read_text(encoding="utf-8", errors="replace")
         for file in package.files or []
         if ".dist-info/" in str(file) and _LICENCE_FILE.search(str(file))
     ]

@@ -1,4 +1,4 @@
-"""The metadata by which an installed Martillo knows its version: a `.dist-info` folder with nothing else in it.
+"""The metadata by which an installed Martillo knows its version: a `.dist-info` folder with just that.
 
 The environment's own would do, but it tells where on the building machine the checkout lay.
 """

@@ -1,7 +1,7 @@
 """Makes the portable file: a bundle in one file that unpacks itself once and needs no installing.
 
-makeself makes it. Its script is given a beginning of ours (packaging/portable/before.sh), by which every later start
-skips the unpacking and the desktop gets its arguments as they are.
+makeself makes it. Its script is given a beginning of ours (packaging/portable/before.sh), by which every
+later start skips the unpacking and the desktop gets its arguments as they are.
 """
 
 import hashlib
@@ -35,19 +35,31 @@ def build_portable(version: str, target: Path) -> Path:
         shutil.copy(PACKAGING / "portable" / script, tree / script)
     shutil.copy(PACKAGING / "copyright", tree / "copyright")
     (tree / "third-party-licences").write_text(third_party_licences(), encoding="utf-8")
-    header = BUILD / "portable-header.sh"
+    header = tree.parent / "portable-header.sh"
     before = (PACKAGING / "portable" / "before.sh").read_text(encoding="utf-8")
     before = before.replace("@VERSION@", version).replace("@DIGEST@", digest_of(tree)[:12])
     header.write_text(with_beginning(_makeselfs_header(), before), encoding="utf-8")
     target.parent.mkdir(parents=True, exist_ok=True)
     moment = os.environ.get("SOURCE_DATE_EPOCH", "0")
     command = [
-        *("makeself", "--quiet", "--xz", "--complevel", "9", "--sha256", "--nox11", "--header", str(header)),
+        *(
+            "makeself",
+            "--quiet",
+            "--xz",
+            "--complevel",
+            "9",
+            "--sha256",
+            "--nox11",
+            "--header",
+            f"./{header.name}",
+        ),
         *("--packaging-date", moment, "--tar-format", "gnu", "--tar-quietly"),
         *("--tar-extra", f"--sort=name --mtime=@{moment} --owner=0 --group=0 --numeric-owner"),
-        *(str(tree), str(target), f"Martillo {version}", "./settle"),
+        # The file tells how it was made: in names that are the same in every checkout.
+        *(tree.name, target.name, f"Martillo {version}", "./settle"),
     ]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=tree.parent)
+    (tree.parent / target.name).replace(target)
     return target
 
 
