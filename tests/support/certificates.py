@@ -50,6 +50,7 @@ class Made:
 
     def write(self, folder: Path) -> Path:
         """Write the certificate and its key into one file."""
+        folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{self.fingerprint}.pem"
         file.write_bytes(self._pem + self._key)
         return file

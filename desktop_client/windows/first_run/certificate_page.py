@@ -7,22 +7,19 @@ compared it with what the house gave out.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_client.connection.certificate import Doubt
-from desktop_client.connection.fingerprint import NoFingerprint, read_fingerprint
-from desktop_client.links import LinkError, is_link, read_link
 from desktop_client.theme import Kind, TextRole, Tone, look
+from desktop_client.viewmodels.comparing import Comparison, Given
 from desktop_client.viewmodels.door_outcomes import Doubted, Failure
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.form_field import FormField
-from desktop_client.widgets.icon_label import IconLabel
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
 from desktop_client.windows.first_run.certificate_words import why_not
 from desktop_client.windows.first_run.door_card import DoorCard
 from desktop_client.windows.first_run.fingerprint_box import FingerprintBox
+from desktop_client.windows.first_run.signed_line import SignedLine
 
 
 class CertificatePage(DoorCard):
@@ -44,14 +41,14 @@ class CertificatePage(DoorCard):
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._doubted: Doubted | None = None
+        self._comparison: Comparison | None = None
         self._is_busy = False
         self._doubts = QVBoxLayout()
         self._before, self._shown = FingerprintBox(self), FingerprintBox(self)
         self._details = TextLabel(role=TextRole.SMALL, parent=self)
         self._details.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._given = FormField(parent=self)
-        self._same = _Verdict(self)
+        self._same = SignedLine("", Tone.LEADING, self)
         self._compared = QCheckBox(self)
         self._error = TextLabel(tone=Tone.OUTBID, parent=self)
         self._error.hide()
@@ -71,7 +68,7 @@ class CertificatePage(DoorCard):
 
     def show_doubted(self, doubted: Doubted) -> None:
         """Show a certificate, with nothing compared yet."""
-        self._doubted = doubted
+        self._comparison = Comparison(doubted)
         self._given.set_text("")
         self._compared.setChecked(False)
         self._error.hide()
@@ -99,33 +96,16 @@ class CertificatePage(DoorCard):
 
     @property
     def is_compared(self) -> bool:
-        """Tell whether the certificate may be trusted: it was compared, by the computer or by eye."""
-        if self._doubted is None:
-            return False
-        given = self._given_fingerprint()
-        if given is not None:
-            return given == self._doubted.seen.fingerprint
-        by_eye = self._compared.isChecked() and not self._given.text().strip()
-        return by_eye and not self._has_changed
-
-    @property
-    def _has_changed(self) -> bool:
-        return self._doubted is not None and Doubt.CHANGED in self._doubted.seen.doubts
-
-    def _given_fingerprint(self) -> str | None:
-        text = self._given.text().strip()
-        try:
-            return read_link(text).certificate if is_link(text) else read_fingerprint(text)
-        except (NoFingerprint, LinkError):
-            return None
+        """Tell whether the certificate may be trusted."""
+        return self._comparison is not None and self._comparison.may_be_trusted
 
     def _on_trust(self) -> None:
-        if self._doubted is not None and self.is_compared and not self._is_busy:
-            self.trusted.emit(self._doubted)
+        if self._comparison is not None and self._comparison.may_be_trusted and not self._is_busy:
+            self.trusted.emit(self._comparison.doubted)
 
     def _on_system(self) -> None:
-        if self._doubted is not None and self._doubted.seen.vouched and not self._is_busy:
-            self.left_to_the_system.emit(self._doubted)
+        if self._comparison is not None and self._comparison.seen.vouched and not self._is_busy:
+            self.left_to_the_system.emit(self._comparison.doubted)
 
     def _arrange(self) -> None:
         self._boxes.addWidget(self._before, 1)
@@ -139,27 +119,20 @@ class CertificatePage(DoorCard):
         self.column.addLayout(self._buttons)
 
     def _show(self) -> None:
-        if self._doubted is None:
+        if self._comparison is None:
             return
-        seen, host = self._doubted.seen, self._doubted.host
-        formats = self._preferences.formats
-        while item := self._doubts.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        tone = Tone.OUTBID if self._has_changed else Tone.WARNING
-        for doubt in seen.doubts:
-            self._doubts.addWidget(_DoubtLine(why_not(doubt, seen, host, formats), tone, self))
-        if self._has_changed and seen.vouched:
-            vouched = self.tr("This computer would take the new one: an authority vouches for it.")
-            self._doubts.addWidget(_DoubtLine(vouched, Tone.INFO, self))
+        seen, has_changed = self._comparison.seen, self._comparison.has_changed
+        tone = Tone.OUTBID if has_changed else Tone.WARNING
+        self._show_doubts(self._comparison, tone)
         self.title.show_text(
-            self.tr("The certificate has changed") if self._has_changed else self.tr("Is this the house?")
+            self.tr("The certificate has changed") if has_changed else self.tr("Is this the house?")
         )
-        self.subtitle.show_text(self._explanation(host))
-        self._before.setVisible(seen.trusted is not None)
+        self.subtitle.show_text(self._explanation(self._comparison))
+        shown = self.tr("Shown now") if has_changed else self.tr("Fingerprint (SHA-256)")
+        self._shown.show_fingerprint(shown, seen.fingerprint, tone if has_changed else None)
+        self._before.setVisible(has_changed)
         self._before.show_fingerprint(self.tr("Trusted until now"), seen.trusted or "")
-        self._shown.show_fingerprint(self._shown_caption(), seen.fingerprint, tone if seen.trusted else None)
+        formats = self._preferences.formats
         self._details.show_text(
             self.tr("For {names} · issued by {issuer} · good from {since} to {until}").format(
                 names=", ".join(seen.names[:3]) or "—",
@@ -168,38 +141,55 @@ class CertificatePage(DoorCard):
                 until=formats.day(seen.good_until_ms),
             )
         )
-        self._compared.setVisible(not self._has_changed)
+        self._compared.setVisible(not has_changed)
         self._system.setVisible(seen.vouched)
         self._show_answers()
 
-    def _explanation(self, host: str) -> str:
-        if self._has_changed:
-            return self.tr(
+    def _show_doubts(self, comparison: Comparison, tone: Tone) -> None:
+        while item := self._doubts.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        host, formats = comparison.doubted.host, self._preferences.formats
+        for doubt in comparison.seen.doubts:
+            line = why_not(doubt, comparison.seen, host, formats)
+            self._doubts.addWidget(SignedLine(line, tone, self))
+        if comparison.seen.vouched:
+            vouched = self.tr("This computer would take the new one: an authority vouches for it.")
+            self._doubts.addWidget(SignedLine(vouched, Tone.INFO, self))
+
+    def _explanation(self, comparison: Comparison) -> str:
+        words = (
+            self.tr(
                 "Nothing was sent to {host}. Go on only if the house tells you that it has a new "
                 "certificate, and gives you this fingerprint."
-            ).format(host=host)
-        return self.tr(
-            "Nothing was sent to {host} yet. A house in a hall often makes its own certificate; so does "
-            "somebody who listens in. The fingerprint tells them apart."
-        ).format(host=host)
-
-    def _shown_caption(self) -> str:
-        return self.tr("Shown now") if self._has_changed else self.tr("Fingerprint (SHA-256)")
+            )
+            if comparison.has_changed
+            else self.tr(
+                "Nothing was sent to {host} yet. A house in a hall often makes its own certificate; so does "
+                "somebody who listens in. The fingerprint tells them apart."
+            )
+        )
+        return words.format(host=comparison.doubted.host)
 
     def _show_answers(self, *_changed: object) -> None:
-        given = self._given_fingerprint()
-        typed = bool(self._given.text().strip())
-        is_same = given is not None and self._doubted is not None and given == self._doubted.seen.fingerprint
-        wrong = ""
-        if typed and given is None:
-            wrong = self.tr("This is no whole fingerprint yet: it has 64 figures and letters from A to F.")
-        elif typed and not is_same:
-            wrong = self.tr("Not the same. Do not go on; ask the house.")
+        if self._comparison is None:
+            return
+        self._comparison.given = self._given.text()
+        self._comparison.by_eye = self._compared.isChecked()
+        outcome = self._comparison.outcome
+        wrong = {
+            Given.NOT_WHOLE: self.tr(
+                "This is no whole fingerprint yet: it has 64 figures and letters from A to F."
+            ),
+            Given.DIFFERENT: self.tr("Not the same. Do not go on; ask the house."),
+        }.get(outcome, "")
         if wrong != self._given.error():
             self._given.show_error(wrong)
-        self._same.show_verdict(self.tr("The same: this is the house's certificate.") if is_same else "")
-        self._compared.setEnabled(not typed)
-        self._trust.setEnabled(self.is_compared and not self._is_busy)
+        same = self.tr("The same: this is the house's certificate.")
+        self._same.show_text(same if outcome is Given.SAME else "")
+        self._compared.setEnabled(outcome is Given.NOTHING)
+        self._trust.setEnabled(self._comparison.may_be_trusted and not self._is_busy)
         self._system.setEnabled(not self._is_busy)
 
     def _retranslate(self) -> None:
@@ -225,41 +215,3 @@ class CertificatePage(DoorCard):
             if look().text_scale > 1.3
             else QHBoxLayout.Direction.LeftToRight
         )
-
-
-class _DoubtLine(Adaptive, QWidget):
-    """One thing to know, with its sign."""
-
-    def __init__(self, text: str, tone: Tone, parent: QWidget) -> None:
-        super().__init__(parent)
-        name = "info" if tone is Tone.INFO else "warning"
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(IconLabel(name, tone.value, parent=self), 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(TextLabel(text, parent=self), 1)
-        self._adapt()
-
-    def _restyle(self) -> None:
-        self._row.setSpacing(look().space("s"))
-
-
-class _Verdict(Adaptive, QWidget):
-    """What the computer's comparison came to, where it is good."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._text = TextLabel(role=TextRole.STRONG, tone=Tone.LEADING, parent=self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(IconLabel("check", "leading", parent=self))
-        self._row.addWidget(self._text, 1)
-        self.hide()
-        self._adapt()
-
-    def show_verdict(self, text: str) -> None:
-        """Show it; an empty text hides it."""
-        self._text.show_text(text)
-        self.setVisible(bool(text))
-
-    def _restyle(self) -> None:
-        self._row.setSpacing(look().space("s"))

@@ -4,8 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop_client.connection.certificate import Doubt, SeenCertificate
 from desktop_client.formats import Formats
+from desktop_client.viewmodels.comparing import Doubt, SeenCertificate
 
 _SENTENCES: Final[dict[Doubt, object]] = {
     Doubt.CHANGED: QT_TRANSLATE_NOOP(

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_client.connection.fingerprint import grouped
 from desktop_client.theme import Surface, TextRole, Tone, look, mark
+from desktop_client.viewmodels.comparing import grouped
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.text_label import TextLabel
 

@@ -18,7 +18,7 @@ from desktop_client.windows.first_run.door_card import DoorCard, link_button
 from desktop_client.windows.first_run.way_button import WayButton
 
 if TYPE_CHECKING:
-    from desktop_client.windows.first_run.known_house import KnownHouse
+    from desktop_client.windows.first_run.known_house_row import KnownHouseRow
 
 _LINK = "martillo:"
 _SMALL_MARK = 48
@@ -49,7 +49,7 @@ class HousePage(DoorCard):
         self._preferences = preferences
         self._is_busy = False
         self._plays_demo, self._demo_failed = False, ""
-        self._rows: list[KnownHouse] = []
+        self._rows: list[KnownHouseRow] = []
         self._known = QVBoxLayout()
         self._address = FormField(parent=self)
         self._go = ActionButton(kind=Kind.PRIMARY, parent=self)
@@ -74,15 +74,16 @@ class HousePage(DoorCard):
 
     def _show_known(self) -> None:
         """Show the houses where somebody was before, the last one first."""
-        from desktop_client.windows.first_run.known_house import KnownHouse
+        from desktop_client.viewmodels.known_houses import known_houses
+        from desktop_client.windows.first_run.known_house_row import KnownHouseRow
 
         for old in self._rows:
             self._known.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._rows = []
-        for server in self._preferences.settings.servers:
-            row = KnownHouse(server, self._preferences, self)
+        for house in known_houses(self._preferences):
+            row = KnownHouseRow(house, self)
             row.chosen.connect(self.house_wanted)
             row.forgotten.connect(self._on_forgotten)
             row.setEnabled(not self._is_busy)

@@ -1,5 +1,6 @@
-"""The first window: which house, is it the right one, is it a new one. With real houses, plain and over TLS."""
+"""The first window: which house, is it the right one, is it a new one. With real houses, also over TLS."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -39,9 +40,8 @@ async def desktop(**settings: object) -> AsyncIterator[tuple[Visit, SignInWindow
 @contextlib.asynccontextmanager
 async def tls_house(folder: Path, made: Made, port: int = 0) -> AsyncIterator[RunningHouse]:
     """Run a new house that shows this certificate."""
-    folder.mkdir(exist_ok=True)
-    file = made.write(folder)
-    settings = Settings(data=folder, port=port, limits=GENEROUS, certificate=file)
+    certificate = await asyncio.to_thread(made.write, folder)
+    settings = Settings(data=folder, port=port, limits=GENEROUS, certificate=certificate)
     async with running(folder, settings=settings) as house:
         yield house
 
@@ -73,7 +73,7 @@ async def test_the_next_start_begins_at_the_house_of_the_last_one() -> None:
         assert "127.0.0.1:9" in door.form._house.text()
         door.form._house.click()
         assert door.page is DoorPage.HOUSE
-        assert [row._server for row in door.house_page._rows] == ["http://127.0.0.1:9"]
+        assert [row.house.server for row in door.house_page._rows] == ["http://127.0.0.1:9"]
 
 
 @pytest.mark.parametrize(
