@@ -1,4 +1,4 @@
-"""`martillo-desktop`: the desktop as a person starts it."""
+"""`martillo-desktop`: the desktop as a person starts it, or as a link or another program of ours does."""
 
 import argparse
 import gc
@@ -17,8 +17,29 @@ def main() -> None:
     # What is loaded at a start stays: to look for garbage in it a dozen times would only delay the window.
     # From the loop on, garbage is collected as `garbage` has it.
     gc.disable()
+    options = _parser().parse_args()
+    if options.version:
+        from contract.programs import version
+
+        sys.stdout.write(f"martillo-desktop {version()}\n")
+        sys.exit(0)
+    if options.demo_windows:
+        from desktop_client.demo import main as demo_windows
+
+        demo_windows()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    sys.exit(_start(options.server, options.sale, options.audit, options.link))
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="martillo-desktop", description="Martillo: bid at live auctions, or call them."
+    )
+    parser.add_argument(
+        "link",
+        metavar="LINK",
+        nargs="?",
+        help="a link to a house or a sale, martillo://house.example/sale/ID",
     )
     parser.add_argument(
         "--server", metavar="URL", help="the address of the house, e.g. https://house.example"
@@ -27,21 +48,29 @@ def main() -> None:
     parser.add_argument(
         "--audit", metavar="FILE", type=Path, help="check a ledger file; nobody need be signed in"
     )
-    options = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    sys.exit(_start(options.server, options.sale, options.audit))
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    parser.add_argument("--demo-windows", action="store_true", help=argparse.SUPPRESS)
+    return parser
 
 
-def _start(server: str | None, sale: str | None, audit: Path | None) -> int:
-    """Paint the sign-in window with what little it takes, load the rest behind it, and run."""
+def _start(server: str | None, sale: str | None, audit: Path | None, link: str | None) -> int:
+    """Paint the sign-in window with what little it takes, load the rest behind it, and run.
+
+    A start that only opens Martillo or a link hands it to the desktop that is there already.
+    """
     from desktop_client.application import new_application, paint_now
     from desktop_client.bootstrap import Desktop, run_desktop
     from desktop_client.keychain import Keychain
     from desktop_client.paths import user_folders
     from desktop_client.settings import SettingsFile
+    from desktop_client.single_instance import hand_over, meeting_place
 
     app = new_application()
     folders = user_folders()
+    is_of_its_own = not (server is None and sale is None and audit is None)
+    if not is_of_its_own and hand_over(meeting_place(folders), link or ""):
+        _log.info("handed over to the desktop that is there already")
+        return 0
     settings = SettingsFile(folders.settings_file)
     if server is not None:
         settings.change(server=server)
@@ -55,7 +84,11 @@ def _start(server: str | None, sale: str | None, audit: Path | None) -> int:
 
     from desktop_client.runtime import run
 
-    return run(app, lambda stop: run_desktop(desktop, folders, stop, door=door, sale=sale, audit=audit))
+    wanted = link if is_of_its_own else link or ""
+    return run(
+        app,
+        lambda stop: run_desktop(desktop, folders, stop, door=door, sale=sale, audit=audit, link=wanted),
+    )
 
 
 def _end_at_once_when_asked() -> None:

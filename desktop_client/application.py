@@ -28,6 +28,7 @@ def new_application(arguments: list[str] | None = None) -> QApplication:
         app.setProperty("style", STYLE)
     app.setApplicationName("Martillo")
     app.setOrganizationName("Martillo")
+    app.setDesktopFileName("martillo")  # by which a desktop finds the icon, and groups the windows
     app.setQuitOnLastWindowClosed(False)
     return app
 

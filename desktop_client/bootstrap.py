@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop_client.paths import Folders
     from desktop_client.receipts.drawer import Drawer
+    from desktop_client.single_instance import FirstDesktop
     from desktop_client.visit import Visit
 
 _log = logging.getLogger(__name__)
@@ -98,8 +99,13 @@ async def run_desktop(
     door: SignInWindow | None = None,
     sale: str | None = None,
     audit: "Path | None" = None,
+    link: str | None = None,
 ) -> int:
-    """Run the desktop for one person until `stop` is set; with `audit`, only to check that ledger file."""
+    """Run the desktop for one person until `stop` is set; with `audit`, only to check that ledger file.
+
+    `link` is followed, and those of further starts are, too; None where this start has a desktop of its own
+    beside one that may be there already.
+    """
     from desktop_client.receipts.drawer import Drawer
     from desktop_client.runtime import painted
     from desktop_client.warming import Warming
@@ -114,10 +120,30 @@ async def run_desktop(
     else:
         visit.open_sign_in()
         visit.session.resume()
+    if link:
+        visit.follow(link)
+    first = _hear_further_starts(folders, visit, stop, link)
     warming = Warming()
     warming.start()
     await stop.wait()
     _log.info("closing")
+    first.close()
     await warming.close()
     await desktop.close()
     return 0
+
+
+def _hear_further_starts(
+    folders: "Folders", visit: "Visit", stop: "asyncio.Event", link: str | None
+) -> "FirstDesktop":
+    """Follow what further starts hand over; a start that was overtaken by another hands over itself."""
+    from desktop_client.single_instance import FirstDesktop, Listening, hand_over, meeting_place
+
+    place = meeting_place(folders)
+    first = FirstDesktop(place)
+    first.called.connect(lambda _link: _log.info("a further start was heard"))
+    first.called.connect(visit.follow)
+    if first.listen() is Listening.ANOTHER and link is not None and hand_over(place, link):
+        _log.info("another desktop is there already")
+        stop.set()
+    return first

@@ -17,6 +17,7 @@ from desktop_client.settings_fields import Reader, Unreadable, either, mapping, 
 _log = logging.getLogger(__name__)
 
 DEFAULT_SERVER: Final = "http://127.0.0.1:8765"
+"""Where a house on this computer listens, unless it was told otherwise."""
 TEXT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 """The text sizes that the menu offers."""
 _NONE: Final[dict[str, Any]] = {}  # shared by all: settings are replaced, never changed
@@ -39,8 +40,11 @@ class ThemeChoice(StrEnum):
 
 
 class Settings(NamedTuple):
-    """Everything that is kept. `watched`: lot numbers by sale id; `servers`: the last ones, newest first.
+    """Everything that is kept. `watched`: lot numbers by sale id.
 
+    `server`: the house that the next start begins at, empty before the first one; `servers`: the houses
+    where somebody was, newest first. `trusted`: by host and port, the fingerprint of the one certificate that
+    a person compared and trusts there.
     `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
     `alarm_lots` away in the queue or `alarm_minutes` in time; 0 switches either off.
     `display_screen` names the screen that faces the hall; empty for another than the primary one.
@@ -48,8 +52,9 @@ class Settings(NamedTuple):
     `quick_messages` and `hold_message` are the auctioneer's own sentences; empty for the built-in ones.
     """
 
-    server: str = DEFAULT_SERVER
+    server: str = ""
     servers: tuple[str, ...] = ()
+    trusted: dict[str, str] = _NONE
     email: str = ""
     language: Language = Language.SYSTEM
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -70,6 +75,7 @@ class Settings(NamedTuple):
 _READERS: Final[dict[str, Reader]] = {
     "server": name,
     "servers": texts,
+    "trusted": mapping(name),
     "email": name,
     "language": either(Language),
     "theme": either(ThemeChoice),
@@ -93,7 +99,11 @@ def read_settings(text: bytes) -> Settings:
     raw = json.loads(text)
     if not isinstance(raw, dict):
         raise Unreadable("the settings are no object")
-    return Settings(**{key: read(raw[key]) for key, read in _READERS.items() if key in raw})
+    settings = Settings(**{key: read(raw[key]) for key, read in _READERS.items() if key in raw})
+    if not settings.server and settings.servers:
+        # The house on this computer went without saying once, and was not written.
+        settings = settings._replace(server=settings.servers[0])
+    return settings
 
 
 def write_settings(settings: Settings) -> bytes:

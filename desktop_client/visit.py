@@ -21,9 +21,14 @@ from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
 
 if TYPE_CHECKING:
+    import asyncio
+    from typing import Any
+
     from desktop_client.herald import Herald
+    from desktop_client.link_following import LinkFollowing
     from desktop_client.rehearsal.stage import RehearsalStage
     from desktop_client.viewmodels.lobby import LobbyViewModel
+    from desktop_client.viewmodels.played_demo import PlayedDemo
     from desktop_client.viewmodels.receipts import ReceiptsViewModel
     from desktop_client.windows.audit.window import AuditWindow
     from desktop_client.windows.control.window import ControlWindow
@@ -70,6 +75,24 @@ class Visit(QObject):
         self.side.quit_asked.connect(self.quit_asked)
         self.side.lot_chosen.connect(self._on_lot_chosen)
         self.wanted_sale: str | None = None
+        self._wanted_at: str | None = None
+        self._going_out: asyncio.Task[Any] | None = None
+
+    @cached_property
+    def links(self) -> "LinkFollowing":
+        """Who follows links, from the first one on."""
+        from desktop_client.link_following import LinkFollowing
+
+        return LinkFollowing(self, self._preferences)
+
+    @cached_property
+    def demo(self) -> "PlayedDemo":
+        """The demo, from the first one on."""
+        from desktop_client.viewmodels.played_demo import PlayedDemo
+
+        demo = PlayedDemo()
+        demo.changed.connect(self._on_demo_changed)
+        return demo
 
     @cached_property
     def rehearsal(self) -> "RehearsalStage":
@@ -97,6 +120,8 @@ class Visit(QObject):
         self.sign_in = door
         door.complete()
         door.closed.connect(self._on_sign_in_closed)
+        door.link_typed.connect(self.follow)
+        door.demo_asked.connect(self.play_demo)
         self._adopt(door)
 
     def open_sign_in(self) -> SignInWindow:
@@ -126,6 +151,32 @@ class Visit(QObject):
         self._lobby_model.refresh()
         bring_up(self.lobby)
         return self.lobby
+
+    def follow(self, link: str) -> None:
+        """Follow a martillo:// link; without one, come to the front."""
+        self._tasks.spawn(self.links.follow(link), "following a link")
+
+    def want(self, sale: str | None, house: str) -> None:
+        """Enter this sale of this house, or its lobby: now, or after signing in there."""
+        self.wanted_sale, self._wanted_at = sale, house
+        if self.session.state is SessionState.SIGNED_IN:
+            self._enter_what_is_wanted()
+
+    def _enter_what_is_wanted(self) -> None:
+        lobby = self.open_lobby()
+        sale, self.wanted_sale = self.wanted_sale, None
+        if sale is not None and self._wanted_at in {None, self.session.house.url}:
+            lobby.sale_chosen.emit(sale)
+
+    def play_demo(self) -> None:
+        """Play the demo in windows of its own."""
+        self.demo.start()
+
+    async def go_out(self) -> None:
+        """Leave the house without ending the session there; every window of it is closed then."""
+        await self.session.leave()
+        if self._going_out is not None:
+            await self._going_out
 
     def rehearse(self, sale: str, asker: HouseWindow) -> None:
         """Rehearse a sale with robots, in a house that is gone afterwards."""
@@ -192,6 +243,9 @@ class Visit(QObject):
         if "herald" in self.__dict__:
             self.herald.close()
         await self._tasks.stop()
+        if "demo" in self.__dict__:
+            self.demo.blockSignals(True)
+            await self.demo.close()
         await self._close_rehearsal()
         for window in (self.sign_in, self.lobby):
             if window is not None:
@@ -232,19 +286,26 @@ class Visit(QObject):
         if self.session.state is SessionState.SIGNED_IN:
             self._on_signed_in()
         elif self.session.state is SessionState.SIGNED_OUT and (self.lobby or self.sales.windows):
-            self._tasks.spawn(self._back_to_the_door(), "signed out")
+            self._going_out = self._tasks.spawn(self._back_to_the_door(), "signed out")
 
     def _on_signed_in(self) -> None:
-        lobby = self.open_lobby()
+        self._enter_what_is_wanted()
         if self.sign_in is not None:
             self.sign_in.hide()
-        if self.wanted_sale is not None:
-            sale, self.wanted_sale = self.wanted_sale, None
-            lobby.sale_chosen.emit(sale)
 
     def _on_sign_in_closed(self) -> None:
-        if self.session.state is not SessionState.SIGNED_IN:
+        if self.session.state is not SessionState.SIGNED_IN and not self._plays_demo:
             self.left.emit()
+
+    @property
+    def _plays_demo(self) -> bool:
+        return "demo" in self.__dict__ and self.demo.is_running
+
+    def _on_demo_changed(self) -> None:
+        if self.sign_in is not None:
+            self.sign_in.show_demo(is_running=self.demo.is_running, why=self.demo.why)
+        if not self.demo.is_running and self.front is None:
+            self.open_sign_in()  # it was closed meanwhile: the demo has its own windows
 
     def _on_lobby_closed(self) -> None:
         if not self.sales.windows:

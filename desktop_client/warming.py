@@ -23,6 +23,7 @@ BESIDE: Final = (
     "desktop_client.connection.supervisor",
     "desktop_client.receipts.checking",
     "desktop_client.saleroom.control",
+    "desktop_client.connection.certificate",
 )
 """Loaded in a thread: none of it may know Qt."""
 
@@ -35,6 +36,7 @@ ROOMS: Final = (
     "desktop_client.windows.control",
     "desktop_client.windows.room_display",
     "desktop_client.windows.my_bids",
+    "desktop_client.windows.first_run",
     "desktop_client.windows.receipts",
     "desktop_client.windows.new_sale",
     "desktop_client.windows.office.after",

@@ -19,7 +19,7 @@ from contract.standing import Phase
 from contract.verdicts import Code, Verdict
 from contract.wire import DeskPaddle, LotView, PaddleStatus, SaleView, UserView, You
 from desktop_client.connection.address import HouseAddress
-from desktop_client.connection.errors import ConnectionUnavailable
+from desktop_client.connection.errors import CertificateRefused, ConnectionUnavailable
 from desktop_client.connection.network import open_session
 from desktop_client.connection.problems import ApiError, read_problem
 
@@ -67,7 +67,8 @@ class PictureSize(StrEnum):
 class HouseApi:
     """HTTP requests to one house.
 
-    Every method raises ApiError when the house refuses, ConnectionUnavailable when it cannot be reached.
+    Every method raises ApiError when the house refuses, ConnectionUnavailable when it cannot be reached; of
+    these it is CertificateRefused when what answers shows a certificate that is not trusted.
     """
 
     def __init__(self, address: HouseAddress, token: str | None = None) -> None:
@@ -258,6 +259,8 @@ class HouseApi:
                 if response.status >= 400:
                     raise read_problem(_json_or_none(await response.read()), response.status)
                 return await response.read() if limit is None else await _read_at_most(response, limit)
+        except aiohttp.ClientConnectorCertificateError as error:
+            raise CertificateRefused("the house's certificate is not trusted") from error
         except (TimeoutError, OSError, aiohttp.ClientError) as error:
             raise ConnectionUnavailable(f"the house cannot be reached: {type(error).__name__}") from error
 

@@ -19,3 +19,7 @@ class InsecureAddress(ValueError):
 
 class BadAddress(ValueError):
     """A text that is not the address of a house."""
+
+
+class CertificateRefused(ConnectionUnavailable):
+    """The house showed a certificate that is not trusted, or not the trusted one; nothing was sent."""

@@ -4,20 +4,24 @@ Joins the HTTP side and the live connection, and turns whatever goes wrong into 
 reason. The network is imported when the first House is opened, after the first window is painted.
 """
 
-from collections.abc import Awaitable, Sequence
+import asyncio
+import importlib
+import time
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from contract.audit import LedgerPage
 from contract.commands import Bid
 from contract.verdicts import Verdict
 from contract.wire import LotView, PaddleStatus, SaleView, UserView, You
-from desktop_client.connection.errors import BadAddress, InsecureAddress
+from desktop_client.connection.errors import BadAddress, CertificateRefused, InsecureAddress
 from desktop_client.connection.listeners import Listeners
 from desktop_client.connection.problems import ApiError
 from desktop_client.connection.states import Reason
 
 if TYPE_CHECKING:
     from desktop_client.connection.api import HouseApi, ResultView
+    from desktop_client.connection.certificate import SeenCertificate
     from desktop_client.connection.supervisor import Connection
 
 Answer = TypeVar("Answer")
@@ -35,14 +39,19 @@ class HouseError(ValueError):
 
 
 class House:
-    """A house at an address, with or without a session there."""
+    """A house at an address, with or without a session there.
 
-    def __init__(self, address: str) -> None:
+    `trusted` tells the fingerprint of the only certificate to take at a host and port; by default, and where
+    it says None, that is the system's business.
+    """
+
+    def __init__(self, address: str, trusted: Callable[[str], str | None] = lambda _authority: None) -> None:
         from desktop_client.connection.address import HouseAddress
         from desktop_client.connection.api import HouseApi
 
         try:
-            self._api = HouseApi(HouseAddress.read(address))
+            read = HouseAddress.read(address)
+            self._api = HouseApi(HouseAddress.read(address, trusted(read.authority)))
         except InsecureAddress as error:
             raise HouseError(Reason.INSECURE, str(error)) from error
         except BadAddress as error:
@@ -52,6 +61,16 @@ class House:
     def url(self) -> str:
         """Return the address as it is used."""
         return self._api.address.url
+
+    @property
+    def host(self) -> str:
+        """Return the name or number of the computer."""
+        return self._api.address.host
+
+    @property
+    def authority(self) -> str:
+        """Return host and port, under which a trusted certificate is kept."""
+        return self._api.address.authority
 
     @property
     def api(self) -> "HouseApi":
@@ -66,6 +85,26 @@ class House:
     async def register_user(self, email: str, name: str, password: str) -> UserView:
         """Make an account."""
         return await asked(self._api.register_user(email, name, password))
+
+    async def awaits_first_admin(self) -> bool:
+        """Tell whether the house is new, and waits for its first admin."""
+        return await asked(self._api.awaits_first_admin())
+
+    async def make_first_admin(self, code: str, email: str, name: str, password: str) -> UserView:
+        """Make a new house's first admin, with the code that it printed."""
+        return await asked(self._api.make_first_admin(code, email, name, password))
+
+    async def doubted_certificate(self) -> "SeenCertificate | None":
+        """Return the certificate that is not trusted here; None when it is, or when none is shown."""
+        # Loaded in a thread: what reads certificates is large, and few people ever see one.
+        await asyncio.to_thread(importlib.import_module, "desktop_client.connection.certificate")
+        from desktop_client.connection.certificate import look_at
+
+        try:
+            seen = await look_at(self._api.address, round(time.time() * 1000))
+        except ConnectionError:
+            return None
+        return seen if seen.doubts else None
 
     async def resume(self, token: str) -> UserView:
         """Go on with a session from before and return who it belongs to."""
@@ -136,5 +175,9 @@ async def asked(answer: Awaitable[Answer]) -> Answer:
         return await answer
     except ApiError as error:
         raise HouseError(error.code.value, error.message) from error
+    except CertificateRefused as error:
+        raise HouseError(Reason.CERTIFICATE, str(error)) from error
     except ConnectionError as error:
         raise HouseError(Reason.UNREACHABLE, str(error)) from error
+    except InsecureAddress as error:  # a name, of which it showed only now where it leads
+        raise HouseError(Reason.INSECURE, str(error)) from error

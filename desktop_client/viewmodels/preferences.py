@@ -1,11 +1,14 @@
 """What the user chose about the windows, and the signals that a choice changed. Saves each choice at once."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_client.settings import TEXT_PERCENTS, Language, Settings, SettingsFile, ThemeChoice
 from desktop_client.translation import locale_name, resolve
+
+HOUSES: Final = 8
+"""How many houses are offered again."""
 
 if TYPE_CHECKING:  # what they stand on takes longer to load than the first window to paint
     from desktop_client.formats import Formats
@@ -22,6 +25,7 @@ class Preferences(QObject):
         watched_changed(str): the watch list of a sale changed.
         budget_changed(str): the budget of a sale changed.
         messages_changed: the auctioneer's quick messages were edited.
+        houses_changed: another house is offered again, or one no more.
     """
 
     language_changed = Signal()
@@ -30,6 +34,7 @@ class Preferences(QObject):
     watched_changed = Signal(str)
     budget_changed = Signal(str)
     messages_changed = Signal()
+    houses_changed = Signal()
 
     def __init__(self, file: SettingsFile) -> None:
         super().__init__()
@@ -101,8 +106,33 @@ class Preferences(QObject):
 
     def remember_sign_in(self, server: str, email: str) -> None:
         """Offer this server and this address the next time."""
-        servers = (server, *(other for other in self.settings.servers if other != server))[:5]
-        self._file.change(server=server, servers=servers, email=email)
+        self._file.change(server=server, servers=self._with(server), email=email)
+        self.houses_changed.emit()
+
+    def remember_house(self, server: str) -> None:
+        """Begin at this house the next time, and offer it among the others."""
+        self._file.change(server=server, servers=self._with(server))
+        self.houses_changed.emit()
+
+    def forget_house(self, server: str, authority: str) -> None:
+        """Offer a house no more, and trust none of its certificates; `authority` is its host and port."""
+        servers = tuple(other for other in self.settings.servers if other != server)
+        trusted = {at: kept for at, kept in self.settings.trusted.items() if at != authority}
+        begin = self.settings.server if self.settings.server != server else ""
+        self._file.change(server=begin, servers=servers, trusted=trusted)
+        self.houses_changed.emit()
+
+    def trusted_at(self, authority: str) -> str | None:
+        """Return the fingerprint of the only certificate to take at this host and port; None for no such."""
+        return self.settings.trusted.get(authority)
+
+    def trust(self, authority: str, fingerprint: str | None) -> None:
+        """Take only this certificate at this host and port; None leaves it to the system again."""
+        others = {at: kept for at, kept in self.settings.trusted.items() if at != authority}
+        self._file.change(trusted=others if fingerprint is None else {**others, authority: fingerprint})
+
+    def _with(self, server: str) -> tuple[str, ...]:
+        return (server, *(other for other in self.settings.servers if other != server))[:HOUSES]
 
     def remember_column(self, heading: str, column: str | None) -> None:
         """Keep what a column of a spreadsheet was taken for; None forgets it."""

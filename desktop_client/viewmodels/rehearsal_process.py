@@ -6,14 +6,13 @@ takes its folder with it. Knows no sale and no window.
 
 import asyncio
 import logging
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess
 
+from contract.programs import house_command
 from contract.rehearsal import Curtain, Script
 
 _log = logging.getLogger(__name__)
@@ -27,10 +26,8 @@ class RehearsalFailed(Exception):
 
 
 def rehearsal_command() -> list[str]:
-    """Return how the server's command line is started from here."""
-    if getattr(sys, "frozen", False):  # an installed program: the server lies beside the desktop
-        return [str(Path(sys.executable).with_name("martillo")), "rehearse", "--script"]
-    return [sys.executable, "-m", "server.cli", "rehearse", "--script"]
+    """Return how a rehearsal's house is started from here."""
+    return house_command("rehearse", "--script")
 
 
 class RehearsalProcess(QObject):

@@ -5,21 +5,35 @@ before the first window is painted, so what it takes to ask a house is loaded wi
 """
 
 import logging
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_client.keychain import Keychain
 from desktop_client.tasks import TaskOwner
+from desktop_client.viewmodels.door_outcomes import (
+    CertificateDoubted,
+    Doubted,
+    Failure,
+    FailureField,
+    HouseFound,
+    field_of,
+)
 from desktop_client.viewmodels.preferences import Preferences
 
 if TYPE_CHECKING:
     from contract.wire import UserView
-    from desktop_client.viewmodels.house import House, HouseError
+    from desktop_client.viewmodels.house import House
+
+__all__ = ["Doubted", "Failure", "FailureField", "HouseFound", "SessionState", "SessionViewModel"]
 
 _log = logging.getLogger(__name__)
+
+_ASKING: Final = "asking"
+"""The one task that asks a house; a new question ends the one before."""
 
 
 class SessionState(Enum):
@@ -30,35 +44,20 @@ class SessionState(Enum):
     SIGNED_IN = "signed_in"
 
 
-class FailureField(Enum):
-    """Which field of the form a failure belongs to."""
-
-    NONE = "none"
-    NAME = "name"
-    EMAIL = "email"
-    PASSWORD = "password"  # noqa: S105  (a field's name)
-    SERVER = "server"
-
-
-class Failure(NamedTuple):
-    """Why signing in failed. `reason` is a stable code; `missing` says that a field was left empty."""
-
-    field: FailureField
-    reason: str = ""
-    message: str = ""
-    missing: bool = False
-
-
 class SessionViewModel(QObject):
-    """Signs in, registers, resumes and signs out.
+    """Finds a house, signs in there, registers, resumes and signs out.
 
     Signals:
         state_changed: see `state`.
         failed(Failure): the last attempt failed.
+        found(HouseFound): there is a house where one was looked for.
+        doubted(Doubted): the last attempt was given up because of the certificate.
     """
 
     state_changed = Signal()
     failed = Signal(object)
+    found = Signal(object)
+    doubted = Signal(object)
 
     def __init__(self, keychain: Keychain, preferences: Preferences) -> None:
         super().__init__()
@@ -86,21 +85,51 @@ class SessionViewModel(QObject):
         assert self._house is not None, "nobody is signed in"
         return self._house
 
+    def find(self, server: str) -> None:
+        """Look for a house at an address as it was typed; where a session is kept for it, go on with that."""
+        if not self._lacks(server=server):
+            self._ask(lambda: self._find(server))
+
     def sign_in(self, server: str, email: str, password: str) -> None:
         """Sign in; the outcome comes as a signal."""
-        if self._lacks(server=server, email=email, password=password):
-            return
-        self._ask(self._sign_in(server, email, password), "signing in")
+        if not self._lacks(server=server, email=email, password=password):
+            self._ask(lambda: self._sign_in(server, email, password))
 
     def register(self, server: str, name: str, email: str, password: str) -> None:
         """Make an account and sign in with it."""
-        if self._lacks(server=server, name=name, email=email, password=password):
-            return
-        self._ask(self._register(server, name, email, password), "registering")
+        if not self._lacks(server=server, name=name, email=email, password=password):
+            self._ask(lambda: self._register(server, name, email, password))
+
+    def set_up(self, server: str, code: str, name: str, email: str, password: str) -> None:
+        """Make a new house's first admin with the code that it printed, and sign in as that."""
+        if not self._lacks(server=server, code=code, name=name, email=email, password=password):
+            self._ask(lambda: self._set_up(server, code, name, email, password))
 
     def resume(self) -> None:
         """Go on with the session that is kept in the keyring, if there is one."""
-        self._ask(self._resume(self._preferences.settings.server), "resuming")
+        if server := self._preferences.settings.server:
+            self._ask(lambda: self._resume(server))
+
+    def trust(self, doubted: Doubted) -> None:
+        """Take this certificate and no other at its host and port: a person has compared it."""
+        self._preferences.trust(doubted.authority, doubted.seen.fingerprint)
+
+    def trust_the_system(self, doubted: Doubted) -> None:
+        """Leave it to the operating system again whom to trust at this host and port."""
+        self._preferences.trust(doubted.authority, None)
+
+    def forget(self, server: str) -> None:
+        """Offer a house no more; its certificate and the session there are forgotten, too."""
+        self._tasks.spawn(self._forget(server))
+
+    def give_up(self) -> None:
+        """Ask no further."""
+        if self._state is SessionState.ASKING:
+            self._tasks.spawn(self._stay_out(), _ASKING)
+
+    async def leave(self) -> None:
+        """Go out without ending the session at the house: it can be resumed."""
+        await self._let_go()
 
     def sign_out(self) -> None:
         """End the session here and at the house."""
@@ -113,7 +142,7 @@ class SessionViewModel(QObject):
             await self._house.close()
 
     def _lacks(self, **given: str) -> bool:
-        for field in (FailureField.SERVER, FailureField.NAME, FailureField.EMAIL, FailureField.PASSWORD):
+        for field in FailureField:
             if given.get(field.value) == "":
                 self.failed.emit(Failure(field, missing=True))
                 return True
@@ -121,63 +150,119 @@ class SessionViewModel(QObject):
 
     # ── asking the house ─────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self, work: Coroutine[Any, Any, None], name: str) -> None:
+    def _ask(self, work: Callable[[], Awaitable[None]]) -> None:
         self._go(SessionState.ASKING)
-        self._tasks.spawn(self._guarded(work), name)
+        self._tasks.spawn(self._guarded(work), _ASKING)
 
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
         from desktop_client.viewmodels.house import HouseError
 
         try:
-            await work
-        except HouseError as error:
-            await self._let_go()
+            await work()
+        except CertificateDoubted as doubt:
             self._go(SessionState.SIGNED_OUT)
-            self.failed.emit(Failure(_field_of(error), error.reason, error.message))
+            self.doubted.emit(doubt.doubted)
+        except HouseError as error:
+            self._go(SessionState.SIGNED_OUT)
+            self.failed.emit(Failure(field_of(error), error.reason, error.message))
 
-    async def _house_at(self, server: str) -> "House":
-        """Make a house; what it takes to reach one is loaded in a thread, as a window is there already."""
+    @asynccontextmanager
+    async def _house_at(self, server: str) -> AsyncIterator["House"]:
+        """Make a house, and close it afterwards unless the session goes on there.
+
+        What it takes to reach one is loaded in a thread, as a window is there already.
+        """
         import asyncio
         import importlib
 
         await asyncio.to_thread(importlib.import_module, "desktop_client.connection.api")
-        from desktop_client.viewmodels.house import House
+        from desktop_client.connection.states import Reason
+        from desktop_client.viewmodels.house import House, HouseError
 
-        return House(server)
+        house = House(server, self._preferences.trusted_at)
+        try:
+            yield house
+        except HouseError as error:
+            seen = await house.doubted_certificate() if error.reason == Reason.CERTIFICATE else None
+            if seen is None:
+                raise
+            raise CertificateDoubted(Doubted(house.url, house.host, house.authority, seen)) from error
+        finally:
+            if house is not self._house:
+                await house.close()
 
-    async def _sign_in(self, server: str, email: str, password: str) -> None:
-        house = await self._house_at(server)
-        self._house = house
-        token, user = await house.sign_in(email, password)
-        await self._keychain.remember(house.url, token)
-        self._preferences.remember_sign_in(server, email)
-        self._enter(user)
+    async def _find(self, typed: str) -> None:
+        import asyncio
+        import importlib
 
-    async def _register(self, server: str, name: str, email: str, password: str) -> None:
-        house = await self._house_at(server)
-        self._house = house
-        await house.register_user(email, name, password)
-        await house.close()
-        await self._sign_in(server, email, password)
-
-    async def _resume(self, server: str) -> None:
+        await asyncio.to_thread(importlib.import_module, "desktop_client.connection.api")
+        from desktop_client.connection.address import addresses_of, authority_of
+        from desktop_client.connection.states import Reason
         from desktop_client.viewmodels.house import HouseError
 
-        house = await self._house_at(server)
+        *before, last = addresses_of(typed)
+        for server in before:
+            try:
+                await self._look_in(server)
+            except HouseError as error:
+                # Plain http never stands in for a certificate that was refused or is held to.
+                if error.reason != Reason.UNREACHABLE or self._preferences.trusted_at(authority_of(server)):
+                    raise
+            else:
+                return
+        await self._look_in(last)
+
+    async def _look_in(self, server: str) -> None:
+        async with self._house_at(server) as house:
+            is_new = await house.awaits_first_admin()
+            self._preferences.remember_house(house.url)
+            if user := await self._still_signed_in(house):
+                self._enter(house, user)
+                return
+        self._go(SessionState.SIGNED_OUT)
+        self.found.emit(HouseFound(house.url, is_new))
+
+    async def _sign_in(self, server: str, email: str, password: str) -> None:
+        async with self._house_at(server) as house:
+            await self._begin(house, email, password)
+
+    async def _register(self, server: str, name: str, email: str, password: str) -> None:
+        async with self._house_at(server) as house:
+            await house.register_user(email, name, password)
+            await self._begin(house, email, password)
+
+    async def _set_up(self, server: str, code: str, name: str, email: str, password: str) -> None:
+        async with self._house_at(server) as house:
+            await house.make_first_admin(code, email, name, password)
+            await self._begin(house, email, password)
+
+    async def _begin(self, house: "House", email: str, password: str) -> None:
+        token, user = await house.sign_in(email, password)
+        await self._keychain.remember(house.url, token)
+        self._preferences.remember_sign_in(house.url, email)
+        self._enter(house, user)
+
+    async def _resume(self, server: str) -> None:
+        async with self._house_at(server) as house:
+            if user := await self._still_signed_in(house):
+                self._enter(house, user)
+                return
+        self._go(SessionState.SIGNED_OUT)
+
+    async def _still_signed_in(self, house: "House") -> "UserView | None":
+        """Return whose session is kept for a house, if it is still good there."""
+        from desktop_client.connection.states import Reason
+        from desktop_client.viewmodels.house import HouseError
+
         token = await self._keychain.recall(house.url)
-        if token is None:
-            self._go(SessionState.SIGNED_OUT)
-            return
-        self._house = house
         try:
-            user = await house.resume(token)
+            return await house.resume(token) if token is not None else None
         except HouseError as error:
+            if error.reason == Reason.CERTIFICATE:
+                raise
             # A session that has ended since is no failure of this start: the form simply stays.
             _log.info("the session from before cannot go on: %s", error.reason)
-            await self._let_go()
-            self._go(SessionState.SIGNED_OUT)
-        else:
-            self._enter(user)
+            return None
 
     async def _sign_out(self) -> None:
         from desktop_client.viewmodels.house import HouseError
@@ -189,33 +274,29 @@ class SessionViewModel(QObject):
             _log.info("the house was not told of the sign-out: %s", error.reason)
         await self._keychain.forget(house.url)
         await self._let_go()
-        self._go(SessionState.SIGNED_OUT)
 
-    def _enter(self, user: "UserView") -> None:
-        self._user = user
-        self._go(SessionState.SIGNED_IN)
+    async def _forget(self, server: str) -> None:
+        import asyncio
+        import importlib
+
+        address = await asyncio.to_thread(importlib.import_module, "desktop_client.connection.address")
+        self._preferences.forget_house(server, address.authority_of(server))
+        await self._keychain.forget(server)
 
     async def _let_go(self) -> None:
         house, self._house, self._user = self._house, None, None
         if house is not None:
             await house.close()
+        self._go(SessionState.SIGNED_OUT)
+
+    async def _stay_out(self) -> None:
+        self._go(SessionState.SIGNED_OUT)
+
+    def _enter(self, house: "House", user: "UserView") -> None:
+        self._house, self._user = house, user
+        self._go(SessionState.SIGNED_IN)
 
     def _go(self, state: SessionState) -> None:
         if state is not self._state:
             self._state = state
             self.state_changed.emit()
-
-
-def _field_of(error: "HouseError") -> FailureField:
-    from contract.verdicts import Code
-    from desktop_client.connection.states import Reason
-    from desktop_client.viewmodels.house import BAD_ADDRESS
-
-    fields: dict[str, FailureField] = {
-        BAD_ADDRESS: FailureField.SERVER,
-        Reason.INSECURE: FailureField.SERVER,
-        Reason.UNREACHABLE: FailureField.SERVER,
-        Code.UNAUTHENTICATED: FailureField.PASSWORD,
-        Code.CONFLICT: FailureField.EMAIL,
-    }
-    return fields.get(error.reason, FailureField.NONE)

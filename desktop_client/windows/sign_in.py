@@ -1,219 +1,264 @@
-"""The first window: sign in to a house, or make an account there."""
+"""The first window: which house, is it the right one, and who are you there. One page at a time.
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+Its first page is the first frame of a start, so every other page is loaded when it is wanted.
+"""
 
-from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_client.theme import mark
+from desktop_client.viewmodels.door_outcomes import Doubted, Failure, HouseFound
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.session import Failure, FailureField, SessionState, SessionViewModel
-from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.form_field import FormField
-from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows.brand import brand_pixmap
+from desktop_client.viewmodels.session import SessionState, SessionViewModel
 from desktop_client.windows.columns import scrolling
+from desktop_client.windows.first_run.door_card import DoorCard, link_button
 from desktop_client.windows.house_window import HouseWindow
+
+if TYPE_CHECKING:
+    from desktop_client.windows.first_run.certificate_page import CertificatePage
+    from desktop_client.windows.first_run.house_page import HousePage
+    from desktop_client.windows.first_run.set_up_page import SetUpPage
+    from desktop_client.windows.sign_in_form import SignInForm
+
+
+class DoorPage(Enum):
+    """What the first window asks."""
+
+    HOUSE = "house"
+    SIGN_IN = "sign_in"
+    CERTIFICATE = "certificate"
+    SET_UP = "set_up"
 
 
 class SignInWindow(HouseWindow):
-    """One calm card: who you are, and which house. Errors stand beside the field they belong to."""
+    """One calm card in the middle.
+
+    Signals:
+        host_asked: a sale shall be hosted on this computer.
+        demo_asked: the demo shall be played.
+        link_typed(str): a martillo:// link was given instead of an address.
+    """
+
+    host_asked = Signal()
+    demo_asked = Signal()
+    link_typed = Signal(str)
 
     def __init__(self, session: SessionViewModel, preferences: Preferences) -> None:
         super().__init__(preferences, with_bar=False)
         self.session = session
-        self._registering = False
-        self._failure: Failure | None = None
+        self._is_complete = False
+        self._given_out: tuple[str, str] | None = None
+        self._cards: list[DoorCard] = []
         # Every part is made in its place: Qt styles a widget anew, with all in it, whenever it moves.
-        page = QWidget()
-        mark(page, surface="window")
-        self.add_content(scrolling(page), 1)
-        self._menu_link = _link(page)
-        self._card = card = QFrame(page)
-        mark(card, surface=Surface.CARD)
-        self._mark = QLabel(card)
-        self._title = TextLabel(role=TextRole.HEADING, parent=card)
-        self._subtitle = TextLabel(role=TextRole.MUTED, parent=card)
-        for label in (self._mark, self._title, self._subtitle):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._name = FormField(parent=card)
-        self._email = FormField(parent=card)
-        self._password = FormField(secret=True, parent=card)
-        self._server = FormField(parent=card)
-        self._error = TextLabel(tone=Tone.OUTBID, parent=card)
-        self._submit = ActionButton(kind=Kind.PRIMARY, parent=card)
-        self._submit.set_large(True)
-        self._switch = _link(card)
-        self._server_line = _link(card)
-        self._server.hide()
-        self._fill_card()
-        self._centre(page)
-        self._connect()
-        self._email.set_text(preferences.settings.email)
-        self._server.set_text(preferences.settings.server)
+        self._desk = QWidget()
+        mark(self._desk, surface="window")
+        self.add_content(scrolling(self._desk), 1)
+        self._menu_link = link_button(self._desk)
+        self._menu_link.clicked.connect(self.open_menu)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self._desk)
+        column.addWidget(self._menu_link, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(2)
+        column.addLayout(self._row)
+        column.addStretch(3)
+        session.state_changed.connect(self._on_session_changed)
+        session.failed.connect(self._on_session_failed)
+        session.found.connect(self._on_session_found)
+        session.doubted.connect(self._on_session_doubted)
         self.resize(900, 720)
+        self.server = preferences.settings.server
+        self.page = DoorPage.SIGN_IN if self.server else DoorPage.HOUSE
+        self.show_page(self.page)
         self._adapt()
-        self._show_form()
+
+    def show_page(self, page: DoorPage) -> None:
+        """Bring a page to the front; it is made with the first time."""
+        self.page = page
+        card = self.card
+        card.fit(self.width())
+        for other in self._cards:
+            other.setVisible(other is card)
+        card.show_busy(is_busy=self._is_busy)
+        if self.isVisible():
+            card.begin()
+
+    def go_to(self, server: str) -> None:
+        """Ask for a sign-in at this house."""
+        self.server = server
+        self.form.set_house(server)
+        self.show_page(DoorPage.SIGN_IN)
+
+    def look_for(self, server: str, certificate: str | None = None) -> None:
+        """Look for this house; `certificate` is a fingerprint that was given out for it, to be compared."""
+        self.show_page(DoorPage.HOUSE)
+        self.house_page.set_address(server)
+        self._given_out = (server, certificate) if certificate is not None else None
+        self._on_house_wanted(server)
+
+    def show_demo(self, *, is_running: bool, why: str) -> None:
+        """Show how the demo goes; `why` has its last words when it failed."""
+        self.house_page.show_demo(is_running=is_running, why=why)
 
     def register_instead(self, *, registering: bool = True) -> None:
         """Switch between signing in and making an account."""
-        self._registering = registering
-        self._failure = None
-        self._show_form()
+        self.show_page(DoorPage.SIGN_IN)
+        self.form.register_instead(registering=registering)
 
     def fill_in(self, server: str, email: str, password: str) -> None:
         """Type what a person would, and submit it."""
-        self._server.set_text(server)
-        self._email.set_text(email)
-        self._password.set_text(password)
-        self._submit.click()
+        self.go_to(server)
+        self.form.fill_in(email, password)
 
     def complete(self) -> None:
-        """Make what the first frame does not wait for: the menu and its keys."""
+        """Make what the first frame does not wait for: the menu and its keys, and icons."""
+        self._is_complete = True
         self.menu.show_session(signed_in=False, in_sale=False)
+        self.key("Esc", self._on_escape)
+        for card in self._cards:
+            card.complete()
 
     def open_menu(self) -> None:
         """Open the menu below its link: there is no bar here."""
         self.menu.popup(self._menu_link.mapToGlobal(self._menu_link.rect().bottomLeft()))
 
-    def _fill_card(self) -> None:
-        self._card_column = QVBoxLayout(self._card)
-        parts: tuple[QWidget, ...] = (
-            self._mark, self._title, self._subtitle, self._name, self._email, self._password, self._server,
-            self._error, self._submit, self._switch, self._server_line,
-        )  # fmt: skip
-        for part in parts:
-            self._card_column.addWidget(part)
+    # ── pages ────────────────────────────────────────────────────────────────────────────────────────
 
-    def _centre(self, page: QWidget) -> None:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._card)
-        row.addStretch(1)
-        column = QVBoxLayout(page)
-        column.addWidget(self._menu_link, 0, Qt.AlignmentFlag.AlignRight)
-        column.addStretch(2)
-        column.addLayout(row)
-        column.addStretch(3)
+    @property
+    def card(self) -> DoorCard:
+        """Return the page that is in front."""
+        match self.page:
+            case DoorPage.HOUSE:
+                return self.house_page
+            case DoorPage.SIGN_IN:
+                return self.form
+            case DoorPage.CERTIFICATE:
+                return self.certificate_page
+            case DoorPage.SET_UP:
+                return self.set_up_page
 
-    def _connect(self) -> None:
-        for field in (self._name, self._email, self._password, self._server):
-            field.submitted.connect(self._on_submitted)
-            field.text_changed.connect(self._on_edited)
-        self._submit.clicked.connect(self._on_submitted)
-        self._menu_link.clicked.connect(self.open_menu)
-        self._switch.clicked.connect(lambda: self.register_instead(registering=not self._registering))
-        self._server_line.clicked.connect(self._on_server_line_clicked)
-        self.session.state_changed.connect(self._show_form)
-        self.session.failed.connect(self._on_session_failed)
+    @cached_property
+    def house_page(self) -> "HousePage":
+        """The page that asks which house."""
+        from desktop_client.windows.first_run.house_page import HousePage
 
-    def _on_submitted(self) -> None:
-        if self.session.state is not SessionState.SIGNED_OUT:
-            return
-        self._failure = None
-        server, email, password = (
-            self._server.text().strip(),
-            self._email.text().strip(),
-            self._password.text(),
-        )
-        if self._registering:
-            self.session.register(server, self._name.text().strip(), email, password)
-        else:
-            self.session.sign_in(server, email, password)
+        page = HousePage(self.preferences, self._desk)
+        page.house_wanted.connect(self._on_house_wanted)
+        page.house_forgotten.connect(self._on_house_forgotten)
+        page.link_typed.connect(self.link_typed)
+        page.host_asked.connect(self.host_asked)
+        page.demo_asked.connect(self.demo_asked)
+        page.stop_asked.connect(self.session.give_up)
+        self._add(page)
+        return page
+
+    @cached_property
+    def form(self) -> "SignInForm":
+        """The page that asks who you are."""
+        from desktop_client.windows.sign_in_form import SignInForm
+
+        form = SignInForm(self.session, self.preferences.settings.email, self._desk)
+        form.set_house(self.server)
+        form.house_asked.connect(self.ask_for_a_house)
+        self._add(form)
+        return form
+
+    @cached_property
+    def certificate_page(self) -> "CertificatePage":
+        """The page that shows a certificate which is not trusted."""
+        from desktop_client.windows.first_run.certificate_page import CertificatePage
+
+        page = CertificatePage(self.preferences, self._desk)
+        page.trusted.connect(self._on_certificate_trusted)
+        page.left_to_the_system.connect(self._on_certificate_left_to_the_system)
+        page.refused.connect(self.ask_for_a_house)
+        self._add(page)
+        return page
+
+    @cached_property
+    def set_up_page(self) -> "SetUpPage":
+        """The page that opens a new house."""
+        from desktop_client.windows.first_run.set_up_page import SetUpPage
+
+        page = SetUpPage(self.session, self._desk)
+        page.house_asked.connect(self.ask_for_a_house)
+        page.sign_in_asked.connect(lambda: self.go_to(self.server))
+        self._add(page)
+        return page
+
+    def _add(self, card: DoorCard) -> None:
+        self._cards.append(card)
+        self._row.insertWidget(1, card)
+        if self._is_complete:
+            card.complete()
+
+    def ask_for_a_house(self) -> None:
+        """Ask which house, with those where somebody was before."""
+        self.house_page.show_failure(None)
+        self.show_page(DoorPage.HOUSE)
+
+    # ── what comes of asking ─────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _is_busy(self) -> bool:
+        return self.session.state is not SessionState.SIGNED_OUT
+
+    def _on_escape(self) -> None:
+        if self._is_busy:
+            self.session.give_up()
+        elif self.page is DoorPage.CERTIFICATE:
+            self.ask_for_a_house()
+
+    def _on_house_wanted(self, typed: str) -> None:
+        self.house_page.show_failure(None)
+        self.session.find(typed)
+
+    def _on_house_forgotten(self, server: str) -> None:
+        self.session.forget(server)
+
+    def _on_session_changed(self) -> None:
+        self.card.show_busy(is_busy=self._is_busy)
 
     def _on_session_failed(self, failure: Failure) -> None:
-        self._failure = failure
-        if failure.field is FailureField.SERVER:
-            self._server.setVisible(True)
-        self._show_form()
+        self.card.show_failure(failure)
 
-    def _on_edited(self, _text: str) -> None:
-        if self._failure is not None:
-            self._failure = None
-            self._show_form()
+    def _on_session_found(self, found: HouseFound) -> None:
+        self.go_to(found.server)
+        if found.is_new:
+            self.set_up_page.set_house(found.server)
+            self.show_page(DoorPage.SET_UP)
 
-    def _on_server_line_clicked(self) -> None:
-        self._server.setVisible(True)
-        self._server_line.setVisible(False)
-        self._server.edit.setFocus()
+    def _on_session_doubted(self, doubted: Doubted) -> None:
+        self.certificate_page.show_doubted(doubted)
+        if self._given_out is not None and self._given_out[0] == doubted.server and not doubted.seen.trusted:
+            self.certificate_page.offer_fingerprint(self._given_out[1])
+        self.show_page(DoorPage.CERTIFICATE)
 
-    def _show_form(self) -> None:
-        busy = self.session.state is not SessionState.SIGNED_OUT
-        self._name.setVisible(self._registering)
-        self._server_line.setVisible(not self._server.isVisibleTo(self))
-        self._title.show_text(self.tr("Create an account") if self._registering else self.tr("Welcome"))
-        self._subtitle.show_text(
-            self.tr("One account for every sale of this house.")
-            if self._registering
-            else self.tr("Sign in to follow the sale and bid.")
-        )
-        self._submit.set_label(self._submit_word(busy=busy))
-        self._submit.setEnabled(not busy)
-        self._switch.setText(
-            self.tr("I have an account already")
-            if self._registering
-            else self.tr("New here? Create an account")
-        )
-        host = self._server.text().partition("://")[2] or self._server.text()
-        self._server_line.setText(self.tr("House: {address} · change").format(address=host))
-        self._show_failure()
+    def _on_certificate_trusted(self, doubted: Doubted) -> None:
+        self.session.trust(doubted)
+        self.session.find(doubted.server)
 
-    def _submit_word(self, *, busy: bool) -> str:
-        if busy:
-            return self.tr("Asking the house…")
-        return self.tr("Create account") if self._registering else self.tr("Sign in")
-
-    def _show_failure(self) -> None:
-        failure = self._failure
-        text = "" if failure is None else self._failure_text(failure)
-        fields = {
-            FailureField.NAME: self._name,
-            FailureField.EMAIL: self._email,
-            FailureField.PASSWORD: self._password,
-            FailureField.SERVER: self._server,
-        }
-        at = fields.get(failure.field) if failure is not None else None
-        for field in fields.values():
-            field.show_error(text if field is at else "")
-        self._error.show_text(text if at is None else "")
-        self._error.setVisible(bool(text) and at is None)
-
-    def _failure_text(self, failure: Failure) -> str:
-        if failure.missing:
-            return {
-                FailureField.NAME: self.tr("Tell the house your name."),
-                FailureField.EMAIL: self.tr("Type your email address."),
-                FailureField.PASSWORD: self.tr("Type your password; a new one needs at least 8 characters."),
-                FailureField.SERVER: self.tr("Type the address of the house."),
-            }.get(failure.field, "")
-        from desktop_client.windows import phrases  # late: it knows every word of the contract
-
-        said = phrases.connection_reason(failure.reason)
-        return said or phrases.refusal(failure.reason, failure.message)
+    def _on_certificate_left_to_the_system(self, doubted: Doubted) -> None:
+        self.session.trust_the_system(doubted)
+        self.session.find(doubted.server)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Martillo · Sign in"))
-        self._name.set_label(self.tr("Your name"))
-        self._email.set_label(self.tr("Email"))
-        self._password.set_label(self.tr("Password"))
-        self._server.set_label(self.tr("Address of the house"))
         self._menu_link.setText(self.tr("Language and appearance"))
-        self._show_form()
 
-    def _restyle(self) -> None:
-        gap = look().space("xxl")
-        self._card.setFixedWidth(min(look().px(400), max(320, self.width() - 2 * gap)))
-        self._card_column.setContentsMargins(gap, gap, gap, look().space("xl"))
-        self._card_column.setSpacing(look().space("m"))
-        self._mark.setPixmap(brand_pixmap(look().px(72), self.devicePixelRatioF()))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card what room there is now."""
+        super().resizeEvent(event)
+        if self._cards:
+            self.card.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor where the next thing is to be typed."""
         super().showEvent(event)
-        first = self._password if self._email.text() else self._email
-        first.edit.setFocus()
-
-
-def _link(parent: QWidget) -> QPushButton:
-    button = QPushButton(parent)
-    mark(button, kind=Kind.LINK)
-    return button
+        self.card.begin()

@@ -7,10 +7,10 @@ import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import IO
 
+from contract.programs import version
 from server.backup.files import Progress, copy_hashed, flush, flush_folder, private_file
 from server.backup.manifest import (
     MANIFEST_NAME,
@@ -59,7 +59,7 @@ def _pack(data_dir: Path, copy: Path, content: Content, file: IO[bytes], progres
             progress("packing pictures", done, len(pictures))
         manifest = Manifest(
             made_at=time.time_ns() // 1_000_000,
-            martillo=version("martillo"),
+            martillo=version(),
             schema=content.version,
             house_key=HouseKey.read(data_dir).public,
             sales=[StoredSale(sale.id, sale.title, sale.rows, sale.hash) for sale in content.sales],

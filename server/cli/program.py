@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from contract.programs import version
 from server.cli import backup, house, ledger, rehearse, results, sales, statements, users
 
 app = typer.Typer(
@@ -30,9 +31,7 @@ app.command("rehearse")(rehearse.rehearse)
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"martillo {version('martillo')}")
+        typer.echo(f"martillo {version()}")
         raise typer.Exit
 
 

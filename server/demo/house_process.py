@@ -3,10 +3,11 @@
 import asyncio
 import contextlib
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
+
+from contract.programs import house_command
 
 _LISTENING: Final = re.compile(rb"listening on (http://[^\s:]+:(\d+))")
 _START_S: Final = 30.0
@@ -32,8 +33,8 @@ class HouseProcess:
         """Wait until the server listens; a second start takes the same port. Raises HouseNotStarted."""
         with (self.data / LOG_NAME).open("ab") as log:
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "server.cli", "serve"),
-                *("--data", str(self.data), "--host", "127.0.0.1", "--port", str(self._port)),
+                *house_command("serve", "--data", str(self.data)),
+                *("--host", "127.0.0.1", "--port", str(self._port)),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,

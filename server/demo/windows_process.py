@@ -7,12 +7,13 @@ one line. End of input means that the demo is over.
 import asyncio
 import contextlib
 import os
-import sys
 from collections import deque
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+
+from contract.programs import windows_of_the_demo_command
 
 _START_S: Final = 40.0
 _ANSWER_S: Final = 45.0
@@ -68,13 +69,18 @@ class Windows:
     @classmethod
     async def start(cls, plan: Plan) -> "Windows":
         """Start the windows and wait until they are ready (or closed already). Raises WindowsFailed."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "desktop_client.demo"),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env={**os.environ, **(_UNSEEN if plan.staged else {})},
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *windows_of_the_demo_command(),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                env={**os.environ, **(_UNSEEN if plan.staged else {})},
+            )
+        except FileNotFoundError as error:  # a server's package comes without the desktop
+            raise WindowsFailed(
+                "the demo's windows are a part of the desktop, which is not installed here"
+            ) from error
         windows = cls(process)
         try:
             await windows._say(plan)

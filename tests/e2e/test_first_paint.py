@@ -31,7 +31,8 @@ from desktop_client.__main__ import main
 main()
 """
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
-WINDOWS = {"brand", "columns", "house_window", "sign_in"}
+WINDOWS = {"brand", "columns", "first_run", "house_window", "sign_in"}
+PAGES = {"", "door_card", "house_page", "way_button"}
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +69,8 @@ def test_of_our_windows_only_the_first_is_loaded_before_it_is_painted(
     loaded = at_first_paint["modules"]
     windows = {name.split(".")[2] for name in loaded if name.startswith("desktop_client.windows.")}
     assert windows == WINDOWS
+    package = "desktop_client.windows.first_run"
+    assert {name[len(package) + 1 :] for name in loaded if name.startswith(package)} == PAGES
     rooms = {name.split(".")[1] for name in loaded if name.startswith("desktop_client.")}
     assert rooms.isdisjoint({"connection", "receipts", "saleroom", "runtime", "visit", "formats", "herald"})
 

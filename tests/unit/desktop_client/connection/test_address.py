@@ -58,3 +58,23 @@ def test_anything_else_is_not_an_address(text: str) -> None:
 )
 def test_local_addresses_are_told_from_public_ones(ip: str, local: bool) -> None:
     assert is_local(ip) is local
+
+
+@pytest.mark.parametrize(
+    ("text", "authority", "host"),
+    [
+        ("https://house.example", "house.example:443", "house.example"),
+        ("https://House.example:8443/a", "house.example:8443", "house.example"),
+        ("http://127.0.0.1:8765", "127.0.0.1:8765", "127.0.0.1"),
+        ("http://localhost", "localhost:80", "localhost"),
+        ("https://[::1]", "[::1]:443", "::1"),
+    ],
+)
+def test_a_trusted_certificate_is_kept_under_host_and_port(text: str, authority: str, host: str) -> None:
+    address = HouseAddress.read(text)
+    assert (address.authority, address.host) == (authority, host)
+
+
+def test_a_plain_address_has_no_certificate() -> None:
+    assert HouseAddress.read("https://house.example", "ab").certificate == "ab"
+    assert HouseAddress.read("http://127.0.0.1", "ab").certificate is None

@@ -1,0 +1,18 @@
+"""The metadata by which an installed Martillo knows its version: a `.dist-info` folder with just that.
+
+The environment's own would do, but it tells where on the building machine the checkout lay.
+"""
+
+from pathlib import Path
+
+from building.places import version
+
+
+def project_metadata(folder: Path, number: str | None = None) -> Path:
+    """Write `martillo-VERSION.dist-info` into a folder and return it."""
+    number = number or version()
+    info = folder / f"martillo-{number}.dist-info"
+    info.mkdir(parents=True, exist_ok=True)
+    text = f"Metadata-Version: 2.1\nName: martillo\nVersion: {number}\nLicense: MIT\n"
+    (info / "METADATA").write_text(text, encoding="utf-8")
+    return info

@@ -1,0 +1,5 @@
+"""The house's program in a bundle."""
+
+from server.cli import main
+
+main()

@@ -1,0 +1,60 @@
+"""Martillo is started a second time, by a person or by a link: the first desktop hears of it."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.test_desktop_program import Program
+
+pytestmark = pytest.mark.processes
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def first(home: Path) -> Iterator[Program]:
+    started = Program(home)
+    yield started
+    if started.process.poll() is None:
+        started.process.kill()
+        started.process.wait()
+    assert started.process.stderr is not None
+    started.process.stderr.close()
+
+
+def wait_for(program: Program, text: str) -> None:
+    until = time.monotonic() + 20
+    while not any(text in line for line in program.lines):
+        assert time.monotonic() < until, program.lines
+        program.process.poll()
+
+
+def test_a_second_start_with_a_link_ends_and_the_first_follows_it(home: Path, first: Program) -> None:
+    first.wait_shown()
+    wait_for(first, "further starts are heard")
+    second = Program(home, "martillo://127.0.0.1:9/sale/s")
+    assert second.process.wait(20) == 0
+    second._reader.join(5)
+    assert second.process.stderr is not None
+    second.process.stderr.close()
+    assert any("handed over" in line for line in second.lines), second.lines
+    assert not any("window is shown" in line for line in second.lines)
+    wait_for(first, "a further start was heard")
+    assert first.end() == 0
+    assert not [line for line in first.lines if "Traceback" in line or " ERROR " in line]
+
+
+def test_the_version_is_told_without_a_window() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop_client", "--version"],
+        capture_output=True, text=True, check=True, timeout=30,
+    )  # fmt: skip
+    assert done.stdout.startswith("martillo-desktop ")

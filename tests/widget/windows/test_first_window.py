@@ -1,0 +1,190 @@
+"""The first window: which house, is it the right one, is it a new one. With real houses, also over TLS."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from contract.wire import Role
+from desktop_client.application import new_application
+from desktop_client.bootstrap import Desktop
+from desktop_client.keychain import Keychain
+from desktop_client.settings import Language, SettingsFile
+from desktop_client.viewmodels.door_outcomes import FailureField
+from desktop_client.viewmodels.session import SessionState
+from desktop_client.visit import Visit
+from desktop_client.windows.sign_in import DoorPage, SignInWindow
+from server.app import RunningHouse, running
+from server.settings import Settings
+from tests.support.certificates import Made
+from tests.support.house import GENEROUS, PASSWORD, house_in
+from tests.support.qt_signals import next_signal
+from tests.support.waiting import eventually
+
+
+@contextlib.asynccontextmanager
+async def desktop(**settings: object) -> AsyncIterator[tuple[Visit, SignInWindow]]:
+    """Run a desktop that was never started before, at its first window."""
+    kept = SettingsFile(None)
+    kept.change(language=Language.ENGLISH, **settings)
+    opened = Desktop(new_application(), kept, reduced_motion=True)
+    try:
+        visit = opened.new_visit(Keychain(use_keyring=False))
+        yield visit, visit.open_sign_in()
+    finally:
+        await opened.close()
+
+
+@contextlib.asynccontextmanager
+async def tls_house(folder: Path, made: Made, port: int = 0) -> AsyncIterator[RunningHouse]:
+    """Run a new house that shows this certificate."""
+    certificate = await asyncio.to_thread(made.write, folder)
+    settings = Settings(data=folder, port=port, limits=GENEROUS, certificate=certificate)
+    async with running(folder, settings=settings) as house:
+        yield house
+
+
+def type_address(door: SignInWindow, address: str) -> None:
+    door.house_page.set_address(address)
+    door.house_page._go.click()
+
+
+def compare(door: SignInWindow, fingerprint: str) -> None:
+    door.certificate_page.offer_fingerprint(fingerprint)
+
+
+async def test_the_first_start_asks_which_house_and_leads_to_its_door(tmp_path: Path) -> None:
+    async with house_in(tmp_path) as house, desktop() as (visit, door):
+        await house.person("Ana", Role.ADMIN)
+        assert door.page is DoorPage.HOUSE
+        type_address(door, house.url.removeprefix("http://"))  # https is tried first, and is not spoken there
+        await eventually(lambda: door.page is DoorPage.SIGN_IN)
+        door.form.fill_in("ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None)
+        assert visit.session.house.url == house.url
+        assert door.preferences.settings.servers == (house.url,)
+
+
+async def test_the_next_start_begins_at_the_house_of_the_last_one() -> None:
+    async with desktop(server="http://127.0.0.1:9", servers=("http://127.0.0.1:9",)) as (_, door):
+        assert door.page is DoorPage.SIGN_IN
+        assert "127.0.0.1:9" in door.form._house.text()
+        door.form._house.click()
+        assert door.page is DoorPage.HOUSE
+        assert [row.house.server for row in door.house_page._rows] == ["http://127.0.0.1:9"]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("", "Type the address"),
+        ("http://93.184.216.34", "plain connection"),
+        ("not an address at all", "not an address"),
+        ("http://127.0.0.1:9", "cannot be reached"),
+    ],
+)
+async def test_where_there_is_no_house_is_said_below_the_address(address: str, said: str) -> None:
+    async with desktop() as (visit, door):
+        failed = next_signal(visit.session.failed)
+        type_address(door, address)
+        await failed
+        assert said in door.house_page._address.error()
+        assert door.page is DoorPage.HOUSE
+        assert door.preferences.settings.servers == ()
+
+
+async def test_looking_for_a_house_can_be_stopped() -> None:
+    async with desktop() as (visit, door):
+        type_address(door, "http://10.255.255.1:9")
+        assert visit.session.state is SessionState.ASKING
+        assert door.house_page._stop.isVisible()
+        door.house_page._stop.click()
+        await eventually(lambda: visit.session.state is SessionState.SIGNED_OUT)
+        assert not door.house_page._stop.isVisible()
+
+
+async def test_a_house_is_forgotten_with_its_certificate_and_its_session() -> None:
+    server = "https://127.0.0.1:9"
+    async with desktop(server=server, servers=(server,), trusted={"127.0.0.1:9": "ab"}) as (visit, door):
+        await visit.session._keychain.remember(server, "a token")
+        door.ask_for_a_house()
+        door.house_page._rows[0]._forget.click()
+        await eventually(lambda: not door.house_page._rows)
+        settings = door.preferences.settings
+        assert (settings.server, settings.servers, settings.trusted) == ("", (), {})
+        assert await visit.session._keychain.recall(server) is None
+
+
+async def test_security_01_a_certificate_is_trusted_only_once_it_was_compared(tmp_path: Path) -> None:
+    made = Made()
+    async with tls_house(tmp_path / "house", made) as house, desktop() as (visit, door):
+        type_address(door, house.url.removeprefix("https://"))
+        await eventually(lambda: door.page is DoorPage.CERTIFICATE)
+        page = door.certificate_page
+        assert not page._trust.isEnabled()
+        page._trust.click()
+        compare(door, Made().fingerprint)
+        assert not page._trust.isEnabled()
+        assert "Not the same" in page._given.error()
+        compare(door, "")
+        page._compared.setChecked(True)
+        assert page._trust.isEnabled()
+        page._compared.setChecked(False)
+        compare(door, f"martillo://127.0.0.1:8765/?cert={made.fingerprint}")
+        assert page._trust.isEnabled()
+        assert visit.session.state is SessionState.SIGNED_OUT
+        await house.opened.set_up.begin()
+        page._trust.click()
+        await eventually(lambda: door.page is DoorPage.SET_UP)
+        assert list(door.preferences.settings.trusted.values()) == [made.fingerprint]
+
+
+async def test_a_new_house_is_opened_with_its_code(tmp_path: Path) -> None:
+    made = Made()
+    async with tls_house(tmp_path / "house", made) as house, desktop() as (visit, door):
+        code = await house.opened.set_up.begin()
+        assert code is not None
+        door.preferences.trust(house.url.removeprefix("https://"), made.fingerprint)
+        type_address(door, house.url)
+        await eventually(lambda: door.page is DoorPage.SET_UP)
+        failed = next_signal(visit.session.failed)
+        door.set_up_page.fill_in("AAAAA-AAAAA-AAAAA-AAAAA", "Nora", "nora@example.org", PASSWORD)
+        assert (await failed)[0].field is FailureField.CODE
+        assert "wrong, used or too old" in door.set_up_page._code.error()
+        door.set_up_page.fill_in(code.lower(), "Nora", "nora@example.org", "short")
+        assert "at least 8" in door.set_up_page._password.error()
+        door.set_up_page.fill_in(code.lower(), "Nora", "nora@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None)
+        assert visit.session.user.role is Role.ADMIN
+
+
+async def test_security_01_a_changed_certificate_is_refused_until_the_computer_has_compared_it(
+    tmp_path: Path,
+) -> None:
+    before, now = Made(), Made()
+    async with tls_house(tmp_path / "house", now) as house:
+        at = house.url.removeprefix("https://")
+        async with desktop(server=house.url, servers=(house.url,), trusted={at: before.fingerprint}) as (
+            visit,
+            door,
+        ):
+            door.form.fill_in("ana@example.org", PASSWORD)
+            await eventually(lambda: door.page is DoorPage.CERTIFICATE)
+            page = door.certificate_page
+            assert page.title.text() == "The certificate has changed"
+            assert not page._compared.isVisible()
+            page._compared.setChecked(True)
+            assert not page._trust.isEnabled()
+            assert not page._system.isVisible()
+            page._back.click()
+            assert door.page is DoorPage.HOUSE
+            assert door.preferences.trusted_at(at) == before.fingerprint
+            type_address(door, at)  # nor does plain http stand in
+            await eventually(lambda: door.page is DoorPage.CERTIFICATE)
+            compare(door, now.fingerprint)
+            page._trust.click()
+            await eventually(lambda: door.page is DoorPage.SIGN_IN)
+            assert door.preferences.trusted_at(at) == now.fingerprint
+            assert visit.session.state is SessionState.SIGNED_OUT
