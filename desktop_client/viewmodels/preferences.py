@@ -25,7 +25,7 @@ class Preferences(QObject):
         watched_changed(str): the watch list of a sale changed.
         budget_changed(str): the budget of a sale changed.
         messages_changed: the auctioneer's quick messages were edited.
-        houses_changed: another house is offered again, or one no more.
+        houses_changed: another house is offered again, one no more, or a certificate is trusted.
     """
 
     language_changed = Signal()
@@ -130,6 +130,7 @@ class Preferences(QObject):
         """Take only this certificate at this host and port; None leaves it to the system again."""
         others = {at: kept for at, kept in self.settings.trusted.items() if at != authority}
         self._file.change(trusted=others if fingerprint is None else {**others, authority: fingerprint})
+        self.houses_changed.emit()
 
     def _with(self, server: str) -> tuple[str, ...]:
         return (server, *(other for other in self.settings.servers if other != server))[:HOUSES]

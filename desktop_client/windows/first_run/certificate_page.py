@@ -134,14 +134,12 @@ class CertificatePage(DoorCard):
         self._before.show_fingerprint(self.tr("Trusted until now"), seen.trusted or "")
         formats = self._preferences.formats
         self._details.show_text(
-            self.tr("For {names} · issued by {issuer} · good from {since} to {until}").format(
+            self.tr("For {names} · issued by {issuer} · good until {until}").format(
                 names=", ".join(seen.names[:3]) or "—",
                 issuer=seen.issuer,
-                since=formats.day(seen.good_from_ms),
                 until=formats.day(seen.good_until_ms),
             )
         )
-        self._compared.setVisible(not has_changed)
         self._system.setVisible(seen.vouched)
         self._show_answers()
 
@@ -188,7 +186,7 @@ class CertificatePage(DoorCard):
             self._given.show_error(wrong)
         same = self.tr("The same: this is the house's certificate.")
         self._same.show_text(same if outcome is Given.SAME else "")
-        self._compared.setEnabled(outcome is Given.NOTHING)
+        self._compared.setVisible(outcome is Given.NOTHING and not self._comparison.has_changed)
         self._trust.setEnabled(self._comparison.may_be_trusted and not self._is_busy)
         self._system.setEnabled(not self._is_busy)
 
