@@ -2259,6 +2259,112 @@
     </message>
 </context>
 <context>
+    <name>Certificate</name>
+    <message>
+        <source>It is another one than you trusted here. Somebody may stand between you and the house.</source>
+        <translation>No es el que usted aceptó aquí. Puede que alguien se haya puesto entre usted y la casa.</translation>
+    </message>
+    <message>
+        <source>Whoever answers there has made it without an authority; nobody vouches for it.</source>
+        <translation>Quien responde ahí lo ha hecho sin ninguna autoridad; nadie responde de él.</translation>
+    </message>
+    <message>
+        <source>It is signed by “{issuer}”, whom this computer does not know.</source>
+        <translation>Lo firma «{issuer}», a quien este equipo no conoce.</translation>
+    </message>
+    <message>
+        <source>It is made out to {names}, and not to {host}.</source>
+        <translation>Está hecho para {names}, y no para {host}.</translation>
+    </message>
+    <message>
+        <source>It ran out on {until}.</source>
+        <translation>Caducó el {until}.</translation>
+    </message>
+    <message>
+        <source>It is good only from {since} on. Is the clock of this computer right?</source>
+        <translation>Solo es válido desde el {since}. ¿Está en hora el reloj de este equipo?</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePage</name>
+    <message>
+        <source>The certificate has changed</source>
+        <translation>El certificado ha cambiado</translation>
+    </message>
+    <message>
+        <source>Is this the house?</source>
+        <translation>¿Es esta la casa?</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Mostrado ahora</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Huella (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Trusted until now</source>
+        <translation>De confianza hasta ahora</translation>
+    </message>
+    <message>
+        <source>For {names} · issued by {issuer} · good until {until}</source>
+        <translation>Para {names} · emitido por {issuer} · válido hasta el {until}</translation>
+    </message>
+    <message>
+        <source>This computer would take the new one: an authority vouches for it.</source>
+        <translation>Este equipo aceptaría el nuevo: una autoridad responde de él.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {host}. Go on only if the house tells you that it has a new certificate, and gives you this fingerprint.</source>
+        <translation>No se ha enviado nada a {host}. Siga solo si la casa le dice que tiene un certificado nuevo y le da esta huella.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {host} yet. A house in a hall often makes its own certificate; so does somebody who listens in. The fingerprint tells them apart.</source>
+        <translation>Todavía no se ha enviado nada a {host}. En una sala, la casa suele hacer su propio certificado; quien escucha a escondidas, también. La huella los distingue.</translation>
+    </message>
+    <message>
+        <source>This is no whole fingerprint yet: it has 64 figures and letters from A to F.</source>
+        <translation>Aún no es una huella completa: tiene 64 cifras y letras de la A a la F.</translation>
+    </message>
+    <message>
+        <source>Not the same. Do not go on; ask the house.</source>
+        <translation>No es la misma. No siga; pregunte a la casa.</translation>
+    </message>
+    <message>
+        <source>The same: this is the house&apos;s certificate.</source>
+        <translation>Es la misma: este es el certificado de la casa.</translation>
+    </message>
+    <message>
+        <source>The fingerprint that the house gives you</source>
+        <translation>La huella que le da la casa</translation>
+    </message>
+    <message>
+        <source>On its screen, on its invitation, by telephone. A martillo:// link may have it, too.</source>
+        <translation>En su pantalla, en la invitación o por teléfono. También puede venir en un enlace martillo://.</translation>
+    </message>
+    <message>
+        <source>I have compared every group with the house</source>
+        <translation>He comparado todos los grupos con la casa</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Leave it to this computer</source>
+        <translation>Que decida este equipo</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Confiar en este certificado</translation>
+    </message>
+</context>
+<context>
     <name>ChartCard</name>
     <message>
         <source>Price of this lot</source>
@@ -2928,6 +3034,81 @@
     </message>
 </context>
 <context>
+    <name>HousePage</name>
+    <message>
+        <source>Type the address of the house.</source>
+        <translation>Escriba la dirección de la casa.</translation>
+    </message>
+    <message>
+        <source>Something answers there that is no Martillo house, or one that is out of order.</source>
+        <translation>Responde algo que no es una casa de Martillo, o una que no funciona.</translation>
+    </message>
+    <message>
+        <source>Which house?</source>
+        <translation>¿Qué casa?</translation>
+    </message>
+    <message>
+        <source>Welcome to Martillo</source>
+        <translation>Bienvenido a Martillo</translation>
+    </message>
+    <message>
+        <source>Go on where you were, or type another address.</source>
+        <translation>Siga donde estaba, o escriba otra dirección.</translation>
+    </message>
+    <message>
+        <source>Bid at live auctions, or call them. Where is the sale?</source>
+        <translation>Puje en subastas en vivo, o dirija la suya. ¿Dónde es la subasta?</translation>
+    </message>
+    <message>
+        <source>Address of the house</source>
+        <translation>Dirección de la casa</translation>
+    </message>
+    <message>
+        <source>It stands in the house&apos;s invitation. A martillo:// link may go here, too.</source>
+        <translation>Está en la invitación de la casa. También vale un enlace martillo://.</translation>
+    </message>
+    <message>
+        <source>Looking for the house…</source>
+        <translation>Buscando la casa…</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Dejar de buscar</translation>
+    </message>
+    <message>
+        <source>Without a house</source>
+        <translation>Sin una casa</translation>
+    </message>
+    <message>
+        <source>Host a sale here</source>
+        <translation>Celebrar una subasta aquí</translation>
+    </message>
+    <message>
+        <source>This computer becomes the house, with or without internet in the hall.</source>
+        <translation>Este equipo se convierte en la casa, con o sin internet en la sala.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Probar la demostración</translation>
+    </message>
+    <message>
+        <source>It opens in windows of its own. Close them to end it.</source>
+        <translation>Se abre en sus propias ventanas. Ciérrelas para terminarla.</translation>
+    </message>
+    <message>
+        <source>It could not be played: {why}</source>
+        <translation>No se ha podido iniciar: {why}</translation>
+    </message>
+    <message>
+        <source>A sale with robots who bid, on this computer. Nothing of it is kept.</source>
+        <translation>Una subasta con robots que pujan, en este equipo. No se guarda nada.</translation>
+    </message>
+</context>
+<context>
     <name>HouseWindow</name>
     <message>
         <source>Menu</source>
@@ -3233,6 +3414,37 @@
     <message>
         <source>Martillo · keys of the rostrum</source>
         <translation>Martillo · teclas del estrado</translation>
+    </message>
+</context>
+<context>
+    <name>KnownHouseRow</name>
+    <message>
+        <source>Encrypted, with the certificate you trust</source>
+        <translation>Cifrada, con el certificado de su confianza</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Cifrada</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>In this network, not encrypted</source>
+        <translation>En esta red, sin cifrar</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Sin cifrar</translation>
+    </message>
+    <message>
+        <source>This address is not understood</source>
+        <translation>Esta dirección no se entiende</translation>
+    </message>
+    <message>
+        <source>Forget {house}</source>
+        <translation>Olvidar {house}</translation>
     </message>
 </context>
 <context>
@@ -3567,6 +3779,49 @@
     <message>
         <source>by {clerk}</source>
         <translation>por {clerk}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkFollowing</name>
+    <message>
+        <source>The link names another certificate than the one that you trust at {host}. Yours was kept.</source>
+        <translation>El enlace indica otro certificado que el de su confianza en {host}. Se ha mantenido el suyo.</translation>
+    </message>
+    <message>
+        <source>You have not been at this house before. Go on if you expected this link.</source>
+        <translation>No ha estado antes en esta casa. Siga si esperaba este enlace.</translation>
+    </message>
+    <message>
+        <source>You leave {house}; your bids and maxima there stay, and you stay signed in.</source>
+        <translation>Sale de {house}; sus pujas y máximos allí se mantienen, y su sesión sigue abierta.</translation>
+    </message>
+    <message>
+        <source>The link names the house&apos;s certificate: no other will be taken there.</source>
+        <translation>El enlace indica el certificado de la casa: no se aceptará ningún otro.</translation>
+    </message>
+    <message>
+        <source>What you send there is not encrypted: it is in your own network.</source>
+        <translation>Lo que envíe allí no va cifrado: está en su propia red.</translation>
+    </message>
+    <message>
+        <source>Go to {house}?</source>
+        <translation>¿Ir a {house}?</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>The fingerprint in this link is not whole. Ask the house for a new one.</source>
+        <translation>La huella de este enlace no está completa. Pida otro a la casa.</translation>
+    </message>
+    <message>
+        <source>This is no link to a sale. Nothing was opened.</source>
+        <translation>Este enlace no lleva a ninguna subasta. No se ha abierto nada.</translation>
     </message>
 </context>
 <context>
@@ -7107,6 +7362,77 @@
     </message>
 </context>
 <context>
+    <name>SetUpPage</name>
+    <message>
+        <source>Asking the house…</source>
+        <translation>Preguntando a la casa…</translation>
+    </message>
+    <message>
+        <source>Open the house</source>
+        <translation>Abrir la casa</translation>
+    </message>
+    <message>
+        <source>Type the code that the house printed.</source>
+        <translation>Escriba el código que mostró la casa.</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>Escriba su nombre.</translation>
+    </message>
+    <message>
+        <source>Type your email address.</source>
+        <translation>Escriba su correo electrónico.</translation>
+    </message>
+    <message>
+        <source>Choose a password of at least 8 characters.</source>
+        <translation>Elija una contraseña de al menos 8 caracteres.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, used or too old. Start the house again for a new one.</source>
+        <translation>Este código es erróneo, está usado o es demasiado viejo. Reinicie la casa para obtener otro.</translation>
+    </message>
+    <message>
+        <source>A new house</source>
+        <translation>Una casa nueva</translation>
+    </message>
+    <message>
+        <source>Nobody has an account there yet. Open the first one: it may do everything in this house.</source>
+        <translation>Nadie tiene cuenta aún. Abra la primera: podrá hacerlo todo en esta casa.</translation>
+    </message>
+    <message>
+        <source>Set-up code</source>
+        <translation>Código de apertura</translation>
+    </message>
+    <message>
+        <source>Printed where the house was started; good for an hour, and once.</source>
+        <translation>Aparece donde se inició la casa; vale una hora y una sola vez.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>Al menos 8 caracteres.</translation>
+    </message>
+    <message>
+        <source>I have an account there already</source>
+        <translation>Ya tengo una cuenta ahí</translation>
+    </message>
+    <message>
+        <source>House: {address} · change</source>
+        <translation>Casa: {address} · cambiar</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -7157,7 +7483,7 @@
     </message>
 </context>
 <context>
-    <name>SignInWindow</name>
+    <name>SignInForm</name>
     <message>
         <source>Create an account</source>
         <translation>Crear una cuenta</translation>
@@ -7211,12 +7537,8 @@
         <translation>Escriba su contraseña; una nueva necesita al menos 8 caracteres.</translation>
     </message>
     <message>
-        <source>Type the address of the house.</source>
-        <translation>Escriba la dirección de la casa.</translation>
-    </message>
-    <message>
-        <source>Martillo · Sign in</source>
-        <translation>Martillo · Iniciar sesión</translation>
+        <source>Choose a house first.</source>
+        <translation>Elija antes una casa.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -7230,9 +7552,12 @@
         <source>Password</source>
         <translation>Contraseña</translation>
     </message>
+</context>
+<context>
+    <name>SignInWindow</name>
     <message>
-        <source>Address of the house</source>
-        <translation>Dirección de la casa</translation>
+        <source>Martillo · Sign in</source>
+        <translation>Martillo · Iniciar sesión</translation>
     </message>
     <message>
         <source>Language and appearance</source>
