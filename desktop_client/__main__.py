@@ -6,6 +6,12 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Coroutine
+    from typing import Any
 
 os.environ.setdefault("QT_API", "pyside6")
 
@@ -71,6 +77,11 @@ def _start(server: str | None, sale: str | None, audit: Path | None, link: str |
     if not is_of_its_own and hand_over(meeting_place(folders), link or ""):
         _log.info("handed over to the desktop that is there already")
         return 0
+    links = None
+    if sys.platform == "darwin":
+        from desktop_client.link_events import LinkEvents
+
+        links = LinkEvents(app)
     settings = SettingsFile(folders.settings_file)
     if server is not None:
         settings.change(server=server)
@@ -85,10 +96,13 @@ def _start(server: str | None, sale: str | None, audit: Path | None, link: str |
     from desktop_client.runtime import run
 
     wanted = link if is_of_its_own else link or ""
-    return run(
-        app,
-        lambda stop: run_desktop(desktop, folders, stop, door=door, sale=sale, audit=audit, link=wanted),
-    )
+
+    def program(stop: "asyncio.Event") -> "Coroutine[Any, Any, int]":
+        return run_desktop(
+            desktop, folders, stop, door=door, sale=sale, audit=audit, link=wanted, links=links
+        )
+
+    return run(app, program)
 
 
 def _end_at_once_when_asked() -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import asyncio
     from pathlib import Path
 
+    from desktop_client.link_events import LinkEvents
     from desktop_client.paths import Folders
     from desktop_client.receipts.drawer import Drawer
     from desktop_client.single_instance import FirstDesktop
@@ -100,11 +101,12 @@ async def run_desktop(
     sale: str | None = None,
     audit: "Path | None" = None,
     link: str | None = None,
+    links: "LinkEvents | None" = None,
 ) -> int:
     """Run the desktop for one person until `stop` is set; with `audit`, only to check that ledger file.
 
     `link` is followed, and those of further starts are, too; None where this start has a desktop of its own
-    beside one that may be there already.
+    beside one that may be there already. `links` come from the system while it runs.
     """
     from desktop_client.receipts.drawer import Drawer
     from desktop_client.runtime import painted
@@ -122,6 +124,9 @@ async def run_desktop(
         visit.session.resume()
     if link:
         visit.follow(link)
+    if links is not None:
+        links.opened.connect(visit.follow)
+        links.begin()
     first = _hear_further_starts(folders, visit, stop, link)
     warming = Warming()
     warming.start()

@@ -9,13 +9,19 @@ from typing import Final
 
 _log = logging.getLogger(__name__)
 _SERVICE: Final = "martillo"
+_SAFE_FROM: Final = 1
+"""The library's own measure: below it stand backends that keep passwords in a plain file, or not at all."""
 
 
 class Keychain:
-    """Remembers one token per server address. A keyring that fails is told about once and not asked again."""
+    """Remembers one token per server address. A keyring that fails is told about once and not asked again.
+
+    `has_failed`: there is no keyring that may be used, so everything is forgotten at the end.
+    """
 
     def __init__(self, *, use_keyring: bool = True) -> None:
         self._use_keyring = use_keyring
+        self.has_failed = False
         self._memory: dict[str, str] = {}
 
     async def remember(self, server: str, token: str) -> None:
@@ -43,14 +49,17 @@ class Keychain:
         if not self._use_keyring:
             return None
         import keyring  # late: it looks for its backends when it is imported
-        from keyring.errors import KeyringError, PasswordDeleteError
+        from keyring.errors import KeyringError, NoKeyringError, PasswordDeleteError
 
         try:
+            if keyring.get_keyring().priority < _SAFE_FROM:
+                raise NoKeyringError
             found: str | None = getattr(keyring, action)(_SERVICE, server, *token)
         except PasswordDeleteError:
             return None
         except (KeyringError, OSError, RuntimeError) as error:
             self._use_keyring = False
+            self.has_failed = True
             _log.warning("no keyring (%s): sign-in is remembered until the end only", type(error).__name__)
             return None
         return found

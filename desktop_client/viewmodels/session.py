@@ -80,6 +80,11 @@ class SessionViewModel(QObject):
         return self._user
 
     @property
+    def is_forgotten(self) -> bool:
+        """Tell whether one must sign in again at the next start: there is no keyring to keep the session."""
+        return self._keychain.has_failed
+
+    @property
     def house(self) -> "House":
         """Return the house with this session; an error when nobody is signed in."""
         assert self._house is not None, "nobody is signed in"

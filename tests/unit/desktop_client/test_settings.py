@@ -24,6 +24,21 @@ def test_settings_come_back_after_a_restart(tmp_path: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
+def test_a_trusted_certificate_comes_back_after_a_restart(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    assert SettingsFile(file).settings.server == ""
+    SettingsFile(file).change(server="https://192.168.1.5:8765", trusted={"192.168.1.5:8765": "ab" * 32})
+    assert SettingsFile(file).settings.trusted == {"192.168.1.5:8765": "ab" * 32}
+
+
+def test_settings_from_before_begin_at_the_last_house(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(
+        '{"servers": ["http://127.0.0.1:8765", "https://house.example"], "email": "a@example.org"}'
+    )
+    assert SettingsFile(file).settings.server == "http://127.0.0.1:8765"
+
+
 def test_alarms_and_budgets_come_back_after_a_restart(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     SettingsFile(file).change(
@@ -110,6 +125,25 @@ async def test_security_25_a_locked_keyring_leaves_the_token_in_memory(
     await keychain.forget("https://house.example")
     assert await keychain.recall("https://house.example") is None
     assert "secret" not in caplog.text
+    assert keychain.has_failed
+
+
+class PlainFile(OpenKeyring):
+    """Keeps passwords where anybody may read them, as some backends do."""
+
+    priority = 0.5  # type: ignore[assignment]  # the library's measure is a number
+
+
+async def test_security_25_a_keyring_that_is_a_plain_file_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain = PlainFile()
+    monkeypatch.setattr(keyring.core, "_keyring_backend", plain)
+    keychain = Keychain()
+    await keychain.remember("https://house.example", "secret")
+    assert plain.kept == {}
+    assert await keychain.recall("https://house.example") == "secret"
+    assert keychain.has_failed
 
 
 async def test_without_a_keyring_nothing_is_asked_of_one(keyring_of_the_test: OpenKeyring) -> None:

@@ -5,7 +5,10 @@ import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends import fail
+from PySide6.QtWidgets import QLabel
 
 from contract.wire import Role
 from desktop_client.application import new_application
@@ -188,3 +191,16 @@ async def test_security_01_a_changed_certificate_is_refused_until_the_computer_h
             await eventually(lambda: door.page is DoorPage.SIGN_IN)
             assert door.preferences.trusted_at(at) == now.fingerprint
             assert visit.session.state is SessionState.SIGNED_OUT
+
+
+async def test_who_has_no_keyring_is_told_that_he_signs_in_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", fail.Keyring())
+    async with house_in(tmp_path) as house, desktop() as (visit, door):
+        await house.person("Ana")
+        visit.session._keychain._use_keyring = True
+        door.fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None and visit.lobby.isVisible())
+        assert visit.lobby is not None
+        assert any("no keyring" in label.text() for label in visit.lobby.toasts.findChildren(QLabel))
