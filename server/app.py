@@ -21,6 +21,7 @@ from contract.wire import Goodbye
 from server.accounts.sessions import Accounts
 from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
+from server.certificate import own_certificate
 from server.collector import look_seldom
 from server.ending import listen_for_the_end
 from server.gateway.addresses import AddressBook
@@ -264,6 +265,8 @@ def serve(data: Path, host: str, port: int, **options: Unpack[ServeOptions]) -> 
         return 2
     set_up_logs()
     try:
+        if settings.own_certificate:
+            settings = _with_own_certificate(settings)
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(_serve(settings))
     except OSError as error:
@@ -275,6 +278,13 @@ def serve(data: Path, host: str, port: int, **options: Unpack[ServeOptions]) -> 
         print(f"martillo serve: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _with_own_certificate(settings: Settings) -> Settings:
+    """Let the house show its own certificate, and print what bidders compare."""
+    own = own_certificate(settings.data)
+    print(f"certificate sha256 {own.fingerprint}", flush=True)
+    return settings.model_copy(update={"certificate": own.file, "own_certificate": False})
 
 
 async def _serve(settings: Settings) -> None:

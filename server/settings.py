@@ -30,6 +30,7 @@ class ServeOptions(TypedDict, total=False):
     insecure: bool
     certificate: Path
     private_key: Path
+    own_certificate: bool
     origins: list[str]
     trusted_proxies: list[str]
     metrics_port: int
@@ -46,6 +47,7 @@ class Settings(BaseSettings):
     insecure: bool = False
     certificate: Path | None = None
     private_key: Path | None = None
+    own_certificate: bool = False
     origins: list[str] = []
     trusted_proxies: list[str] = []
     metrics_port: int | None = Field(default=None, ge=0, le=65535)
@@ -75,13 +77,17 @@ class Settings(BaseSettings):
     def _check_key(self) -> Self:
         if self.private_key is not None and self.certificate is None:
             raise ValueError("a private key is of no use without its certificate")
+        if self.own_certificate and self.certificate is not None:
+            raise ValueError("the house shows either the certificate given to it or its own")
         return self
 
     @model_validator(mode="after")
     def _check_plain_http(self) -> Self:
-        if self.host not in LOOPBACK and self.certificate is None and not self.insecure:
+        speaks_https = self.certificate is not None or self.own_certificate
+        if self.host not in LOOPBACK and not speaks_https and not self.insecure:
             raise ValueError(
-                f"without a certificate the server listens on this machine only; {self.host} needs "
-                "a certificate, or --insecure to send passwords and bids unprotected"
+                f"without a certificate the server listens on this machine only; {self.host} needs a "
+                "certificate (--own-certificate makes one), or --insecure to send passwords and bids "
+                "unprotected"
             )
         return self

@@ -25,6 +25,10 @@ def serve(
     private_key: Annotated[
         Path | None, typer.Option(metavar="FILE.pem", help="Its key, when it is not in the same file.")
     ] = None,
+    own_certificate: Annotated[
+        bool,
+        typer.Option("--own-certificate", help="Speak https with a certificate made here, for a hall."),
+    ] = False,
     origin: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="A web page's origin to let in; may be repeated.")
     ] = None,
@@ -51,6 +55,8 @@ def serve(
         options["certificate"] = certificate
     if private_key is not None:
         options["private_key"] = private_key
+    if own_certificate:
+        options["own_certificate"] = True
     if origin:
         options["origins"] = origin
     if trusted_proxy:
