@@ -10,6 +10,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 LANGUAGES: Final = ("en", "es")
+"""The languages of the windows and of papers."""
+BABEL_LANGUAGES: Final = (*LANGUAGES, "de")
+"""Those by which amounts and days are written; German is how the demo writes amounts in a terminal."""
 
 QT_PLUGINS: Final = (
     # How windows come onto a screen. Nothing is drawn by OpenGL, so nothing that brings it.
@@ -105,7 +108,7 @@ def _is_left_to_the_system(source: PurePosixPath) -> bool:
 
 def _is_of_another_language(path: PurePosixPath) -> bool:
     if "locale-data" in path.parts and path.parts[0] == "babel":
-        return path.stem != "root" and path.stem.split("_")[0] not in LANGUAGES
+        return path.stem != "root" and path.stem.split("_")[0] not in BABEL_LANGUAGES
     if "PySide6" in path.parts and "translations" in path.parts:
         return path.name not in {f"qtbase_{language}.qm" for language in LANGUAGES}
     return False

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import PySide6
 import pytest
 
-from building.contents import BUNDLES, QT_PLUGINS, UNUSED_MODULES, is_carried
+from building.contents import BABEL_LANGUAGES, BUNDLES, QT_PLUGINS, UNUSED_MODULES, is_carried
 
 ROOT = Path(__file__).parents[3]
 
@@ -41,7 +41,7 @@ def test_what_the_programs_use_is_carried(target: str, source: str) -> None:
         (r"PySide6\plugins\imageformats\qtiff.dll", r"C:\venv\x\qtiff.dll"),
         ("PySide6/Qt/translations/qtbase_de.qm", "venv/x/qtbase_de.qm"),
         ("PySide6/Qt/translations/qt_help_es.qm", "venv/x/qt_help_es.qm"),
-        ("babel/locale-data/de_AT.dat", "venv/babel/locale-data/de_AT.dat"),
+        ("babel/locale-data/fr_CA.dat", "venv/babel/locale-data/fr_CA.dat"),
         ("libX11.so.6", "/lib/x86_64-linux-gnu/libX11.so.6"),
         ("libGL.so.1", "/usr/lib64/libGL.so.1"),
         ("resources/demo/pictures/src/1-1.svg", "resources/demo/pictures/src/1-1.svg"),
@@ -70,6 +70,21 @@ def test_nothing_is_left_out_that_our_own_code_imports() -> None:
     imported = imported_by_us()
     assert {"PySide6.QtWidgets", "aiohttp", "sqlalchemy"} <= imported
     assert imported.intersection(UNUSED_MODULES) == set()
+
+
+def test_every_locale_that_our_code_names_is_carried() -> None:
+    named = set()
+    for room in ("contract", "server", "desktop_client"):
+        for file in (ROOT / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_bytes())):
+                if (
+                    isinstance(node, ast.keyword)
+                    and node.arg == "locale"
+                    and isinstance(node.value, ast.Constant)
+                ):
+                    named.add(node.value.value)
+    assert "de" in named
+    assert {name.split("_")[0] for name in named} <= set(BABEL_LANGUAGES)
 
 
 def test_the_server_leaves_out_nothing_that_it_imports() -> None:
