@@ -185,7 +185,7 @@ class HousePage(DoorCard):
 
     def _demo_words(self) -> str:
         if self._plays_demo:
-            return self.tr("It opens in windows of its own. Close them to end it.")
+            return self.tr("It opens in windows of its own in a moment. Close them to end it.")
         if self._demo_failed:
             return self.tr("It could not be played: {why}").format(why=self._demo_failed)
         return self.tr("A sale with robots who bid, on this computer. Nothing of it is kept.")
