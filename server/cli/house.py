@@ -14,8 +14,12 @@ from server.collector import made_to_stay
 
 def serve(
     data: Data,
-    host: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 picks a free one.")] = 8765,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", envvar="MARTILLO_HOST", help="The address to listen on.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, envvar="MARTILLO_PORT", help="0 picks a free one.")
+    ] = 8765,
     insecure: Annotated[
         bool, typer.Option("--insecure", help="Allow plain http on other addresses than loopback.")
     ] = False,
