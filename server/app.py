@@ -295,25 +295,25 @@ async def _serve(settings: Settings) -> None:
         note = settings.data / NOTE_FILE
         _write_note(note, house)
         try:
+            code = await house.opened.set_up.begin()  # before anybody is told where to ask for it
             print(f"listening on {house.url}", flush=True)
             if house.metrics_url is not None:
                 print(f"metrics on {house.metrics_url}", flush=True)
-            await _offer_set_up(house)
+            if code is not None:
+                _offer_set_up(code)
             await stop.wait()
             log.info("stopping")
         finally:
             note.unlink(missing_ok=True)
 
 
-async def _offer_set_up(house: RunningHouse) -> None:
+def _offer_set_up(code: str) -> None:
     """Print the code that makes the first admin, where the house has none: on stdout, never in the log."""
-    code = await house.opened.set_up.begin()
-    if code is not None:
-        print(
-            "no admin yet: make one with `martillo users add EMAIL --name NAME --role admin`, or from "
-            f"elsewhere within an hour with this one-time set-up code: {code}",
-            flush=True,
-        )
+    print(
+        "no admin yet: make one with `martillo users add EMAIL --name NAME --role admin`, or from "
+        f"elsewhere within an hour with this one-time set-up code: {code}",
+        flush=True,
+    )
 
 
 def _write_note(path: Path, house: RunningHouse) -> None:
