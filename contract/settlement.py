@@ -64,10 +64,16 @@ class LotResult(msgspec.Struct, frozen=True, kw_only=True):
     vat: int | None = None
     total: int | None = None
 
+    def stayed(self, *, has_ended: bool) -> bool:
+        """Tell whether nobody has bought it: passed, or never called in a sale that is over."""
+        left = self.outcome is Phase.PASSED or (has_ended and self.outcome is Phase.UPCOMING)
+        return left and self.sold_by is None
+
 
 class SaleTotals(msgspec.Struct, frozen=True, kw_only=True):
-    """What a sale came to. `estimates_low` is that of all lots offered, `for_the_room` counts lots sold in
-    the hall of which nobody knows yet who pays.
+    """What a sale came to. `estimates_low` is that of all lots offered, `unsold` counts those that nobody has
+    bought (once the sale is over, also those never called), `for_the_room` those sold in the hall of which
+    nobody knows yet who pays.
     """
 
     offered: int

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import LOCALTZ, format_date, format_time
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from contract.money import AmountError, minor_digits, parse_amount
 
@@ -62,6 +62,10 @@ class Formats:
     def number(self, number: int) -> str:
         """Write a count with the locale's grouping."""
         return format_decimal(number, locale=self._locale)
+
+    def percent(self, whole: int) -> str:
+        """Write a share in whole percent: `18%`; in Spanish with its space, `18 %`."""
+        return format_percent(Decimal(whole) / 100, locale=self._locale)
 
     def seconds(self, ms: int, *, signed: bool = False) -> str:
         """Write a duration in seconds: `0.3 s`, signed for a clock offset: `+0.12 s`."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from contract.settlement import LotResult, Offer, OfferStatus, Results, SaleTotals, SoldBy
-from contract.standing import ROOM, Phase
+from contract.standing import ROOM
 from desktop_client.viewmodels.house import HouseError, asked
 from desktop_client.viewmodels.keyed_rows import KeyedRows
 from desktop_client.viewmodels.office import OfficeViewModel
@@ -55,7 +55,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class UnsoldRow:
-    """A lot that stayed, with how many offers are open on it and the best of them (minor units)."""
+    """A lot that was passed and takes offers, with how many offers are open on it and the best of them (minor units)."""
 
     result: LotResult
     offers: int
@@ -132,7 +132,7 @@ class SettlementViewModel(QObject):
 
     def count(self, sieve: Sieve) -> int:
         """Return how many results a sieve lets through."""
-        return sum(_passes(result, sieve) for result in self._all())
+        return sum(self._passes(result, sieve) for result in self._all())
 
     def show_only(self, sieve: Sieve) -> None:
         """Choose which results are shown."""
@@ -204,10 +204,10 @@ class SettlementViewModel(QObject):
         found = [
             ResultRow(one)
             for one in self._all()
-            if _passes(one, self._sieve) and self._sought in _words_of(one)
+            if self._passes(one, self._sieve) and self._sought in _words_of(one)
         ]
         self.results.show(found)
-        self.unsold.show([self._unsold(one) for one in self._all() if _passes(one, Sieve.UNSOLD)])
+        self.unsold.show([self._unsold(one) for one in self._all() if one.stayed(has_ended=False)])
         open_first = sorted(
             self._offers, key=lambda offer: (offer.status is not OfferStatus.OPEN, -offer.made_at)
         )
@@ -220,18 +220,17 @@ class SettlementViewModel(QObject):
         ]
         return UnsoldRow(result, len(amounts), max(amounts, default=None))
 
-
-def _passes(result: LotResult, sieve: Sieve) -> bool:
-    match sieve:
-        case Sieve.SOLD:
-            return result.sold_by is not None
-        case Sieve.UNSOLD:
-            return result.sold_by is None and result.outcome is Phase.PASSED
-        case Sieve.ROOM:
-            return result.winner == ROOM
-        case Sieve.AFTER_SALE:
-            return result.sold_by is SoldBy.AFTER_SALE
-    return True
+    def _passes(self, result: LotResult, sieve: Sieve) -> bool:
+        match sieve:
+            case Sieve.SOLD:
+                return result.sold_by is not None
+            case Sieve.UNSOLD:
+                return result.stayed(has_ended=self.has_ended)
+            case Sieve.ROOM:
+                return result.winner == ROOM
+            case Sieve.AFTER_SALE:
+                return result.sold_by is SoldBy.AFTER_SALE
+        return True
 
 
 def _words_of(result: LotResult) -> str:

@@ -111,7 +111,6 @@ class AppMenu(Adaptive, QMenu):
             self._themes[theme] = self._choice(self._theme_menu, partial(choose.choose_theme, theme))
         for percent in TEXT_PERCENTS:
             action = self._choice(self._text_menu, partial(choose.choose_text_percent, percent))
-            action.setText(f"{percent} %")
             self._percents[percent] = action
         for actions in (self._languages, self._themes, self._percents):
             group = QActionGroup(self)
@@ -164,6 +163,8 @@ class AppMenu(Adaptive, QMenu):
         self._themes[ThemeChoice.SYSTEM].setText(self.tr("As the system"))
         self._themes[ThemeChoice.LIGHT].setText(self.tr("Light"))
         self._themes[ThemeChoice.DARK].setText(self.tr("Dark"))
+        for percent, action in self._percents.items():
+            action.setText(self._preferences.formats.percent(percent))
         self._larger.setText(self.tr("Larger"))
         self._smaller.setText(self.tr("Smaller"))
         self._normal.setText(self.tr("Normal"))

@@ -23,6 +23,7 @@ from contract.papers import (
 )
 from contract.settlement import OfferStatus, Party, Results, Seller
 from contract.terms import Terms
+from contract.wire import SaleStatus
 from server.rostrum.rostrum import Rostrum
 from server.settlement.buyers import SaleName, buyer_statements
 from server.settlement.outcomes import AcceptedOffer, AllottedLot, LotFacts, Outcome, outcomes
@@ -46,6 +47,7 @@ class SettledSale:
     title: str
     terms: Terms
     held_on: int | None
+    has_ended: bool
     lots: list[Outcome]
     parties: dict[str, Party]
     sellers: dict[str, Seller]
@@ -67,7 +69,9 @@ class SettledSale:
 
     def results(self) -> Results:
         """Return the results as the house sees them."""
-        return house_results(self.lots, self.terms, self.parties, self.settlements())
+        return house_results(
+            self.lots, self.terms, self.parties, self.settlements(), has_ended=self.has_ended
+        )
 
     def drafts(self, kind: PaperKind) -> list[Paper]:
         """Return the papers of one kind as they would be issued now."""
@@ -133,6 +137,7 @@ class Settling:
             title=rostrum.sale.title,
             terms=rostrum.sale.terms,
             held_on=_held_on(rostrum),
+            has_ended=rostrum.sale.status is SaleStatus.ENDED,
             lots=lots if only is None else [one for one in lots if one.buyer == only],
             parties=parties,
             sellers=sellers,

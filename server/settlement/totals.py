@@ -19,12 +19,12 @@ class Only(StrEnum):
     UNSOLD = "unsold"
 
 
-def chosen(rows: Iterable[LotResult], only: Only) -> list[LotResult]:
-    """Return the results that are wanted; unsold are those that were offered and stayed."""
+def chosen(rows: Iterable[LotResult], only: Only, *, has_ended: bool) -> list[LotResult]:
+    """Return the results that are wanted; once the sale is over, lots never called are unsold, too."""
     if only is Only.SOLD:
         return [row for row in rows if row.sold_by is not None]
     if only is Only.UNSOLD:
-        return [row for row in rows if row.sold_by is None and row.outcome is Phase.PASSED]
+        return [row for row in rows if row.stayed(has_ended=has_ended)]
     return list(rows)
 
 
@@ -33,10 +33,12 @@ def house_results(
     terms: Terms,
     parties: Mapping[str, Party],
     settlements: Iterable[SellerStatement],
+    *,
+    has_ended: bool,
 ) -> Results:
     """Return the results as the house sees them: with names, estimates, reserves and charges."""
     rows = [house_row(outcome, terms, parties) for outcome in lots]
-    return Results(lots=rows, totals=_totals(lots, rows, settlements))
+    return Results(lots=rows, totals=_totals(lots, rows, settlements, has_ended=has_ended))
 
 
 def public_row(outcome: Outcome) -> LotResult:
@@ -90,7 +92,11 @@ def _winner(outcome: Outcome, party: Party | None) -> str | None:
 
 
 def _totals(
-    lots: Sequence[Outcome], rows: Sequence[LotResult], settlements: Iterable[SellerStatement]
+    lots: Sequence[Outcome],
+    rows: Sequence[LotResult],
+    settlements: Iterable[SellerStatement],
+    *,
+    has_ended: bool,
 ) -> SaleTotals:
     sold = [outcome for outcome in lots if outcome.sold]
     withdrawn = sum(outcome.facts.phase is Phase.WITHDRAWN for outcome in lots)
@@ -98,7 +104,7 @@ def _totals(
         offered=len(lots) - withdrawn,
         sold=len(sold),
         sold_after=sum(outcome.sold_by is SoldBy.AFTER_SALE for outcome in sold),
-        unsold=sum(outcome.unsold for outcome in lots),
+        unsold=sum(row.stayed(has_ended=has_ended) for row in rows),
         withdrawn=withdrawn,
         for_the_room=sum(outcome.buyer is None for outcome in sold),
         hammer=sum(outcome.price or 0 for outcome in sold),

@@ -11,6 +11,7 @@ from desktop_client.saleroom.rows import RowKind
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.windows import phrases
 from desktop_client.windows.control import act_words
+from desktop_client.windows.control.undo_words import UndoWords
 
 translate = QCoreApplication.translate
 
@@ -61,7 +62,8 @@ class ActionLabels:
         if latest is None or not self._model.possible(Act.UNDO):
             return ""
         if latest.kind is not RowKind.BID:
-            return translate("ActionLabels", "Undo: {what}").format(what=phrases.row_words(latest, None))
+            what = UndoWords(self._model.live, self.formats).of_row(latest)
+            return translate("ActionLabels", "Undo: {what}").format(what=what)
         amount = latest.amount if latest.amount is not None else latest.price
         words = translate("ActionLabels", "Undo {who}: {amount}")
         return words.format(who=phrases.who_in_text(latest.paddle), amount=self._amount(amount))

@@ -56,7 +56,9 @@ class RostrumHead(QObject):
     def _show_hammer(self, formats: Formats) -> None:
         pace, share = self._model.pace(), ""
         if pace.percent_of_low is not None:
-            share = self.tr("· {percent} % of the low estimates").format(percent=pace.percent_of_low)
+            share = self.tr("· {percent} of the low estimates").format(
+                percent=formats.percent(pace.percent_of_low)
+            )
         total = formats.money(pace.hammer_total, self._model.live.currency)
         self._hammer.wanted = pace.sold > 0
         self.hammer.show_pill(self.tr("Hammer"), total, share)

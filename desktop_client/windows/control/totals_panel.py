@@ -54,7 +54,7 @@ class TotalsPanel(Adaptive, QWidget):
         sums, pace = self._model.totals(), self._model.pace()
         if not sums.called:
             return []
-        percent = self.tr("{percent} %")
+        number = self._formats.number
         ends = None if self._model.live.has_ended() else pace.ends_at
         lines: list[tuple[str, int | None]] = [
             (self.tr("By value"), sums.by_value),
@@ -62,11 +62,13 @@ class TotalsPanel(Adaptive, QWidget):
             (self.tr("Of the high estimates"), sums.of_high),
             (self.tr("Of the reserves"), sums.of_reserves),
         ]
-        sold = self.tr("{sold} of {called} · {percent} %").format(
-            sold=sums.sold, called=sums.called, percent=sums.by_lot
+        sold = self.tr("{sold} of {called} · {percent}").format(
+            sold=number(sums.sold),
+            called=number(sums.called),
+            percent=self._formats.percent(sums.by_lot or 0),
         )
         shown = [(self.tr("Sold"), sold)]
-        shown += [(word, percent.format(percent=share)) for word, share in lines if share is not None]
+        shown += [(word, self._formats.percent(share)) for word, share in lines if share is not None]
         if ends is not None:
             shown.append((self.tr("Ends about"), self._formats.time(ends)))
         return shown

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from contract.standing import Standing
 from contract.wire import Undoable
 from desktop_client.formats import Formats
-from desktop_client.saleroom.rows import RowKind
+from desktop_client.saleroom.rows import Row, RowKind
 from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.windows import phrases
 
@@ -23,8 +23,10 @@ class UndoWords:
     def what(self, entry: Undoable) -> str:
         """Say what an entry was: Paddle 112: 1,300."""
         row = self._live.room.rows.get(entry.n)
-        if row is None:
-            return entry.type
+        return translate("UndoWords", "An earlier entry") if row is None else self.of_row(row)
+
+    def of_row(self, row: Row) -> str:
+        """Say what a row of the feed was: Asking now: 1,300."""
         or_price = None if row.kind is RowKind.INCREMENT_SET else row.price
         amount = row.amount if row.amount is not None else or_price
         if row.kind in _WITH_AMOUNT and amount is not None:

@@ -40,7 +40,7 @@ async def results_as_csv(visit: Visit) -> web.Response:
     settled = await visit.doors.settling.settled(visit.rostrum())
     only, currency = _only(visit), settled.terms.currency
     text = await visit.doors.settling.made(
-        lambda: results_csv(chosen(settled.results().lots, only), currency)
+        lambda: results_csv(chosen(settled.results().lots, only, has_ended=settled.has_ended), currency)
     )
     return file_response(text.encode(), "text/csv", "results.csv")
 
@@ -52,7 +52,7 @@ async def results_as_xlsx(visit: Visit) -> web.Response:
 
     settled = await visit.doors.settling.settled(visit.rostrum())
     found, currency = settled.results(), settled.terms.currency
-    rows = chosen(found.lots, _only(visit))
+    rows = chosen(found.lots, _only(visit), has_ended=settled.has_ended)
     book = await visit.doors.settling.made(lambda: results_xlsx(found, rows, settled.title, currency))
     return file_response(book, XLSX, "results.xlsx")
 

@@ -138,7 +138,13 @@ class ResultsTab(Adaptive, QWidget):
         if totals is None:
             self.figures.show_figures([(caption, "–", "") for caption in self._captions()])
             return
-        rate = "" if not totals.offered else f"{number(100 * totals.sold // totals.offered)}\u202f%"
+        rate = (
+            ""
+            if not totals.offered
+            else self.tr("{percent} of the lots offered").format(
+                percent=self._formats.percent(100 * totals.sold // totals.offered)
+            )
+        )
         after = self.tr("{count} of them after the sale").format(count=number(totals.sold_after))
         figures = [
             (self.tr("{sold} of {offered}").format(sold=number(totals.sold), offered=number(totals.offered)),

@@ -98,7 +98,9 @@ def test_lots_of_no_seller_are_on_no_settlement() -> None:
 
 def test_totals_count_what_was_offered_and_leave_out_what_was_withdrawn() -> None:
     lots = [sold("1", 100_000), stayed("2"), stayed("3", Phase.WITHDRAWN)]
-    results = house_results(lots, TERMS, {}, seller_statements(SALE, TERMS, ACCOUNTING, lots, {}))
+    results = house_results(
+        lots, TERMS, {}, seller_statements(SALE, TERMS, ACCOUNTING, lots, {}), has_ended=True
+    )
     totals = results.totals
     assert (totals.offered, totals.sold, totals.unsold, totals.withdrawn) == (2, 1, 1, 1)
     assert (totals.hammer, totals.commission, totals.estimates_low) == (
@@ -106,8 +108,8 @@ def test_totals_count_what_was_offered_and_leave_out_what_was_withdrawn() -> Non
         15_000 + 1_500 + 1_000,
         5_000,
     )
-    assert [row.lot for row in chosen(results.lots, Only.UNSOLD)] == ["2"]
-    assert [row.lot for row in chosen(results.lots, Only.SOLD)] == ["1"]
+    assert [row.lot for row in chosen(results.lots, Only.UNSOLD, has_ended=True)] == ["2"]
+    assert [row.lot for row in chosen(results.lots, Only.SOLD, has_ended=True)] == ["1"]
 
 
 def test_security_10_the_public_row_names_nobody_and_tells_no_agreed_price() -> None:

@@ -53,7 +53,7 @@ def test_other_cells_stay_as_they_are(cell: str) -> None:
 
 
 def test_security_19_a_workbook_holds_texts_as_texts_and_amounts_as_numbers() -> None:
-    results = house_results([sold("1", 100_000), stayed("2")], TERMS, {}, [])
+    results = house_results([sold("1", 100_000), stayed("2")], TERMS, {}, [], has_ended=True)
     book = openpyxl.load_workbook(io.BytesIO(results_xlsx(results, ROWS, "=cmd|x", "EUR")))
     cells = list(book["Results"].iter_rows())
     headings = [cell.value for cell in cells[0]]

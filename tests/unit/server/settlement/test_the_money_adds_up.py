@@ -128,7 +128,7 @@ def test_the_results_total_is_that_of_their_rows_and_of_the_statements(
     sold: list[Outcome], terms: Terms, accounting: Accounting
 ) -> None:
     settlements = seller_statements(SALE, terms, accounting, sold, SELLERS)
-    results = house_results(sold, terms, {}, settlements)
+    results = house_results(sold, terms, {}, settlements, has_ended=False)
     totals = results.totals
     assert totals.total == totals.hammer + totals.premium + totals.vat
     assert totals.total == sum(row.total or 0 for row in results.lots)
@@ -141,6 +141,8 @@ def test_the_results_total_is_that_of_their_rows_and_of_the_statements(
     )
     coming = sum(one.facts.phase is Phase.UPCOMING for one in sold)
     assert totals.offered == totals.sold + totals.unsold + coming
+    over = house_results(sold, terms, {}, settlements, has_ended=True).totals
+    assert over.offered == over.sold + over.unsold
 
 
 def _with_buyer(outcome: Outcome) -> Outcome:
