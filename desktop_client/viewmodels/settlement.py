@@ -55,7 +55,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class UnsoldRow:
-    """A lot that was passed and takes offers, with how many offers are open on it and the best of them (minor units)."""
+    """A passed lot, which takes offers: how many are open on it, and the best of them (minor units)."""
 
     result: LotResult
     offers: int
