@@ -30,6 +30,7 @@ class DoorCard(Adaptive, QFrame):
         mark(self, surface=Surface.CARD)
         self._room = 0
         self._mark = QLabel(self)
+        self._mark.setAccessibleName("Martillo")
         self.title = TextLabel(role=TextRole.HEADING, parent=self)
         self.subtitle = TextLabel(role=TextRole.MUTED, parent=self)
         self.column = QVBoxLayout(self)

@@ -48,6 +48,7 @@ class HousePage(DoorCard):
         super().__init__(parent)
         self._preferences = preferences
         self._is_busy = False
+        self._failure: Failure | None = None
         self._plays_demo, self._demo_failed = False, ""
         self._rows: list[KnownHouseRow] = []
         self._known = QVBoxLayout()
@@ -63,6 +64,7 @@ class HousePage(DoorCard):
         for part in (self._address, self._go, self._stop, self._otherwise, self._host, self._demo):
             self.column.addWidget(part)
         self._address.submitted.connect(self._on_submitted)
+        self._address.text_changed.connect(self._on_edited)
         self._go.clicked.connect(self._on_submitted)
         self._stop.clicked.connect(self.stop_asked)
         self._host.clicked.connect(self.host_asked)
@@ -107,7 +109,8 @@ class HousePage(DoorCard):
 
     def show_failure(self, failure: Failure | None) -> None:
         """Show below the address why no house was found there."""
-        self._address.show_error("" if failure is None else self._why(failure))
+        self._failure = failure
+        self._show_failure()
         if failure is not None:
             self._address.edit.setFocus()
 
@@ -142,6 +145,14 @@ class HousePage(DoorCard):
     def _on_forgotten(self, server: str) -> None:
         self.house_forgotten.emit(server)
 
+    def _show_failure(self) -> None:
+        error = "" if self._failure is None else self._why(self._failure)
+        if error != self._address.error():
+            self._address.show_error(error)
+
+    def _on_edited(self, _text: str) -> None:
+        self._failure = None
+
     def _why(self, failure: Failure) -> str:
         if failure.missing:
             return self.tr("Type the address of the house.")
@@ -166,6 +177,7 @@ class HousePage(DoorCard):
             if known
             else self.tr("It stands in the house's invitation. A martillo:// link may go here, too."),
         )
+        self._show_failure()
         self._go.set_label(self.tr("Looking for the house…") if self._is_busy else self.tr("Continue"))
         self._stop.setText(self.tr("Stop looking"))
         self._otherwise.show_text(self.tr("Without a house"))

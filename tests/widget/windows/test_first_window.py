@@ -193,6 +193,18 @@ async def test_security_01_a_changed_certificate_is_refused_until_the_computer_h
             assert visit.session.state is SessionState.SIGNED_OUT
 
 
+async def test_security_01_plain_http_does_not_stand_in_where_a_certificate_is_trusted(
+    tmp_path: Path,
+) -> None:
+    async with house_in(tmp_path) as house:
+        at = house.url.removeprefix("http://")
+        async with desktop(trusted={at: Made().fingerprint}) as (_, door):
+            type_address(door, at)
+            await eventually(lambda: bool(door.house_page._address.error()))
+            assert door.page is DoorPage.HOUSE
+            assert door.preferences.settings.servers == ()
+
+
 async def test_who_has_no_keyring_is_told_that_he_signs_in_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

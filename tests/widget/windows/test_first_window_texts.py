@@ -1,0 +1,125 @@
+"""Every page of the first window, at any size, in both languages: nothing is cut off, every text follows."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from desktop_client.keychain import Keychain
+from desktop_client.settings import Language
+from desktop_client.viewmodels.comparing import Doubt, SeenCertificate
+from desktop_client.viewmodels.door_outcomes import Doubted, Failure, FailureField
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.session import SessionViewModel
+from desktop_client.windows.sign_in import DoorPage, SignInWindow
+from tests.support.certificates import NOW_MS
+from tests.support.waiting import eventually
+from tests.widget.windows.conftest import settle
+from tests.widget.windows.test_every_text import cut_off, words_of
+
+SEEN = SeenCertificate(
+    fingerprint="12" * 32,
+    names=("a-house-with-a-long-name.example", "192.168.1.5"),
+    issuer="Casa de Subastas Vidal e Hijos",
+    good_from_ms=NOW_MS,
+    good_until_ms=NOW_MS,
+    doubts=(Doubt.WRONG_NAME, Doubt.EXPIRED, Doubt.NOT_YET, Doubt.SELF_MADE),
+)
+CHANGED = replace(SEEN, doubts=(Doubt.CHANGED, Doubt.UNKNOWN_ISSUER), trusted="34" * 32, vouched=True)
+OURS = {"Casa de Subastas Vidal e Hijos", "house.example", "XXXXX-XXXXX-XXXXX-XXXXX"}
+
+
+def first_start(door: SignInWindow) -> None:
+    door.show_page(DoorPage.HOUSE)
+
+
+def known_houses(door: SignInWindow) -> None:
+    for server in (
+        "http://192.168.1.5:8765",
+        "http://127.0.0.1:8765",
+        "https://192.168.1.5",
+        "https://h.example",
+    ):
+        door.preferences.remember_house(server)
+    door.preferences.trust("192.168.1.5:443", "12" * 32)
+    door.ask_for_a_house()
+    door.show_demo(is_running=True, why="")
+
+
+def no_house(door: SignInWindow) -> None:
+    door.show_page(DoorPage.HOUSE)
+    door.show_demo(is_running=False, why="OSError")
+    door.card.show_failure(Failure(FailureField.SERVER, "unavailable"))
+
+
+def form(door: SignInWindow) -> None:
+    door.go_to("https://h.example")
+    door.card.show_failure(Failure(FailureField.EMAIL, missing=True))
+
+
+def new_house(door: SignInWindow) -> None:
+    door.set_up_page.set_house("https://h.example")
+    door.show_page(DoorPage.SET_UP)
+    door.card.show_failure(Failure(FailureField.CODE, "forbidden"))
+
+
+def doubted(door: SignInWindow) -> None:
+    door.session.doubted.emit(Doubted("https://192.168.1.5", "192.168.1.5", "192.168.1.5:443", SEEN))
+
+
+def changed(door: SignInWindow) -> None:
+    door.session.doubted.emit(Doubted("https://192.168.1.5", "192.168.1.5", "192.168.1.5:443", CHANGED))
+    door.certificate_page.offer_fingerprint("34" * 32)
+
+
+def compared(door: SignInWindow) -> None:
+    doubted(door)
+    door.certificate_page.offer_fingerprint("12" * 32)
+
+
+PAGES = [first_start, known_houses, no_house, form, new_house, doubted, changed, compared]
+Show = Callable[[SignInWindow], None]
+
+
+@pytest.fixture
+def door(preferences: Preferences) -> Iterator[SignInWindow]:
+    made = SignInWindow(SessionViewModel(Keychain(use_keyring=False), preferences), preferences)
+    made.complete()
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.mark.parametrize("show", PAGES)
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.SPANISH])
+@pytest.mark.parametrize(
+    ("percent", "width", "height"), [(100, 900, 720), (100, 640, 480), (200, 900, 720), (200, 1360, 860)]
+)
+async def test_nothing_of_the_first_window_is_cut_off(
+    door: SignInWindow, show: Show, language: Language, percent: int, width: int, height: int
+) -> None:
+    door.resize(width, height)
+    door.preferences.choose_language(language)
+    door.preferences.choose_text_percent(percent)
+    show(door)
+    await settle()
+    with contextlib.suppress(TimeoutError):  # a busy machine lays out late; what is wrong is told below
+        await eventually(lambda: not cut_off(door), within_s=3)
+    assert cut_off(door) == []
+    assert door.width() == width
+
+
+@pytest.mark.parametrize("show", PAGES)
+async def test_a_switch_of_language_changes_every_text_of_the_first_window(
+    door: SignInWindow, show: Show
+) -> None:
+    show(door)
+    await settle()
+    english = {text for text in words_of(door) if not any(ours in text for ours in OURS)}
+    door.preferences.choose_language(Language.SPANISH)
+    await settle()
+    kept = {text for text in english & words_of(door) if ".example" not in text and "://" not in text}
+    assert len(english) > 5
+    assert not kept
