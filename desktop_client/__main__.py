@@ -33,6 +33,10 @@ def main() -> None:
         from desktop_client.demo import main as demo_windows
 
         demo_windows()
+    if options.self_test:
+        from desktop_client.self_test.command import run as self_test
+
+        sys.exit(self_test(options.json, options.shots))
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     sys.exit(_start(options.server, options.sale, options.audit, options.link))
 
@@ -55,6 +59,15 @@ def _parser() -> argparse.ArgumentParser:
         "--audit", metavar="FILE", type=Path, help="check a ledger file; nobody need be signed in"
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
+    parser.add_argument(
+        "--self-test", action="store_true", help="check this installation, with a sale of its own, and exit"
+    )
+    parser.add_argument(
+        "--json", metavar="FILE", type=Path, help="with --self-test: write what was found here"
+    )
+    parser.add_argument(
+        "--shots", metavar="DIR", type=Path, help="with --self-test: write pictures of the windows here"
+    )
     parser.add_argument("--demo-windows", action="store_true", help=argparse.SUPPRESS)
     return parser
 
