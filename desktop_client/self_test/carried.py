@@ -29,7 +29,7 @@ SAYINGS: Final = (
     ("AppMenu", "Language"),
 )
 """A context and a text of some windows, all of which have another wording in Spanish."""
-WEBP: Final = "UklGRh4AAABXRUJQVlA4TBEAAAAvAUAAAAdQjyIXpf+BiOh/AAA="
+WEBP: Final = "UklGRjoAAABXRUJQVlA4IC4AAACQAQCdASoCAAIAAUAmJaACdLoAA5gA/vFNr+LaR0KZD/7xn/9xn/9xn/yIAAAA"
 """A WebP picture of four points."""
 _NOT_OF_THE_PROGRAM: Final = ("__main__", "gallery")
 

@@ -89,9 +89,7 @@ async def _make_sale(clerk: HouseApi) -> str:
     desk = CatalogueDesk(clerk)
     terms = Terms(kind=SaleKind.LIVE, currency="EUR", ladder=Ladder("self-test", (Band(0, 1_000),)))
     sale = (await desk.make_sale("Self-test", terms)).id
-    row = CatalogueRow(
-        lot=LOT, title="Porcelain figure", start=START, low_estimate=START, high_estimate=2 * START
-    )
+    row = CatalogueRow(lot=LOT, title="Porcelain", start=START, low_estimate=START, high_estimate=2 * START)
     await desk.add_lots(sale, [row], None, Existing.REFUSE)
     photograph = min(resources.path("demo", "pictures").glob("*.jpg"))
     await desk.add_picture(sale, LOT, await asyncio.to_thread(photograph.read_bytes))

@@ -44,15 +44,11 @@ def _authorities() -> str:
         return "the system's own authorities"
     from pathlib import Path
 
-    import truststore._openssl as systems
-
     paths = ssl.get_default_verify_paths()
-    files = [paths.cafile, *systems._CA_FILE_CANDIDATES]
+    files = [paths.cafile, *WHERE_SYSTEMS_KEEP_THEM]
     found = next((Path(file) for file in files if file and Path(file).is_file()), None)
     if found is None:
-        raise CheckFailed(
-            "no authorities are installed here (ca-certificates): no public house can be reached"
-        )
+        raise CheckFailed("no authorities here (ca-certificates): no public house can be reached")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.load_verify_locations(found)
     known = context.cert_store_stats()["x509_ca"]
