@@ -53,6 +53,7 @@ class SignInWindow(HouseWindow):
         self.session = session
         self._is_complete = False
         self._given_out: tuple[str, str] | None = None
+        self._was_in = ""
         self._cards: list[DoorCard] = []
         # Every part is made in its place: Qt styles a widget anew, with all in it, whenever it moves.
         self._desk = QWidget()
@@ -223,7 +224,15 @@ class SignInWindow(HouseWindow):
         self.session.forget(server)
 
     def _on_session_changed(self) -> None:
-        self.card.show_busy(is_busy=self._is_busy)
+        if self.session.state is SessionState.SIGNED_IN:
+            self._was_in = self.session.house.url
+        elif self.session.state is SessionState.SIGNED_OUT and self._was_in:
+            self.go_to(self._was_in)
+            self._was_in = ""
+        for card in self._cards:
+            card.show_busy(is_busy=self._is_busy)
+            if self.session.state is SessionState.SIGNED_IN:
+                card.forget_secrets()
 
     def _on_session_failed(self, failure: Failure) -> None:
         self.card.show_failure(failure)

@@ -85,6 +85,10 @@ class SignInForm(DoorCard):
         self._submit.set_label(self._submit_word(busy=is_busy))
         self._submit.setEnabled(not is_busy)
 
+    def forget_secrets(self) -> None:
+        """Keep no password that has served."""
+        self._password.set_text("")
+
     def begin(self) -> None:
         """Put the cursor where the next thing is to be typed."""
         first = self._password if self._email.text() else self._email

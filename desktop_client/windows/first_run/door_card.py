@@ -50,6 +50,9 @@ class DoorCard(Adaptive, QFrame):
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that the house is being asked."""
 
+    def forget_secrets(self) -> None:
+        """Keep no password or code that has served."""
+
     def begin(self) -> None:
         """Put the cursor where the next thing is to be typed."""
 

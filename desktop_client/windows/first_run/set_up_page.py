@@ -96,6 +96,11 @@ class SetUpPage(DoorCard):
         self._submit.setEnabled(not is_busy)
         self._submit.set_label(self.tr("Asking the house…") if is_busy else self.tr("Open the house"))
 
+    def forget_secrets(self) -> None:
+        """Keep no code and no password that has served."""
+        self._code.set_text("")
+        self._password.set_text("")
+
     def begin(self) -> None:
         """Put the cursor into the first field that is empty."""
         empty = (field for field in self._fields.values() if not field.text())

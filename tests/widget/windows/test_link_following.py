@@ -99,6 +99,10 @@ async def test_a_link_to_another_house_leaves_this_one_only_when_the_person_agre
         Person(visit, agrees=True)
         visit.follow(write_link(here.url, sale))  # the session there was kept
         await eventually(lambda: rooms(visit) == [sale])
+        visit.session.sign_out()
+        await eventually(lambda: door.isVisible() and door.page is DoorPage.SIGN_IN)
+        assert door.server == here.url
+        assert door.form._password.text() == ""
 
 
 async def test_a_wanted_sale_is_not_looked_for_in_another_house(tmp_path: Path) -> None:
