@@ -1,13 +1,22 @@
 """Show where the focus is to whoever uses the keyboard, and spare the others a ring round what they clicked.
 
 Qt's `:focus` cannot tell the two apart; the style sheet selects on the property that is set here instead.
+What the keyboard has moved to takes the keys that press it, even where they are a window's shortcut: a Space
+on *Watch* must not bid.
 """
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop_client.theme.roles import mark
+
+SPACE_IS_THE_WINDOWS: Final = "spaceIsTheWindows"
+"""The property of a button that leaves Space to its window's shortcut, which presses it, and sooner."""
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FocusRing(QObject):
@@ -16,7 +25,26 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         app.focusChanged.connect(self._on_focus_changed)
-        self._ringed: QPushButton | None = None
+        self._ringed: QWidget | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the control that the focus was moved to have Space and Enter; it alone is watched."""
+        if not isinstance(event, QKeyEvent) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride and self._presses(watched, event):
+            event.accept()
+            return True
+        if event.type() is not QEvent.Type.KeyPress or event.key() not in _ENTER or event.isAutoRepeat():
+            return False
+        if isinstance(watched, QPushButton):  # Qt presses others than a dialog's with Space alone
+            watched.click()
+            return True
+        return False
+
+    def _presses(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Space:
+            return not watched.property(SPACE_IS_THE_WINDOWS)
+        return event.key() in _ENTER and isinstance(watched, QPushButton)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         is_clicked = bool(QApplication.mouseButtons().value)
@@ -26,10 +54,17 @@ class FocusRing(QObject):
         ringed = self._ringed
         if ringed is not None and new is not None and new is not ringed:
             if isValid(ringed):
-                mark(ringed, keyfocus=False)
+                ringed.removeEventFilter(self)
+                if isinstance(ringed, QPushButton):
+                    mark(ringed, keyfocus=False)
             self._ringed = None
-        if isinstance(new, QPushButton) and not is_clicked and not is_first:
-            mark(new, keyfocus=True)
+        if new is None or is_clicked or is_first:
+            return
+        # By name: to set up the class of combo boxes for this would take a start 3 ms.
+        if isinstance(new, QAbstractButton) or new.inherits("QComboBox"):
+            if isinstance(new, QPushButton):
+                mark(new, keyfocus=True)
+            new.installEventFilter(self)
             self._ringed = new
 
 

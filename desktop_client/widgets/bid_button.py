@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_client.theme import Weight, look, mark, pixmap
+from desktop_client.theme.focus_ring import SPACE_IS_THE_WINDOWS
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.bid_button_faces import FACES, BidButtonState, Face, FaceStyle
@@ -56,6 +57,7 @@ class BidButton(Adaptive, QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(SPACE_IS_THE_WINDOWS, True)
         self.clicked.connect(self.press)
         self._adapt()
 

@@ -11,6 +11,9 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.flow_layout import FlowLayout
 
+_USUAL = 5
+"""How many rungs the house names."""
+
 
 class BidLadder(Adaptive, QWidget):
     """A row of rungs; wraps when narrow.
@@ -30,6 +33,8 @@ class BidLadder(Adaptive, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        for _ in range(_USUAL):  # now: what is made later would come last when Tab is pressed
+            self._add_button()
         self._adapt()
 
     def show_rungs(self, rungs: Sequence[tuple[int, str]], enabled: bool = True) -> None:
@@ -38,17 +43,20 @@ class BidLadder(Adaptive, QWidget):
             return
         self._rungs, self._is_enabled = tuple(rungs), enabled
         while len(self._buttons) < len(self._rungs):
-            self._buttons.append(self._new_button(len(self._buttons)))
+            self._add_button()
         for index, button in enumerate(self._buttons):
             button.setVisible(index < len(self._rungs))
             button.setEnabled(enabled)
         self._label_all()
 
-    def _new_button(self, index: int) -> ActionButton:
+    def _add_button(self) -> None:
         button = ActionButton(parent=self)
-        button.clicked.connect(partial(self._on_button_clicked, index))
+        button.hide()
+        button.clicked.connect(partial(self._on_button_clicked, len(self._buttons)))
         self._flow.addWidget(button)
-        return button
+        if self._buttons:
+            self.setTabOrder(self._buttons[-1], button)
+        self._buttons.append(button)
 
     def _on_button_clicked(self, index: int) -> None:
         if index < len(self._rungs):

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -42,8 +49,11 @@ class FeedRow:
 
     @property
     def spoken(self) -> str:
-        """Return the row as one sentence for a screen reader."""
-        return " ".join(part for part in (self.time_text, self.who, self.amount_text) if part)
+        """Return the row as one sentence for a screen reader, which sees no line through it."""
+        said = " ".join(part for part in (self.time_text, self.who, self.amount_text) if part)
+        if not self.struck:
+            return said
+        return QCoreApplication.translate("FeedModel", "{row}, struck").format(row=said)
 
 
 class FeedRole(IntEnum):

@@ -5,16 +5,20 @@ from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 
 from desktop_client.theme import Weight, look
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.announce import announce
 from desktop_client.widgets.picture_frame import whole
 
 
-class PictureOverlay(Adaptive, QWidget):
-    """One picture on a dark ground; arrow keys turn the page, Esc or a click closes."""
+class PictureOverlay(Adaptive, QLabel):
+    """One picture on a dark ground; arrow keys turn the page, Esc or a click closes.
+
+    It paints itself; a label it is so that a screen reader says which picture has the focus.
+    """
 
     def __init__(self, pictures: Sequence[QPixmap], current: int, description: str, host: QWidget) -> None:
         super().__init__(host)
@@ -90,6 +94,8 @@ class PictureOverlay(Adaptive, QWidget):
 
     def _turn(self, by: int) -> None:
         self._current = (self._current + by) % len(self._pictures)
+        self._retranslate()
+        announce(self, self.accessibleName())
         self.update()
 
     def _leave(self) -> None:

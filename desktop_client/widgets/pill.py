@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_client.theme import TONE_COLOUR, Surface, Tone, Weight, look, mark, pixmap
 from desktop_client.theme.style import pill_height
@@ -13,10 +13,11 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ICON_PX = 14
 
 
-class Pill(Adaptive, QFrame):
+class Pill(Adaptive, QLabel):
     """A label, an emphasised value and a trailing remark, with an icon in front if wanted.
 
-    In a narrow place the remark is shortened first, then the label; the value is always whole.
+    In a narrow place the remark is shortened first, then the label; the value is always whole. It paints
+    itself; a label it is so that a screen reader takes it for a text.
     """
 
     def __init__(self, label: str = "", value: str = "", parent: QWidget | None = None) -> None:

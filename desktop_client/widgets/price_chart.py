@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_client.theme import look
 from desktop_client.widgets.adaptive import Adaptive
@@ -42,8 +42,11 @@ class _Scale:
         return self.plot.bottom() - self.plot.height() * (amount - self.low) / (self.high - self.low)
 
 
-class PriceChart(Adaptive, QWidget):
-    """A step line over a light grid, with a read-out under the pointer and a summary in words."""
+class PriceChart(Adaptive, QLabel):
+    """A step line over a light grid, with a read-out under the pointer and a summary in words.
+
+    It paints itself; a label it is so that a screen reader reads the summary as a text.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,5 +201,5 @@ class PriceChart(Adaptive, QWidget):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Price of this lot"))
+        self.setAccessibleName(f"{self.tr('Price of this lot')}: {self.summary()}")
         self.setAccessibleDescription(self.summary())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEasingCurve, QPoint, QRect, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_client.theme import TextRole, Tone, Weight, look
 from desktop_client.widgets.adaptive import Adaptive
@@ -15,8 +15,11 @@ _STEP = 0.05
 _TONE_COLOUR = {None: "text", Tone.NEUTRAL: "text"}
 
 
-class PriceLabel(Adaptive, QWidget):
-    """A price in one line. It gets smaller when the room is narrow, down to the size of body text."""
+class PriceLabel(Adaptive, QLabel):
+    """A price in one line. It gets smaller when the room is narrow, down to the size of body text.
+
+    It paints itself; a label it is so that a screen reader takes it for a text.
+    """
 
     def __init__(
         self, role: TextRole = TextRole.PRICE, tone: Tone | None = None, parent: QWidget | None = None

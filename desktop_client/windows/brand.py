@@ -3,7 +3,8 @@
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 import resources
 
@@ -24,3 +25,18 @@ def brand_pixmap(side: int, ratio: float) -> QPixmap:
     )
     made.setDevicePixelRatio(ratio)
     return made
+
+
+class BrandMark(QWidget):
+    """The mark beside the brand's name. It is decoration: a screen reader is told of the name alone."""
+
+    def set_side(self, side: int) -> None:
+        """Be so large, in logical pixels."""
+        self.setFixedSize(side, side)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw at the resolution of the screen that the widget is on now."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, brand_pixmap(self.width(), self.devicePixelRatioF()))
+        painter.end()

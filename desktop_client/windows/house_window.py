@@ -59,7 +59,8 @@ class HouseWindow(Adaptive, QMainWindow):
         self._central.setLayout(self._content)
         self.setCentralWidget(self._central)
         self.setMinimumSize(QSize(640, 480))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click beside a field leaves it. Tab does not stop here: nothing would show where the focus is.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.resize(1360, 860)
 
     @cached_property

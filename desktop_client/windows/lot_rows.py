@@ -216,7 +216,12 @@ class LotRows(QStringListModel):
         return estimate or self._formats.amount(row.view.start, self._currency)
 
     def _spoken(self, row: CatalogueRow) -> str:
-        return f"{row.lot} {row.view.title}, {self.caption(row)}"
+        said = [f"{row.lot} {row.view.title}", self.caption(row)]
+        if row.mine:
+            said.append(QCoreApplication.translate("LotRows", "with a bid of yours"))
+        if row.watched:
+            said.append(QCoreApplication.translate("LotRows", "watched"))
+        return ", ".join(said)
 
     def _thumbnail(self, row: CatalogueRow) -> QPixmap | None:
         image = self._source.picture(row)

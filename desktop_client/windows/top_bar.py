@@ -1,14 +1,16 @@
 """The bar at the head of every window: the brand, what the window is about, facts, and the menu."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_client.theme import Kind, Surface, TextRole, icon, look, mark
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.plain_tooltip import plain_tooltip
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows.brand import brand_pixmap
+from desktop_client.windows.brand import BrandMark
 from desktop_client.windows.fitting_row import Fact, fit
 
 
@@ -24,7 +26,7 @@ class TopBar(Adaptive, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, surface=Surface.BAR, edge="bottom")
-        self._brand_mark = QLabel()
+        self._brand_mark = BrandMark()
         self._brand = TextLabel("Martillo", role=TextRole.LEAD)
         self._subtitle = TextLabel(role=TextRole.MUTED)
         for label in (self._brand, self._subtitle):
@@ -51,6 +53,9 @@ class TopBar(Adaptive, QFrame):
         """Put widgets before the menu button; those named are left out first where there is no room."""
         for fact in facts:
             self._row.insertWidget(self._row.count() - 1, fact.widget)
+        stops = [fact.widget for fact in facts if fact.widget.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        for before, after in pairwise([*stops, self._menu]):
+            self.setTabOrder(before, after)  # as they stand, not as they were made
         dispensable = least_important_first[::-1]
         self._facts = (*(fact for fact in facts if fact not in dispensable), *dispensable)
         self.fit()
@@ -80,12 +85,11 @@ class TopBar(Adaptive, QFrame):
         self._menu.setToolTip(self.tr("Menu (F10)"))
 
     def _restyle(self) -> None:
-        side = look().px(24)
         self._row.setContentsMargins(
             look().space("l"), look().space("s"), look().space("m"), look().space("s")
         )
         self._row.setSpacing(look().space("m"))
-        self._brand_mark.setPixmap(brand_pixmap(side, self.devicePixelRatioF()))
+        self._brand_mark.set_side(look().px(24))
         self._menu.setIcon(icon("list", "text", look().px(18)))
         self._menu.setIconSize(QSize(look().px(18), look().px(18)))
         self.setMinimumHeight(look().px(52))

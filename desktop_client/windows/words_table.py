@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QCoreApplication,
     QIdentityProxyModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -165,7 +166,17 @@ class _Words(QIdentityProxyModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             row = super().data(index, ROW_ROLE)
             return None if row is None else self._columns[index.column()].words(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index)
         return None
+
+    def _spoken(self, index: _Index) -> str | None:
+        """Say at the head of a row that it is struck through; of the other cells Qt says the words."""
+        row = super().data(index, ROW_ROLE) if index.column() == 0 else None
+        if row is None or not self._struck(row):
+            return None
+        said = QCoreApplication.translate("WordsTable", "{words}, struck")
+        return said.format(words=self._columns[0].words(row))
 
     def cell(self, index: _Index) -> Cell | None:
         """Return all that is painted in a cell, with one question to the rows."""

@@ -38,6 +38,10 @@ class BidsTable(WordsTable):
         """Show the bids as they are now."""
         self._bids.show_lot(self._model.live.room, self._model.block)
 
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.setAccessibleName(self.tr("Bids on the lot on the block, newest first"))
+
     def _bidder(self, bid: BidLine) -> str:
         if bid.paddle is None:
             return self.tr("Room")

@@ -72,6 +72,7 @@ class UndoDialog(QDialog):
             selectable=True,
         )
         table.set_widths(92, 64, 0, 150)
+        table.setAccessibleName(self.tr("Entries that can be struck, newest first"))
         table.setMinimumSize(look().px(620), look().px(260))
         table.doubleClicked.connect(lambda _index: self._on_strike_clicked())
         return table

@@ -212,6 +212,7 @@ class MyBidsWindow(HouseWindow):
         self.setWindowTitle(self.tr("Martillo · My bids and wins"))
         self.top_bar.show_subtitle(self.tr("My bids and wins"))
         self._title.show_text(self.tr("My bids and wins"))
+        self.table.setAccessibleName(self.tr("My bids and wins"))
         for button, text in zip(
             self.filters.buttons(),
             (self.tr("All"), self.tr("Still open"), self.tr("Mine"), self.tr("Gone")),

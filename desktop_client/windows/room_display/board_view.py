@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
@@ -17,8 +17,8 @@ from desktop_client.windows.room_display.plan import Plan, plan
 from desktop_client.windows.room_display.sheet import RIGHT, Ink, Sheet
 
 
-class BoardView(Adaptive, QWidget):
-    """Everything at once, as large as the widget is."""
+class BoardView(Adaptive, QLabel):
+    """Everything at once, as large as the widget is; to a screen reader one text."""
 
     def __init__(self, now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)

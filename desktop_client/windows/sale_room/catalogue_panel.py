@@ -17,6 +17,7 @@ from desktop_client.theme import icon, look, mark
 from desktop_client.viewmodels.catalogue_model import CatalogueModel
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.lot_list import LotList
 from desktop_client.widgets.section import Section
 from desktop_client.windows import phrases
@@ -124,6 +125,7 @@ class CataloguePanel(Adaptive, QWidget):
     def _retranslate(self) -> None:
         self._search.setPlaceholderText(self.tr("Search lots, or a number"))
         self._search.setAccessibleName(self.tr("Search lots, or a number"))
+        name_field_buttons(self._search, self.tr("Clear"))
         for index, text in enumerate((self.tr("All"), self.tr("Watched"), self.tr("Mine"))):
             self._filters.button(index).setText(text)
         self._nothing.show_empty(

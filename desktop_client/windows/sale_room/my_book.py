@@ -158,6 +158,7 @@ class MyBookDialog(Adaptive, QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("My book"))
         self._title.show_text(self.tr("My book in this sale"))
+        self.table.setAccessibleName(self.tr("My book in this sale"))
         self.budget.set_label(
             self.tr("My budget for this sale"),
             self.tr("No budget"),

@@ -164,6 +164,7 @@ class ResultsPanel(Adaptive, QWidget):
 
     def _retranslate(self) -> None:
         self._caption.show_text(self.tr("The sale is over"))
+        self.table.setAccessibleName(self.tr("Results of every lot"))
         self._check.set_label(self.tr("Check the ledger with my receipts"))
         self.statement.set_label(self.tr("My statement…"))
         self.offer.set_key(self.tr("Enter"))

@@ -1,10 +1,21 @@
 """The ring shows where the keyboard is, and only that."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_client.theme import Theme
+from desktop_client.theme.focus_ring import SPACE_IS_THE_WINDOWS
 
 
 def window_with_two_buttons(qtbot: QtBot) -> tuple[QWidget, QPushButton, QPushButton]:
@@ -63,3 +74,60 @@ def test_a_click_draws_no_ring(qtbot: QtBot, theme: Theme) -> None:
     qtbot.mouseClick(two, Qt.MouseButton.LeftButton)
     assert window.focusWidget() is two
     assert not has_ring(two)
+
+
+class Pressed:
+    """A window in which Space is a shortcut, and what its keys have pressed."""
+
+    def __init__(self, qtbot: QtBot, control: QAbstractButton) -> None:
+        self.heard: list[str] = []
+        self.window, self.control, first = QWidget(), control, QLineEdit()
+        qtbot.addWidget(self.window)
+        column = QVBoxLayout(self.window)
+        column.addWidget(first)
+        column.addWidget(control)
+        control.clicked.connect(lambda: self.heard.append("control"))
+        shortcut = QShortcut(Qt.Key.Key_Space, self.window)
+        shortcut.activated.connect(lambda: self.heard.append("window"))
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(first.hasFocus, timeout=2000)
+
+    def after(self, qtbot: QtBot, *keys: Qt.Key) -> list[str]:
+        for key in keys:
+            qtbot.keyClick(self.window.focusWidget(), key)
+        return self.heard
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_key_presses_the_button_with_the_ring_and_not_the_windows_shortcut(
+    qtbot: QtBot, theme: Theme, key: Qt.Key
+) -> None:
+    window = Pressed(qtbot, QPushButton("Watch"))
+    assert window.after(qtbot, Qt.Key.Key_Tab, key) == ["control"]
+
+
+def test_space_ticks_the_box_that_the_keyboard_moved_to(qtbot: QtBot, theme: Theme) -> None:
+    window = Pressed(qtbot, QCheckBox("+1"))
+    assert window.after(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Space) == ["control"]
+    assert window.control.isChecked()
+
+
+def test_without_a_ring_space_is_the_windows(qtbot: QtBot, theme: Theme) -> None:
+    window = Pressed(qtbot, QPushButton("Watch"))
+    qtbot.mouseClick(window.control, Qt.MouseButton.LeftButton)
+    window.heard.clear()
+    assert window.after(qtbot, Qt.Key.Key_Space) == ["window"]
+
+
+def test_a_button_may_leave_space_to_its_window(qtbot: QtBot, theme: Theme) -> None:
+    control = QPushButton("Bid")
+    control.setProperty(SPACE_IS_THE_WINDOWS, True)
+    assert Pressed(qtbot, control).after(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Space) == ["window"]
+
+
+def test_with_a_modifier_a_key_stays_the_windows(qtbot: QtBot, theme: Theme) -> None:
+    window = Pressed(qtbot, QPushButton("Watch"))
+    window.after(qtbot, Qt.Key.Key_Tab)
+    qtbot.keyClick(window.control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.heard == []

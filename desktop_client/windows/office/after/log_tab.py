@@ -11,6 +11,7 @@ from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.settlement_accounts import LogRow, LogViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.after import words
@@ -84,6 +85,7 @@ class LogTab(Adaptive, QWidget):
         self.table.refresh()
         self.search.setPlaceholderText(self.tr("Somebody, something, or lot 12"))
         self.search.setAccessibleName(self.tr("Search"))
+        name_field_buttons(self.search, self.tr("Clear"))
         self.text.set_label(self.tr("Text…"))
         self.csv.set_label(self.tr("CSV…"))
         self.table.setAccessibleName(self.tr("Log"))

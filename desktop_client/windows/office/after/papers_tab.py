@@ -17,6 +17,7 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
@@ -282,6 +283,7 @@ class PapersTab(Adaptive, QWidget):
         self.language.setAccessibleName(self.tr("Language of the PDF"))
         self.search.setPlaceholderText(self.tr("Name, paddle or number"))
         self.search.setAccessibleName(self.tr("Search"))
+        name_field_buttons(self.search, self.tr("Clear"))
         self.issue_all.set_label(self.tr("Issue all…"))
         self.save_all.set_label(self.tr("Save all PDFs…"))
         self.issue.set_label(self.tr("Issue this one"))

@@ -13,6 +13,7 @@ from desktop_client.viewmodels.settlement import Doing, ResultRow, SettlementVie
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
@@ -238,6 +239,7 @@ class ResultsTab(Adaptive, QWidget):
         self.table.refresh()
         self.search.setPlaceholderText(self.tr("Lot, title, paddle, name or seller"))
         self.search.setAccessibleName(self.tr("Search"))
+        name_field_buttons(self.search, self.tr("Clear"))
         self.csv.set_label(self.tr("CSV…"))
         self.book.set_label(self.tr("Workbook…"))
         self.paddle.set_label(self.tr("Paddle"))

@@ -23,6 +23,7 @@ from desktop_client.viewmodels.people import Doing, PeopleViewModel, PersonRow, 
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
@@ -274,6 +275,7 @@ class BiddersPage(Adaptive, QWidget):
         )
         self.search.setPlaceholderText(self.tr("Name, paddle, e-mail or telephone (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("Search"))
+        name_field_buttons(self.search, self.tr("Clear"))
         self.add.set_label(self.tr("Guest…"))
         self.table.setAccessibleName(page_title())
         self._empty.show_empty(

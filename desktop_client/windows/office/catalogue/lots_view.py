@@ -11,6 +11,7 @@ from desktop_client.viewmodels.catalogue_finding import LotFilter
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
@@ -236,6 +237,7 @@ class LotsView(Adaptive, QWidget):
         self._title.show_text(self.tr("Catalogue"))
         self.search.setPlaceholderText(self.tr("Search lots, texts or sellers"))
         self.search.setAccessibleName(self.tr("Search lots, texts or sellers"))
+        name_field_buttons(self.search, self.tr("Clear"))
         self.filter.setAccessibleName(self.tr("Which lots are shown"))
         with QSignalBlocker(self.filter):
             chosen = max(self.filter.currentIndex(), 0)
