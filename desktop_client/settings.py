@@ -48,6 +48,7 @@ class Settings(NamedTuple):
     `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
     `alarm_lots` away in the queue or `alarm_minutes` in time; 0 switches either off.
     `display_screen` names the screen that faces the hall; empty for another than the primary one.
+    `new_versions`: whether to ask, once a day, if there is a newer Martillo.
     `columns`: what the columns of a spreadsheet were taken for, by plain heading.
     `quick_messages` and `hold_message` are the auctioneer's own sentences; empty for the built-in ones.
     """
@@ -70,6 +71,7 @@ class Settings(NamedTuple):
     sounds: bool = True
     notices: bool = True
     display_screen: str = ""
+    new_versions: bool = False
 
 
 _READERS: Final[dict[str, Reader]] = {
@@ -91,6 +93,7 @@ _READERS: Final[dict[str, Reader]] = {
     "sounds": switch,
     "notices": switch,
     "display_screen": name,
+    "new_versions": switch,
 }
 
 
