@@ -13,6 +13,7 @@ HOUSES: Final = 8
 if TYPE_CHECKING:  # what they stand on takes longer to load than the first window to paint
     from desktop_client.formats import Formats
     from desktop_client.saleroom.alarms import AlarmRule
+    from desktop_client.viewmodels.version_news import VersionNews
 
 
 class Preferences(QObject):
@@ -40,6 +41,7 @@ class Preferences(QObject):
         super().__init__()
         self._file = file
         self._formats: tuple[Language, Formats] | None = None
+        self.version_news: VersionNews | None = None  # in a demo nobody asks for new versions
 
     @property
     def settings(self) -> Settings:
@@ -182,3 +184,7 @@ class Preferences(QObject):
     def choose_notices(self, notices: bool) -> None:
         """Tell of what happens also when another program is in front, or not."""
         self._file.change(notices=notices)
+
+    def choose_new_versions(self, tell: bool) -> None:
+        """Ask once a day whether there is a newer Martillo, or never."""
+        self._file.change(new_versions=tell)
