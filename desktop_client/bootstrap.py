@@ -72,8 +72,16 @@ class Desktop:
         self._visits.append(visit)
         return visit
 
+    def watch_versions(self, folders: "Folders") -> None:
+        """Let the menus tell of new versions, and ask for them where that is wanted."""
+        from desktop_client.version_watch import watch_versions
+
+        self.preferences.version_news = watch_versions(self.preferences, folders)
+
     async def close(self) -> None:
-        """Close every visit."""
+        """Close every visit, and ask for nothing more."""
+        if self.preferences.version_news is not None:
+            await self.preferences.version_news.close()
         for visit in self._visits:
             await visit.close()
         self._visits.clear()
@@ -128,7 +136,7 @@ async def run_desktop(
         links.opened.connect(visit.follow)
         links.begin()
     first = _hear_further_starts(folders, visit, stop, link)
-    warming = Warming()
+    warming = Warming(then=lambda: desktop.watch_versions(folders))
     warming.start()
     await stop.wait()
     _log.info("closing")

@@ -10,7 +10,7 @@ import gc
 import importlib
 import logging
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from desktop_client.tasks import TaskOwner
@@ -55,9 +55,10 @@ _NOT_OF_THE_PROGRAM: Final = ("__main__", "demo", "demo_state", "gallery")
 
 
 class Warming:
-    """One for the program."""
+    """One for the program; `then` is called when everything is loaded."""
 
-    def __init__(self) -> None:
+    def __init__(self, then: Callable[[], None] = lambda: None) -> None:
+        self._then = then
         self._tasks = TaskOwner("warming")
 
     def start(self) -> None:
@@ -76,6 +77,7 @@ class Warming:
             await asyncio.sleep(0)
         gc.freeze()  # it all stays, and to look for garbage in it takes 70 ms each time (`garbage`)
         _log.debug("everything is loaded")
+        self._then()
 
 
 def modules_of_windows() -> Iterator[str]:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_client.settings import TEXT_PERCENTS, Language, ThemeChoice
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.version_news import Telling
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.plain_tooltip import plain_tooltip
 
 _LANGUAGE_NAMES = {Language.ENGLISH: "English", Language.SPANISH: "Español"}
 """Each language in its own words: who does not read the present one must still find his."""
@@ -63,6 +65,9 @@ class AppMenu(Adaptive, QMenu):
         self._receipts = self._command(self.receipts_asked.emit, "Ctrl+R")
         self._audit = self._command(self.audit_asked.emit, "Ctrl+L")
         self._shortcuts = self._command(self.shortcuts_asked.emit, "F1")
+        self._newer = self._command(self._open_newer)
+        self._new_versions = self._command(self._choose_new_versions)
+        self._new_versions.setCheckable(True)
         self._sign_out = self._command(self.sign_out_asked.emit)
         self._quit = self._command(self.quit_asked.emit, "Ctrl+Q")
         self._arrange()
@@ -131,6 +136,9 @@ class AppMenu(Adaptive, QMenu):
         return action
 
     def _arrange(self) -> None:
+        self.setToolTipsVisible(True)
+        self.addAction(self._newer)
+        self._newer_ends = self.addSeparator()
         self._text_menu.addSeparator()
         self._text_menu.addActions([self._larger, self._smaller, self._normal])
         self.addMenu(self._language_menu)
@@ -141,7 +149,7 @@ class AppMenu(Adaptive, QMenu):
         self.addActions([self._lobby, self._office, self._display, self._picture])
         self.addActions([self._my_bids, self._receipts, self._audit])
         self.addSeparator()
-        self.addAction(self._shortcuts)
+        self.addActions([self._shortcuts, self._new_versions])
         self.addSeparator()
         self.addActions([self._details, self._sign_out, self._quit])
 
@@ -152,6 +160,43 @@ class AppMenu(Adaptive, QMenu):
         if settings.text_percent in self._percents:
             self._percents[settings.text_percent].setChecked(True)
         self._confirm.setChecked(settings.confirm_bids)
+        self._show_versions()
+
+    def _show_versions(self) -> None:
+        """Show the line of a newer version, and the switch by which one is told of any."""
+        news = self._preferences.version_news
+        newer = news.newer if news is not None else None
+        for action in (self._newer, self._newer_ends):
+            action.setVisible(newer is not None)
+        if newer is not None:
+            text = self.tr("Version {version} is out: see what is new")
+            self._newer.setText(text.format(version=newer.version))
+            notes = newer.notes.es if self._preferences.language is Language.SPANISH else newer.notes.en
+            self._newer.setToolTip(plain_tooltip(notes))
+        self._new_versions.setVisible(news is not None)
+        telling = news.telling if news is not None else Telling.NOWHERE
+        self._new_versions.setEnabled(telling in {Telling.ON, Telling.OFF})
+        self._new_versions.setChecked(telling is Telling.ON)
+        self._new_versions.setText(self._said_of(telling))
+
+    def _said_of(self, telling: Telling) -> str:
+        match telling:
+            case Telling.MANAGED:
+                return self.tr("New versions: seen to by who manages this computer")
+            case Telling.NOWHERE:
+                return self.tr("New versions: this build knows nowhere to ask")
+            case _:
+                return self.tr("Ask once a day for new versions")
+
+    def _choose_new_versions(self) -> None:
+        if (news := self._preferences.version_news) is not None:
+            news.choose(self._new_versions.isChecked())
+
+    def _open_newer(self) -> None:
+        """Open the page of the newer version, where a person decides."""
+        news = self._preferences.version_news
+        if news is not None and news.newer is not None:
+            QDesktopServices.openUrl(QUrl(news.newer.url))
 
     def _retranslate(self) -> None:
         self._language_menu.setTitle(self.tr("Language"))
@@ -179,5 +224,6 @@ class AppMenu(Adaptive, QMenu):
         self._receipts.setText(self.tr("My receipts"))
         self._audit.setText(self.tr("Check a ledger"))
         self._shortcuts.setText(self.tr("Keyboard shortcuts"))
+        self._show_versions()
         self._sign_out.setText(self.tr("Sign out"))
         self._quit.setText(self.tr("Quit Martillo"))
