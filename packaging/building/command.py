@@ -1,7 +1,6 @@
 """The command line of `./dev package`."""
 
 import argparse
-import hashlib
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from building.bundling import make_bundle
 from building.deb import build_deb
 from building.places import BUNDLES, DIST, PACKAGING, ROOT, portable_name, version
 from building.portable import build_portable
+from release.artefacts import sha256_of, write_sums
 
 DESKTOP: Final = "desktop"
 SERVER: Final = "server"
@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
 def _finish(options: argparse.Namespace) -> int:
     """Write what goes with the artefacts, and try them if asked to."""
     _list_parts()
-    _write_sums()
+    write_sums(DIST, version())
     if options.render_sizes:
         from building.sizes import render_sizes
 
@@ -91,18 +91,6 @@ def _list_parts() -> None:
     subprocess.run([sys.executable, str(PACKAGING / "parts.py"), str(target)], check=True, cwd=ROOT)
 
 
-def _write_sums() -> None:
-    """Write SHA256SUMS of every artefact of this version, as `sha256sum --check` reads it."""
-    artefacts = sorted(path for path in DIST.iterdir() if path.is_file() and version() in path.name)
-    lines = [f"{_sha256(path)}  {path.name}\n" for path in artefacts]
-    (DIST / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _timed(what: str, make: Callable[[], Path]) -> Path:
     begun = time.monotonic()
     print(f"· {what} …", file=sys.stderr, flush=True)
@@ -114,4 +102,4 @@ def _timed(what: str, make: Callable[[], Path]) -> Path:
 def _tell(artefact: Path) -> None:
     size = artefact.stat().st_size
     shown = artefact.relative_to(ROOT) if artefact.is_relative_to(ROOT) else artefact
-    print(f"{shown}  {size:,} bytes ({size / _MIB:.1f} MiB)  sha256 {_sha256(artefact)}", flush=True)
+    print(f"{shown}  {size:,} bytes ({size / _MIB:.1f} MiB)  sha256 {sha256_of(artefact)}", flush=True)
