@@ -29,6 +29,11 @@ class Folders(NamedTuple):
         """Return where the receipts lie: data, not cache, as they prove what a house answered."""
         return self.data / "receipts"
 
+    @property
+    def house(self) -> Path:
+        """Return where a house lies that is hosted on this computer."""
+        return self.data / "house"
+
 
 def user_folders() -> Folders:
     """Return the folders that this operating system gives to a user's applications."""

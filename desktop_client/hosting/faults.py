@@ -15,6 +15,7 @@ class StartFault(StrEnum):
     CERTIFICATE = "certificate"
     NEWER = "newer"
     SILENT = "silent"
+    ENDED = "ended"
     OTHER = "other"
 
 

@@ -68,7 +68,7 @@ class HouseProcess:
         self._opened, self._code = loop.create_future(), loop.create_future()
         command = house_command("serve", "--data", str(self.data), *arguments)
         try:
-            process = await asyncio.to_thread(_start, command, self.log)
+            process = _start(command, self.log)  # at once: a start given up half-way would be nobody's
         except OSError as error:
             raise HouseNotStarted(StartFault.PROGRAM, f"{command[0]}: {error.strerror or error}") from error
         self._process = process

@@ -1,0 +1,161 @@
+"""Joins the house of this computer to a visit: its window, the way from there to the sales, and the end."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from desktop_client.hosting.model import HostingViewModel, HostState
+from desktop_client.hosting.question import Fate, FateQuestion
+from desktop_client.hosting.window import HostWindow
+from desktop_client.runtime import ask
+from desktop_client.side_windows import bring_up
+from desktop_client.tasks import TaskOwner
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.session import SessionState, SessionViewModel
+from desktop_client.windows.dialogs import Question
+from desktop_client.windows.sign_in import SignInWindow
+
+
+class Hosts(Protocol):
+    """The visit, as hosting moves it."""
+
+    session: SessionViewModel
+
+    def open_sign_in(self) -> SignInWindow:
+        """Show the first window."""
+        ...
+
+    def want(self, sale: str | None, house: str) -> None:
+        """Enter this sale of this house, or its lobby: now, or after signing in there."""
+        ...
+
+    async def go_out(self) -> None:
+        """Leave the house without ending the session there."""
+        ...
+
+
+class HostDesk(QObject):
+    """At most one house and one window of it; `question` shows a dialog and tells whether it was accepted.
+
+    Signals:
+        over: the program may end; the house is closed or goes on alone.
+        closed: the window was closed.
+        quit_asked: the whole program shall end.
+    """
+
+    over = Signal()
+    closed = Signal()
+    quit_asked = Signal()
+
+    def __init__(
+        self,
+        visit: Hosts,
+        preferences: Preferences,
+        data: Path,
+        question: Callable[[QDialog], Awaitable[bool]] = ask,
+    ) -> None:
+        super().__init__()
+        self._visit, self._preferences, self._ask = visit, preferences, question
+        self._tasks = TaskOwner("hosting's windows")
+        self.model = HostingViewModel(data, preferences)
+        self.model.admin_made.connect(self._on_admin_made)
+        self.window: HostWindow | None = None
+
+    def open(self) -> HostWindow:
+        """Show the window, and look whether the house goes on from before."""
+        if self.window is None:
+            self.window = HostWindow(self.model, self._preferences)
+            self.window.ready.connect(self._on_ready)
+            self.window.close_asked.connect(self._on_close_asked)
+            self.window.closed.connect(self.closed)
+            self.window.quit_asked.connect(self.quit_asked)
+        self.model.look()
+        bring_up(self.window)
+        return self.window
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Tell whether the window is there."""
+        return self.window is not None and self.window.isVisible()
+
+    def quit(self) -> None:
+        """End the program: at once without a house, after a question with one."""
+        if self.model.state in {HostState.OPEN, HostState.OPENING}:
+            self._tasks.spawn(self._quit(), "quitting")
+        else:
+            self.over.emit()
+
+    async def close(self) -> None:
+        """Close the window, and the house unless it shall go on."""
+        await self._tasks.stop()
+        if self.window is not None:
+            self.window.blockSignals(True)
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        await self.model.close()
+
+    # ── what the person wants ────────────────────────────────────────────────────────────────────────
+
+    def _on_ready(self, url: str) -> None:
+        self._tasks.spawn(self._enter(url), "entering")
+
+    def _on_admin_made(self, email: str, password: str) -> None:
+        self._tasks.spawn(self._enter(self.model.url, (email, password)), "entering")
+
+    def _on_close_asked(self) -> None:
+        self._tasks.spawn(self._shut(), "closing the house")
+
+    async def _enter(self, url: str, account: tuple[str, str] | None = None) -> None:
+        session = self._visit.session
+        signed_in = session.state is SessionState.SIGNED_IN
+        if signed_in and session.house.url != url:
+            if not await self._may_leave(session.house.url):
+                return
+            await self._visit.go_out()
+            signed_in = False
+        self._visit.want(None, url)
+        if signed_in:
+            return
+        if account is not None:
+            session.sign_in(url, *account)
+        else:
+            self._visit.open_sign_in().look_for(url)
+
+    async def _may_leave(self, other: str) -> bool:
+        assert self.window is not None
+        question = Question(
+            self.tr("Leave the other house?"),
+            self.tr("You are signed in at {house}. Its windows are closed; you can come back.").format(
+                house=other.partition("://")[2]
+            ),
+            self.tr("Go to my house"),
+            self.tr("Cancel"),
+            self.window,
+        )
+        return await self._ask(question)
+
+    async def _shut(self) -> None:
+        assert self.window is not None
+        question = Question(
+            self.tr("Close the house?"),
+            self.tr("Bidders are told, and no bid is taken until it is open again. Everything is kept."),
+            self.tr("Close the house"),
+            self.tr("Cancel"),
+            self.window,
+            dangerous=True,
+        )
+        if await self._ask(question):
+            self.model.shut()
+
+    async def _quit(self) -> None:
+        question = FateQuestion(self.open())
+        await self._ask(question)
+        if question.fate is Fate.STAY:
+            return
+        if question.fate is Fate.GO_ON:
+            self.model.leave()
+        self.over.emit()

@@ -1,0 +1,84 @@
+"""The note that a running house leaves beside its data: where it listens, also when it goes on alone.
+
+Knows no window. The note also has the house's own token, which is left alone.
+"""
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.api import HouseApi
+from desktop_client.connection.errors import BadAddress, ConnectionUnavailable, InsecureAddress
+from desktop_client.connection.fingerprint import fingerprint_of
+from desktop_client.connection.problems import ApiError
+
+NOTE: Final = "house.json"
+CERTIFICATE: Final = "certificate.pem"
+GONE_WITHIN_S: Final = 20.0
+_LOOK_AGAIN_S: Final = 0.2
+_BEGIN, _END = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """A house that runs: its address, its certificate's fingerprint, its process."""
+
+    url: str
+    certificate: str | None
+    process_id: int
+
+
+async def find_going_on(data: Path) -> GoingOn | None:
+    """Return the house of this folder when it answers, whoever started it."""
+    noted = await asyncio.to_thread(_read, data)
+    return noted if noted is not None and await _answers(noted) else None
+
+
+async def end_going_on(house: GoingOn) -> None:
+    """Ask a house to end that was found so, and wait until it answers no more. Raises TimeoutError."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(house.process_id, signal.SIGTERM)
+    async with asyncio.timeout(GONE_WITHIN_S):
+        while await _answers(house):  # noqa: ASYNC110  (it is another process, which tells nothing)
+            await asyncio.sleep(_LOOK_AGAIN_S)
+
+
+def _read(data: Path) -> GoingOn | None:
+    try:
+        note = json.loads((data / NOTE).read_bytes())
+        url, process = str(note["url"]), int(note["pid"])
+        certificate = _fingerprint(data / CERTIFICATE) if url.startswith("https:") else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return GoingOn(url, certificate, process)
+
+
+def _fingerprint(file: Path) -> str:
+    """Read the fingerprint of the certificate that lies in a file beside its key."""
+    text = file.read_text("ascii")
+    only = text[text.index(_BEGIN) : text.index(_END) + len(_END)]
+    return fingerprint_of(ssl.PEM_cert_to_DER_cert(only))
+
+
+async def _answers(house: GoingOn) -> bool:
+    try:
+        address = HouseAddress.read(own_url(house.url), house.certificate)
+        async with HouseApi(address) as api:
+            await api.awaits_first_admin()
+    except (ApiError, BadAddress, ConnectionUnavailable, InsecureAddress):
+        return False
+    return True
+
+
+def own_url(url: str) -> str:
+    """Return how this computer itself reaches a house that listens here: by loopback."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://127.0.0.1:{parts.port}"
