@@ -122,8 +122,8 @@ async def run_desktop(
 
     visit = desktop.new_visit(Keychain(), Drawer(folders.receipts), door)
     visit.wanted_sale = sale
-    visit.left.connect(stop.set)
-    visit.quit_asked.connect(stop.set)
+    visit.host_in(folders.house)
+    visit.over.connect(stop.set)
     if audit is not None:
         await painted(visit.open_audit(file=audit))
         _log.info("the first window is shown")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_client.herald import Herald
+    from desktop_client.hosting.desk import HostDesk
     from desktop_client.link_following import LinkFollowing
     from desktop_client.rehearsal.stage import RehearsalStage
     from desktop_client.viewmodels.lobby import LobbyViewModel
@@ -44,10 +45,12 @@ class Visit(QObject):
     Signals:
         left: the last window of this visit was closed.
         quit_asked: the whole program shall end.
+        over: it may end: whoever left or quit has said what becomes of a house that is open here.
     """
 
     left = Signal()
     quit_asked = Signal()
+    over = Signal()
 
     def __init__(
         self, preferences: Preferences, session: SessionViewModel, drawer: Drawer | None = None
@@ -74,6 +77,9 @@ class Visit(QObject):
         self.side.audit_closed.connect(self._on_audit_closed)
         self.side.quit_asked.connect(self.quit_asked)
         self.side.lot_chosen.connect(self._on_lot_chosen)
+        self.left.connect(self._on_left)
+        self.quit_asked.connect(self._on_quit_asked)
+        self._house_folder: Path | None = None
         self.wanted_sale: str | None = None
         self._wanted_at: str | None = None
         self._going_out: asyncio.Task[Any] | None = None
@@ -84,6 +90,18 @@ class Visit(QObject):
         from desktop_client.link_following import LinkFollowing
 
         return LinkFollowing(self, self._preferences)
+
+    @cached_property
+    def hosting(self) -> "HostDesk":
+        """The house of this computer, from when it is first asked for."""
+        from desktop_client.hosting.desk import HostDesk
+
+        assert self._house_folder is not None, "nobody hosts in this visit"
+        hosting = HostDesk(self, self._preferences, self._house_folder)
+        hosting.over.connect(self.over)
+        hosting.closed.connect(self._on_hosting_closed)
+        hosting.quit_asked.connect(self.quit_asked)
+        return hosting
 
     @cached_property
     def demo(self) -> "PlayedDemo":
@@ -168,6 +186,17 @@ class Visit(QObject):
         if sale is not None and self._wanted_at in {None, self.session.house.url}:
             lobby.sale_chosen.emit(sale)
 
+    def host_in(self, folder: Path) -> None:
+        """Let a house be opened on this computer, its data in this folder."""
+        self._house_folder = folder
+        if self.sign_in is not None:
+            self.sign_in.menu.offer_hosting()
+
+    def host_here(self) -> None:
+        """Show the window in which a house is opened on this computer."""
+        if self._house_folder is not None:
+            self.hosting.open()
+
     def play_demo(self) -> None:
         """Play the demo in windows of its own."""
         self.demo.start()
@@ -247,6 +276,8 @@ class Visit(QObject):
             self.demo.blockSignals(True)
             await self.demo.close()
         await self._close_rehearsal()
+        if self._hosts:
+            await self.hosting.close()
         for window in (self.sign_in, self.lobby):
             if window is not None:
                 window.blockSignals(True)
@@ -275,6 +306,9 @@ class Visit(QObject):
 
     def _adopt(self, window: HouseWindow) -> None:
         window.quit_asked.connect(self.quit_asked)
+        window.host_asked.connect(self.host_here)
+        if self._house_folder is not None:
+            window.menu.offer_hosting()
         window.my_bids_asked.connect(self.side.open_my_bids)
         window.details_asked.connect(lambda: self.side.open_details(window))
         window.receipts_asked.connect(self.open_receipts)
@@ -309,6 +343,26 @@ class Visit(QObject):
             self.sign_in.show_demo(is_running=self.demo.is_running, why=self.demo.why)
         if not self.demo.is_running and self.front is None:
             self.open_sign_in()  # it was closed meanwhile: the demo has its own windows
+
+    def _on_left(self) -> None:
+        if not self._hosts:
+            self.over.emit()
+        elif not self.hosting.is_in_sight:
+            self.hosting.quit()
+
+    def _on_quit_asked(self) -> None:
+        if self._hosts:
+            self.hosting.quit()
+        else:
+            self.over.emit()
+
+    @property
+    def _hosts(self) -> bool:
+        return "hosting" in self.__dict__
+
+    def _on_hosting_closed(self) -> None:
+        if self.front is None:
+            self.left.emit()
 
     def _on_lobby_closed(self) -> None:
         if not self.sales.windows:

@@ -23,6 +23,7 @@ class AppMenu(Adaptive, QMenu):
     Signals:
         display_asked, picture_asked: what a rostrum shows to the hall and to everybody.
         lobby_asked, office_asked, my_bids_asked, receipts_asked, audit_asked: another window.
+        host_asked: a house shall be opened on this computer.
         alarms_asked, details_asked, shortcuts_asked, sign_out_asked, quit_asked: chosen.
     """
 
@@ -35,6 +36,7 @@ class AppMenu(Adaptive, QMenu):
     audit_asked = Signal()
     display_asked = Signal()
     picture_asked = Signal()
+    host_asked = Signal()
     shortcuts_asked = Signal()
     sign_out_asked = Signal()
     quit_asked = Signal()
@@ -64,6 +66,8 @@ class AppMenu(Adaptive, QMenu):
         self._details = self._command(self.details_asked.emit)
         self._receipts = self._command(self.receipts_asked.emit, "Ctrl+R")
         self._audit = self._command(self.audit_asked.emit, "Ctrl+L")
+        self._host = self._command(self.host_asked.emit)
+        self._host.setVisible(False)
         self._shortcuts = self._command(self.shortcuts_asked.emit, "F1")
         self._newer = self._command(self._open_newer)
         self._new_versions = self._command(self._choose_new_versions)
@@ -86,6 +90,10 @@ class AppMenu(Adaptive, QMenu):
     def offer_office(self) -> None:
         """Offer the sale's office, as clerks have it."""
         self._office.setVisible(True)
+
+    def offer_hosting(self) -> None:
+        """Offer to open a house on this computer."""
+        self._host.setVisible(True)
 
     def offer_showing(self) -> None:
         """Offer the room display and a picture to everybody; the window has their keys."""
@@ -147,7 +155,7 @@ class AppMenu(Adaptive, QMenu):
         self.addActions([self._confirm, self._alarms])
         self.addSeparator()
         self.addActions([self._lobby, self._office, self._display, self._picture])
-        self.addActions([self._my_bids, self._receipts, self._audit])
+        self.addActions([self._my_bids, self._receipts, self._audit, self._host])
         self.addSeparator()
         self.addActions([self._shortcuts, self._new_versions])
         self.addSeparator()
@@ -223,6 +231,7 @@ class AppMenu(Adaptive, QMenu):
         self._picture.setText(self.tr("Show a picture to everybody") + "\tCtrl+I")
         self._receipts.setText(self.tr("My receipts"))
         self._audit.setText(self.tr("Check a ledger"))
+        self._host.setText(self.tr("House on this computer"))
         self._shortcuts.setText(self.tr("Keyboard shortcuts"))
         self._show_versions()
         self._sign_out.setText(self.tr("Sign out"))

@@ -28,7 +28,7 @@ class HouseWindow(Adaptive, QMainWindow):
     Signals:
         closed: the user closed the window.
         lobby_asked, office_asked, my_bids_asked, details_asked, receipts_asked, audit_asked: in the menu.
-        sign_out_asked, quit_asked: in the menu.
+        host_asked, sign_out_asked, quit_asked: in the menu.
         sign_in_asked: the session is over and shall begin anew.
     """
 
@@ -39,6 +39,7 @@ class HouseWindow(Adaptive, QMainWindow):
     details_asked = Signal()
     receipts_asked = Signal()
     audit_asked = Signal()
+    host_asked = Signal()
     sign_out_asked = Signal()
     quit_asked = Signal()
     sign_in_asked = Signal()
@@ -78,6 +79,7 @@ class HouseWindow(Adaptive, QMainWindow):
         menu.alarms_asked.connect(self._on_alarms_asked)
         menu.receipts_asked.connect(self.receipts_asked)
         menu.audit_asked.connect(self.audit_asked)
+        menu.host_asked.connect(self.host_asked)
         menu.sign_out_asked.connect(self.sign_out_asked)
         menu.quit_asked.connect(self.quit_asked)
         menu.shortcuts_asked.connect(self._on_shortcuts_asked)
