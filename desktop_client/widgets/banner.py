@@ -10,6 +10,7 @@ from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, loo
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.icon_label import IconLabel
+from desktop_client.widgets.tab_order import join_tab_order
 from desktop_client.widgets.text_label import TextLabel
 
 
@@ -69,13 +70,14 @@ class Banner(Adaptive, QFrame):
         """Show a notice; None takes the banner away."""
         if view == self._view:
             return
-        self._view = view
+        before, self._view = self._view, view
         set_shown(self, view is not None)
         if view is not None:
-            self._show(view)
+            self._show(view, before)
         self.changed.emit()
 
-    def _show(self, view: BannerView) -> None:
+    def _show(self, view: BannerView, before: BannerView | None) -> None:
+        """Show a notice; what is the same as before keeps the focus, and is not said again."""
         mark(self, tone=view.tone)
         self._icon.show_icon(view.icon_name, TONE_COLOUR[view.tone])
         self._headline.show_tone(view.tone)
@@ -86,11 +88,14 @@ class Banner(Adaptive, QFrame):
         ):
             label.show_text(text)
             label.setVisible(bool(text))
-        self._show_actions(view.actions)
+        if before is None or (before.headline, before.actions) != (view.headline, view.actions):
+            self._show_actions(view.headline, view.actions)
         self.setAccessibleName(f"{view.headline}. {view.text}".strip())
-        announce(self, self.accessibleName())
+        if before is None or (before.headline, before.text) != (view.headline, view.text):
+            announce(self, self.accessibleName())
 
-    def _show_actions(self, actions: tuple[BannerAction, ...]) -> None:
+    def _show_actions(self, headline: str, actions: tuple[BannerAction, ...]) -> None:
+        made: list[QPushButton] = []
         while item := self._links.takeAt(0):
             if old := item.widget():
                 old.deleteLater()
@@ -100,14 +105,19 @@ class Banner(Adaptive, QFrame):
             link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(partial(self.action_chosen.emit, action.key))
+            link.setAccessibleDescription(headline)
             self._links.addWidget(link)
             link.show()
+            made.append(link)
+        join_tab_order(self, made)
 
     def _place(self) -> None:
         """Put the explanation beside the word, or below it when the letters are large."""
         top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
-        while self._grid.takeAt(0):
-            continue
+        # Not by takeAt: an item that Python still holds keeps its widget's sizes from the one that follows it.
+        for part in (self._icon, self._headline, self._text, self._trailing):
+            self._grid.removeWidget(part)
+        self._grid.removeItem(self._links)
         is_large = look().text_scale > 1.3
         self._grid.addWidget(self._icon, 0, 0, top if is_large else middle)
         self._grid.addWidget(self._headline, 0, 1, 1, 2 if is_large else 1, middle)
