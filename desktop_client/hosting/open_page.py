@@ -52,14 +52,17 @@ class OpenPage(DoorCard):
         self._enter.set_large(True)
         self._close = link_button(self)
         self._words = QVBoxLayout()
-        for part in (self._caption, self._address, self._choice, self._copy_link, self._copy_address):
+        for part in (self._caption, self._address, self._choice):
             self._words.addWidget(part)
+        for link in (self._copy_link, self._copy_address):
+            self._words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._words.addWidget(self._fingerprint)
         self._words.addStretch(1)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._pair.addLayout(self._words, 1)
         self.column.addLayout(self._pair)
-        for widget in (self._fingerprint, self._no_network, self._hint, self._enter, self._close):
+        for widget in (self._no_network, self._hint, self._enter, self._close):
             self.column.addWidget(widget)
         self._choice.currentIndexChanged.connect(lambda _index: self._show())
         self._copy_link.clicked.connect(self._on_copy_link)
@@ -161,8 +164,8 @@ class OpenPage(DoorCard):
         if not is_hall:
             return self.tr("Nobody else can reach it. Close it and open it for the hall when bidders come.")
         return self.tr(
-            "In Martillo, bidders of this network scan the code or paste the link. Whoever types the address "
-            "compares the fingerprint with this one."
+            "Bidders in this network open the link or scan its code. Who types the address instead compares "
+            "the fingerprint."
         )
 
     def _restyle(self) -> None:

@@ -97,7 +97,7 @@ class ReachPage(DoorCard):
         )
         self._computer.show_way(
             self.tr("Open it for this computer only"),
-            self.tr("To prepare a sale, or to call one without bidders of its own."),
+            self.tr("To prepare a sale, or to call one for the people in the room alone."),
         )
         self._stop.setText(self.tr("Stop"))
         self._stop.setVisible(state is HostState.OPENING)
