@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop_client.theme import TextRole, Tone, mark
+from desktop_client.theme import Kind, TextRole, Tone, look, mark
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
+from desktop_client.widgets.text_label import TextLabel
 
 
 class StageState(Enum):
@@ -33,11 +33,14 @@ class Stage:
 _SIGNS = {StageState.DONE: "✓ ", StageState.PENDING: "… ", StageState.FAILED: "× ", StageState.NOTE: ""}
 
 
-class BidReceiptLine(Adaptive, QLabel):
-    """The stages of the last bid.
+class BidReceiptLine(Adaptive, QWidget):
+    """The stages of the last bid, and the way to its signed receipt.
+
+    That is a button and no link in the text: Qt does not let the Tab key out of a label with a link again,
+    and tells a screen reader of none.
 
     Signals:
-        receipt_asked: the link to the signed receipt was chosen.
+        receipt_asked: the signed receipt is wanted.
     """
 
     receipt_asked = Signal()
@@ -45,51 +48,41 @@ class BidReceiptLine(Adaptive, QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stages: tuple[Stage, ...] = ()
-        self._has_receipt = False
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
+        self._words = TextLabel(role=TextRole.SMALL)
+        self._link = QPushButton()
+        self._link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._link.setCursor(Qt.CursorShape.PointingHandCursor)
+        mark(self._link, kind=Kind.LINK, grade="small")
+        self._link.hide()
+        self._link.clicked.connect(self.receipt_asked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        links = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(links.LinksAccessibleByMouse | links.LinksAccessibleByKeyboard)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.linkActivated.connect(self._on_link_activated)
-        mark(self, role=TextRole.SMALL)
         self._adapt()
 
     def line(self) -> str:
-        """Return the stages as they are read, without markup."""
+        """Return the stages as they are read."""
         return " · ".join(_SIGNS[stage.state] + stage.text for stage in self._stages)
 
     def show_stages(self, stages: Sequence[Stage], has_receipt: bool = False) -> None:
         """Show the stages reached so far, in order."""
-        if (tuple(stages), has_receipt) == (self._stages, self._has_receipt):
+        self._link.setVisible(has_receipt)
+        if tuple(stages) == self._stages:
             return
-        self._stages, self._has_receipt = tuple(stages), has_receipt
+        self._stages = tuple(stages)
         failed = any(stage.state is StageState.FAILED for stage in self._stages)
-        mark(self, tone=Tone.OUTBID if failed else "")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_receipt else Qt.FocusPolicy.NoFocus)
-        self._show()
+        self._words.show_tone(Tone.OUTBID if failed else None)
+        self._words.show_text(self.line())
         if self._stages:
             announce(self, self._stages[-1].text)
 
-    def _show(self) -> None:
-        # What comes from outside is escaped: only the link is markup.
-        text = escape(self.line())
-        if self._has_receipt:
-            link = self.tr("receipt")  # the collector of texts does not look into f-strings
-            text += f' &nbsp; <a href="receipt">{escape(link)}</a>'
-        self.setText(text)
-        self.setAccessibleName(self.line())
-
-    def _on_link_activated(self, _target: str) -> None:
-        self.receipt_asked.emit()
-
     def _retranslate(self) -> None:
-        self._show()
+        self._link.setText(self.tr("receipt"))
+        self._link.setAccessibleName(self.tr("Signed receipt of this bid"))
 
     def _restyle(self) -> None:
-        # A laid-out link keeps the colour of the old palette until its text is set anew.
-        self.setText("")
-        self._show()
+        self._row.setSpacing(look().space("xs"))

@@ -77,7 +77,7 @@ class WordsTable(Adaptive, QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if selectable else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # also where nothing is chosen: the arrows scroll
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.SingleSelection if selectable else modes.NoSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

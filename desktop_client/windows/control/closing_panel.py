@@ -86,6 +86,9 @@ class ClosingPanel(Adaptive, QWidget):
             if self._lines.lot_at(row) in changed:
                 self._lines.look_at(row)
 
+    def _retranslate(self) -> None:
+        self._table.setAccessibleName(self.tr("Open lots, in the order in which they close"))
+
     def _leader(self, line: ClosingLine) -> str:
         return phrases.who(line.leader) if line.leader is not None else "–"
 

@@ -75,11 +75,11 @@ async def test_a_bid_is_seen_on_its_way_until_the_verdict_comes(stage: Stage) ->
     window.bidding.button.click()
     await settle()
     assert window.bidding.button.state is BidButtonState.SENDING
-    assert "waiting for the house" in window.bidding._receipt.text()
+    assert "waiting for the house" in window.bidding._receipt.line()
     connection_of(stage).answers.set()
     await settle()
     assert window.bidding.button.state is BidButtonState.LEADING
-    assert "accepted at €1,300" in window.bidding._receipt.text()
+    assert "accepted at €1,300" in window.bidding._receipt.line()
 
 
 async def test_a_refused_bid_says_why_with_the_new_asking_price(stage: Stage) -> None:
@@ -91,7 +91,7 @@ async def test_a_refused_bid_says_why_with_the_new_asking_price(stage: Stage) ->
     connection_of(stage).answers.set()
     await settle()
     ask = window.preferences.formats.money(stage.rehearsal.standing("43").ask or 0, "EUR")
-    assert f"refused: the asking price is {ask} now" in window.bidding._receipt.text()
+    assert f"refused: the asking price is {ask} now" in window.bidding._receipt.line()
     assert any(ask in text for text in window.toasts.texts())
 
 
