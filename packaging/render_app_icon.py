@@ -1,4 +1,4 @@
-"""Render the application's icon to the PNG sizes that desktops and installers ask for.
+"""Render the application's icon to the PNG sizes that desktops ask for, and to what Windows and macOS want.
 
 Run it after editing martillo.svg: `python packaging/render_app_icon.py`. The results are committed, so that
 neither the program nor an installer needs to draw.
@@ -10,12 +10,16 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 SIZES_PX = (16, 24, 32, 48, 64, 128, 256, 512)
+PACKAGING = Path(__file__).resolve().parent
+ICO_PX = (16, 24, 32, 48, 64, 128, 256)
+ICNS_PX = (16, 32, 64, 128, 256, 512)
 
 
 def render(renderer: QSvgRenderer, size_px: int) -> QImage:
@@ -29,8 +33,17 @@ def render(renderer: QSvgRenderer, size_px: int) -> QImage:
     return image
 
 
+def bind(sizes_px: tuple[int, ...], target: Path) -> None:
+    """Put the pictures of these sizes into one file, as Windows (.ico) and macOS (.icns) want them."""
+    *smaller, largest = (Image.open(ICONS / f"martillo-{size_px}.png") for size_px in sizes_px)
+    if target.suffix == ".ico":
+        largest.save(target, append_images=smaller, sizes=[(size_px, size_px) for size_px in sizes_px])
+    else:
+        largest.save(target, append_images=smaller)
+
+
 def main() -> int:
-    """Write martillo-SIZE.png for each size; return the process's exit status."""
+    """Write martillo-SIZE.png for each size, and both bound files; return the process's exit status."""
     app = QGuiApplication([])
     renderer = QSvgRenderer(str(ICONS / "martillo.svg"), app)
     if not renderer.isValid():
@@ -41,6 +54,8 @@ def main() -> int:
         if not render(renderer, size_px).save(str(target)):
             print(f"cannot write {target}", file=sys.stderr)
             return 1
+    bind(ICO_PX, PACKAGING / "windows" / "martillo.ico")
+    bind(ICNS_PX, PACKAGING / "macos" / "martillo.icns")
     return 0
 
 

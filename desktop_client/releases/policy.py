@@ -64,4 +64,4 @@ def registry_forbids() -> bool:
             "the policy of this computer could not be read, so new versions are not asked for: %s", error
         )
         return True
-    return value != 1
+    return bool(value != 1)
