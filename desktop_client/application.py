@@ -5,7 +5,6 @@ paint. So it is painted first, and everything else is loaded behind it. Knows no
 """
 
 import sys
-import time
 from collections.abc import Callable
 from typing import Final
 
@@ -55,12 +54,12 @@ def paint_now(app: QApplication, window: QWidget) -> bool:
     paints: list[bool] = []
     watch = PaintWatch(lambda: paints.append(True))
     window.installEventFilter(watch)
-    # A wait for events ends with the next one, so there must be one.
+    # A wait for events ends with the next one, so there must be one. The timer alone tells that it is late: by
+    # another clock it could ring a moment too early, and nothing would ever end the wait after that.
     late = QTimer(singleShot=True, interval=_WITHIN_MS)
     late.start()
     window.show()
-    until = time.monotonic() + _WITHIN_MS / 1_000
-    while not paints and time.monotonic() < until:
+    while not paints and late.isActive():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     late.stop()
     window.removeEventFilter(watch)

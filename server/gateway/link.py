@@ -135,10 +135,10 @@ class Link(asyncio.Transport):
         try:
             return self._socket.send(data)
         except (BlockingIOError, InterruptedError):
-            pass
+            return 0
         except OSError as error:
             self._lose(error)
-        return 0
+            return 0
 
     # Reading
 
