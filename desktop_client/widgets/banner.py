@@ -114,7 +114,7 @@ class Banner(Adaptive, QFrame):
     def _place(self) -> None:
         """Put the explanation beside the word, or below it when the letters are large."""
         top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
-        # Not by takeAt: an item that Python still holds keeps its widget's sizes from the one that follows it.
+        # Not by takeAt: an item that Python still holds keeps its widget's sizes from the next one.
         for part in (self._icon, self._headline, self._text, self._trailing):
             self._grid.removeWidget(part)
         self._grid.removeItem(self._links)

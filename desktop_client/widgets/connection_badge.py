@@ -22,6 +22,7 @@ from desktop_client.widgets.connection_view import (
     tooltip_text,
 )
 from desktop_client.widgets.icon_label import IconLabel
+from desktop_client.widgets.short_label import ShortLabel
 from desktop_client.widgets.text_label import TextLabel
 
 __all__ = ["ConnectionBadge", "ConnectionPhase", "ConnectionView"]
@@ -49,13 +50,12 @@ class ConnectionBadge(Adaptive, QWidget):
         self._icon, self._phase, self._detail = (
             IconLabel(size=14),
             TextLabel(role=TextRole.STRONG),
-            TextLabel(tabular=True),
+            ShortLabel(tabular=True),
         )
         self._inside = QHBoxLayout(self._pill)
         for part in (self._icon, self._phase, self._detail):
             self._inside.addWidget(part)
         self._phase.setWordWrap(False)
-        self._detail.setWordWrap(False)
         self._try = QPushButton()
         self._try.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark(self._try, kind=Kind.LINK)

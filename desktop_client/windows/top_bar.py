@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from desktop_client.theme import Kind, Surface, TextRole, icon, look, mark
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.plain_tooltip import plain_tooltip
+from desktop_client.widgets.short_label import ShortLabel
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.brand import BrandMark
 from desktop_client.windows.fitting_row import Fact, fit
@@ -28,9 +28,8 @@ class TopBar(Adaptive, QFrame):
         mark(self, surface=Surface.BAR, edge="bottom")
         self._brand_mark = BrandMark()
         self._brand = TextLabel("Martillo", role=TextRole.LEAD)
-        self._subtitle = TextLabel(role=TextRole.MUTED)
-        for label in (self._brand, self._subtitle):
-            label.setWordWrap(False)
+        self._brand.setWordWrap(False)
+        self._subtitle = ShortLabel(role=TextRole.MUTED)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._facts: tuple[Fact, ...] = ()
         self._menu = QPushButton()
@@ -47,7 +46,6 @@ class TopBar(Adaptive, QFrame):
     def show_subtitle(self, text: str) -> None:
         """Say what the window is about."""
         self._subtitle.show_text(text)
-        self._subtitle.setToolTip(plain_tooltip(text))
 
     def add_facts(self, *facts: Fact, least_important_first: tuple[Fact, ...] = ()) -> None:
         """Put widgets before the menu button; those named are left out first where there is no room."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
 from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, look, mark
@@ -15,6 +15,7 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import set_shown
 from desktop_client.widgets.banner import Banner, BannerView
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
+from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.columns import scrolling
@@ -67,11 +68,9 @@ class ReceiptsWindow(HouseWindow):
     def _page(self) -> QWidget:
         page = QWidget()
         mark(page, surface="window")
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self.what)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self.check)
-        self._buttons.addWidget(self.export)
+        self._buttons = FlowLayout(stretched=False)
+        for button in (self.what, self.check, self.export):
+            self._buttons.addWidget(button)
         self._column = QVBoxLayout(page)
         for part in (self._title, self._summary, self._alarm, self._explained):
             self._column.addWidget(part)

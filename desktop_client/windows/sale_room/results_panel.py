@@ -45,7 +45,7 @@ class ResultsPanel(Adaptive, QWidget):
         self._rows = KeyedRows[ResultLine](columns=4)
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
-        self.table.set_widths(64, 0, 190, 120)
+        self.table.set_widths(64, 0, 190, 150)
         self.offer = ActionButton(icon_name="hand")
         self.statement = ActionButton(key="Ctrl+S", icon_name="receipt")
         self._check = ActionButton(key="Ctrl+L", icon_name="check")

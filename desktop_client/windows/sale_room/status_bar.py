@@ -39,7 +39,6 @@ class StatusBar(Adaptive, QFrame):
         self._row.addWidget(self._stake)
         self._row.addWidget(self._remark)
         by_importance = (
-            self._badge,
             self._stake,
             self._back,
             self._skipped,
@@ -112,9 +111,10 @@ class StatusBar(Adaptive, QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - 2 * look().space("l")
+        badge = self._badge.sizeHint().width() + self._row.spacing()  # which is always there, however narrow
+        room = self.width() - 2 * look().space("l") - badge
         for fact in self._facts:
-            fact.wanted = not isinstance(fact.widget, TextLabel) or bool(fact.widget.text())
+            fact.wanted = isinstance(fact.widget, TextLabel) and bool(fact.widget.text())
         fit(self._facts, room, self._row.spacing())
 
     def _retranslate(self) -> None:
