@@ -64,6 +64,69 @@
     </message>
 </context>
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>Making the account…</source>
+        <translation>Creando la cuenta…</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Crear la cuenta</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>Escriba su nombre.</translation>
+    </message>
+    <message>
+        <source>Type your email address.</source>
+        <translation>Escriba su dirección de correo.</translation>
+    </message>
+    <message>
+        <source>Choose a password of at least 8 characters.</source>
+        <translation>Elija una contraseña de al menos 8 caracteres.</translation>
+    </message>
+    <message>
+        <source>This password is easy to guess. Choose another.</source>
+        <translation>Esta contraseña es fácil de adivinar. Elija otra.</translation>
+    </message>
+    <message>
+        <source>Write it like name@example.org.</source>
+        <translation>Escríbala como nombre@example.org.</translation>
+    </message>
+    <message>
+        <source>Your account in this house</source>
+        <translation>Su cuenta en esta casa</translation>
+    </message>
+    <message>
+        <source>The house is open and new. The first account may do everything in it: make it yours.</source>
+        <translation>La casa está abierta y es nueva. La primera cuenta puede hacerlo todo en ella: que sea la suya.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>To sign in with; no mail is sent.</source>
+        <translation>Para iniciar sesión; no se envía ningún correo.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>Al menos 8 caracteres.</translation>
+    </message>
+    <message>
+        <source>Close the house again</source>
+        <translation>Volver a cerrar la casa</translation>
+    </message>
+</context>
+<context>
     <name>AccountingForm</name>
     <message>
         <source>Write a rate like 15, or tiers like 20 &lt; 5,000; 15.</source>
@@ -661,6 +724,22 @@
 <context>
     <name>AppMenu</name>
     <message>
+        <source>Version {version} is out: see what is new</source>
+        <translation>Ha salido la versión {version}: ver las novedades</translation>
+    </message>
+    <message>
+        <source>New versions: seen to by who manages this computer</source>
+        <translation>Versiones nuevas: se ocupa quien administra este equipo</translation>
+    </message>
+    <message>
+        <source>New versions: this build knows nowhere to ask</source>
+        <translation>Versiones nuevas: esta edición no sabe dónde preguntar</translation>
+    </message>
+    <message>
+        <source>Ask once a day for new versions</source>
+        <translation>Preguntar una vez al día si hay versiones nuevas</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -735,6 +814,10 @@
     <message>
         <source>Check a ledger</source>
         <translation>Comprobar un registro</translation>
+    </message>
+    <message>
+        <source>House on this computer</source>
+        <translation>Casa en este equipo</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1432,6 +1515,10 @@
         <source>receipt</source>
         <translation>recibo</translation>
     </message>
+    <message>
+        <source>Signed receipt of this bid</source>
+        <translation>Recibo firmado de esta puja</translation>
+    </message>
 </context>
 <context>
     <name>Bidders</name>
@@ -1581,6 +1668,10 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Guest…</source>
@@ -1754,6 +1845,10 @@
     <message>
         <source>Latency</source>
         <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Bids on the lot on the block, newest first</source>
+        <translation>Pujas por el lote en subasta, las más recientes primero</translation>
     </message>
     <message>
         <source>Room</source>
@@ -2151,6 +2246,10 @@
         <translation>Buscar lotes, o un número</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Todos</translation>
     </message>
@@ -2439,6 +2538,17 @@
     <message>
         <source>Closes in</source>
         <translation>Cierra en</translation>
+    </message>
+    <message>
+        <source>Open lots, in the order in which they close</source>
+        <translation>Lotes abiertos, en el orden en que se cierran</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>QR code of the link</source>
+        <translation>Código QR del enlace</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +3028,29 @@
     </message>
 </context>
 <context>
+    <name>FateQuestion</name>
+    <message>
+        <source>The house is open. What shall become of it?</source>
+        <translation>La casa está abierta. ¿Qué se hace con ella?</translation>
+    </message>
+    <message>
+        <source>If it goes on, bidders stay connected, and you find it here again at the next start. If it is closed, they are told that it has closed.</source>
+        <translation>Si sigue abierta, los postores continúan conectados y la encontrará aquí la próxima vez. Si se cierra, se les avisa.</translation>
+    </message>
+    <message>
+        <source>Keep Martillo open</source>
+        <translation>Seguir en Martillo</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Que siga abierta</translation>
+    </message>
+    <message>
+        <source>Close the house</source>
+        <translation>Cerrar la casa</translation>
+    </message>
+</context>
+<context>
     <name>FaultList</name>
     <message>
         <source>Line</source>
@@ -2934,6 +3067,13 @@
     <message>
         <source>Every cell is understood.</source>
         <translation>Todas las celdas se entienden.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedModel</name>
+    <message>
+        <source>{row}, struck</source>
+        <translation>{row}, anulado</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3174,95 @@
     </message>
 </context>
 <context>
+    <name>HostDesk</name>
+    <message>
+        <source>Leave the other house?</source>
+        <translation>¿Dejar la otra casa?</translation>
+    </message>
+    <message>
+        <source>You are signed in at {house}. Its windows are closed; you can come back.</source>
+        <translation>Tiene la sesión iniciada en {house}. Se cierran sus ventanas; puede volver.</translation>
+    </message>
+    <message>
+        <source>Go to my house</source>
+        <translation>Ir a mi casa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close the house?</source>
+        <translation>¿Cerrar la casa?</translation>
+    </message>
+    <message>
+        <source>Bidders are told, and no bid is taken until it is open again. Everything is kept.</source>
+        <translation>Se avisa a los postores y no se acepta ninguna puja hasta que vuelva a abrirse. Todo se conserva.</translation>
+    </message>
+    <message>
+        <source>Close the house</source>
+        <translation>Cerrar la casa</translation>
+    </message>
+</context>
+<context>
+    <name>HostWindow</name>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>Copiado: {text}</translation>
+    </message>
+    <message>
+        <source>Martillo · House on this computer</source>
+        <translation>Martillo · Casa en este equipo</translation>
+    </message>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Idioma y aspecto</translation>
+    </message>
+</context>
+<context>
+    <name>HostWords</name>
+    <message>
+        <source>The house&apos;s program is not beside this one. Install Martillo anew.</source>
+        <translation>El programa de la casa no está junto a este. Vuelva a instalar Martillo.</translation>
+    </message>
+    <message>
+        <source>Another program on this computer has the house&apos;s usual port. Close that program, or use another port.</source>
+        <translation>Otro programa de este equipo ocupa el puerto habitual de la casa. Ciérrelo o use otro puerto.</translation>
+    </message>
+    <message>
+        <source>The house is open already, in another program on this computer. Close it there first.</source>
+        <translation>La casa ya está abierta en otro programa de este equipo. Ciérrela antes allí.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full. Make room, then open the house again.</source>
+        <translation>El disco de este equipo está lleno. Haga sitio y vuelva a abrir la casa.</translation>
+    </message>
+    <message>
+        <source>This computer does not let Martillo write into the house&apos;s folder.</source>
+        <translation>Este equipo no permite a Martillo escribir en la carpeta de la casa.</translation>
+    </message>
+    <message>
+        <source>The house&apos;s certificate cannot be read. Move it out of the house&apos;s folder to get a new one; bidders must then compare its fingerprint anew.</source>
+        <translation>No se puede leer el certificado de la casa. Sáquelo de la carpeta de la casa para obtener uno nuevo; los postores tendrán que comparar de nuevo la huella.</translation>
+    </message>
+    <message>
+        <source>A newer Martillo made this house. Install the new version to open it.</source>
+        <translation>Esta casa la hizo un Martillo más nuevo. Instale la versión nueva para abrirla.</translation>
+    </message>
+    <message>
+        <source>The house started, but does not answer. Open it again; if it stays so, look into its log.</source>
+        <translation>La casa arrancó, pero no responde. Vuelva a abrirla; si sigue así, mire su registro.</translation>
+    </message>
+    <message>
+        <source>The house has ended by itself. No bid that it answered is lost. Open it again; bidders come back by themselves.</source>
+        <translation>La casa se ha cerrado sola. No se pierde ninguna puja a la que respondió. Vuelva a abrirla; los postores regresan solos.</translation>
+    </message>
+    <message>
+        <source>Something stood in the way; its log says more.</source>
+        <translation>Algo lo ha impedido; su registro dice más.</translation>
+    </message>
+</context>
+<context>
     <name>HousePage</name>
     <message>
         <source>Type the address of the house.</source>
@@ -3096,8 +3325,8 @@
         <translation>Probar la demostración</translation>
     </message>
     <message>
-        <source>It opens in windows of its own. Close them to end it.</source>
-        <translation>Se abre en sus propias ventanas. Ciérrelas para terminarla.</translation>
+        <source>It opens in windows of its own in a moment. Close them to end it.</source>
+        <translation>Enseguida se abre en sus propias ventanas. Ciérrelas para terminarla.</translation>
     </message>
     <message>
         <source>It could not be played: {why}</source>
@@ -3910,6 +4139,10 @@
         <translation>Buscar</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
         <source>Text…</source>
         <translation>Texto…</translation>
     </message>
@@ -4038,6 +4271,14 @@
         <source>sold {price}</source>
         <translation>remate {price}</translation>
     </message>
+    <message>
+        <source>with a bid of yours</source>
+        <translation>con una puja suya</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>seguido</translation>
+    </message>
 </context>
 <context>
     <name>LotTableView</name>
@@ -4146,6 +4387,10 @@
     <message>
         <source>Search lots, texts or sellers</source>
         <translation>Buscar lotes, textos o vendedores</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Which lots are shown</source>
@@ -4977,6 +5222,65 @@
     </message>
 </context>
 <context>
+    <name>OpenPage</name>
+    <message>
+        <source>Fingerprint of the certificate</source>
+        <translation>Huella del certificado</translation>
+    </message>
+    <message>
+        <source>The house is open</source>
+        <translation>La casa está abierta</translation>
+    </message>
+    <message>
+        <source>The house is open on this computer</source>
+        <translation>La casa está abierta en este equipo</translation>
+    </message>
+    <message>
+        <source>Bidders type</source>
+        <translation>Los postores escriben</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copiar el enlace</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>This computer is in no network. Join the hall&apos;s; the code then appears by itself.</source>
+        <translation>Este equipo no está en ninguna red. Conéctelo a la de la sala; el código aparecerá solo.</translation>
+    </message>
+    <message>
+        <source>If nobody gets through, let Martillo through the firewall of this computer.</source>
+        <translation>Si nadie logra entrar, permita el paso a Martillo en el cortafuegos de este equipo.</translation>
+    </message>
+    <message>
+        <source>Go to the house</source>
+        <translation>Ir a la casa</translation>
+    </message>
+    <message>
+        <source>Close the house</source>
+        <translation>Cerrar la casa</translation>
+    </message>
+    <message>
+        <source>It was opened before, and has no account yet. Close it and open it again.</source>
+        <translation>Se abrió antes y aún no tiene ninguna cuenta. Ciérrela y vuelva a abrirla.</translation>
+    </message>
+    <message>
+        <source>Nobody else can reach it. Close it and open it for the hall when bidders come.</source>
+        <translation>Nadie más puede llegar a ella. Ciérrela y ábrala para la sala cuando vengan los postores.</translation>
+    </message>
+    <message>
+        <source>Bidders in this network open the link or scan its code. Who types the address instead compares the fingerprint.</source>
+        <translation>Los postores de esta red abren el enlace o escanean su código. Quien escriba la dirección, que compare la huella.</translation>
+    </message>
+</context>
+<context>
     <name>PapersTab</name>
     <message>
         <source>Name</source>
@@ -5085,6 +5389,10 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Issue all…</source>
@@ -6068,10 +6376,6 @@
         <source>From {first} to {last} in {count} steps</source>
         <translation>De {first} a {last} en {count} pasos</translation>
     </message>
-    <message>
-        <source>Price of this lot</source>
-        <translation>Precio de este lote</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -6144,6 +6448,61 @@
     <message>
         <source>Rate {number}</source>
         <translation>Cambio {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ReachPage</name>
+    <message>
+        <source>The house is being opened…</source>
+        <translation>Abriendo la casa…</translation>
+    </message>
+    <message>
+        <source>The house is being closed…</source>
+        <translation>Cerrando la casa…</translation>
+    </message>
+    <message>
+        <source>The house is not open</source>
+        <translation>La casa no está abierta</translation>
+    </message>
+    <message>
+        <source>Host a sale here</source>
+        <translation>Celebrar una subasta aquí</translation>
+    </message>
+    <message>
+        <source>Sales, bids and accounts lie on this computer; nothing goes to anybody else&apos;s server.</source>
+        <translation>Las subastas, las pujas y las cuentas quedan en este equipo; nada va al servidor de nadie más.</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Usar otro puerto</translation>
+    </message>
+    <message>
+        <source>Open the house&apos;s log</source>
+        <translation>Abrir el registro de la casa</translation>
+    </message>
+    <message>
+        <source>Open it for the hall</source>
+        <translation>Abrirla para la sala</translation>
+    </message>
+    <message>
+        <source>Bidders in the same network come in, by a link or a code. No internet is needed.</source>
+        <translation>Los postores de la misma red entran con un enlace o un código. No hace falta internet.</translation>
+    </message>
+    <message>
+        <source>Open it for this computer only</source>
+        <translation>Abrirla solo para este equipo</translation>
+    </message>
+    <message>
+        <source>To prepare a sale, or to call one for the people in the room alone.</source>
+        <translation>Para preparar una subasta, o dirigir una solo con el público de la sala.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>It is kept in {folder}</source>
+        <translation>Se guarda en {folder}</translation>
     </message>
 </context>
 <context>
@@ -6503,6 +6862,10 @@
         <translation>La subasta ha terminado</translation>
     </message>
     <message>
+        <source>Results of every lot</source>
+        <translation>Resultados de todos los lotes</translation>
+    </message>
+    <message>
         <source>Check the ledger with my receipts</source>
         <translation>Comprobar el registro con mis recibos</translation>
     </message>
@@ -6560,6 +6923,10 @@
     <message>
         <source>To pay</source>
         <translation>A pagar</translation>
+    </message>
+    <message>
+        <source>{percent} of the lots offered</source>
+        <translation>{percent} de los lotes ofrecidos</translation>
     </message>
     <message>
         <source>{count} of them after the sale</source>
@@ -6624,6 +6991,10 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>CSV…</source>
@@ -6815,8 +7186,8 @@
         <translation>lotes por hora</translation>
     </message>
     <message>
-        <source>· {percent} % of the low estimates</source>
-        <translation>· {percent} % de la estimación baja</translation>
+        <source>· {percent} of the low estimates</source>
+        <translation>· {percent} de la estimación baja</translation>
     </message>
     <message>
         <source>Hammer</source>
@@ -7737,10 +8108,6 @@
 <context>
     <name>TotalsPanel</name>
     <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
-    </message>
-    <message>
         <source>By value</source>
         <translation>Por valor</translation>
     </message>
@@ -7757,8 +8124,8 @@
         <translation>De las reservas</translation>
     </message>
     <message>
-        <source>{sold} of {called} · {percent} %</source>
-        <translation>{sold} de {called} · {percent} %</translation>
+        <source>{sold} of {called} · {percent}</source>
+        <translation>{sold} de {called} · {percent}</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -7800,6 +8167,10 @@
         <translation>Por</translation>
     </message>
     <message>
+        <source>Entries that can be struck, newest first</source>
+        <translation>Anotaciones que se pueden anular, las más recientes primero</translation>
+    </message>
+    <message>
         <source>Undo one of the last twenty entries</source>
         <translation>Deshacer una de las últimas veinte anotaciones</translation>
     </message>
@@ -7810,6 +8181,10 @@
 </context>
 <context>
     <name>UndoWords</name>
+    <message>
+        <source>An earlier entry</source>
+        <translation>Una entrada anterior</translation>
+    </message>
     <message>
         <source>There is nothing to undo.</source>
         <translation>No hay nada que deshacer.</translation>
@@ -7877,6 +8252,10 @@
 <context>
     <name>Visit</name>
     <message>
+        <source>This computer has no keyring: at the next start you sign in again.</source>
+        <translation>Este equipo no tiene llavero: la próxima vez tendrá que iniciar sesión de nuevo.</translation>
+    </message>
+    <message>
         <source>End the sale?</source>
         <translation>¿Terminar la subasta?</translation>
     </message>
@@ -7903,6 +8282,13 @@
     <message>
         <source>Sign out</source>
         <translation>Cerrar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTable</name>
+    <message>
+        <source>{words}, struck</source>
+        <translation>{words}, anulado</translation>
     </message>
 </context>
 </TS>
