@@ -1,0 +1,128 @@
+"""A root that is entered: its own processes, files and loopback; what it runs ends with it."""
+
+import subprocess
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from clean_root.report import Failed
+
+HERE: Final = Path(__file__).parent
+X11: Final = Path("/tmp/.X11-unix")  # noqa: S108  # where every X server has its sockets
+BIDDER: Final = "bidder"
+HOME: Final = f"/home/{BIDDER}"
+_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+
+class Init(Enum):
+    """What runs first in it."""
+
+    NOTHING = ("sh", "-c", "while :; do sleep 1000 & wait; done")
+    SYSTEMD = ("/lib/systemd/systemd", "--unit=multi-user.target", "--show-status=no")
+
+
+class Machine:
+    """Enter a root for as long as the block lasts."""
+
+    def __init__(self, root: Path, init: Init = Init.NOTHING) -> None:
+        self.root = root
+        self._init = init
+        self._outer: subprocess.Popen[str] | None = None
+        self._first = 0
+
+    def __enter__(self) -> Self:
+        x11 = str(X11) if X11.is_dir() else "none"
+        self._outer = subprocess.Popen(
+            ["bash", str(HERE / "enter.sh"), str(self.root), x11, *self._init.value],
+            stdout=subprocess.PIPE, text=True, start_new_session=True,
+        )  # fmt: skip
+        if self._outer.stdout is None or self._outer.stdout.readline() != "entered\n":
+            raise Failed("namespaces cannot be entered here; see enter.sh")
+        self._first = int(Path(f"/proc/{self._outer.pid}/task/{self._outer.pid}/children").read_text())
+        if self._init is Init.SYSTEMD:
+            self.run(
+                "timeout",
+                "60",
+                "sh",
+                "-c",
+                "until systemctl is-active -q multi-user.target; do sleep 0.2; done",
+            )
+        if not (self.root / HOME.lstrip("/")).exists():
+            self.run("useradd", "--create-home", "--uid", "1000", "--shell", "/bin/bash", BIDDER)
+        self.run("install", "-d", "-m", "0700", "-o", BIDDER, "-g", BIDDER, "/run/user/1000")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._outer is not None:
+            self._outer.kill()  # with --kill-child the first process ends too, and all others with it
+            self._outer.wait()
+            if self._outer.stdout is not None:
+                self._outer.stdout.close()
+
+    def run(
+        self, *command: str, timeout: float = 120, stdin: str | None = None, status: int | None = 0
+    ) -> str:
+        """Run as root; return what it says, on both streams. `status` None takes any."""
+        return _done(self._entered(*command), timeout, stdin, status)
+
+    def as_bidder(
+        self,
+        *command: str,
+        env: Mapping[str, str] | None = None,
+        timeout: float = 120,
+        stdin: str | None = None,
+        status: int | None = 0,
+    ) -> str:
+        """Run as a normal user, in the home directory, with a clean environment."""
+        return _done(self._of_bidder(command, env or {}), timeout, stdin, status)
+
+    def begin_as_bidder(self, *command: str, env: Mapping[str, str] | None = None) -> "subprocess.Popen[str]":
+        """Start something that goes on, as a normal user."""
+        return subprocess.Popen(
+            self._of_bidder(command, env or {}),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+
+    def on_its_network(self, *command: str, timeout: float = 30, status: int | None = 0) -> str:
+        """Run a program of this computer on the machine's loopback."""
+        return _done(["nsenter", "--target", str(self._first), "--net", *command], timeout, None, status)
+
+    def install(self, *packages: str, status: int | None = 0) -> str:
+        """Install packages, by file or name, from what was fetched: without recommendations, asking nothing."""
+        return self.run(
+            "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", "--no-install-recommends",
+            "-o", "Dpkg::Use-Pty=0", *packages, timeout=600, status=status,
+        )  # fmt: skip
+
+    def files(self) -> frozenset[str]:
+        """Return every file and folder of the root, without what the kernel shows."""
+        found = self.run(
+            "find", "/", "(", "-path", "/proc", "-o", "-path", "/sys", "-o", "-path", "/dev", "-o", "-path", "/run",
+            "-o", "-path", "/tmp", "-o", "-path", "/home", ")", "-prune", "-o", "-print",
+        )  # fmt: skip
+        return frozenset(found.splitlines())
+
+    def _entered(self, *command: str) -> list[str]:
+        target = ["nsenter", "--target", str(self._first), "--all"]
+        return [*target, "env", "-i", f"PATH={_PATH}", "HOME=/root", "LANG=C.UTF-8", *command]
+
+    def _of_bidder(self, command: tuple[str, ...], env: Mapping[str, str]) -> list[str]:
+        given = {"HOME": HOME, "USER": BIDDER, "XDG_RUNTIME_DIR": "/run/user/1000", **env}
+        return self._entered(
+            "setpriv", f"--reuid={BIDDER}", f"--regid={BIDDER}", "--init-groups",
+            "env", f"--chdir={HOME}", *(f"{name}={value}" for name, value in given.items()), *command,
+        )  # fmt: skip
+
+
+def _done(command: list[str], timeout: float, stdin: str | None, status: int | None) -> str:
+    done = subprocess.run(
+        command, input=stdin or "", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, timeout=timeout, check=False,
+    )  # fmt: skip
+    if status is not None and done.returncode != status:
+        raise subprocess.CalledProcessError(done.returncode, command, done.stdout)
+    return done.stdout
