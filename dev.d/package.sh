@@ -8,6 +8,7 @@ package() {
         *) set_up_packing ;;
     esac
     set_up_packing_python
+    set_up_shared_python
     exec env PYTHONPATH="$root/packaging" PYTHONHASHSEED=1 PYTHONDONTWRITEBYTECODE=1 \
         SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(moment_of_the_source)}" \
         "$bin/python" -m building "$@"
@@ -21,6 +22,15 @@ set_up_packing_python() {
     stamp="$venv/set-up-done"
     unfinished="$venv/set-up-unfinished"
     set_up_python
+}
+
+# A bundle carries Python as a library; Debian has it in a package of its own.
+set_up_shared_python() {
+    local find="from PyInstaller.depend.bindepend import get_python_library_path as find; find()"
+    if "$bin/python" -c "$find" 2>/dev/null; then return; fi
+    install_system_packages "Python's library" "$("$bin/python" -c \
+        'import sys; print("libpython3.%d" % sys.version_info[1])')" && "$bin/python" -c "$find" ||
+        give_up "this Python has no shared library that a bundle could carry"
 }
 
 # Only Linux's installers are made by this command; Windows' and macOS's have scripts of their own (docs/packaging.md).

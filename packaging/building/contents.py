@@ -32,6 +32,7 @@ UNUSED_LIBRARIES: Final = ("libQt6EglF", "libQt6OpenGL", "libavif", "opengl32sw"
 
 CARRIED_SYSTEM_LIBRARIES: Final = (
     "libpython", "libssl", "libcrypto", "libsqlite3", "libffi", "liblzma", "libbz2", "libexpat", "libuuid",
+    "libmpdec",
 )  # fmt: skip
 """Libraries of the system that are carried, as their names or versions differ from one Linux to the next."""
 
@@ -45,7 +46,7 @@ UNUSED_MODULES: Final = (
     # Of Python: other windows, what only developers call, consoles, old encodings of East Asia.
     "tkinter", "turtle", "idlelib", "lib2to3", "unittest", "doctest", "pdb", "pydoc", "pydoc_data", "test",
     "curses", "readline", "ensurepip", "distutils", "setuptools", "pip", "wheel", "pkg_resources",
-    "_pydecimal", "multiprocessing", "xmlrpc",
+    "_pydecimal", "multiprocessing", "xmlrpc", "nis", "crypt", "dbm", "ossaudiodev", "spwd",
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
     # Qt without its QML, 3D and D-Bus.
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtDBus",
