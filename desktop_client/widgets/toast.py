@@ -1,19 +1,38 @@
 """Short notices in the corner. They say something and go; they never take the focus."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, icon, look, mark
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
+from desktop_client.widgets.countdown import Countdown
 from desktop_client.widgets.icon_label import IconLabel
+from desktop_client.widgets.price_label import PriceLabel
 from desktop_client.widgets.text_label import TextLabel
 
 MOST_AT_ONCE = 4
+_WIDE: Final = 340
+_SHARES: Final = (1, 0.8, 0.65, 0.5)
+"""How wide a notice is at 100 %, and what part of that it can do with where there is no room for more."""
+_MOVES: Final = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+_KEPT_CLEAR: Final = (QAbstractButton, QLineEdit, QComboBox, PriceLabel, Countdown)
+"""What somebody may be about to press, or must not miss."""
 
 
 class ToastKind(Enum):
@@ -27,12 +46,20 @@ class ToastKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ToastView:
-    """A notice. One with the `key` of another takes its place. `stay_ms` 0 stays until dismissed."""
+    """A notice. One with the `key` of another takes its place. `stay_ms` 0 stays until dismissed.
 
-    text: str
+    `words` says it in the language in force; a text that is the same in every language may stand for it.
+    """
+
+    words: Callable[[], str] | str
     kind: ToastKind = ToastKind.INFO
     stay_ms: int = 6000
     key: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return what it says now."""
+        return self.words if isinstance(self.words, str) else self.words()
 
 
 _LOOKS = {
@@ -59,7 +86,7 @@ class Toast(Adaptive, QFrame):
         mark(self, surface=Surface.CARD, tone=tone)
         self._icon = IconLabel(icon_name, TONE_COLOUR[tone], 18)
         self._word = TextLabel(role=TextRole.STRONG, tone=tone)
-        self._text = TextLabel(view.text)
+        self._text = TextLabel()
         self._close = QPushButton()
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark(self._close, kind=Kind.QUIET)
@@ -74,14 +101,23 @@ class Toast(Adaptive, QFrame):
         self._row.addWidget(self._close, 0, top)
         self._timer = QTimer(self, singleShot=True, interval=view.stay_ms)
         self._timer.timeout.connect(self.dismiss)
-        if view.stay_ms:
-            self._timer.start()
         self._adapt()
 
     def dismiss(self) -> None:
         """Take the notice away."""
         self._timer.stop()
         self.gone.emit(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to count."""
+        super().showEvent(event)
+        if self.view.stay_ms:
+            self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait while nobody can read it."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while it is being read."""
@@ -104,7 +140,8 @@ class Toast(Adaptive, QFrame):
         self._word.show_text(words[self.view.kind])
         self._close.setAccessibleName(self.tr("Dismiss"))
         self._close.setToolTip(self.tr("Dismiss"))
-        self.setAccessibleName(f"{self._word.text()}: {self.view.text}")
+        self._text.show_text(self.view.text)
+        self.setAccessibleName(f"{self._word.text()}: {self._text.text()}")
 
     def _restyle(self) -> None:
         self._row.setContentsMargins(*[look().space("m")] * 4)
@@ -117,7 +154,7 @@ class Toast(Adaptive, QFrame):
 
 
 class ToastStack(Adaptive, QWidget):
-    """The notices of one window, stacked at its bottom right."""
+    """The notices of one window, stacked at its bottom right, or where else they are in nobody's way."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -125,6 +162,8 @@ class ToastStack(Adaptive, QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._place)
         host.installEventFilter(self)
         self.hide()
         self._adapt()
@@ -153,12 +192,15 @@ class ToastStack(Adaptive, QWidget):
             self._remove(toast)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner when the window is resized.
+        """Find a place anew when the window is resized, or something in it has moved.
 
         Events come even while Python's collector takes the window apart, when no attribute is left.
         """
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        if watched is not self.parent() or event.type() not in _MOVES or self.isHidden():
+            return False
+        if event.type() == QEvent.Type.Resize:
             self._place()
+        self._soon.start()  # once more when all has been laid out
         return False
 
     def _remove(self, toast: Toast) -> None:
@@ -170,29 +212,84 @@ class ToastStack(Adaptive, QWidget):
             self._place()
 
     def _place(self) -> None:
-        """Move to the corner first and show then: shown elsewhere it would flash there, under the pointer."""
-        host, margin = self.parentWidget(), look().space("l")
+        """Move to a free place first and show then: shown elsewhere it would flash under the pointer.
+
+        Where the older notices leave no such place, they wait until the newer ones are gone.
+        """
+        host = self.parentWidget()
         if host is None:
             return
-        width = min(look().px(340), host.width() - 2 * margin)
-        if self._toasts and width > 0:
-            self._column.activate()
-            height = self._column.heightForWidth(width)
-            top = _foot(host) - height - margin
-            self.setGeometry(host.width() - width - margin, max(margin, top), width, height)
+        room = _room(host)
+        if self._toasts and room.width() > 0:
+            kept_clear = list(self._kept_clear(host))
+            for waiting in range(len(self._toasts)):
+                self.setGeometry(self._place_for(self._toasts[waiting:], room, kept_clear))
+                if not any(self.geometry().intersects(part) for part in kept_clear):
+                    break
             self.raise_()
-        self.setVisible(bool(self._toasts) and width > 0)
+        self.setVisible(bool(self._toasts) and room.width() > 0)
+
+    def _place_for(self, shown: Sequence[Toast], room: QRect, kept_clear: Sequence[QRect]) -> QRect:
+        """Return where these notices alone would be."""
+        for toast in self._toasts:
+            toast.setVisible(toast in shown)
+        self._column.activate()
+        widths = [min(look().px(_WIDE * share), room.width()) for share in _SHARES]
+        sizes = [QSize(width, self._column.heightForWidth(width)) for width in widths]
+        return free_place(room, sizes, kept_clear)
+
+    def _kept_clear(self, host: QWidget) -> Iterator[QRect]:
+        """Yield where the parts of the window are that a notice must not cover."""
+        for part in host.findChildren(QWidget):
+            if isinstance(part, _KEPT_CLEAR) and part.isVisible() and not self.isAncestorOf(part):
+                seen = part.visibleRegion().boundingRect()
+                if not seen.isEmpty():
+                    yield seen.translated(part.mapTo(host, QPoint()))
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("s"))
         self._place()
 
 
-def _foot(host: QWidget) -> int:
-    """Return where the bars at the window's foot begin, in its pixels: the buttons on them stay free."""
+def free_place(room: QRect, sizes: Sequence[QSize], kept_clear: Sequence[QRect]) -> QRect:
+    """Return where in a room a notice covers nothing that is to be kept clear, else as little as can be.
+
+    `sizes` are those that it can have, the best first. The lower right corner is best, then higher up and to
+    the left; a smaller size comes before a place that covers something.
+    """
+    best, least = QRect(room.topLeft(), sizes[0]), 1 << 62
+    for size in sizes:
+        for corner in _corners(room, size, kept_clear):
+            place = QRect(corner, size)
+            covered = [part.intersected(place) for part in kept_clear]
+            area = sum(part.width() * part.height() for part in covered if not part.isEmpty())
+            if area == 0:
+                return place
+            if area < least:
+                best, least = place, area
+    return best
+
+
+def _corners(room: QRect, size: QSize, kept_clear: Sequence[QRect]) -> Iterator[QPoint]:
+    """Yield upper left corners: in the room's own corner, and just above or left of what is kept clear."""
+    lefts = {room.right() + 1 - size.width(), room.left()}
+    tops = {max(room.top(), room.bottom() + 1 - size.height()), room.top()}
+    for part in kept_clear:
+        lefts |= {part.left() - size.width(), part.right() + 1}
+        tops |= {part.top() - size.height(), part.bottom() + 1}
+    for left in sorted(lefts, reverse=True):
+        for top in sorted(tops, reverse=True):
+            if room.contains(QRect(left, top, size.width(), min(size.height(), room.height()))):
+                yield QPoint(left, top)
+
+
+def _room(host: QWidget) -> QRect:
+    """Return where notices may be: inside a margin, and above the bars at the window's foot."""
+    margin = look().space("l")
     bars = (
         bar.mapTo(host, QPoint()).y()
         for bar in host.findChildren(QFrame)
         if bar.property("surface") == Surface.BAR and bar.property("edge") == "top" and bar.isVisible()
     )
-    return min(bars, default=host.height() - look().px(36))
+    foot = min(bars, default=host.height() - look().px(36))
+    return QRect(margin, margin, host.width() - 2 * margin, foot - 2 * margin)

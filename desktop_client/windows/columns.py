@@ -18,6 +18,8 @@ from desktop_client.widgets.adaptive import Adaptive
 LEFT, MIDDLE, RIGHT = range(3)
 _NARROWEST = (236, 460, 256)
 _RESIZES_WITHIN_ONE = 3
+_SETTLES_WITHIN_MS = 400
+"""So long after a resize the content may still become higher; later it is the reader who scrolls."""
 _WIDEST = (296, 0, 320)
 
 
@@ -32,6 +34,9 @@ class Columns(Adaptive, QWidget):
         super().__init__(parent)
         self._middle = scrolling(middle)
         self._panes = (_column(left, "right"), self._middle, _column(right, "left"))
+        self._wanted: QWidget | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLES_WITHIN_MS)
+        self._middle.verticalScrollBar().rangeChanged.connect(self._bring_into_sight)
         self._side, self._only = LEFT, MIDDLE
         self._fitting = 3
         self._switch = QWidget()
@@ -72,8 +77,13 @@ class Columns(Adaptive, QWidget):
 
     def ensure_visible(self, widget: QWidget) -> None:
         """Scroll the middle so that a widget of it is in sight, once the layout has settled."""
-        middle = self._middle
-        QTimer.singleShot(0, middle, lambda: middle.ensureWidgetVisible(widget, 0, look().space("m")))
+        self._wanted = widget
+        self._settling.start()
+        QTimer.singleShot(0, self._middle, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        if self._wanted is not None and self._settling.isActive():
+            self._middle.ensureWidgetVisible(self._wanted, 0, look().space("m"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Decide anew how many columns fit."""

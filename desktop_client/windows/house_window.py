@@ -12,6 +12,8 @@ from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShortcut
 
     from desktop_client.widgets.toast import ToastKind, ToastStack
@@ -105,11 +107,14 @@ class HouseWindow(Adaptive, QMainWindow):
         """Put a widget below what is there."""
         self._content.addWidget(widget, stretch)
 
-    def toast(self, text: str, kind: "ToastKind | None" = None, key: str = "") -> None:
-        """Tell something in passing; the same key replaces what was told before."""
+    def toast(self, words: "Callable[[], str] | str", kind: "ToastKind | None" = None, key: str = "") -> None:
+        """Tell something in passing; the same key replaces what was told before.
+
+        `words` says it anew when the language changes; a text stays as it is.
+        """
         from desktop_client.widgets.toast import ToastKind, ToastView
 
-        self.toasts.show_toast(ToastView(text, kind or ToastKind.INFO, key=key))
+        self.toasts.show_toast(ToastView(words, kind or ToastKind.INFO, key=key))
 
     def open_menu(self) -> None:
         """Open the menu where its button is."""
