@@ -21,7 +21,7 @@ from contract.wire import Goodbye
 from server.accounts.sessions import Accounts
 from server.accounts.set_up import SetUp
 from server.catalogue.pictures import PictureStore
-from server.certificate import own_certificate
+from server.certificate import fingerprint_of, own_certificate
 from server.collector import look_seldom
 from server.ending import listen_for_the_end
 from server.gateway.addresses import AddressBook
@@ -181,12 +181,16 @@ async def _key(data_dir: Path, database: Database) -> HouseKey:
 
 @dataclass(frozen=True, slots=True)
 class RunningHouse:
-    """A house that listens at `url`. `token` is the house's own, good until it stops."""
+    """A house that listens at `url`. `token` is the house's own, good until it stops.
+
+    `certificate`: the SHA-256 of the one that it shows, in hexadecimal digits.
+    """
 
     url: str
     token: str
     opened: OpenHouse
     metrics_url: str | None = None
+    certificate: str | None = None
 
 
 @contextlib.asynccontextmanager
@@ -213,6 +217,7 @@ async def running(
             token=opened.doorkeeper.house_token,
             opened=opened,
             metrics_url=None if metrics is None else f"{_url(metrics, 'http')}/metrics",
+            certificate=None if chosen.certificate is None else fingerprint_of(chosen.certificate),
         )
     finally:
         # Goodbyes need the listening loop; the transports must be closed before the web server is.
@@ -322,7 +327,8 @@ def _write_note(path: Path, house: RunningHouse) -> None:
     draft.unlink(missing_ok=True)
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IRUSR | stat.S_IWUSR)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump({"url": house.url, "token": house.token, "pid": os.getpid()}, file)
+        told = {"url": house.url, "token": house.token, "pid": os.getpid(), "certificate": house.certificate}
+        json.dump(told, file)
     draft.replace(path)
 
 

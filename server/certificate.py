@@ -56,6 +56,11 @@ def own_certificate(data_dir: Path, now: datetime | None = None) -> OwnCertifica
     return OwnCertificate(file, hashlib.sha256(kept.public_bytes(serialization.Encoding.DER)).hexdigest())
 
 
+def fingerprint_of(chain: Path) -> str:
+    """Return the SHA-256 of the first certificate of a PEM file, the one that a server shows."""
+    return x509.load_pem_x509_certificates(chain.read_bytes())[0].fingerprint(hashes.SHA256()).hex()
+
+
 def _made(now: datetime) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
     key = ec.generate_private_key(ec.SECP256R1())
     public = key.public_key()

@@ -28,6 +28,7 @@ from server.store.lock import is_taken
 HOUSE_FILE: Final = "house.json"
 READY_WITHIN_S: Final = 10.0
 _LOOK_EVERY_S: Final = 0.1
+_OF_THIS_COMPUTER: Final = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  # it is not bound to
 _CHUNK: Final = 256 * 1024
 
 
@@ -45,10 +46,26 @@ class HouseRefused(Exception):
 
 
 class HouseAddress(msgspec.Struct, frozen=True):
-    """Where a running house is, and the token that it takes from its owner."""
+    """Where a running house is, and the token that it takes from its owner.
+
+    `certificate`: the SHA-256 of the one that it shows. A file of the house's own tells it, so it counts more
+    than any authority's word, and also where the house is called by no name that the certificate has.
+    """
 
     url: str
     token: str
+    certificate: str | None = None
+
+    @property
+    def reachable_url(self) -> str:
+        """The address to call: this computer's own for a house that listens on all that it has."""
+        parts = urlsplit(self.url)
+        own = _OF_THIS_COMPUTER.get(parts.hostname or "")
+        return self.url if own is None else parts._replace(netloc=f"{own}:{parts.port}").geturl()
+
+    def is_held_to(self) -> "aiohttp.Fingerprint | bool":
+        """Return what a connection is held to: exactly that certificate, or what the system trusts."""
+        return True if self.certificate is None else aiohttp.Fingerprint(bytes.fromhex(self.certificate))
 
 
 class HouseClient:
@@ -64,9 +81,10 @@ class HouseClient:
         async with AsyncExitStack() as stack:
             address = await _reach(stack, data_dir, must_exist=must_exist)
             session = aiohttp.ClientSession(
-                address.url,
+                address.reachable_url,
                 headers={"Authorization": f"Bearer {address.token}"},
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=5),
+                connector=aiohttp.TCPConnector(ssl=address.is_held_to()),
             )
             yield cls(await stack.enter_async_context(session))
 
@@ -171,7 +189,7 @@ async def _own_house(stack: AsyncExitStack, data_dir: Path) -> HouseAddress | No
 async def _running_house(data_dir: Path) -> HouseAddress | None:
     try:
         address = msgspec.json.decode((data_dir / HOUSE_FILE).read_bytes(), type=HouseAddress)
-        parts = urlsplit(address.url)
+        parts = urlsplit(address.reachable_url)
         # A server that was killed leaves its address behind.
         _, writer = await asyncio.open_connection(parts.hostname, parts.port)
     except (OSError, ValueError):

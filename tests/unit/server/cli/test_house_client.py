@@ -8,14 +8,17 @@ import pytest
 from contract.wire import Role
 from server import house_client
 from server.app import running
+from server.certificate import own_certificate
 from server.house_client import HOUSE_FILE, HouseClient, HouseRefused, HouseUnreachable
+from server.settings import Settings
 from server.store.database import Database
 
 PASSWORD = "a lamp in the hall"
 
 
-def note(data_dir: Path, url: str, token: str) -> None:
-    (data_dir / HOUSE_FILE).write_text(json.dumps({"url": url, "token": token, "pid": 1}))
+def note(data_dir: Path, url: str, token: str, certificate: str | None = None) -> None:
+    told = {"url": url, "token": token, "pid": 1, "certificate": certificate}
+    (data_dir / HOUSE_FILE).write_text(json.dumps(told))
 
 
 @pytest.fixture
@@ -29,6 +32,19 @@ async def test_while_a_server_runs_the_call_goes_through_it(tmp_path: Path) -> N
         async with HouseClient.of(tmp_path) as client:
             added = await client.add_user("ana@example.org", "Ana", Role.CLERK, PASSWORD)
         assert await house.opened.accounts.users() == [added]
+
+
+async def test_a_house_that_speaks_https_is_known_by_its_certificate_and_by_no_other(tmp_path: Path) -> None:
+    certificate = own_certificate(tmp_path / "house").file
+    settings = Settings(data=tmp_path / "house", host="0.0.0.0", port=0, certificate=certificate)
+    async with running(settings.data, settings=settings) as house:
+        note(settings.data, house.url, house.token, house.certificate)
+        async with HouseClient.of(settings.data) as client:
+            assert await client.users() == []
+        note(settings.data, house.url, house.token, own_certificate(tmp_path / "another").fingerprint)
+        with pytest.raises(HouseUnreachable):
+            async with HouseClient.of(settings.data) as client:
+                await client.users()
 
 
 async def test_without_a_server_the_call_runs_one_and_leaves_the_directory_free(tmp_path: Path) -> None:
