@@ -136,6 +136,7 @@ class Visit(QObject):
     def begin_at(self, door: SignInWindow) -> None:
         """Take over a sign-in window of this session that was made, and painted, before the visit."""
         self.sign_in = door
+        door.hosts_here = self._house_folder is not None
         door.complete()
         door.closed.connect(self._on_sign_in_closed)
         door.link_typed.connect(self.follow)
@@ -190,6 +191,7 @@ class Visit(QObject):
         """Let a house be opened on this computer, its data in this folder."""
         self._house_folder = folder
         if self.sign_in is not None:
+            self.sign_in.hosts_here = True
             self.sign_in.menu.offer_hosting()
 
     def host_here(self) -> None:

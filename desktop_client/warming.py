@@ -48,6 +48,7 @@ ROOMS: Final = (
     "desktop_client.windows.office.display",
     "desktop_client.windows.office",
     "desktop_client.rehearsal",
+    "desktop_client.hosting",
 )
 """Packages whose modules are loaded on the Qt thread."""
 

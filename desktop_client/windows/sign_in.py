@@ -36,7 +36,7 @@ class DoorPage(Enum):
 
 
 class SignInWindow(HouseWindow):
-    """One calm card in the middle.
+    """One calm card in the middle. `hosts_here`: a house may be opened on this computer.
 
     Signals:
         host_asked: a sale shall be hosted on this computer.
@@ -52,6 +52,7 @@ class SignInWindow(HouseWindow):
         super().__init__(preferences, with_bar=False)
         self.session = session
         self._is_complete = False
+        self.hosts_here = False
         self._given_out: tuple[str, str] | None = None
         self._was_in = ""
         self._cards: list[DoorCard] = []
@@ -202,6 +203,7 @@ class SignInWindow(HouseWindow):
     def ask_for_a_house(self) -> None:
         """Ask which house, with those where somebody was before."""
         self.house_page.show_failure(None)
+        self.house_page.offer_hosting(is_possible=self.hosts_here)
         self.show_page(DoorPage.HOUSE)
 
     # ── what comes of asking ─────────────────────────────────────────────────────────────────────────

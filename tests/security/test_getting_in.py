@@ -18,10 +18,30 @@ WEAKENING = {"CERT_NONE", "CERT_OPTIONAL", "_create_unverified_context", "verify
 POLLING, SOCKET = ("/socket.io/?EIO=4&transport=" + kind for kind in ("polling", "websocket"))
 
 
+# Checks more than any system: one certificate alone, held to in tests/integration/connection/test_certificates.
+STRICTER = ("desktop_client.connection.network", "only")
+
+
+def held_otherwise(source: Source) -> set[ast.AST]:
+    """Return what lies in the one function that leaves the system's check out, if it refuses by itself."""
+    if not source.is_in(STRICTER[0]):
+        return set()
+    return {
+        node
+        for function in source.tree.body
+        if isinstance(function, ast.FunctionDef) and function.name == STRICTER[1]
+        for node in ast.walk(function)
+        if "raise CertificateSeen" in ast.unparse(function)
+    }
+
+
 def weakened_checks(source: Source) -> list[str]:
     """Find what would make a client trust any certificate: `ssl=False`, CERT_NONE and their like."""
     found = []
+    stricter = held_otherwise(source)
     for node in ast.walk(source.tree):
+        if node in stricter:
+            continue
         name = getattr(node, "attr", None) or getattr(node, "id", None) or getattr(node, "arg", None)
         switched_off = (
             isinstance(node, ast.keyword)
@@ -38,6 +58,8 @@ def test_security_01_no_switch_takes_the_check_of_certificates_away() -> None:
     assert findings(weakened_checks) == []
     assert len(found_in("desktop_client.x", "get(url, ssl=False)", weakened_checks)) == 1
     assert len(found_in("desktop_client.x", "context.verify_mode = ssl.CERT_NONE", weakened_checks)) == 1
+    no_more_checked = "def only(): context.verify_mode = ssl.CERT_NONE"
+    assert len(found_in(STRICTER[0], no_more_checked, weakened_checks)) == 1
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,11 @@ class KnownHouseRow(Adaptive, QWidget):
         self._row.addWidget(self._forget)
         self._adapt()
 
+    @property
+    def stops(self) -> tuple[QWidget, QWidget]:
+        """Return where Tab stops in this row."""
+        return self._go, self._forget
+
     def _retranslate(self) -> None:
         reach = {
             Reach.HELD: self.tr("Encrypted, with the certificate you trust"),

@@ -108,6 +108,20 @@ async def test_looking_for_a_house_can_be_stopped() -> None:
         assert not door.house_page._stop.isVisible()
 
 
+async def test_tab_goes_through_the_first_page_as_the_eye_does() -> None:
+    servers = ("http://127.0.0.1:9", "https://house.example")
+    async with desktop(server=servers[0], servers=servers) as (_, door):
+        door.ask_for_a_house()
+        page = door.house_page
+        assert door.focusWidget() is page._rows[0].stops[0]
+        rows = [stop for row in page._rows for stop in row.stops]
+        order = [*rows, page._address.edit, page._go, page._demo]
+        for stop in order:
+            assert door.focusWidget() is stop
+            door.focusNextChild()
+        assert door.focusWidget() is door._menu_link
+
+
 async def test_a_house_is_forgotten_with_its_certificate_and_its_session() -> None:
     server = "https://127.0.0.1:9"
     async with desktop(server=server, servers=(server,), trusted={"127.0.0.1:9": "ab"}) as (visit, door):
