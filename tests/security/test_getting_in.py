@@ -18,7 +18,7 @@ WEAKENING = {"CERT_NONE", "CERT_OPTIONAL", "_create_unverified_context", "verify
 POLLING, SOCKET = ("/socket.io/?EIO=4&transport=" + kind for kind in ("polling", "websocket"))
 
 
-# Checks more than any system: one certificate alone, held to in tests/integration/connection/test_certificates.
+# Stricter than any system: one certificate alone (tests/integration/connection/test_certificates.py).
 STRICTER = ("desktop_client.connection.network", "only")
 
 
