@@ -1,29 +1,22 @@
 """Tries the installer on Windows as a stranger would: install, self-test, link, upgrade, uninstall.
 
 Changes the user's own registry and folders, so it is for a machine that is thrown away afterwards (the
-workflow's). Runs with the standard library, and asks the installed program for everything else.
+workflow's). Asks the installed program for everything else.
 """
 
-import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from release.smoke import Unlike, expect, self_test, told
+
 INSTALL_S: Final = 600
-SELF_TEST_S: Final = 600
 GONE_S: Final = 60
 _UNINSTALL_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Martillo"
 _LINK_KEY: Final = r"Software\Classes\martillo\shell\open\command"
-
-
-class Unlike(Exception):
-    """The installer did something else than it should; the message says what."""
 
 
 def try_installer(installer: Path, version: str, shots: Path | None = None) -> int:
@@ -35,62 +28,34 @@ def try_installer(installer: Path, version: str, shots: Path | None = None) -> i
     program = local / "Programs" / "Martillo" / "martillo-desktop.exe"
     kept = local / "martillo" / "settings.json"
     try:
-        with _told("install"):
+        with told("install"):
             _run(installer, "/S", within_s=INSTALL_S)
-            _expect(program.is_file(), f"{program} is not there")
-            _expect(
+            expect(program.is_file(), f"{program} is not there")
+            expect(
                 _registered(_UNINSTALL_KEY, "DisplayVersion") == version, "the list of programs has it not"
             )
-        with _told("self-test"):
-            _self_test(program, version, shots)
-        with _told("links"):
-            _expect(_registered(_LINK_KEY, "") == f'"{program}" -- "%1"', "martillo:// leads elsewhere")
-        with _told("upgrade keeps settings and leaves no older module"):
+        with told("self-test"):
+            self_test(program, version, shots)
+        with told("links"):
+            expect(_registered(_LINK_KEY, "") == f'"{program}" -- "%1"', "martillo:// leads elsewhere")
+        with told("upgrade keeps settings and leaves no older module"):
             older = program.parent / "_internal" / "of-an-older-version.pyc"
             older.touch()
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text('{"email": "ana@house.example"}', encoding="utf-8")
             _run(installer, "/S", within_s=INSTALL_S)
-            _expect(not older.exists(), "a module of the older version stayed")
-            _expect("ana@" in kept.read_text(encoding="utf-8"), "the settings are gone")
-        with _told("uninstall leaves only what is the user's"):
+            expect(not older.exists(), "a module of the older version stayed")
+            expect("ana@" in kept.read_text(encoding="utf-8"), "the settings are gone")
+        with told("uninstall leaves only what is the user's"):
             _uninstall(program.parent)
-            _expect(not program.parent.exists(), f"{program.parent} is still there")
-            _expect(
-                _registered(_UNINSTALL_KEY, "DisplayVersion") is None, "the list of programs still has it"
-            )
-            _expect(_registered(_LINK_KEY, "") is None, "martillo:// still leads to it")
-            _expect(kept.is_file(), "the settings are gone")
+            expect(not program.parent.exists(), f"{program.parent} is still there")
+            expect(_registered(_UNINSTALL_KEY, "DisplayVersion") is None, "the list of programs still has it")
+            expect(_registered(_LINK_KEY, "") is None, "martillo:// still leads to it")
+            expect(kept.is_file(), "the settings are gone")
     except (Unlike, OSError, ValueError, subprocess.SubprocessError) as error:
         print(f"failed: {error}", file=sys.stderr)
         return 1
     return 0
-
-
-@contextmanager
-def _told(step: str) -> Iterator[None]:
-    print(f"· {step} …", flush=True)
-    begun = time.monotonic()
-    yield
-    print(f"ok {step} ({time.monotonic() - begun:.0f} s)", flush=True)
-
-
-def _self_test(program: Path, version: str, shots: Path | None) -> None:
-    """Run the installed program's own test. It has no console, so what it finds comes in a file."""
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.json"
-        pictures = [] if shots is None else ["--shots", str(shots.resolve())]
-        done = subprocess.run(
-            [str(program), "--self-test", "--json", str(report), *pictures], timeout=SELF_TEST_S, check=False
-        )
-        _expect(report.is_file(), f"no report was written (exit {done.returncode})")
-        said = json.loads(report.read_text(encoding="utf-8"))
-    for check in said["checks"]:
-        print(f"   {'ok    ' if check['ok'] else 'failed'} {check['name']}: {check['detail']}", flush=True)
-    _expect(done.returncode == 0, f"the self-test ended with {done.returncode}")
-    _expect(
-        (said["version"], said["installed"]) == (version, True), "it is another version, or not installed"
-    )
 
 
 def _uninstall(folder: Path) -> None:
@@ -116,8 +81,3 @@ def _registered(key: str, name: str) -> str | None:
             return str(winreg.QueryValueEx(opened, name)[0])
     except FileNotFoundError:
         return None
-
-
-def _expect(is_so: bool, otherwise: str) -> None:
-    if not is_so:
-        raise Unlike(otherwise)
