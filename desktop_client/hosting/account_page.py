@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from contract.verdicts import Code
 from desktop_client.theme import Kind, Tone
 from desktop_client.viewmodels.door_outcomes import Failure, FailureField
 from desktop_client.widgets.action_button import ActionButton
@@ -12,6 +13,8 @@ from desktop_client.windows import phrases
 from desktop_client.windows.first_run.door_card import DoorCard, link_button
 
 _SHORTEST_PASSWORD = 8
+_MENTIONS = {"password": FailureField.PASSWORD, "e-mail": FailureField.EMAIL, "a name has": FailureField.NAME}
+"""How a house's sentence says which field it did not understand: its code is the same for all."""
 
 
 class AccountPage(DoorCard):
@@ -81,7 +84,7 @@ class AccountPage(DoorCard):
         """Show why it was not made, at the field that it is about, else above the button."""
         self._failure = failure
         text = "" if failure is None else self._why(failure)
-        at = None if failure is None else self._fields.get(failure.field)
+        at = None if failure is None else self._fields.get(_field_of(failure))
         for field in self._fields.values():
             field.show_error(text if field is at else "")
         if at is not None:
@@ -114,6 +117,11 @@ class AccountPage(DoorCard):
                 FailureField.EMAIL: self.tr("Type your email address."),
                 FailureField.PASSWORD: self.tr("Choose a password of at least 8 characters."),
             }.get(failure.field, "")
+        if failure.reason == Code.MALFORMED:
+            if _field_of(failure) is FailureField.PASSWORD:
+                return self.tr("This password is easy to guess. Choose another.")
+            if _field_of(failure) is FailureField.EMAIL:
+                return self.tr("Write it like name@example.org.")
         return phrases.trouble(failure.reason, failure.message)
 
     def _retranslate(self) -> None:
@@ -127,3 +135,10 @@ class AccountPage(DoorCard):
         self._close.setText(self.tr("Close the house again"))
         self.show_busy(is_busy=self._is_busy)
         self.show_failure(self._failure)
+
+
+def _field_of(failure: Failure) -> FailureField:
+    if failure.reason != Code.MALFORMED:
+        return failure.field
+    said = failure.message.lower()
+    return next((field for words, field in _MENTIONS.items() if words in said), failure.field)

@@ -40,6 +40,8 @@ class Hosts(Protocol):
 class HostDesk(QObject):
     """At most one house and one window of it; `question` shows a dialog and tells whether it was accepted.
 
+    `is_in_sight`: the window is there; one that is being closed is not.
+
     Signals:
         over: the program may end; the house is closed or goes on alone.
         closed: the window was closed.
@@ -63,6 +65,7 @@ class HostDesk(QObject):
         self.model = HostingViewModel(data, preferences)
         self.model.admin_made.connect(self._on_admin_made)
         self.window: HostWindow | None = None
+        self.is_in_sight = False
 
     def open(self) -> HostWindow:
         """Show the window, and look whether the house goes on from before."""
@@ -70,16 +73,12 @@ class HostDesk(QObject):
             self.window = HostWindow(self.model, self._preferences)
             self.window.ready.connect(self._on_ready)
             self.window.close_asked.connect(self._on_close_asked)
-            self.window.closed.connect(self.closed)
+            self.window.closed.connect(self._on_window_closed)
             self.window.quit_asked.connect(self.quit_asked)
+        self.is_in_sight = True
         self.model.look()
         bring_up(self.window)
         return self.window
-
-    @property
-    def is_in_sight(self) -> bool:
-        """Tell whether the window is there."""
-        return self.window is not None and self.window.isVisible()
 
     def quit(self) -> None:
         """End the program: at once without a house, after a question with one."""
@@ -99,6 +98,10 @@ class HostDesk(QObject):
         await self.model.close()
 
     # ── what the person wants ────────────────────────────────────────────────────────────────────────
+
+    def _on_window_closed(self) -> None:
+        self.is_in_sight = False
+        self.closed.emit()
 
     def _on_ready(self, url: str) -> None:
         self._tasks.spawn(self._enter(url), "entering")

@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import ssl
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -47,8 +48,19 @@ async def end_going_on(house: GoingOn) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(house.process_id, signal.SIGTERM)
     async with asyncio.timeout(GONE_WITHIN_S):
-        while await _answers(house):  # noqa: ASYNC110  (it is another process, which tells nothing)
+        while await _answers(house) or _is_there(house.process_id):  # noqa: ASYNC110  (it is another process, which tells nothing)
             await asyncio.sleep(_LOOK_AGAIN_S)
+
+
+def _is_there(process_id: int) -> bool:
+    """Tell whether a process has not ended yet: until then it has its folder to itself."""
+    if sys.platform == "win32":  # there, to ask a process is to end it; and it is over at once
+        return False
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _read(data: Path) -> GoingOn | None:

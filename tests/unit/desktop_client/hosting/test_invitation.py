@@ -1,0 +1,56 @@
+"""The invitation that a hosted house gives out, and the note by which it is found again."""
+
+import asyncio
+import json
+from pathlib import Path
+
+from desktop_client.hosting.invitation import invitation
+from desktop_client.hosting.note import find_going_on, own_url
+from desktop_client.links import HouseLink, read_link
+from server.app import running
+from server.certificate import own_certificate
+from server.settings import Settings
+
+FINGERPRINT = "0f69c86f0d904468ca705e1ea1a6c1ac69cf094164481970109c8f4b115e7d8b"
+
+
+def test_the_link_leads_to_the_halls_address_and_names_the_certificate() -> None:
+    given = invitation("https://127.0.0.1:8765", "192.168.1.5", FINGERPRINT)
+    assert given.shown == "192.168.1.5:8765"
+    assert read_link(given.link) == HouseLink("https://192.168.1.5:8765", None, FINGERPRINT)
+
+
+def test_this_computer_goes_to_its_own_house_by_loopback() -> None:
+    assert own_url("https://0.0.0.0:8765") == "https://127.0.0.1:8765"
+
+
+def write_note(folder: Path, url: str) -> None:
+    folder.mkdir(exist_ok=True)
+    note = {"url": url, "token": "not of interest", "pid": 4_000_000}
+    (folder / "house.json").write_text(json.dumps(note), encoding="utf-8")
+
+
+async def test_a_house_that_goes_on_is_found_by_its_note(tmp_path: Path) -> None:
+    own = await asyncio.to_thread(own_certificate, tmp_path)
+    settings = Settings(data=tmp_path, port=0, certificate=own.file)
+    async with running(tmp_path, settings=settings) as house:
+        write_note(tmp_path, house.url)
+        found = await find_going_on(tmp_path)
+        assert found is not None
+        assert (found.url, found.certificate) == (house.url, own.fingerprint)
+    assert await find_going_on(tmp_path) is None, "a note alone is no house"
+
+
+async def test_another_that_answers_at_the_same_port_is_not_taken_for_the_house(tmp_path: Path) -> None:
+    await asyncio.to_thread(own_certificate, tmp_path / "ours")
+    theirs = await asyncio.to_thread(own_certificate, tmp_path / "theirs")
+    settings = Settings(data=tmp_path / "theirs", port=0, certificate=theirs.file)
+    async with running(settings.data, settings=settings) as house:
+        write_note(tmp_path / "ours", house.url)
+        assert await find_going_on(tmp_path / "ours") is None
+
+
+async def test_without_a_readable_note_there_is_no_house(tmp_path: Path) -> None:
+    assert await find_going_on(tmp_path) is None
+    (tmp_path / "house.json").write_text("{", encoding="utf-8")
+    assert await find_going_on(tmp_path) is None

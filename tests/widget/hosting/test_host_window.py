@@ -1,0 +1,223 @@
+"""Hosting a sale as a person does it: from the first window to the lobby of the own house, and back out."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from desktop_client.application import new_application
+from desktop_client.bootstrap import Desktop
+from desktop_client.hosting.desk import HostDesk
+from desktop_client.hosting.faults import StartFault
+from desktop_client.hosting.hall import HallAddress
+from desktop_client.hosting.model import FREE_PORT, HostState, Reach
+from desktop_client.hosting.question import Fate, FateQuestion
+from desktop_client.hosting.window import HostWindow
+from desktop_client.keychain import Keychain
+from desktop_client.links import read_link
+from desktop_client.settings import Language, SettingsFile
+from desktop_client.viewmodels.session import SessionState
+from desktop_client.visit import Visit
+from tests.support.qt_signals import next_signal
+from tests.support.waiting import eventually
+
+pytestmark = pytest.mark.processes
+
+ANA = ("Ana Ruiz", "ana@example.org", "a horse that counts")
+START_S = 30
+
+
+class Hosting:
+    """A desktop that was never started before, with its host window."""
+
+    def __init__(self, folder: Path) -> None:
+        self.settings = SettingsFile(None)
+        self.settings.change(language=Language.ENGLISH)
+        self.desktop = Desktop(new_application(), self.settings, reduced_motion=True)
+        self.visit: Visit = self.desktop.new_visit(Keychain(use_keyring=False))
+        self.visit.host_in(folder / "house")
+        self.visit.open_sign_in().host_asked.emit()
+
+    @property
+    def desk(self) -> HostDesk:
+        return self.visit.hosting
+
+    @property
+    def window(self) -> HostWindow:
+        assert self.desk.window is not None
+        return self.desk.window
+
+    async def open(self, reach: Reach) -> None:
+        """Open the house at any port, and wait until it is open or not."""
+        self.desk.model.open(reach, FREE_PORT)
+        await eventually(lambda: self.desk.model.state is HostState.OPEN, START_S)
+
+    async def question(self) -> FateQuestion:
+        """Wait for the question what shall become of the house."""
+        await eventually(lambda: any(one.isVisible() for one in self.window.findChildren(FateQuestion)))
+        return next(one for one in self.window.findChildren(FateQuestion) if one.isVisible())
+
+
+@contextlib.asynccontextmanager
+async def hosting(folder: Path) -> AsyncIterator[Hosting]:
+    started = Hosting(folder)
+    try:
+        yield started
+    finally:
+        await started.desktop.close()
+
+
+async def test_a_new_house_needs_name_email_and_password_and_leads_to_its_lobby(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.HALL)
+        assert on.window.page is on.window.account_page
+        on.window.account_page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+        assert on.visit.session.state is SessionState.SIGNED_IN
+        assert on.visit.session.house.url == on.desk.model.url
+        assert on.window.page is on.window.open_page
+        assert on.window.account_page._password.text() == ""
+
+
+async def test_what_is_given_out_names_the_certificate_that_the_house_shows(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.HALL)
+        on.window.account_page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+        page = on.window.open_page
+        page.show_addresses([HallAddress("192.168.7.5", "wlan0"), HallAddress("10.0.0.3", "eth0")])
+        page._copy_link.click()
+        link = read_link(QGuiApplication.clipboard().text())
+        assert link.server == f"https://192.168.7.5:{on.desk.model.port}"
+        assert link.certificate == on.desk.model.certificate
+        page._choice.setCurrentIndex(1)
+        page.show_addresses([HallAddress("10.0.0.3", "eth0"), HallAddress("192.168.7.5", "wlan0")])
+        assert page.invitation is not None
+        assert page.invitation.address == "10.0.0.3", "what was chosen stays chosen when networks change"
+
+
+async def test_out_of_every_network_the_window_says_so_instead_of_a_code(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.HALL)
+        on.window.account_page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+        page = on.window.open_page
+        page.show_addresses([])
+        assert page._no_network.isVisible()
+        assert not page._code.isVisible()
+        assert not page._fingerprint.isVisible()
+
+
+async def test_for_this_computer_only_nobody_else_is_let_in(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.COMPUTER)
+        assert on.desk.model.url.startswith("http://127.0.0.1:")
+        assert on.window.open_page.invitation is None
+        assert on.settings.settings.trusted == {}
+
+
+async def test_a_password_that_is_easy_to_guess_is_told_at_its_field(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.COMPUTER)
+        page = on.window.account_page
+        page.fill_in("Ana", "ana@example.org", "password1")
+        await eventually(lambda: bool(page._password.error()), START_S)
+        assert page._password.error() == "This password is easy to guess. Choose another."
+        page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+
+
+async def test_a_port_that_another_program_has_is_explained_with_a_way_out(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        with socket.socket() as other:
+            other.bind(("127.0.0.1", 0))
+            other.listen()
+            on.desk.model.open(Reach.COMPUTER, other.getsockname()[1])
+            await eventually(lambda: on.desk.model.state is HostState.FAILED, START_S)
+        page = on.window.reach_page
+        assert on.desk.model.fault is StartFault.PORT
+        assert "port" in page._why.text()
+        assert page._other_port.isVisible()
+        page._other_port.click()
+        await eventually(lambda: on.desk.model.is_open, START_S)
+
+
+async def test_a_house_that_ends_by_itself_is_told(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.COMPUTER)
+        process = on.desk.model._process
+        assert process is not None
+        process._process.kill()  # type: ignore[union-attr]
+        await eventually(lambda: on.desk.model.state is HostState.FAILED, START_S)
+        assert on.desk.model.fault is StartFault.ENDED
+        assert on.window.page is on.window.reach_page
+
+
+async def test_quitting_with_an_open_house_asks_and_staying_changes_nothing(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.COMPUTER)
+        over: list[bool] = []
+        on.visit.over.connect(lambda: over.append(True))
+        on.visit.quit_asked.emit()
+        (await on.question()).stay.click()
+        await asyncio.sleep(0.05)
+        assert over == []
+        assert on.desk.model.is_open
+
+
+async def test_a_house_that_shall_go_on_is_there_for_the_next_desktop(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.HALL)
+        on.window.account_page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+        url = on.desk.model.url
+        over = next_signal(on.visit.over)
+        on.visit.quit_asked.emit()
+        (await on.question()).go_on.click()
+        await over
+    async with hosting(tmp_path) as on:
+        await eventually(lambda: on.desk.model.is_open, START_S)
+        assert on.desk.model.url == url
+        assert on.window.page is on.window.open_page
+        on.window.close_asked.emit()
+        await eventually(lambda: bool(_dialogs(on)))
+        _dialogs(on)[0].accept()
+        await eventually(lambda: on.desk.model.state is HostState.CLOSED, START_S)
+
+
+async def test_the_end_of_the_program_closes_the_house(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.COMPUTER)
+        on.visit.quit_asked.emit()
+        question = await on.question()
+        question.shut.click()
+        await eventually(lambda: question.fate is Fate.CLOSE)
+    assert not (tmp_path / "house" / "house.json").exists()
+
+
+async def test_without_a_house_quitting_asks_nothing(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        over = next_signal(on.visit.over)
+        on.visit.quit_asked.emit()
+        await over
+
+
+async def test_the_host_window_keeps_the_program_when_the_other_windows_go(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        over: list[bool] = []
+        on.visit.over.connect(lambda: over.append(True))
+        assert on.visit.sign_in is not None
+        on.visit.sign_in.close()
+        await asyncio.sleep(0.05)
+        assert over == []
+        on.window.close()
+        await eventually(lambda: over == [True])
+
+
+def _dialogs(on: Hosting) -> list[QDialog]:
+    return [dialog for dialog in on.window.findChildren(QDialog) if dialog.isVisible()]

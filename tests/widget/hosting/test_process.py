@@ -1,0 +1,103 @@
+"""The process of a hosted house: real houses, ended, left alone, and found again."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.api import HouseApi
+from desktop_client.connection.errors import CertificateRefused
+from desktop_client.hosting.faults import HouseNotStarted, StartFault
+from desktop_client.hosting.note import end_going_on, find_going_on
+from desktop_client.hosting.process import HouseProcess
+from tests.support.waiting import eventually
+
+pytestmark = pytest.mark.processes
+
+HALL = ("--host", "127.0.0.1", "--port", "0", "--own-certificate")
+
+
+def is_alive(process_id: int) -> bool:
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+async def test_it_listens_with_a_certificate_of_its_own_and_gives_its_code(tmp_path: Path) -> None:
+    house = HouseProcess(tmp_path / "house")
+    try:
+        opened = await house.start(HALL)
+        assert opened.certificate is not None
+        async with HouseApi(HouseAddress.read(opened.url)) as stranger:
+            with pytest.raises(CertificateRefused):
+                await stranger.awaits_first_admin()
+        async with HouseApi(HouseAddress.read(opened.url, opened.certificate)) as owner:
+            assert await owner.awaits_first_admin()
+            code = await house.code()
+            await owner.make_first_admin(code, "ana@example.org", "Ana", "a horse that counts")
+            assert not await owner.awaits_first_admin()
+    finally:
+        await house.end()
+    assert not is_alive(house.process_id)
+    assert code not in house.log.read_text(encoding="utf-8"), "the code is a secret"
+
+
+async def test_a_port_that_is_taken_is_told_as_such(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        house = HouseProcess(tmp_path / "house")
+        with pytest.raises(HouseNotStarted) as failure:
+            await house.start(("--host", "127.0.0.1", "--port", port))
+    assert failure.value.fault is StartFault.PORT
+
+
+async def test_a_folder_that_another_house_has_open_is_told_as_such(tmp_path: Path) -> None:
+    first, second = HouseProcess(tmp_path / "house"), HouseProcess(tmp_path / "house")
+    try:
+        await first.start(("--port", "0"))
+        with pytest.raises(HouseNotStarted) as failure:
+            await second.start(("--port", "0"))
+        assert failure.value.fault is StartFault.IN_USE
+    finally:
+        await first.end()
+
+
+async def test_an_end_that_nobody_asked_for_is_told_once(tmp_path: Path) -> None:
+    told: list[str] = []
+    house = HouseProcess(tmp_path / "house", told.append)
+    await house.start(("--port", "0"))
+    os.kill(house.process_id, signal.SIGKILL)
+    await eventually(lambda: bool(told), within_s=10)
+    await house.end()
+    assert len(told) == 1
+
+
+async def test_a_house_that_goes_on_is_found_and_ended_by_the_next_desktop(tmp_path: Path) -> None:
+    house = HouseProcess(tmp_path / "house")
+    opened = await house.start(HALL)
+    house.leave()
+    found = await find_going_on(tmp_path / "house")
+    assert found is not None
+    assert found.certificate == opened.certificate
+    assert found.process_id == house.process_id
+    await end_going_on(found)
+    assert await find_going_on(tmp_path / "house") is None
+
+
+async def test_a_start_that_is_given_up_leaves_no_house_behind(tmp_path: Path) -> None:
+    house = HouseProcess(tmp_path / "house")
+    starting = asyncio.create_task(house.start(HALL))
+    await eventually((tmp_path / "house" / "house.log").exists)
+    starting.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await starting
+    assert not is_alive(house.process_id)
