@@ -69,7 +69,8 @@ class LinkFollowing(QObject):
         try:
             link = read_link(text)
         except LinkError as error:
-            window.toast(self._why_not(error.fault), ToastKind.FAILED, _KEY)
+            fault = error.fault
+            window.toast(lambda: self._why_not(fault), ToastKind.FAILED, _KEY)
             return
         address = HouseAddress.read(link.server)
         if self._is_here(address):
@@ -114,10 +115,12 @@ class LinkFollowing(QObject):
     ) -> None:
         trusted = self._preferences.trusted_at(address.authority)
         if link.certificate is not None and trusted is not None and trusted != link.certificate:
-            text = self.tr(
-                "The link names another certificate than the one that you trust at {host}. Yours was kept."
-            ).format(host=address.host)
-            window.toast(text, ToastKind.FAILED, _KEY)
+            window.toast(lambda: self._kept(address.host), ToastKind.FAILED, _KEY)
+
+    def _kept(self, host: str) -> str:
+        return self.tr(
+            "The link names another certificate than the one that you trust at {host}. Yours was kept."
+        ).format(host=host)
 
     def _question(self, link: HouseLink, address: HouseAddress, window: HouseWindow) -> Question:
         session = self._visit.session

@@ -329,8 +329,10 @@ class Visit(QObject):
         if self.sign_in is not None:
             self.sign_in.hide()
         if self.session.is_forgotten and self.front is not None:
-            text = self.tr("This computer has no keyring: at the next start you sign in again.")
-            self.front.toast(text, key="keyring")
+            self.front.toast(self._no_keyring, key="keyring")
+
+    def _no_keyring(self) -> str:
+        return self.tr("This computer has no keyring: at the next start you sign in again.")
 
     def _on_sign_in_closed(self) -> None:
         if self.session.state is not SessionState.SIGNED_IN and not self._plays_demo:
