@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from building.places import DIST, PACKAGING, ROOT, version
+from contract.releases import ReleaseNotes
 from desktop_client.releases.source import built_in_source
 from release.artefacts import NOTICE, SUMS, ReleaseFault, write_sums
 from release.keys import make_key, read_key
@@ -18,6 +19,7 @@ from release.notice import check_notice, checked_sums, make_notice, read_notes
 
 PASSPHRASE: Final = "MARTILLO_RELEASE_PASSPHRASE"  # noqa: S105  the name of a variable
 NOTES: Final = PACKAGING / "release" / "notes"
+_NOTES_HELP: Final = "what is new, in TOML; packaging/release/notes/VERSION.toml if left out"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     _with_folder(parts)
     parts.add_argument("--system", required=True, metavar="NAME", help="which system's, for the file's name")
     _with_folder(command("sums", _sums, f"write {SUMS}"))
+    notes = command("notes", _tell_notes, "print what is new in this version, for its page")
+    notes.add_argument("--notes", type=Path, metavar="FILE", help=_NOTES_HELP)
     key = command("key", _key, "make the key that signs notices, and print its public half")
     key.add_argument("file", type=Path, metavar="FILE")
     notice = command("notice", _notice, f"sign the notice of this version, {NOTICE}")
@@ -52,9 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     notice.add_argument("--key", required=True, type=Path, metavar="FILE", help="the key that signs")
     notice.add_argument("--page", required=True, metavar="URL", help="the page that offers this version")
     notice.add_argument("--day", default=f"{datetime.now(UTC):%Y-%m-%d}", metavar="YYYY-MM-DD")
-    notice.add_argument(
-        "--notes", type=Path, metavar="FILE", help="what is new; notes/VERSION.toml if left out"
-    )
+    notice.add_argument("--notes", type=Path, metavar="FILE", help=_NOTES_HELP)
     _with_folder(command("check", _check, f"check {SUMS} and {NOTICE} against the files"))
     return parser
 
@@ -91,13 +93,22 @@ def _key(options: argparse.Namespace) -> None:
 
 
 def _notice(options: argparse.Namespace) -> None:
-    notes = read_notes(options.notes or NOTES / f"{version()}.toml")
+    notes = _notes_of(options)
     key = read_key(options.key, _passphrase(twice=False))
     made = make_notice(
         options.folder, version=version(), day=options.day, page=options.page, notes=notes, key=key,
         known=built_in_source().keys,
     )  # fmt: skip
     print(f"wrote {made}")
+
+
+def _tell_notes(options: argparse.Namespace) -> None:
+    notes = _notes_of(options)
+    print(f"{notes.en}\n\n---\n\n{notes.es}")
+
+
+def _notes_of(options: argparse.Namespace) -> ReleaseNotes:
+    return read_notes(options.notes or NOTES / f"{version()}.toml")
 
 
 def _check(options: argparse.Namespace) -> None:

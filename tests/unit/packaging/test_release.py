@@ -167,6 +167,14 @@ def test_a_tag_is_that_of_the_version_or_nothing_is_released(capsys: pytest.Capt
     assert "the version is pyproject.toml's" in capsys.readouterr().err
 
 
+def test_the_page_of_a_release_tells_what_is_new_in_both_languages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["notes"]) == 0
+    notes = read_notes(NOTES / f"{version()}.toml")
+    assert capsys.readouterr().out == f"{notes.en}\n\n---\n\n{notes.es}\n"
+
+
 def test_from_a_new_key_to_a_checked_release(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,7 @@
 """The report of an installed desktop's own test is believed only when all is well and it is the right one."""
 
 import pytest
+
 from release.smoke import Unlike, judge
 
 CHECK = {"name": "fonts", "ok": True, "took_ms": 3, "detail": "12 of 12"}
