@@ -345,18 +345,21 @@ class Visit(QObject):
     def _on_demo_changed(self) -> None:
         if self.sign_in is not None:
             self.sign_in.show_demo(is_running=self.demo.is_running, why=self.demo.why)
-        if not self.demo.is_running and self.front is None:
-            self.open_sign_in()  # it was closed meanwhile: the demo has its own windows
+        if not self.demo.is_running and self.front is None:  # it was closed while the demo was played
+            if self.demo.why:
+                self.open_sign_in()
+            else:
+                self.left.emit()
 
     def _on_left(self) -> None:
         if not self._hosts:
             self.over.emit()
         elif not self.hosting.is_in_sight:
-            self.hosting.quit()
+            self.hosting.end()
 
     def _on_quit_asked(self) -> None:
         if self._hosts:
-            self.hosting.quit()
+            self.hosting.end()
         else:
             self.over.emit()
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from desktop_client.bootstrap import Desktop
 from desktop_client.keychain import Keychain
 from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.door_outcomes import FailureField
+from desktop_client.viewmodels.played_demo import PlayedDemo
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit import Visit
 from desktop_client.windows.sign_in import DoorPage, SignInWindow
@@ -217,6 +219,25 @@ async def test_security_01_plain_http_does_not_stand_in_where_a_certificate_is_t
             await eventually(lambda: bool(door.house_page._address.error()))
             assert door.page is DoorPage.HOUSE
             assert door.preferences.settings.servers == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "failed"), [("input()", False), ("input(); raise SystemExit('no port')", True)]
+)
+async def test_closing_the_first_window_leaves_the_demo_alone(code: str, failed: bool) -> None:
+    async with desktop() as (visit, door):
+        visit.demo = played = PlayedDemo([sys.executable, "-c", code])
+        played.changed.connect(visit._on_demo_changed)
+        left: list[bool] = []
+        visit.left.connect(lambda: left.append(True))
+        door.house_page._demo.click()
+        await eventually(lambda: played._process.processId() != 0)
+        assert not door.house_page._demo.isEnabled()
+        door.close()
+        assert not left
+        played._process.write(b"\n")
+        await eventually(lambda: not played.is_running, 20)
+        assert (bool(left), door.isVisible()) == (not failed, failed)
 
 
 async def test_who_has_no_keyring_is_told_that_he_signs_in_again(
