@@ -80,10 +80,10 @@ class HostDesk(QObject):
         bring_up(self.window)
         return self.window
 
-    def quit(self) -> None:
+    def end(self) -> None:
         """End the program: at once without a house, after a question with one."""
         if self.model.state in {HostState.OPEN, HostState.OPENING}:
-            self._tasks.spawn(self._quit(), "quitting")
+            self._tasks.spawn(self._end(), "ending")
         else:
             self.over.emit()
 
@@ -154,7 +154,7 @@ class HostDesk(QObject):
         if await self._ask(question):
             self.model.shut()
 
-    async def _quit(self) -> None:
+    async def _end(self) -> None:
         question = FateQuestion(self.open())
         await self._ask(question)
         if question.fate is Fate.STAY:

@@ -133,12 +133,12 @@ class HostingViewModel(QObject):
     # ── the process ──────────────────────────────────────────────────────────────────────────────────
 
     async def _look(self) -> None:
-        from desktop_client.hosting.note import find_going_on
+        from desktop_client.hosting.note import find_going_on, is_of_loopback
 
         found = await find_going_on(self.data)
         if found is not None and self.state in {HostState.CLOSED, HostState.FAILED, HostState.OPENING}:
             self._found, self._code = found, ""
-            self.reach = Reach.HALL if found.certificate is not None else Reach.COMPUTER
+            self.reach = Reach.COMPUTER if is_of_loopback(found.url) else Reach.HALL
             await self._take(found.url, found.certificate)
 
     async def _open(self, reach: Reach, port: int) -> None:

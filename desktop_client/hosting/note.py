@@ -8,7 +8,6 @@ import contextlib
 import json
 import os
 import signal
-import ssl
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +17,12 @@ from urllib.parse import urlsplit
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import BadAddress, ConnectionUnavailable, InsecureAddress
-from desktop_client.connection.fingerprint import fingerprint_of
+from desktop_client.connection.fingerprint import read_fingerprint
 from desktop_client.connection.problems import ApiError
 
 NOTE: Final = "house.json"
-CERTIFICATE: Final = "certificate.pem"
 GONE_WITHIN_S: Final = 20.0
 _LOOK_AGAIN_S: Final = 0.2
-_BEGIN, _END = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +64,11 @@ def _read(data: Path) -> GoingOn | None:
     try:
         note = json.loads((data / NOTE).read_bytes())
         url, process = str(note["url"]), int(note["pid"])
-        certificate = _fingerprint(data / CERTIFICATE) if url.startswith("https:") else None
-    except (OSError, ValueError, KeyError, TypeError):
+        shown = note.get("certificate")
+        certificate = None if shown is None else read_fingerprint(shown)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     return GoingOn(url, certificate, process)
-
-
-def _fingerprint(file: Path) -> str:
-    """Read the fingerprint of the certificate that lies in a file beside its key."""
-    text = file.read_text("ascii")
-    only = text[text.index(_BEGIN) : text.index(_END) + len(_END)]
-    return fingerprint_of(ssl.PEM_cert_to_DER_cert(only))
 
 
 async def _answers(house: GoingOn) -> bool:
@@ -94,3 +85,8 @@ def own_url(url: str) -> str:
     """Return how this computer itself reaches a house that listens here: by loopback."""
     parts = urlsplit(url)
     return f"{parts.scheme}://127.0.0.1:{parts.port}"
+
+
+def is_of_loopback(url: str) -> bool:
+    """Tell whether a house listens for its own computer only."""
+    return urlsplit(url).hostname in {"127.0.0.1", "localhost", "::1"}

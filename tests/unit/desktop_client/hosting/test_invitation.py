@@ -24,9 +24,9 @@ def test_this_computer_goes_to_its_own_house_by_loopback() -> None:
     assert own_url("https://0.0.0.0:8765") == "https://127.0.0.1:8765"
 
 
-def write_note(folder: Path, url: str) -> None:
+def write_note(folder: Path, url: str, certificate: str) -> None:
     folder.mkdir(exist_ok=True)
-    note = {"url": url, "token": "not of interest", "pid": 4_000_000}
+    note = {"url": url, "token": "not of interest", "pid": 4_000_000, "certificate": certificate}
     (folder / "house.json").write_text(json.dumps(note), encoding="utf-8")
 
 
@@ -34,7 +34,7 @@ async def test_a_house_that_goes_on_is_found_by_its_note(tmp_path: Path) -> None
     own = await asyncio.to_thread(own_certificate, tmp_path)
     settings = Settings(data=tmp_path, port=0, certificate=own.file)
     async with running(tmp_path, settings=settings) as house:
-        write_note(tmp_path, house.url)
+        write_note(tmp_path, house.url, own.fingerprint)
         found = await find_going_on(tmp_path)
         assert found is not None
         assert (found.url, found.certificate) == (house.url, own.fingerprint)
@@ -42,15 +42,16 @@ async def test_a_house_that_goes_on_is_found_by_its_note(tmp_path: Path) -> None
 
 
 async def test_another_that_answers_at_the_same_port_is_not_taken_for_the_house(tmp_path: Path) -> None:
-    await asyncio.to_thread(own_certificate, tmp_path / "ours")
+    ours = await asyncio.to_thread(own_certificate, tmp_path / "ours")
     theirs = await asyncio.to_thread(own_certificate, tmp_path / "theirs")
     settings = Settings(data=tmp_path / "theirs", port=0, certificate=theirs.file)
     async with running(settings.data, settings=settings) as house:
-        write_note(tmp_path / "ours", house.url)
+        write_note(tmp_path / "ours", house.url, ours.fingerprint)
         assert await find_going_on(tmp_path / "ours") is None
 
 
 async def test_without_a_readable_note_there_is_no_house(tmp_path: Path) -> None:
     assert await find_going_on(tmp_path) is None
-    (tmp_path / "house.json").write_text("{", encoding="utf-8")
-    assert await find_going_on(tmp_path) is None
+    for text in ("{", "[]", '{"url": "http://127.0.0.1:1"}', '{"url": "nowhere", "pid": 1}'):
+        (tmp_path / "house.json").write_text(text, encoding="utf-8")
+        assert await find_going_on(tmp_path) is None
