@@ -1,4 +1,4 @@
-"""The desktop's package: installed, started, upgraded and removed by somebody who has a Debian and nothing else."""
+"""The desktop's package: installed, started, upgraded and removed on a Debian that has nothing else."""
 
 import json
 from typing import Final
@@ -18,8 +18,8 @@ PASSWORD: Final = "a long sentence for the test"  # noqa: S105  # of an account 
 _LEFT_BY_OTHERS: Final = ("/var/lib/dpkg/", "/var/lib/apt/", "/var/cache/", "/var/log/", "/etc/ld.so.cache")
 _NOT_FOUND: Final = """
 cd /usr/lib/martillo
-find . -name '*.so*' -o -maxdepth 1 -type f | LD_LIBRARY_PATH=/usr/lib/martillo/_internal xargs ldd 2>/dev/null |
-    grep 'not found' | sort -u
+find . -name '*.so*' -o -maxdepth 1 -type f |
+    LD_LIBRARY_PATH=/usr/lib/martillo/_internal xargs ldd 2>/dev/null | grep 'not found' | sort -u
 """
 
 
@@ -54,10 +54,8 @@ def _install_the_older_one(machine: Machine, artefacts: Artefacts, report: Repor
         machine.as_bidder("mkdir", "-p", str(settings.parent.relative_to(machine.root / HOME.lstrip("/"))))
         settings.write_text(json.dumps(CHOSEN), encoding="ascii")
         machine.run("chown", "bidder:", SETTINGS)
-        machine.as_bidder(
-            HOUSE, "users", "add", "ada@house.example", "--name", "Ada", "--role", "admin", "--password-stdin",
-            stdin=f"{PASSWORD}\n",
-        )  # fmt: skip
+        ada = ("ada@house.example", "--name", "Ada", "--role", "admin", "--password-stdin")
+        machine.as_bidder(HOUSE, "users", "add", *ada, stdin=f"{PASSWORD}\n")
 
 
 def _upgrade(machine: Machine, artefacts: Artefacts, report: Report) -> None:
@@ -101,13 +99,8 @@ def _open_links(machine: Machine, artefacts: Artefacts, report: Report) -> None:
 
 def _remove(machine: Machine, before: frozenset[str], report: Report) -> None:
     with report.step("desktop: removing it leaves what is the user's, and nothing else"):
-        machine.run("apt-get", "purge", "-y", "-q", "martillo")
-        machine.run("apt-get", "purge", "-y", "-q", "--auto-remove", "xdg-utils", "desktop-file-utils")
-        left = sorted(
-            path for path in machine.files() - before
-            if not path.startswith(_LEFT_BY_OTHERS) and "martillo" in path.lower()
-        )  # fmt: skip
-        if left:
+        machine.remove("martillo", "xdg-utils", "desktop-file-utils")
+        if left := sorted(path for path in machine.files() - before if not path.startswith(_LEFT_BY_OTHERS)):
             raise Failed(f"still there: {', '.join(left[:20])}")
         for kept in (SETTINGS, f"{HOME}/.local/share/martillo/house/martillo.db"):
             if not (machine.root / kept.lstrip("/")).is_file():

@@ -15,6 +15,8 @@ BIDDER: Final = "bidder"
 HOME: Final = f"/home/{BIDDER}"
 _PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
+_APT: Final = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-q", "-o", "Dpkg::Use-Pty=0")
+
 
 class Init(Enum):
     """What runs first in it."""
@@ -91,20 +93,19 @@ class Machine:
         """Run a program of this computer on the machine's loopback."""
         return _done(["nsenter", "--target", str(self._first), "--net", *command], timeout, None, status)
 
-    def install(self, *packages: str, status: int | None = 0) -> str:
-        """Install packages, by file or name, from what was fetched: without recommendations, asking nothing."""
-        return self.run(
-            "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", "--no-install-recommends",
-            "-o", "Dpkg::Use-Pty=0", *packages, timeout=600, status=status,
-        )  # fmt: skip
+    def install(self, *packages: str) -> str:
+        """Install packages, by file or name, from what was fetched: without recommendations."""
+        return self.run(*_APT, "install", "--no-install-recommends", *packages, timeout=600)
+
+    def remove(self, *packages: str, purge: bool = True) -> str:
+        """Remove packages and what came with them alone."""
+        return self.run(*_APT, "purge" if purge else "remove", "--auto-remove", *packages, timeout=300)
 
     def files(self) -> frozenset[str]:
-        """Return every file and folder of the root, without what the kernel shows."""
-        found = self.run(
-            "find", "/", "(", "-path", "/proc", "-o", "-path", "/sys", "-o", "-path", "/dev", "-o", "-path", "/run",
-            "-o", "-path", "/tmp", "-o", "-path", "/home", ")", "-prune", "-o", "-print",
-        )  # fmt: skip
-        return frozenset(found.splitlines())
+        """Return every file and folder on the root's own disk, without people's."""
+        return frozenset(
+            path for path in self.run("find", "/", "-xdev").splitlines() if not path.startswith("/home/")
+        )
 
     def _entered(self, *command: str) -> list[str]:
         target = ["nsenter", "--target", str(self._first), "--all"]

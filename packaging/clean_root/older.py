@@ -35,7 +35,7 @@ def older_package(package: Path, folder: Path) -> Path:
         )
         info.rename(info.with_name(f"martillo-{OLDER_VERSION}.dist-info"))
     made = folder / deb_name(name, OLDER_VERSION)
-    build = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", tree, made]
+    build = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", str(tree), str(made)]
     subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(tree)
     return made

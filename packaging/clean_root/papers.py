@@ -1,4 +1,4 @@
-"""What can be said of the artefacts without starting them: Debian's and the desktops' own checkers, sizes, traces."""
+"""What can be said of the artefacts without starting them: by checkers, by size, by what they tell."""
 
 import json
 import subprocess
@@ -13,8 +13,6 @@ from clean_root.report import Failed, Report
 
 DEB_AT_MOST: Final = 45_000_000
 INSTALLED_AT_MOST: Final = 150_000_000
-_NOT_OF_A_BUNDLE: Final = "package-installs-python-bytecode"
-"""Lintian's rule for packages of modules; a bundle is compiled modules, and its overrides say so."""
 
 
 def try_papers(artefacts: Artefacts, report: Report) -> None:

@@ -1,8 +1,7 @@
-"""The server's package on a Debian that really boots systemd: the service, its settings, its fences, its house."""
+"""The server's package on a Debian that really boots systemd: the service, its settings, fences and house."""
 
 import json
 import time
-from pathlib import Path
 from typing import Final
 
 from clean_root.artefacts import Artefacts
@@ -20,6 +19,8 @@ URL: Final = "http://127.0.0.1:8765"
 PASSWORD: Final = "a long sentence for the test"  # noqa: S105  # of an account that lives as long as the root
 EXPOSURE_AT_MOST: Final = 1.5
 """What `systemd-analyze security` may reckon, of 10: a service on the network cannot reach 0."""
+_LEFT_BY_OTHERS: Final = ("/var/lib/martillo", "/var/cache/", "/var/log/", "/var/lib/apt/", "/root/")
+_THE_ADMINISTRATORS: Final = {"/etc/martillo", "/etc/martillo/chain.pem", "/etc/martillo/key.pem"}
 _CATALOGUE: Final = (
     "lot,title,start,estimate_low,estimate_high\n1,A brass hammer,100,200,300\n2,A chair,50,80,120\n"
 )
@@ -118,7 +119,14 @@ def _configure(machine: Machine, report: Report) -> None:
         if "needs a certificate" not in step.detail:
             raise Failed(f"the journal does not say why: {step.detail}")
         step.detail = step.detail.splitlines()[-1]
-    with report.step("server: with a certificate it serves the hall by https") as step:
+    with report.step("server: with a certificate of its own making it serves the hall by https"):
+        own = "MARTILLO_HOST=0.0.0.0\nMARTILLO_OWN_CERTIFICATE=true\n"
+        settings.write_text(shipped + own, encoding="utf-8")
+        machine.run("systemctl", "restart", UNIT)
+        _wait_until_ready(machine, "https://localhost:8765")
+        if "certificate sha256 " not in machine.run("martillo-server", "set-up-code"):
+            raise Failed("root is not told its fingerprint")
+    with report.step("server: with a given certificate, too; the command line is held to it") as step:
         make_certificate(machine.root / "etc/martillo")
         machine.run("chown", "root:martillo", "/etc/martillo/key.pem")
         machine.run("chmod", "640", "/etc/martillo/key.pem")
@@ -169,20 +177,22 @@ def _upgrade(machine: Machine, artefacts: Artefacts, report: Report) -> None:
 
 def _remove(machine: Machine, artefacts: Artefacts, report: Report) -> None:
     with report.step("server: removing it ends the service; settings and house stay"):
-        machine.run("apt-get", "remove", "-y", "-q", "martillo-server")
-        if _state(machine) != "inactive" or machine.run(*"find /proc -maxdepth 1 -user martillo".split()):
+        machine.remove("martillo-server", purge=False)
+        if _state(machine) != "inactive" or machine.run(
+            "find", "/proc", "-maxdepth", "1", "-user", "martillo"
+        ):
             raise Failed("something of it still runs")
         for path in (CONFIGURATION, f"{HOUSE}/martillo.db", f"{HOUSE}/house.key"):
             machine.run("test", "-e", path)
     with report.step("server: purged, the house alone is left"):
-        said = machine.run("apt-get", "purge", "-y", "-q", "martillo-server")
+        said = machine.remove("martillo-server")
         if "the house stays in /var/lib/martillo" not in said:
             raise Failed("nobody is told that the house stays")
         left = [
             path for path in sorted(machine.files())
             if "martillo" in path.lower()
-            and not path.startswith(("/var/lib/martillo", "/var/cache/", "/var/log/", "/var/lib/apt/", "/root/"))
-            and path not in {"/etc/martillo", "/etc/martillo/chain.pem", "/etc/martillo/key.pem"}
+            and not path.startswith(_LEFT_BY_OTHERS)
+            and path not in _THE_ADMINISTRATORS
         ]  # fmt: skip
         if left:
             raise Failed(f"still there: {', '.join(left)}")
