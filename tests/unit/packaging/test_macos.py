@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from building.places import PACKAGING
 from macos.making import (
     IDENTITY,
     NOTARY_KEY,
@@ -16,8 +18,6 @@ from macos.making import (
     notary_credentials,
 )
 from macos.trying import look_at, try_image
-
-from building.places import PACKAGING
 from release.smoke import Unlike
 
 INFO = plistlib.loads((PACKAGING / "macos" / "Info.plist").read_bytes())

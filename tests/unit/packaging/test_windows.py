@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from building.places import PACKAGING
 from windows.making import (
     ICON,
     PROGRAMS,
@@ -18,8 +20,6 @@ from windows.making import (
     makensis_command,
 )
 from windows.trying import try_installer
-
-from building.places import PACKAGING
 
 NSIS = shutil.which("makensis")
 TEXT = SCRIPT.read_text(encoding="utf-8")
