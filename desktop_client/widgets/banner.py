@@ -34,6 +34,9 @@ class BannerView:
     trailing: str = ""
 
 
+_URGENT = (Tone.WARNING, Tone.OUTBID)
+
+
 class Banner(Adaptive, QFrame):
     """A bordered card in a semantic colour, always with an icon and a word.
 
@@ -92,7 +95,7 @@ class Banner(Adaptive, QFrame):
             self._show_actions(view.headline, view.actions)
         self.setAccessibleName(f"{view.headline}. {view.text}".strip())
         if before is None or (before.headline, before.text) != (view.headline, view.text):
-            announce(self, self.accessibleName())
+            announce(self, self.accessibleName(), urgent=view.tone in _URGENT)
 
     def _show_actions(self, headline: str, actions: tuple[BannerAction, ...]) -> None:
         made: list[QPushButton] = []

@@ -21,6 +21,13 @@ from desktop_client.widgets.press_guard import CONFIRM_WITHIN_S, Press, PressGua
 __all__ = ["BidButton", "BidButtonState"]
 
 _WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_URGENT = {
+    BidButtonState.OUTBID,
+    BidButtonState.CLOSED_SOLD_TO_YOU,
+    BidButtonState.CLOSED_SOLD,
+    BidButtonState.NO_CONNECTION,
+}
+"""What a bidder must hear at once when it comes."""
 _MEASURED = 200
 """So many heights are kept: the reasons of every face at a few widths, and what a bid costs."""
 
@@ -77,9 +84,10 @@ class BidButton(Adaptive, QPushButton):
             return
         if (state, amount_text) != (self._state, self._amount):
             self._guard.disarm()
+        is_turn = state is not self._state and state in _URGENT
         self._state, self._amount, self._detail = state, amount_text, detail
         self._show()
-        announce(self, self.accessibleName())
+        announce(self, self.accessibleName(), urgent=is_turn)
 
     def set_confirm_mode(self, must_confirm: bool) -> None:
         """Ask for a second press within 4 s before a bid counts."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_client.theme import Kind, TextRole, Tone, look, mark
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.announce import announce
 from desktop_client.widgets.text_label import TextLabel
 
 
@@ -69,7 +68,7 @@ class BidReceiptLine(Adaptive, QWidget):
         return " · ".join(_SIGNS[stage.state] + stage.text for stage in self._stages)
 
     def show_stages(self, stages: Sequence[Stage], has_receipt: bool = False) -> None:
-        """Show the stages reached so far, in order."""
+        """Show the stages reached so far, in order. The bid button and the list of my bids say them aloud."""
         self._link.setVisible(has_receipt)
         if tuple(stages) == self._stages:
             return
@@ -77,8 +76,6 @@ class BidReceiptLine(Adaptive, QWidget):
         failed = any(stage.state is StageState.FAILED for stage in self._stages)
         self._words.show_tone(Tone.OUTBID if failed else None)
         self._words.show_text(self.line())
-        if self._stages:
-            announce(self, self._stages[-1].text)
 
     def _retranslate(self) -> None:
         self._link.setText(self.tr("receipt"))

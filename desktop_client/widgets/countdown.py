@@ -83,7 +83,7 @@ class Countdown(Adaptive, QWidget):
         self._phase.show_tone(Tone.OUTBID if is_last else None)
         self.setAccessibleName(f"{self._time.text()} {self._phase.text()}".strip())
         if left == LAST_SECONDS:
-            announce(self, self.accessibleName())
+            announce(self, self.accessibleName(), urgent=True)
 
     def _word(self, left: int | None) -> str:
         if left is None or left > LAST_SECONDS:

@@ -58,7 +58,7 @@ class LifeList(Adaptive, QWidget):
             if place < len(views):
                 row.show_life(views[place])
         if views and (views[0].headline, views[0].state) != newest_before:
-            announce(self, views[0].spoken)
+            announce(self, f"{views[0].headline}, {views[0].state}")
 
     def shown(self) -> tuple[LifeView, ...]:
         """Return what is shown, newest first."""

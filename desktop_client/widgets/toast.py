@@ -180,7 +180,7 @@ class ToastStack(Adaptive, QWidget):
         self._column.addWidget(toast)
         toast.show()  # now: the column gives no height to what is hidden
         self._place()
-        announce(toast, toast.accessibleName())
+        announce(toast, toast.accessibleName(), urgent=view.kind in {ToastKind.WARNING, ToastKind.FAILED})
 
     def texts(self) -> list[str]:
         """Return what is shown, oldest first."""

@@ -11,6 +11,7 @@ from desktop_client.theme import Surface, TextRole, Tone, look, mark
 from desktop_client.viewmodels.pictures import PictureSize
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.announce import announce
 from desktop_client.widgets.caption_label import CaptionLabel
 from desktop_client.widgets.countdown import Countdown
 from desktop_client.widgets.icon_label import IconLabel
@@ -52,6 +53,7 @@ class LotPanel(Adaptive, QWidget):
         self._price = PriceLabel()
         self._lead_icon, self._lead = IconLabel(size=16), TextLabel(role=TextRole.STRONG)
         self._lead_detail = TextLabel(role=TextRole.MUTED)
+        self._told: str | None = None
         self._arrange()
         self._adapt()
 
@@ -77,6 +79,9 @@ class LotPanel(Adaptive, QWidget):
         number = self._model.shown
         self._number.show_text(self.tr("Lot {lot}").format(lot=number) if number else "")
         self._title.show_text(lot.title if lot else self.tr("The catalogue is on its way…"))
+        if lot is not None and number != self._told:
+            self._told = number
+            announce(self, f"{self._number.text()}, {lot.title}")
         self._description.show_text(lot.description if lot else "")
         currency = self._model.live.currency
         estimate = self._formats.money_range(lot.low_estimate, lot.high_estimate, currency) if lot else ""

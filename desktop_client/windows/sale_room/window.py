@@ -196,6 +196,8 @@ class SaleRoomWindow(HouseWindow):
         is_ticking = closes or self.model.awaits_an_answer
         if is_ticking != self._second.isActive():
             self._second.start() if is_ticking else self._second.stop()
+        if self.model.live.has_ended() and self._middle.currentWidget() is not self.results:
+            self.results.say()
         self._middle.setCurrentIndex(1 if self.model.live.has_ended() else 0)
 
     def _show_sale(self) -> None:
