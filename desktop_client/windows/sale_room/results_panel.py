@@ -14,6 +14,7 @@ from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.viewmodels.results import ResultLine, result_lines
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.announce import announce
 from desktop_client.widgets.caption_label import CaptionLabel
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
@@ -45,7 +46,7 @@ class ResultsPanel(Adaptive, QWidget):
         self._rows = KeyedRows[ResultLine](columns=4)
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
-        self.table.set_widths(64, 0, 190, 150)
+        self.table.set_widths(64, 0, 190, 120)
         self.offer = ActionButton(icon_name="hand")
         self.statement = ActionButton(key="Ctrl+S", icon_name="receipt")
         self._check = ActionButton(key="Ctrl+L", icon_name="check")
@@ -93,6 +94,10 @@ class ResultsPanel(Adaptive, QWidget):
         self._show_mine()
         self._rows.show(result_lines(room, self._after))
         self._show_buttons()
+
+    def say(self) -> None:
+        """Tell a screen reader that the sale is over, and what I won."""
+        announce(self, f"{self._caption.text()}. {self._mine.text()}", urgent=True)
 
     def _show_mine(self) -> None:
         you, owes = self._live.you, self._after.owes
