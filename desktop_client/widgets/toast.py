@@ -23,6 +23,7 @@ from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.countdown import Countdown
 from desktop_client.widgets.icon_label import IconLabel
+from desktop_client.widgets.picture_frame import PictureFrame
 from desktop_client.widgets.price_label import PriceLabel
 from desktop_client.widgets.text_label import TextLabel
 
@@ -32,7 +33,7 @@ _SHARES: Final = (1, 0.8, 0.65, 0.5)
 """How wide a notice is at 100 %, and what part of that it can do with where there is no room for more."""
 _MOVES: Final = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 _KEPT_CLEAR: Final = (QAbstractButton, QLineEdit, QComboBox, PriceLabel, Countdown)
-"""What somebody may be about to press, or must not miss."""
+"""What somebody may be about to press, or must not miss; but a picture is a button that may be covered."""
 
 
 class ToastKind(Enum):
@@ -241,7 +242,9 @@ class ToastStack(Adaptive, QWidget):
     def _kept_clear(self, host: QWidget) -> Iterator[QRect]:
         """Yield where the parts of the window are that a notice must not cover."""
         for part in host.findChildren(QWidget):
-            if isinstance(part, _KEPT_CLEAR) and part.isVisible() and not self.isAncestorOf(part):
+            if not isinstance(part, _KEPT_CLEAR) or isinstance(part, PictureFrame):
+                continue
+            if part.isVisible() and not self.isAncestorOf(part):
                 seen = part.visibleRegion().boundingRect()
                 if not seen.isEmpty():
                     yield seen.translated(part.mapTo(host, QPoint()))

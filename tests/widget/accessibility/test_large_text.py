@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from desktop_client.widgets.picture_frame import PictureFrame
 from desktop_client.widgets.price_label import PriceLabel
 from desktop_client.widgets.toast import ToastKind, free_place
 from desktop_client.windows.house_window import HouseWindow
@@ -33,7 +34,10 @@ def covered(window: HouseWindow) -> list[str]:
     return [
         f"{type(part).__name__} {part.accessibleName()}"
         for part in parts
-        if part.isVisible() and not stack.isAncestorOf(part) and place_of(part, window).intersects(notices)
+        if part.isVisible()
+        and not stack.isAncestorOf(part)
+        and not isinstance(part, PictureFrame)
+        and place_of(part, window).intersects(notices)
     ]
 
 
