@@ -92,6 +92,7 @@ class WordsTable(Adaptive, QTableView):
             header.setSectionResizeMode(place, mode)
         self._columns = columns
         self._widths: tuple[int, ...] = ()
+        self._needs: tuple[int, ...] = ()
         self._adapt()
 
     def refresh(self) -> None:
@@ -99,7 +100,10 @@ class WordsTable(Adaptive, QTableView):
         self._proxy.refresh()
 
     def set_widths(self, *widths: int) -> None:
-        """Set the widths at 100 % of the columns that do not stretch (0 for those that do)."""
+        """Set the least widths at 100 % of the columns that do not stretch (0 for those that do).
+
+        A column is wider where its heading is longer, in another language.
+        """
         self._widths = widths
         self._restyle()
 
@@ -118,25 +122,34 @@ class WordsTable(Adaptive, QTableView):
         self.viewport().update(0, top, self.viewport().width(), below - top)
 
     def _fit(self) -> None:
-        needed = sum(look().px(width or _STRETCH_NEEDS) for width in self._widths)
-        for place in reversed(range(len(self._widths))):
+        needed = sum(self._needs)
+        for place in reversed(range(len(self._needs))):
             is_hidden = self._columns[place].optional and needed > self.viewport().width()
             self.setColumnHidden(place, is_hidden)
             if is_hidden:
-                needed -= look().px(self._widths[place])
+                needed -= self._needs[place]
+
+    def _measure(self) -> None:
+        header = self.horizontalHeader()
+        self._needs = tuple(
+            max(look().px(width or _STRETCH_NEEDS), header.sectionSizeFromContents(place).width())
+            for place, width in enumerate(self._widths)
+        )
+        for place, width in enumerate(self._widths):
+            if width:
+                self.setColumnWidth(place, self._needs[place])
+        self._fit()
 
     def _retranslate(self) -> None:
         self.refresh()
+        self._measure()
 
     def _restyle(self) -> None:
         self._proxy.restyle()
         self._delegate.restyle()
         self.verticalHeader().setDefaultSectionSize(look().px(33))
         self.setIconSize(QSize(look().px(14), look().px(14)))
-        for place, width in enumerate(self._widths):
-            if width:
-                self.setColumnWidth(place, look().px(width))
-        self._fit()
+        self._measure()
 
 
 class _Words(QIdentityProxyModel):

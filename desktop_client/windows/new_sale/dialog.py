@@ -48,7 +48,7 @@ class SaleDialog(Adaptive, QDialog):
         self._heading = TextLabel(role=TextRole.HEADING)
         self._scroll = self._page()
         self._error = TextLabel(tone=Tone.OUTBID)
-        self._send = ActionButton(kind=Kind.PRIMARY, key="Ctrl+Enter")
+        self._send = ActionButton(kind=Kind.PRIMARY)
         self._cancel = ActionButton(key="Esc")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +152,7 @@ class SaleDialog(Adaptive, QDialog):
         self.setWindowTitle(title)
         self._heading.show_text(title)
         self._send.set_label(self.tr("Make the sale") if is_new else self.tr("Save"))
+        self._send.set_key(self.tr("Ctrl+Enter"))
         self._cancel.set_label(self.tr("Cancel"))
 
     def _restyle(self) -> None:

@@ -124,7 +124,9 @@ class LadderPart(FormPart):
         with QSignalBlocker(self.combo):
             chosen = max(self.combo.currentIndex(), 0)
             self.combo.clear()
-            self.combo.addItems([*(one.title for one in self._shipped), self.tr("Our own ladder")])
+            self.combo.addItems(
+                [*(words.ladder(one.name, one.title) for one in self._shipped), self.tr("Our own ladder")]
+            )
             self.combo.setCurrentIndex(chosen)
         self.combo.setAccessibleName(self.tr("Increments"))
         self._why.show_text(

@@ -143,7 +143,7 @@ class LadderLines(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.draft.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return {_FROM: line.start, _STEP: line.step}.get(index.column(), self._rungs(line))
         if role == Qt.ItemDataRole.ForegroundRole:
             return look().colour(

@@ -24,9 +24,18 @@ _FAULTS: dict[FormFault | LadderFault, object] = {
     ),
     LadderFault.NO_LADDER: QT_TRANSLATE_NOOP("NewSale", "These lines make no ladder."),
 }
+_LADDERS: dict[str, object] = {
+    "collective": QT_TRANSLATE_NOOP("NewSale", "The Auction Collective (international)"),
+    "ebay-2003": QT_TRANSLATE_NOOP("NewSale", "eBay, 2003 (USD, floating)"),
+}
 
 
 def fault(fault: FormFault | LadderFault, place: int = 0) -> str:
     """Say what is wrong."""
     text = QCoreApplication.translate("NewSale", str(_FAULTS[fault]))
     return text.format(line=place + 1)
+
+
+def ladder(name: str, title: str) -> str:
+    """Name a ladder that ships with the product; one that is not known here has its own title."""
+    return QCoreApplication.translate("NewSale", str(_LADDERS[name])) if name in _LADDERS else title

@@ -47,12 +47,21 @@ _KEYS: Final[dict[str, tuple[tuple[str, object], ...]]] = {
         ("Ctrl + S", QT_TRANSLATE_NOOP("OfficeKeys", "Save the results, all statements, or the log")),
     ),
 }
+_NAMED: Final[dict[str, object]] = {
+    "Enter": QT_TRANSLATE_NOOP("OfficeKeys", "Enter"),
+    "Del": QT_TRANSLATE_NOOP("OfficeKeys", "Del"),
+}
+"""Keys that have another name on another keyboard."""
 
 
 def keys_of(page: str) -> list[tuple[str, str]]:
     """Return the keys of a page, by its name in the rail, each with what it does."""
-    translate = QCoreApplication.translate
-    return [
-        (translate("OfficeKeys", "Enter") if key == "Enter" else key, translate("OfficeKeys", str(does)))
-        for key, does in _KEYS.get(page, ())
-    ]
+    return [(_key(key), _tr(does)) for key, does in _KEYS.get(page, ())]
+
+
+def _key(key: str) -> str:
+    return " + ".join(_tr(_NAMED[part]) if part in _NAMED else part for part in key.split(" + "))
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("OfficeKeys", str(text))

@@ -15,11 +15,22 @@ from desktop_client.windows.house_window import HouseWindow
 from tests.widget.languages.fitting import cut_off
 from tests.widget.languages.painted import watched
 from tests.widget.languages.pseudo import spoken
-from tests.widget.languages.scenes import bidder, rostrum
+from tests.widget.languages.scenes import beside, bidder, door, office, rostrum
 from tests.widget.languages.scenes.front import Front, Scene, Setting
 from tests.widget.languages.untranslated import untranslated
 
 SCENES: dict[str, Scene] = {
+    "door, which house": door.which_house,
+    "door, who you are": door.who_you_are,
+    "door, certificates": door.certificates,
+    "lobby": beside.the_lobby,
+    "audit": beside.the_audit,
+    "hall": beside.the_hall,
+    "rehearsal": beside.a_rehearsal,
+    "office, before the sale": office.before_the_sale,
+    "office, after the sale": office.after_the_sale,
+    "office, catalogue": office.cataloguing,
+    "office, a new sale": office.a_new_sale,
     "bidder, before the sale": bidder.before_the_sale,
     "bidder, over the sale room": bidder.over_the_sale_room,
     "bidder, bidding": bidder.bidding,

@@ -1,6 +1,6 @@
 """What a bidder sees: the sale room from before the first lot to the results, and what opens over it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 
 from contract import commands
@@ -50,7 +50,7 @@ def line_of(stage: Stage) -> RehearsalConnection:
     return connection
 
 
-async def before_the_sale(setting: Setting) -> AsyncIterator[Front]:
+async def before_the_sale(setting: Setting) -> AsyncGenerator[Front]:
     """Look around, register, wait for approval, leave a maximum, keep a book and a budget."""
     stage = stage_of(setting, Rehearsal(registration=Registration.APPROVAL, bidders=("soler",)))
     try:
@@ -72,7 +72,7 @@ async def before_the_sale(setting: Setting) -> AsyncIterator[Front]:
         await stage.close()
 
 
-async def over_the_sale_room(setting: Setting) -> AsyncIterator[Front]:
+async def over_the_sale_room(setting: Setting) -> AsyncGenerator[Front]:
     """Menu, keys, alarms, details, and the question of the budget."""
     stage = stage_of(setting)
     try:
@@ -95,7 +95,7 @@ async def over_the_sale_room(setting: Setting) -> AsyncIterator[Front]:
         await stage.close()
 
 
-async def bidding(setting: Setting) -> AsyncIterator[Front]:
+async def bidding(setting: Setting) -> AsyncGenerator[Front]:
     """Bid, lead, be outbid; what the auctioneer calls; the hammer."""
     stage = stage_of(setting)
     try:
@@ -153,7 +153,7 @@ async def bidding(setting: Setting) -> AsyncIterator[Front]:
         await stage.close()
 
 
-async def a_bad_line(setting: Setting) -> AsyncIterator[Front]:
+async def a_bad_line(setting: Setting) -> AsyncGenerator[Front]:
     """What the window says while the house is not heard, and when it is back."""
     stage = stage_of(setting)
     try:
@@ -191,7 +191,7 @@ async def a_bad_line(setting: Setting) -> AsyncIterator[Front]:
         await stage.close()
 
 
-async def a_timed_sale(setting: Setting) -> AsyncIterator[Front]:
+async def a_timed_sale(setting: Setting) -> AsyncGenerator[Front]:
     """A clock instead of a voice."""
     rehearsal = Rehearsal(kind=SaleKind.TIMED)
     rehearsal.call(commands.OpenSale())
@@ -207,7 +207,7 @@ async def a_timed_sale(setting: Setting) -> AsyncIterator[Front]:
         await stage.close()
 
 
-async def my_bids(setting: Setting) -> AsyncIterator[Front]:
+async def my_bids(setting: Setting) -> AsyncGenerator[Front]:
     """Every state of a lot of mine, and nothing at all."""
     stage = stage_of(setting)
     try:

@@ -1,6 +1,6 @@
 """A scene: one story through real states of some windows, told front by front."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +26,7 @@ class Setting:
     folder: Path
 
 
-Scene = Callable[[Setting], AsyncIterator[Front]]
+Scene = Callable[[Setting], AsyncGenerator[Front]]
 
 
 def newest(kind: type[QWidget], parent: QWidget) -> QWidget:

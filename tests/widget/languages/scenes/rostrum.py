@@ -1,6 +1,6 @@
 """What an auctioneer sees: the control window in its states, its dialogs, and the hall's screen."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 import msgspec
 from PySide6.QtWidgets import QDialog
@@ -19,7 +19,7 @@ from tests.widget.windows.conftest import settle
 from tests.widget.windows.test_rostrum_dialogs import foresee
 
 
-async def calling(setting: Setting) -> AsyncIterator[Front]:
+async def calling(setting: Setting) -> AsyncGenerator[Front]:
     """Call a lot, with everything that can go wrong about it."""
     stage = stage_of(setting)
     try:
@@ -50,7 +50,7 @@ async def calling(setting: Setting) -> AsyncIterator[Front]:
         await stage.close()
 
 
-async def at_the_ends(setting: Setting) -> AsyncIterator[Front]:
+async def at_the_ends(setting: Setting) -> AsyncGenerator[Front]:
     """Before the sale with registrations to decide, and after its end."""
     rehearsal = Rehearsal(registration=Registration.APPROVAL, bidders=("ana", "soler"))
     stage = stage_of(setting, rehearsal)
@@ -69,7 +69,7 @@ async def at_the_ends(setting: Setting) -> AsyncIterator[Front]:
         await stage.close()
 
 
-async def a_timed_sale(setting: Setting) -> AsyncIterator[Front]:
+async def a_timed_sale(setting: Setting) -> AsyncGenerator[Front]:
     """The rostrum of a sale that the clock closes."""
     rehearsal = Rehearsal(kind=SaleKind.TIMED)
     rehearsal.call(commands.OpenSale())
@@ -84,7 +84,7 @@ async def a_timed_sale(setting: Setting) -> AsyncIterator[Front]:
         await stage.close()
 
 
-async def over_the_rostrum(setting: Setting) -> AsyncIterator[Front]:
+async def over_the_rostrum(setting: Setting) -> AsyncGenerator[Front]:
     """The undo list, the sentences of the house, the keys, and each question."""
     stage = stage_of(setting)
     try:

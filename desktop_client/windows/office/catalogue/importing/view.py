@@ -48,7 +48,7 @@ class ImportView(Adaptive, QWidget):
         self._summary = TextLabel(role=TextRole.STRONG)
         self.skip = ActionButton(key="Ctrl+D")
         self.skip_faulty, self.cancel = ActionButton(), ActionButton(key="Esc")
-        self.send = ActionButton(key="Ctrl+Enter", kind=Kind.PRIMARY)
+        self.send = ActionButton(kind=Kind.PRIMARY)
         self._build()
         self._connect()
         self._adapt()
@@ -183,6 +183,7 @@ class ImportView(Adaptive, QWidget):
         self.skip.set_label(self.tr("Leave the row out"))
         self.skip_faulty.set_label(self.tr("Leave out faulty rows"))
         self.cancel.set_label(self.tr("Cancel"))
+        self.send.set_key(self.tr("Ctrl+Enter"))
         self.show_state()
 
     def _restyle(self) -> None:
