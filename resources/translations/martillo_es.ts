@@ -3621,6 +3621,10 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
 </context>
 <context>
     <name>KeyCardWords</name>
@@ -4822,6 +4826,14 @@
         <source>These lines make no ladder.</source>
         <translation>Con estas líneas no hay escala.</translation>
     </message>
+    <message>
+        <source>The Auction Collective (international)</source>
+        <translation>The Auction Collective (internacional)</translation>
+    </message>
+    <message>
+        <source>eBay, 2003 (USD, floating)</source>
+        <translation>eBay, 2003 (USD, flotante)</translation>
+    </message>
 </context>
 <context>
     <name>NoticeWords</name>
@@ -5196,6 +5208,10 @@
     <message>
         <source>Enter</source>
         <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
     </message>
 </context>
 <context>
@@ -6307,6 +6323,14 @@
     <message>
         <source>Add pictures…</source>
         <translation>Añadir imágenes…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
     </message>
     <message>
         <source>Add a folder…</source>
@@ -7544,6 +7568,10 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
     </message>
     <message>
         <source>Cancel</source>
