@@ -1,10 +1,15 @@
 """`./dev parts`: the CycloneDX list of what an installer carries, made from the lock.
 
 The packages that the project needs at run time, and what those need, each in the locked version with the
-locked hashes. What only the developers use is left out.
+locked hashes; and what they are carried with, as this interpreter has it: Python, OpenSSL, SQLite, Qt. What
+only the developers use is left out.
 """
 
+import contextlib
+import platform
 import re
+import sqlite3
+import ssl
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -46,6 +51,29 @@ def needed() -> set[str]:
     return found
 
 
+def carried_beside() -> list[Component]:
+    """Return what an installer carries that is no package of Python, in the versions of this interpreter."""
+    from cryptography.hazmat.backends.openssl import backend
+
+    openssl = re.compile(r"OpenSSL ([0-9.]+)")
+    found = {
+        "python": platform.python_version(),
+        "openssl": openssl.findall(ssl.OPENSSL_VERSION)[0],
+        "openssl-in-cryptography": openssl.findall(backend.openssl_version_text())[0],
+        "sqlite": sqlite3.sqlite_version,
+        "qt": ".".join(metadata.version("PySide6-Essentials").split(".")[:3]),
+    }
+    with contextlib.suppress(metadata.PackageNotFoundError):  # only where installers are made
+        found["pyinstaller-bootloader"] = metadata.version("pyinstaller")
+    return [
+        Component(
+            name=name, version=version, type=ComponentType.LIBRARY, bom_ref=f"{name}@{version}",
+            purl=PackageURL("generic", name=name.partition("-in-")[0], version=version),
+        )
+        for name, version in found.items()
+    ]  # fmt: skip
+
+
 def parts(lock: str) -> Bom:
     """Return the list of parts."""
     version = metadata.version("martillo")
@@ -64,6 +92,9 @@ def parts(lock: str) -> Bom:
             )  # fmt: skip
             bom.components.add(part)
             bom.register_dependency(whole, [part])
+    for beside in carried_beside():
+        bom.components.add(beside)
+        bom.register_dependency(whole, [beside])
     return bom
 
 
