@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from desktop_client.keychain import Keychain
-from desktop_client.settings import SettingsFile, ThemeChoice
+from desktop_client.settings import MotionChoice, SettingsFile, ThemeChoice
 from desktop_client.theme import Theme, ThemeMode
 from desktop_client.translation import Translation
 from desktop_client.viewmodels.preferences import Preferences
@@ -40,7 +40,7 @@ class Desktop:
         self.preferences = Preferences(settings)
         self._theme = Theme()
         self._translation = Translation()
-        self._reduced_motion = reduced_motion
+        self._must_be_still, self._system_is_still = reduced_motion, False
         self._visits: list[Visit] = []
         self.preferences.language_changed.connect(self._apply_language)
         self.preferences.appearance_changed.connect(self._apply_appearance)
@@ -90,7 +90,22 @@ class Desktop:
         self._translation.switch(self.preferences.settings.language)
 
     def _apply_appearance(self) -> None:
-        self._theme.apply(self._app, self._mode(), self.preferences.text_scale, self._reduced_motion)
+        self._theme.apply(self._app, self._mode(), self.preferences.text_scale, self._is_still())
+
+    async def heed_the_systems_motion(self) -> None:
+        """Ask, behind the first frame, whether the system wants less motion, and do as it says."""
+        import asyncio
+
+        from desktop_client.system_motion import system_reduces_motion
+
+        self._system_is_still = await asyncio.to_thread(system_reduces_motion)
+        self._apply_appearance()
+
+    def _is_still(self) -> bool:
+        choice = self.preferences.settings.motion
+        if choice is MotionChoice.SYSTEM:
+            return self._must_be_still or self._system_is_still
+        return self._must_be_still or choice is MotionChoice.REDUCED
 
     def _mode(self) -> ThemeMode:
         choice = self.preferences.settings.theme
@@ -118,6 +133,7 @@ async def run_desktop(
     """
     from desktop_client.receipts.drawer import Drawer
     from desktop_client.runtime import painted
+    from desktop_client.tasks import TaskOwner
     from desktop_client.warming import Warming
 
     visit = desktop.new_visit(Keychain(), Drawer(folders.receipts), door)
@@ -138,8 +154,11 @@ async def run_desktop(
     first = _hear_further_starts(folders, visit, stop, link)
     warming = Warming(then=lambda: desktop.watch_versions(folders))
     warming.start()
+    tasks = TaskOwner("desktop")
+    tasks.spawn(desktop.heed_the_systems_motion(), "asking for the system's motion")
     await stop.wait()
     _log.info("closing")
+    await tasks.stop()
     first.close()
     await warming.close()
     await desktop.close()

@@ -39,6 +39,14 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class MotionChoice(StrEnum):
+    """Whether a new price glows; `system` does as the operating system's other programs."""
+
+    SYSTEM = "system"
+    REDUCED = "reduced"
+    FULL = "full"
+
+
 class Settings(NamedTuple):
     """Everything that is kept. `watched`: lot numbers by sale id.
 
@@ -59,6 +67,7 @@ class Settings(NamedTuple):
     email: str = ""
     language: Language = Language.SYSTEM
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    motion: MotionChoice = MotionChoice.SYSTEM
     text_percent: int = 100
     confirm_bids: bool = False
     watched: dict[str, tuple[str, ...]] = _NONE
@@ -81,6 +90,7 @@ _READERS: Final[dict[str, Reader]] = {
     "email": name,
     "language": either(Language),
     "theme": either(ThemeChoice),
+    "motion": either(MotionChoice),
     "text_percent": number(100, 200),
     "confirm_bids": switch,
     "watched": mapping(texts),

@@ -1,6 +1,6 @@
 """The theme in force, switchable live: the mode, the text size, and the signal that they changed."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_client.theme.focus_ring import follow_focus
@@ -62,6 +62,8 @@ class Theme(QObject):
             if app.property("style") != STYLE:
                 app.setStyle(STYLE)
             self._styled = app
+        if new.reduced_motion is not before.reduced_motion:
+            app.setEffectEnabled(Qt.UIEffect.UI_General, not new.reduced_motion)  # Qt's own: menus that slide
         app.setFont(application_font(new))
         app.setPalette(palette(new))
         app.setStyleSheet(style_sheet(new))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_client.settings import TEXT_PERCENTS, Language, Settings, SettingsFile, ThemeChoice
+from desktop_client.settings import TEXT_PERCENTS, Language, MotionChoice, Settings, SettingsFile, ThemeChoice
 from desktop_client.translation import locale_name, resolve
 
 HOUSES: Final = 8
@@ -21,7 +21,7 @@ class Preferences(QObject):
 
     Signals:
         language_changed: another language was chosen (the texts follow by LanguageChange).
-        appearance_changed: theme or text size was chosen.
+        appearance_changed: theme, text size or motion was chosen.
         confirm_changed(bool): whether a bid asks for a second press.
         watched_changed(str): the watch list of a sale changed.
         budget_changed(str): the budget of a sale changed.
@@ -78,6 +78,12 @@ class Preferences(QObject):
         """Switch between light and dark."""
         if theme is not self.settings.theme:
             self._file.change(theme=theme)
+            self.appearance_changed.emit()
+
+    def choose_motion(self, motion: MotionChoice) -> None:
+        """Let a new price glow, or not."""
+        if motion is not self.settings.motion:
+            self._file.change(motion=motion)
             self.appearance_changed.emit()
 
     def choose_text_percent(self, percent: int) -> None:

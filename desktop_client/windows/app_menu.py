@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_client.settings import TEXT_PERCENTS, Language, ThemeChoice
+from desktop_client.settings import TEXT_PERCENTS, Language, MotionChoice, ThemeChoice
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.version_news import Telling
 from desktop_client.widgets.adaptive import Adaptive
@@ -45,8 +45,10 @@ class AppMenu(Adaptive, QMenu):
         super().__init__(parent)
         self._preferences = preferences
         self._language_menu, self._theme_menu, self._text_menu = QMenu(self), QMenu(self), QMenu(self)
+        self._motion_menu = QMenu(self)
         self._languages: dict[Language, QAction] = {}
         self._themes: dict[ThemeChoice, QAction] = {}
+        self._motions: dict[MotionChoice, QAction] = {}
         self._percents: dict[int, QAction] = {}
         self._fill_choices()
         self._larger = self._command(lambda: preferences.step_text(+1), "Ctrl++", "Ctrl+=")
@@ -122,10 +124,12 @@ class AppMenu(Adaptive, QMenu):
             )
         for theme in ThemeChoice:
             self._themes[theme] = self._choice(self._theme_menu, partial(choose.choose_theme, theme))
+        for motion in MotionChoice:
+            self._motions[motion] = self._choice(self._motion_menu, partial(choose.choose_motion, motion))
         for percent in TEXT_PERCENTS:
             action = self._choice(self._text_menu, partial(choose.choose_text_percent, percent))
             self._percents[percent] = action
-        for actions in (self._languages, self._themes, self._percents):
+        for actions in (self._languages, self._themes, self._motions, self._percents):
             group = QActionGroup(self)
             for action in actions.values():
                 group.addAction(action)
@@ -152,6 +156,7 @@ class AppMenu(Adaptive, QMenu):
         self.addMenu(self._language_menu)
         self.addMenu(self._theme_menu)
         self.addMenu(self._text_menu)
+        self.addMenu(self._motion_menu)
         self.addActions([self._confirm, self._alarms])
         self.addSeparator()
         self.addActions([self._lobby, self._office, self._display, self._picture])
@@ -165,6 +170,7 @@ class AppMenu(Adaptive, QMenu):
         settings = self._preferences.settings
         self._languages[settings.language].setChecked(True)
         self._themes[settings.theme].setChecked(True)
+        self._motions[settings.motion].setChecked(True)
         if settings.text_percent in self._percents:
             self._percents[settings.text_percent].setChecked(True)
         self._confirm.setChecked(settings.confirm_bids)
@@ -210,12 +216,16 @@ class AppMenu(Adaptive, QMenu):
         self._language_menu.setTitle(self.tr("Language"))
         self._theme_menu.setTitle(self.tr("Theme"))
         self._text_menu.setTitle(self.tr("Text size"))
+        self._motion_menu.setTitle(self.tr("Motion"))
         self._languages[Language.SYSTEM].setText(self.tr("As the system"))
         for language, name in _LANGUAGE_NAMES.items():
             self._languages[language].setText(name)
         self._themes[ThemeChoice.SYSTEM].setText(self.tr("As the system"))
         self._themes[ThemeChoice.LIGHT].setText(self.tr("Light"))
         self._themes[ThemeChoice.DARK].setText(self.tr("Dark"))
+        self._motions[MotionChoice.SYSTEM].setText(self.tr("As the system"))
+        self._motions[MotionChoice.REDUCED].setText(self.tr("Reduced: prices change without a glow"))
+        self._motions[MotionChoice.FULL].setText(self.tr("Full"))
         for percent, action in self._percents.items():
             action.setText(self._preferences.formats.percent(percent))
         self._larger.setText(self.tr("Larger"))
