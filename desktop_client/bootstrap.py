@@ -138,8 +138,8 @@ async def run_desktop(
 
     visit = desktop.new_visit(Keychain(), Drawer(folders.receipts), door)
     visit.wanted_sale = sale
-    visit.host_in(folders.house)
-    visit.over.connect(stop.set)
+    visit.ways.host_in(folders.house)
+    visit.ways.over.connect(stop.set)
     if audit is not None:
         await painted(visit.open_audit(file=audit))
         _log.info("the first window is shown")
@@ -147,9 +147,9 @@ async def run_desktop(
         visit.open_sign_in()
         visit.session.resume()
     if link:
-        visit.follow(link)
+        visit.ways.follow(link)
     if links is not None:
-        links.opened.connect(visit.follow)
+        links.opened.connect(visit.ways.follow)
         links.begin()
     first = _hear_further_starts(folders, visit, stop, link)
     warming = Warming(then=lambda: desktop.watch_versions(folders))
@@ -174,7 +174,7 @@ def _hear_further_starts(
     place = meeting_place(folders)
     first = FirstDesktop(place)
     first.called.connect(lambda _link: _log.info("a further start was heard"))
-    first.called.connect(visit.follow)
+    first.called.connect(visit.ways.follow)
     if first.listen() is Listening.ANOTHER and link is not None and hand_over(place, link):
         _log.info("another desktop is there already")
         stop.set()

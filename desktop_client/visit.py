@@ -17,6 +17,7 @@ from desktop_client.side_windows import SideWindows, bring_up
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
+from desktop_client.ways_in import WaysIn
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
 
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop_client.herald import Herald
-    from desktop_client.hosting.desk import HostDesk
-    from desktop_client.link_following import LinkFollowing
     from desktop_client.rehearsal.stage import RehearsalStage
     from desktop_client.viewmodels.lobby import LobbyViewModel
-    from desktop_client.viewmodels.played_demo import PlayedDemo
     from desktop_client.viewmodels.receipts import ReceiptsViewModel
     from desktop_client.windows.audit.window import AuditWindow
     from desktop_client.windows.control.window import ControlWindow
@@ -45,12 +43,10 @@ class Visit(QObject):
     Signals:
         left: the last window of this visit was closed.
         quit_asked: the whole program shall end.
-        over: it may end: whoever left or quit has said what becomes of a house that is open here.
     """
 
     left = Signal()
     quit_asked = Signal()
-    over = Signal()
 
     def __init__(
         self, preferences: Preferences, session: SessionViewModel, drawer: Drawer | None = None
@@ -77,40 +73,10 @@ class Visit(QObject):
         self.side.audit_closed.connect(self._on_audit_closed)
         self.side.quit_asked.connect(self.quit_asked)
         self.side.lot_chosen.connect(self._on_lot_chosen)
-        self.left.connect(self._on_left)
-        self.quit_asked.connect(self._on_quit_asked)
-        self._house_folder: Path | None = None
+        self.ways = WaysIn(self, preferences)
         self.wanted_sale: str | None = None
         self._wanted_at: str | None = None
         self._going_out: asyncio.Task[Any] | None = None
-
-    @cached_property
-    def links(self) -> "LinkFollowing":
-        """Who follows links, from the first one on."""
-        from desktop_client.link_following import LinkFollowing
-
-        return LinkFollowing(self, self._preferences)
-
-    @cached_property
-    def hosting(self) -> "HostDesk":
-        """The house of this computer, from when it is first asked for."""
-        from desktop_client.hosting.desk import HostDesk
-
-        assert self._house_folder is not None, "nobody hosts in this visit"
-        hosting = HostDesk(self, self._preferences, self._house_folder)
-        hosting.over.connect(self.over)
-        hosting.closed.connect(self._on_hosting_closed)
-        hosting.quit_asked.connect(self.quit_asked)
-        return hosting
-
-    @cached_property
-    def demo(self) -> "PlayedDemo":
-        """The demo, from the first one on."""
-        from desktop_client.viewmodels.played_demo import PlayedDemo
-
-        demo = PlayedDemo()
-        demo.changed.connect(self._on_demo_changed)
-        return demo
 
     @cached_property
     def rehearsal(self) -> "RehearsalStage":
@@ -136,11 +102,9 @@ class Visit(QObject):
     def begin_at(self, door: SignInWindow) -> None:
         """Take over a sign-in window of this session that was made, and painted, before the visit."""
         self.sign_in = door
-        door.hosts_here = self._house_folder is not None
+        self.ways.begin_at(door)
         door.complete()
         door.closed.connect(self._on_sign_in_closed)
-        door.link_typed.connect(self.follow)
-        door.demo_asked.connect(self.play_demo)
         self._adopt(door)
 
     def open_sign_in(self) -> SignInWindow:
@@ -171,10 +135,6 @@ class Visit(QObject):
         bring_up(self.lobby)
         return self.lobby
 
-    def follow(self, link: str) -> None:
-        """Follow a martillo:// link; without one, come to the front."""
-        self._tasks.spawn(self.links.follow(link), "following a link")
-
     def want(self, sale: str | None, house: str) -> None:
         """Enter this sale of this house, or its lobby: now, or after signing in there."""
         self.wanted_sale, self._wanted_at = sale, house
@@ -186,22 +146,6 @@ class Visit(QObject):
         sale, self.wanted_sale = self.wanted_sale, None
         if sale is not None and self._wanted_at in {None, self.session.house.url}:
             lobby.sale_chosen.emit(sale)
-
-    def host_in(self, folder: Path) -> None:
-        """Let a house be opened on this computer, its data in this folder."""
-        self._house_folder = folder
-        if self.sign_in is not None:
-            self.sign_in.hosts_here = True
-            self.sign_in.menu.offer_hosting()
-
-    def host_here(self) -> None:
-        """Show the window in which a house is opened on this computer."""
-        if self._house_folder is not None:
-            self.hosting.open()
-
-    def play_demo(self) -> None:
-        """Play the demo in windows of its own."""
-        self.demo.start()
 
     async def go_out(self) -> None:
         """Leave the house without ending the session there; every window of it is closed then."""
@@ -274,12 +218,8 @@ class Visit(QObject):
         if "herald" in self.__dict__:
             self.herald.close()
         await self._tasks.stop()
-        if "demo" in self.__dict__:
-            self.demo.blockSignals(True)
-            await self.demo.close()
         await self._close_rehearsal()
-        if self._hosts:
-            await self.hosting.close()
+        await self.ways.close()
         for window in (self.sign_in, self.lobby):
             if window is not None:
                 window.blockSignals(True)
@@ -308,9 +248,7 @@ class Visit(QObject):
 
     def _adopt(self, window: HouseWindow) -> None:
         window.quit_asked.connect(self.quit_asked)
-        window.host_asked.connect(self.host_here)
-        if self._house_folder is not None:
-            window.menu.offer_hosting()
+        self.ways.offer_in(window)
         window.my_bids_asked.connect(self.side.open_my_bids)
         window.details_asked.connect(lambda: self.side.open_details(window))
         window.receipts_asked.connect(self.open_receipts)
@@ -335,40 +273,7 @@ class Visit(QObject):
         return self.tr("This computer has no keyring: at the next start you sign in again.")
 
     def _on_sign_in_closed(self) -> None:
-        if self.session.state is not SessionState.SIGNED_IN and not self._plays_demo:
-            self.left.emit()
-
-    @property
-    def _plays_demo(self) -> bool:
-        return "demo" in self.__dict__ and self.demo.is_running
-
-    def _on_demo_changed(self) -> None:
-        if self.sign_in is not None:
-            self.sign_in.show_demo(is_running=self.demo.is_running, why=self.demo.why)
-        if not self.demo.is_running and self.front is None:  # it was closed while the demo was played
-            if self.demo.why:
-                self.open_sign_in()
-            else:
-                self.left.emit()
-
-    def _on_left(self) -> None:
-        if not self._hosts:
-            self.over.emit()
-        elif not self.hosting.is_in_sight:
-            self.hosting.end()
-
-    def _on_quit_asked(self) -> None:
-        if self._hosts:
-            self.hosting.end()
-        else:
-            self.over.emit()
-
-    @property
-    def _hosts(self) -> bool:
-        return "hosting" in self.__dict__
-
-    def _on_hosting_closed(self) -> None:
-        if self.front is None:
+        if self.session.state is not SessionState.SIGNED_IN and not self.ways.plays_demo:
             self.left.emit()
 
     def _on_lobby_closed(self) -> None:

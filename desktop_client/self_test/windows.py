@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_client.bootstrap import Desktop
 from desktop_client.demo_state import reached
+from desktop_client.hosting.hall import hall_addresses
 from desktop_client.keychain import Keychain
 from desktop_client.self_test.carried import colours_in
 from desktop_client.self_test.report import CheckFailed
 from desktop_client.self_test.sale import BIDDER, LOT, PASSWORD, Held
 from desktop_client.settings import Language, SettingsFile, ThemeChoice
 from desktop_client.visit import Visit
+from desktop_client.windows.house_window import HouseWindow
 
 SIZE: Final = QSize(1360, 860)
 FEWEST_COLOURS: Final = 16
@@ -27,11 +29,11 @@ _BY_THEME: Final = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 class WindowPictures:
     """Opens the windows as a person does, with settings and a session in memory only."""
 
-    def __init__(self, app: QApplication, held: Held, shots: Path | None) -> None:
+    def __init__(self, app: QApplication, held: Held, folder: Path, shots: Path | None) -> None:
         settings = SettingsFile(None)
         settings.change(language=Language.ENGLISH, theme=ThemeChoice.LIGHT)
         self._desktop = Desktop(app, settings, reduced_motion=True)
-        self._held, self._shots = held, shots
+        self._held, self._folder, self._shots = held, folder, shots
         self._visit: Visit | None = None
         self._painted = 0
 
@@ -40,6 +42,7 @@ class WindowPictures:
         visit = self._visit = self._desktop.new_visit(Keychain(use_keyring=False))
         door = visit.open_sign_in()
         await self._paint(visit, "first-window")
+        await self._paint_hosting(visit)
         authority = self._held.url.partition("://")[2]
         self._desktop.preferences.trust(authority, self._held.certificate)
         door.fill_in(self._held.url, BIDDER, PASSWORD)
@@ -56,9 +59,20 @@ class WindowPictures:
         """Close every window."""
         await self._desktop.close()
 
+    async def _paint_hosting(self, visit: Visit) -> None:
+        """Paint the window of a house on this computer, which none is opened in."""
+        visit.ways.host_in(self._folder / "hosted")
+        window = visit.ways.hosting.open()
+        window.open_page.show_addresses(hall_addresses())
+        await self._paint_window(window, "hosting")
+        window.close()
+
     async def _paint(self, visit: Visit, name: str) -> None:
         window = visit.front
         assert window is not None, "there is no window"
+        await self._paint_window(window, name)
+
+    async def _paint_window(self, window: HouseWindow, name: str) -> None:
         window.resize(SIZE)
         for theme in _BY_THEME:
             self._desktop.preferences.choose_theme(theme)

@@ -97,7 +97,7 @@ def test_every_window_that_a_visit_opens_is_loaded_beforehand() -> None:
     folder = Path(__file__).parents[2] / "desktop_client"
     wanted = {
         line.split()[1]
-        for file in ("visit.py", "sale_windows.py")
+        for file in ("visit.py", "ways_in.py", "sale_windows.py")
         for line in (folder / file).read_text(encoding="utf-8").splitlines()
         if line.startswith("        from desktop_client.")
     }

@@ -14,7 +14,7 @@ from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.hosting.desk import HostDesk
 from desktop_client.hosting.faults import StartFault
-from desktop_client.hosting.hall import HallAddress
+from desktop_client.hosting.hall import HallAddress, hall_addresses
 from desktop_client.hosting.model import FREE_PORT, HostState, Reach
 from desktop_client.hosting.question import Fate, FateQuestion
 from desktop_client.hosting.window import HostWindow
@@ -24,6 +24,7 @@ from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit import Visit
 from desktop_client.windows.first_run.door_card import DoorCard
+from desktop_client.windows.sign_in import DoorPage
 from tests.support.qt_signals import next_signal
 from tests.support.waiting import eventually
 
@@ -41,12 +42,12 @@ class Hosting:
         self.settings.change(language=Language.ENGLISH)
         self.desktop = Desktop(new_application(), self.settings, reduced_motion=True)
         self.visit: Visit = self.desktop.new_visit(Keychain(use_keyring=False))
-        self.visit.host_in(folder / "house")
+        self.visit.ways.host_in(folder / "house")
         self.visit.open_sign_in().host_asked.emit()
 
     @property
     def desk(self) -> HostDesk:
-        return self.visit.hosting
+        return self.visit.ways.hosting
 
     @property
     def window(self) -> HostWindow:
@@ -104,6 +105,29 @@ async def test_what_is_given_out_names_the_certificate_that_the_house_shows(tmp_
         page.show_addresses([HallAddress("10.0.0.3", "eth0"), HallAddress("192.168.7.5", "wlan0")])
         assert page.invitation is not None
         assert page.invitation.address == "10.0.0.3", "what was chosen stays chosen when networks change"
+
+
+async def test_a_bidder_who_opens_the_link_and_agrees_is_at_the_door_of_that_house(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.HALL)
+        on.window.account_page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+        on.window.open_page.show_addresses([HallAddress(_address_of_this_computer(), "eth0")])
+        invited = on.window.open_page.invitation
+        assert invited is not None
+        bidder = on.desktop.new_visit(Keychain(use_keyring=False))
+        door = bidder.open_sign_in()
+        on.settings.change(trusted={})  # both share settings here: the bidder's desktop knows nothing yet
+        bidder.ways.follow(invited.link)
+        await eventually(lambda: any(dialog.isVisible() for dialog in door.findChildren(QDialog)))
+        next(dialog for dialog in door.findChildren(QDialog) if dialog.isVisible()).accept()
+        await eventually(lambda: door.page is DoorPage.SIGN_IN and door.server == f"https://{invited.shown}")
+        assert on.settings.settings.trusted[invited.shown] == on.desk.model.certificate
+
+
+def _address_of_this_computer() -> str:
+    found = hall_addresses()
+    return found[0].address if found else "127.0.0.1"
 
 
 async def test_out_of_every_network_the_window_says_so_instead_of_a_code(tmp_path: Path) -> None:
@@ -167,7 +191,7 @@ async def test_quitting_with_an_open_house_asks_and_staying_changes_nothing(tmp_
     async with hosting(tmp_path) as on:
         await on.open(Reach.COMPUTER)
         over: list[bool] = []
-        on.visit.over.connect(lambda: over.append(True))
+        on.visit.ways.over.connect(lambda: over.append(True))
         on.visit.quit_asked.emit()
         (await on.question()).stay.click()
         await asyncio.sleep(0.05)
@@ -181,7 +205,7 @@ async def test_a_house_that_shall_go_on_is_there_for_the_next_desktop(tmp_path: 
         on.window.account_page.fill_in(*ANA)
         await eventually(lambda: on.visit.lobby is not None, START_S)
         url = on.desk.model.url
-        over = next_signal(on.visit.over)
+        over = next_signal(on.visit.ways.over)
         on.visit.quit_asked.emit()
         (await on.question()).go_on.click()
         await over
@@ -207,7 +231,7 @@ async def test_the_end_of_the_program_closes_the_house(tmp_path: Path) -> None:
 
 async def test_without_a_house_quitting_asks_nothing(tmp_path: Path) -> None:
     async with hosting(tmp_path) as on:
-        over = next_signal(on.visit.over)
+        over = next_signal(on.visit.ways.over)
         on.visit.quit_asked.emit()
         await over
 
@@ -215,7 +239,7 @@ async def test_without_a_house_quitting_asks_nothing(tmp_path: Path) -> None:
 async def test_the_host_window_keeps_the_program_when_the_other_windows_go(tmp_path: Path) -> None:
     async with hosting(tmp_path) as on:
         over: list[bool] = []
-        on.visit.over.connect(lambda: over.append(True))
+        on.visit.ways.over.connect(lambda: over.append(True))
         assert on.visit.sign_in is not None
         on.visit.sign_in.close()
         await asyncio.sleep(0.05)

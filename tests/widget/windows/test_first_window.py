@@ -226,8 +226,8 @@ async def test_security_01_plain_http_does_not_stand_in_where_a_certificate_is_t
 )
 async def test_closing_the_first_window_leaves_the_demo_alone(code: str, failed: bool) -> None:
     async with desktop() as (visit, door):
-        visit.demo = played = PlayedDemo([sys.executable, "-c", code])
-        played.changed.connect(visit._on_demo_changed)
+        visit.ways.demo = played = PlayedDemo([sys.executable, "-c", code])
+        played.changed.connect(visit.ways._on_demo_changed)
         left: list[bool] = []
         visit.left.connect(lambda: left.append(True))
         door.house_page._demo.click()

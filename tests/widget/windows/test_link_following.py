@@ -22,7 +22,7 @@ class Person:
     def __init__(self, visit: Visit, *, agrees: bool) -> None:
         self.asked: list[str] = []
         self._agrees = agrees
-        visit.links = LinkFollowing(visit, visit._preferences, self._answer)
+        visit.ways.links = LinkFollowing(visit, visit._preferences, self._answer)
 
     async def _answer(self, question: Question) -> bool:
         await asyncio.sleep(0)
@@ -42,7 +42,7 @@ async def test_a_link_to_an_unknown_house_is_asked_about_and_opens_its_sale_afte
         await house.person("Ana")
         sale = await house.sale()
         person = Person(visit, agrees=True)
-        visit.follow(write_link(house.url, sale))
+        visit.ways.follow(write_link(house.url, sale))
         await eventually(lambda: door.page is DoorPage.SIGN_IN)
         assert person.asked == [f"Go to {house.url.removeprefix('http://')}?"]
         assert rooms(visit) == []
@@ -54,9 +54,9 @@ async def test_a_link_that_the_person_declines_changes_nothing(tmp_path: Path) -
     async with tls_house(tmp_path / "house", made := Made()) as house, desktop() as (visit, door):
         before = door.preferences.settings
         person = Person(visit, agrees=False)
-        visit.follow(write_link(house.url, "s", made.fingerprint))
+        visit.ways.follow(write_link(house.url, "s", made.fingerprint))
         await eventually(lambda: bool(person.asked))
-        await visit._tasks.finish()
+        await visit.ways._tasks.finish()
         assert door.preferences.settings == before
         assert visit.session.state is SessionState.SIGNED_OUT
         assert door.page is DoorPage.HOUSE
@@ -69,7 +69,7 @@ async def test_a_link_to_the_house_of_the_session_opens_the_sale_at_once(tmp_pat
         person = Person(visit, agrees=False)
         door.fill_in(house.url, "ana@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None)
-        visit.follow(write_link(house.url, sale))
+        visit.ways.follow(write_link(house.url, sale))
         await eventually(lambda: rooms(visit) == [sale])
         assert person.asked == []
 
@@ -87,17 +87,17 @@ async def test_a_link_to_another_house_leaves_this_one_only_when_the_person_agre
         await eventually(lambda: visit.lobby is not None)
         visit.sales.open_sale_room(sale)
         person = Person(visit, agrees=False)
-        visit.follow(write_link(there.url, other))
+        visit.ways.follow(write_link(there.url, other))
         await eventually(lambda: bool(person.asked))
         assert rooms(visit) == [sale]
         Person(visit, agrees=True)
-        visit.follow(write_link(there.url, other))
+        visit.ways.follow(write_link(there.url, other))
         await eventually(lambda: door.server == there.url and door.page is DoorPage.SIGN_IN)
         assert rooms(visit) == []
         door.form.fill_in("ana@example.org", PASSWORD)
         await eventually(lambda: rooms(visit) == [other])
         Person(visit, agrees=True)
-        visit.follow(write_link(here.url, sale))  # the session there was kept
+        visit.ways.follow(write_link(here.url, sale))  # the session there was kept
         await eventually(lambda: rooms(visit) == [sale])
         visit.session.sign_out()
         await eventually(lambda: door.isVisible() and door.page is DoorPage.SIGN_IN)
@@ -109,7 +109,7 @@ async def test_a_wanted_sale_is_not_looked_for_in_another_house(tmp_path: Path) 
     async with house_in(tmp_path) as house, desktop() as (visit, door):
         await house.person("Ana")
         Person(visit, agrees=True)
-        visit.follow("martillo://127.0.0.1:9/sale/s")
+        visit.ways.follow("martillo://127.0.0.1:9/sale/s")
         await eventually(lambda: bool(door.house_page._address.error()))
         door.fill_in(house.url, "ana@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None and visit.lobby.isVisible())
@@ -121,19 +121,19 @@ async def test_security_01_a_link_pins_a_certificate_where_none_was_trusted(tmp_
     async with tls_house(tmp_path / "house", made) as house, desktop() as (visit, door):
         at = house.url.removeprefix("https://")
         person = Person(visit, agrees=True)
-        visit.follow(write_link(house.url, None, made.fingerprint))
+        visit.ways.follow(write_link(house.url, None, made.fingerprint))
         await eventually(lambda: door.page is DoorPage.SIGN_IN)
         assert len(person.asked) == 1
         assert door.preferences.trusted_at(at) == made.fingerprint
-        visit.follow(write_link(house.url, None, Made().fingerprint))  # somebody else's link
-        await eventually(lambda: door.page is DoorPage.SIGN_IN and not visit._tasks.is_busy)
+        visit.ways.follow(write_link(house.url, None, Made().fingerprint))  # somebody else's link
+        await eventually(lambda: door.page is DoorPage.SIGN_IN and not visit.ways.is_busy)
         assert door.preferences.trusted_at(at) == made.fingerprint
 
 
 async def test_security_01_a_wrong_certificate_in_a_link_lets_nobody_in(tmp_path: Path) -> None:
     async with tls_house(tmp_path / "house", Made()) as house, desktop() as (visit, door):
         Person(visit, agrees=True)
-        visit.follow(write_link(house.url, None, Made().fingerprint))
+        visit.ways.follow(write_link(house.url, None, Made().fingerprint))
         await eventually(lambda: door.page is DoorPage.CERTIFICATE)
         assert door.certificate_page.title.text() == "The certificate has changed"
 
@@ -145,7 +145,7 @@ async def test_security_01_for_a_public_name_the_link_helps_to_compare_and_trust
     async with tls_house(tmp_path / "house", made) as house, desktop() as (visit, door):
         Person(visit, agrees=True)
         port = house.url.rpartition(":")[2]
-        visit.follow(f"martillo://localhost.localdomain:{port}/?cert={made.fingerprint}")
+        visit.ways.follow(f"martillo://localhost.localdomain:{port}/?cert={made.fingerprint}")
         await eventually(lambda: door.page is DoorPage.CERTIFICATE or bool(door.house_page._address.error()))
         assert door.preferences.settings.trusted == {}
         if door.page is DoorPage.CERTIFICATE:  # where the name is known to the system
@@ -155,7 +155,7 @@ async def test_security_01_for_a_public_name_the_link_helps_to_compare_and_trust
 async def test_a_text_that_is_no_link_is_told_and_opens_nothing() -> None:
     async with desktop() as (visit, door):
         person = Person(visit, agrees=True)
-        visit.follow("martillo://house.example/bid/1000")
-        await eventually(lambda: not visit._tasks.is_busy)
+        visit.ways.follow("martillo://house.example/bid/1000")
+        await eventually(lambda: not visit.ways.is_busy)
         assert door.page is DoorPage.HOUSE
         assert person.asked == []
