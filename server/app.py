@@ -237,6 +237,7 @@ def _tls(settings: Settings) -> ssl.SSLContext | None:
     if settings.certificate is None:
         return None
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2  # which not every build of Python has as its default
     try:
         context.load_cert_chain(settings.certificate, settings.private_key)
     except OSError as error:  # ssl.SSLError is one

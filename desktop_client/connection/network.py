@@ -75,10 +75,16 @@ def only(fingerprint: str | None) -> ssl.SSLContext:
     return context
 
 
+def vouched_for() -> ssl.SSLContext:
+    """Make a context that takes what this system's authorities vouch for."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    # Most builds of Python have this as their default; Debian's leaves it to the settings of its OpenSSL.
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
 def _context(address: HouseAddress) -> ssl.SSLContext:
-    if address.certificate is not None:
-        return only(address.certificate)
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return vouched_for() if address.certificate is None else only(address.certificate)
 
 
 async def _refuse_redirect(

@@ -8,6 +8,7 @@ from random import Random
 
 import aiohttp
 import pytest
+import truststore
 from aiohttp import web
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -17,7 +18,8 @@ from cryptography.x509.oid import NameOID
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import ConnectionUnavailable, InsecureAddress
-from desktop_client.connection.network import LocalResolver, Redirected, open_session
+from desktop_client.connection import network
+from desktop_client.connection.network import LocalResolver, Redirected, open_session, vouched_for
 from desktop_client.connection.states import ConnectionPhase, Reason
 from desktop_client.connection.supervisor import Connection
 from tests.integration.connection.notes import QUICK, Notes
@@ -123,3 +125,13 @@ async def test_a_redirect_is_not_followed(runner: web.AppRunner) -> None:
     async with HouseApi(address) as api:
         with pytest.raises(ConnectionUnavailable):
             await api.sales()
+
+
+def test_tls_before_1_2_is_not_spoken_whatever_this_python_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Lenient(truststore.SSLContext):
+        def __init__(self, protocol: int) -> None:
+            super().__init__(protocol)
+            self.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+
+    monkeypatch.setattr(network.truststore, "SSLContext", Lenient)
+    assert vouched_for().minimum_version == ssl.TLSVersion.TLSv1_2
