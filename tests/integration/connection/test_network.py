@@ -18,7 +18,6 @@ from cryptography.x509.oid import NameOID
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import ConnectionUnavailable, InsecureAddress
-from desktop_client.connection import network
 from desktop_client.connection.network import LocalResolver, Redirected, open_session, vouched_for
 from desktop_client.connection.states import ConnectionPhase, Reason
 from desktop_client.connection.supervisor import Connection
@@ -133,5 +132,5 @@ def test_tls_before_1_2_is_not_spoken_whatever_this_python_would(monkeypatch: py
             super().__init__(protocol)
             self.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
 
-    monkeypatch.setattr(network.truststore, "SSLContext", Lenient)
+    monkeypatch.setattr(truststore, "SSLContext", Lenient)
     assert vouched_for().minimum_version == ssl.TLSVersion.TLSv1_2
