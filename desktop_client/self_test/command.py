@@ -69,17 +69,17 @@ async def _test(app: QApplication, shots: Path | None, checks: list[Check]) -> N
         sale = LoopbackSale(Path(folder))
         try:
             await check("sale", sale.hold)
-            await check("windows", lambda: _paint_windows(app, sale, shots))
+            await check("windows", lambda: _paint_windows(app, sale, Path(folder), shots))
         finally:
             await sale.close()
 
 
-async def _paint_windows(app: QApplication, sale: "LoopbackSale", shots: Path | None) -> str:
+async def _paint_windows(app: QApplication, sale: "LoopbackSale", folder: Path, shots: Path | None) -> str:
     from desktop_client.self_test.windows import WindowPictures
 
     if sale.held is None:
         raise CheckFailed("not tried: there is no sale to show")
-    pictures = WindowPictures(app, sale.held, shots)
+    pictures = WindowPictures(app, sale.held, folder, shots)
     try:
         return await pictures.take()
     finally:

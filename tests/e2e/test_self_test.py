@@ -34,7 +34,7 @@ def test_everything_is_checked_and_a_bid_gets_through(tmp_path: Path) -> None:
     shots = sorted(shot.name for shot in (tmp_path / "shots").iterdir())
     assert shots == [
         f"{window}-{theme}.png"
-        for window in ("first-window", "lobby", "sale-room")
+        for window in ("first-window", "hosting", "lobby", "sale-room")
         for theme in ("dark", "light")
     ]
     left = [file.relative_to(tmp_path) for file in tmp_path.rglob("*") if "shots" not in file.parts]

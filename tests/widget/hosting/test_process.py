@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,30 @@ async def test_a_start_that_is_given_up_leaves_no_house_behind(tmp_path: Path) -
     with contextlib.suppress(asyncio.CancelledError):
         await starting
     assert not is_alive(house.process_id)
+
+
+ALONE = """
+import asyncio, sys
+from pathlib import Path
+from desktop_client.hosting.process import HouseProcess
+
+async def main():
+    house = HouseProcess(Path(sys.argv[1]))
+    await house.start(sys.argv[2:])
+    house.leave()
+
+asyncio.run(main())
+"""
+
+
+async def test_a_house_goes_on_when_the_program_that_opened_it_is_gone(tmp_path: Path) -> None:
+    starter = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", ALONE, str(tmp_path / "house"), *HALL), stderr=asyncio.subprocess.PIPE
+    )
+    _, said = await starter.communicate()
+    assert starter.returncode == 0, said.decode()
+    found = await find_going_on(tmp_path / "house")
+    assert found is not None
+    await end_going_on(found)
+    log = (tmp_path / "house" / "house.log").read_text(encoding="utf-8")
+    assert "Traceback" not in log
