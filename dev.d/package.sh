@@ -26,11 +26,16 @@ set_up_packing_python() {
 
 # A bundle carries Python as a library; Debian has it in a package of its own.
 set_up_shared_python() {
-    local find="from PyInstaller.depend.bindepend import get_python_library_path as find; find()"
-    if "$bin/python" -c "$find" 2>/dev/null; then return; fi
-    install_system_packages "Python's library" "$("$bin/python" -c \
-        'import sys; print("libpython3.%d" % sys.version_info[1])')" && "$bin/python" -c "$find" ||
-        give_up "this Python has no shared library that a bundle could carry"
+    if has_shared_python; then return; fi
+    local library
+    library=$("$bin/python" -c 'import sys; print(f"libpython3.{sys.version_info[1]}")')
+    install_system_packages "Python as a library" "$library" || true
+    has_shared_python || give_up "this Python has no shared library that a bundle could carry"
+}
+
+has_shared_python() {
+    "$bin/python" -c \
+        'from PyInstaller.depend.bindepend import get_python_library_path as find; find()' 2>/dev/null
 }
 
 # Only Linux's installers are made by this command; Windows' and macOS's have scripts of their own (docs/packaging.md).
