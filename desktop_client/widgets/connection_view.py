@@ -96,7 +96,11 @@ def detail_text(view: ConnectionView, now_ms: int) -> str:
         case ConnectionPhase.CONNECTING if view.attempt > 1:
             parts = [_attempt(view.attempt)]
         case ConnectionPhase.CATCHING_UP if view.missed:
-            parts = [_say(QT_TRANSLATE_NOOP("ConnectionBadge", "{count} events"), count=view.missed)]
+            one, many = (
+                QT_TRANSLATE_NOOP("ConnectionBadge", "1 event"),
+                QT_TRANSLATE_NOOP("ConnectionBadge", "{count} events"),
+            )
+            parts = [_say(one if view.missed == 1 else many, count=view.missed)]
         case ConnectionPhase.SILENT if view.since_ms is not None:
             seconds = max(0, now_ms - view.since_ms) // 1000
             # Not "nothing heard": the house may be heard and not hear us.

@@ -78,9 +78,13 @@ class PriceChart(Adaptive, QLabel):
         first, last = self._points[0], self._points[-1]
         if len(self._points) == 1:
             return self._amount(first.amount)
-        return self.tr("From {first} to {last} in {count} steps").format(
-            first=self._amount(first.amount), last=self._amount(last.amount), count=len(self._points) - 1
+        steps = len(self._points) - 1
+        text = (
+            self.tr("From {first} to {last} in 1 step")
+            if steps == 1
+            else self.tr("From {first} to {last} in {count} steps")
         )
+        return text.format(first=self._amount(first.amount), last=self._amount(last.amount), count=steps)
 
     def point_at(self, x: float) -> PricePoint | None:
         """Return the price in force at an x coordinate of the widget, or None left of the first."""

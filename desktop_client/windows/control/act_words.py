@@ -38,6 +38,13 @@ _ACTS: dict[Act, object] = {
     Act.EXTEND_ALL: QT_TRANSLATE_NOOP("ActWords", "More time for every lot"),
     Act.ALLOT: QT_TRANSLATE_NOOP("ActWords", "Buyer in the room"),
 }
+_CALLS: dict[str, object] = {act.value: words for act, words in _ACTS.items()} | {
+    "open_lot": QT_TRANSLATE_NOOP("ActWords", "Open the lot"),
+    "ask": _ACTS[Act.SET_ASK],
+    "increment": _ACTS[Act.SET_STEP],
+    "move_lots": QT_TRANSLATE_NOOP("ActWords", "Move lots"),
+}
+"""What a call does, by its type on the wire."""
 _WHY_NOT: dict[WhyNot, object] = {
     WhyNot.NO_CONNECTION: QT_TRANSLATE_NOOP("ActWords", "There is no connection. Nothing was sent."),
     WhyNot.NO_CALLS_HERE: QT_TRANSLATE_NOOP(
@@ -90,6 +97,12 @@ _WHY_NOT: dict[WhyNot, object] = {
 def act_word(act: Act) -> str:
     """Name an act."""
     return QCoreApplication.translate("ActWords", str(_ACTS[act]))
+
+
+def call_word(kind: str) -> str:
+    """Name a call by its type on the wire; an unknown one has the name that it has there."""
+    known = _CALLS.get(kind)
+    return kind.replace("_", " ") if known is None else QCoreApplication.translate("ActWords", str(known))
 
 
 def why_not(reason: WhyNot) -> str:

@@ -69,6 +69,8 @@ class UndoWords:
         """Name the button."""
         if entry is None or not entry.and_later:
             return translate("UndoWords", "Strike it")
+        if len(entry.and_later) == 1:
+            return translate("UndoWords", "Strike it and the one after it")
         return translate("UndoWords", "Strike it and {count} later").format(count=len(entry.and_later))
 
     def _standing(self, standing: Standing) -> str:

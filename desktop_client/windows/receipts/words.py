@@ -10,6 +10,7 @@ from desktop_client.receipts.receipt import FiledReceipt
 from desktop_client.theme import Tone
 from desktop_client.viewmodels.receipts import Alarm, ReceiptLine, Trouble
 from desktop_client.windows import phrases
+from desktop_client.windows.control import act_words
 
 translate = QCoreApplication.translate
 
@@ -82,7 +83,7 @@ def command(line: ReceiptLine, formats: Formats) -> str:
     elif bid is not None:
         money, is_max = formats.money(bid.amount, line.currency), bid.mode is BidMode.MAX
     else:
-        return receipt.what.replace("_", " ") if receipt is not None else ""
+        return "" if receipt is None else act_words.call_word(receipt.what)
     return translate("ReceiptWords", "up to {amount}").format(amount=money) if is_max else money
 
 

@@ -80,13 +80,22 @@ class StatusBar(Adaptive, QFrame):
         )
         back = ""
         if speaks and state.back_after_ms is not None:
-            back = self.tr("Back after {time}, {count} events caught up").format(
-                time=self._formats.duration(state.back_after_ms), count=state.caught_up or 0
+            count = state.caught_up or 0
+            text = (
+                self.tr("Back after {time}, 1 event caught up")
+                if count == 1
+                else self.tr("Back after {time}, {count} events caught up")
             )
+            time = self._formats.duration(state.back_after_ms)
+            back = text.format(time=time, count=self._formats.number(count))
         self._show(self._back, back)
         skipped = self._live.room.skipped
-        text = self.tr("{count} events left out: slow line").format(count=self._formats.number(skipped))
-        self._show(self._skipped, text if skipped else "")
+        text = (
+            self.tr("1 event left out: slow line")
+            if skipped == 1
+            else self.tr("{count} events left out: slow line")
+        )
+        self._show(self._skipped, text.format(count=self._formats.number(skipped)) if skipped else "")
         attending = self._live.room.attending
         text = self.tr("1 attending") if attending == 1 else self.tr("{count} attending")
         text = text.format(count=self._formats.number(attending))

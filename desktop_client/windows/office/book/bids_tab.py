@@ -15,6 +15,7 @@ from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
+from desktop_client.windows import phrases
 from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.book import words
@@ -86,12 +87,13 @@ class BidsTab(Adaptive, QWidget):
     def show_book(self) -> None:
         """Show what is in the book now."""
         rows = self._model.rows.rows()
-        text = self.tr("{bids} maxima on {lots} lots. Nobody but the house sees them.")
-        numbers = {
-            "bids": self._formats.number(len(rows)),
-            "lots": self._formats.number(self._model.lots_in_it()),
-        }
-        self._count.show_text(text.format(**numbers))
+        text = (
+            self.tr("1 maximum. Nobody but the house sees it.")
+            if len(rows) == 1
+            else self.tr("{bids} maxima on {lots}. Nobody but the house sees them.")
+        )
+        lots = phrases.lots(self._model.lots_in_it())
+        self._count.show_text(text.format(bids=self._formats.number(len(rows)), lots=lots))
         set_shown(self._count, bool(rows))
         set_shown(self.table, bool(rows))
         set_shown(self._empty, not rows)

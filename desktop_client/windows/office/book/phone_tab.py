@@ -98,7 +98,11 @@ class PhoneTab(Adaptive, QWidget):
         self._show_clerks()
         self.form.show_clerks()
         missing = sum(row.line.clerk is None for row in rows)
-        text = self.tr("{lines} lines, {missing} without a caller.")
+        text = (
+            self.tr("1 line, {missing} without a caller.")
+            if len(rows) == 1
+            else self.tr("{lines} lines, {missing} without a caller.")
+        )
         self._count.show_text(
             text.format(lines=self._formats.number(len(rows)), missing=self._formats.number(missing))
         )

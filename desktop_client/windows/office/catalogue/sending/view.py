@@ -15,6 +15,7 @@ from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows import phrases
 from desktop_client.windows.office.catalogue.button_bar import ButtonBar
 from desktop_client.windows.office.catalogue.sending.plan_table import PlanTable
 from desktop_client.windows.office.page_keys import page_key
@@ -115,11 +116,8 @@ class PicturesView(Adaptive, QWidget):
         set_shown(self.send, not model.is_busy)
         count = self._formats.number(len(waiting))
         again = failed == len(waiting) and failed > 0
-        self.send.set_label(
-            self.tr("Try {count} again").format(count=count)
-            if again
-            else self.tr("Send {count} pictures").format(count=count)
-        )
+        send = self.tr("Send 1 picture") if len(waiting) == 1 else self.tr("Send {count} pictures")
+        self.send.set_label((self.tr("Try {count} again") if again else send).format(count=count))
         self.send.setEnabled(bool(waiting))
         self.remove.setEnabled(bool(items) and not model.is_busy)
         for button in (self.files, self.folder):
@@ -135,8 +133,13 @@ class PicturesView(Adaptive, QWidget):
         lots = len({item.lot for item in self._model.items if item.lot is not None})
         parts = []
         if waiting or done:
-            text = self.tr("{pictures} pictures for {lots} lots")
-            parts.append(text.format(pictures=number(len(self._model.items) - unmatched), lots=number(lots)))
+            pictures = len(self._model.items) - unmatched
+            text = (
+                self.tr("1 picture for {lots}")
+                if pictures == 1
+                else self.tr("{pictures} pictures for {lots}")
+            )
+            parts.append(text.format(pictures=number(pictures), lots=phrases.lots(lots)))
         if done:
             parts.append(self.tr("taken: {count}").format(count=number(done)))
         if failed:
