@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from building.bundling import make_bundle
-from building.deb import build_deb
-from building.places import BUNDLES, DIST, PACKAGING, ROOT, portable_name, version
+from building.deb import build_deb, installed_kib
+from building.places import BUILD, BUNDLES, DIST, PACKAGING, ROOT, portable_name, version
 from building.portable import build_portable
+from building.sizes import beyond_the_goals, render_sizes
 from release.artefacts import sha256_of, write_sums
 
 DESKTOP: Final = "desktop"
@@ -35,8 +36,11 @@ def main() -> int:
         SERVER: lambda: build_deb(PACKAGING / "server" / "layout.toml", number, options.out),
         PORTABLE: lambda: build_portable(number, options.out / portable_name(number)),
     }
-    for what in wanted:
-        _tell(_timed(what, makers[what]))
+    made = {what: _timed(what, makers[what]) for what in wanted}
+    for artefact in made.values():
+        _tell(artefact)
+    if DESKTOP in made and _is_too_large(made[DESKTOP]):
+        return 1
     if options.out == DIST:
         return _finish(options)
     return 0
@@ -76,8 +80,6 @@ def _finish(options: argparse.Namespace) -> int:
     _list_parts()
     write_sums(DIST, version())
     if options.render_sizes:
-        from building.sizes import render_sizes
-
         render_sizes()
     if options.test:
         return subprocess.run(
@@ -97,6 +99,13 @@ def _timed(what: str, make: Callable[[], Path]) -> Path:
     made = make()
     print(f"· {what}: {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
     return made
+
+
+def _is_too_large(package: Path) -> bool:
+    beyond = beyond_the_goals(package.stat().st_size, installed_kib(BUILD / "trees" / "martillo") * 1024)
+    for complaint in beyond:
+        print(f"✗ {complaint}: building/contents.py says what is carried", file=sys.stderr)
+    return bool(beyond)
 
 
 def _tell(artefact: Path) -> None:

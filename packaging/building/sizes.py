@@ -12,6 +12,14 @@ DOCUMENT: Final = ROOT / "docs" / "packaging.md"
 _BEGIN: Final = "<!-- sizes: written by ./dev package --render-sizes -->"
 _END: Final = "<!-- end of sizes -->"
 _MB: Final = 1_000_000
+LARGEST_DEB_MB: Final = 45
+LARGEST_INSTALLED_MB: Final = 150
+
+
+def beyond_the_goals(packed: int, installed: int) -> list[str]:
+    """Return what is too large about the desktop's package, in words; both sizes in bytes."""
+    found = (("the .deb", packed, LARGEST_DEB_MB), ("what it installs", installed, LARGEST_INSTALLED_MB))
+    return [f"{what} has {_mb(size)}, more than {most} MB" for what, size, most in found if size > most * _MB]
 
 
 def render_sizes() -> None:
