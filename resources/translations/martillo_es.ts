@@ -339,6 +339,14 @@
         <translation>Comprador en sala</translation>
     </message>
     <message>
+        <source>Open the lot</source>
+        <translation>Abrir el lote</translation>
+    </message>
+    <message>
+        <source>Move lots</source>
+        <translation>Mover lotes</translation>
+    </message>
+    <message>
         <source>There is no connection. Nothing was sent.</source>
         <translation>No hay conexión. No se ha enviado nada.</translation>
     </message>
@@ -752,6 +760,10 @@
         <translation>Tamaño del texto</translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
     </message>
@@ -762,6 +774,14 @@
     <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Reduced: prices change without a glow</source>
+        <translation>Reducido: los precios cambian sin resplandor</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Completo</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -1768,8 +1788,12 @@
         <translation>Dejado</translation>
     </message>
     <message>
-        <source>{bids} maxima on {lots} lots. Nobody but the house sees them.</source>
-        <translation>{bids} máximos en {lots} lotes. Solo la casa los ve.</translation>
+        <source>1 maximum. Nobody but the house sees it.</source>
+        <translation>1 máximo. Solo la casa lo ve.</translation>
+    </message>
+    <message>
+        <source>{bids} maxima on {lots}. Nobody but the house sees them.</source>
+        <translation>{bids} máximos en {lots}. Solo la casa los ve.</translation>
     </message>
     <message>
         <source>Take the maximum of paddle {paddle} on lot {lot} out?</source>
@@ -2612,6 +2636,10 @@
     <message>
         <source>slow line</source>
         <translation>línea lenta</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 suceso</translation>
     </message>
     <message>
         <source>{count} events</source>
@@ -5718,6 +5746,10 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>1 line, {missing} without a caller.</source>
+        <translation>1 línea, {missing} sin quien llame.</translation>
+    </message>
+    <message>
         <source>{lines} lines, {missing} without a caller.</source>
         <translation>{lines} llamadas, {missing} sin quien llame.</translation>
     </message>
@@ -6285,6 +6317,10 @@
         <translation>Todos los archivos (*)</translation>
     </message>
     <message>
+        <source>Send 1 picture</source>
+        <translation>Enviar 1 imagen</translation>
+    </message>
+    <message>
         <source>Try {count} again</source>
         <translation>Reintentar {count}</translation>
     </message>
@@ -6301,8 +6337,12 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>{pictures} pictures for {lots} lots</source>
-        <translation>{pictures} imágenes para {lots} lotes</translation>
+        <source>1 picture for {lots}</source>
+        <translation>1 imagen para {lots}</translation>
+    </message>
+    <message>
+        <source>{pictures} pictures for {lots}</source>
+        <translation>{pictures} imágenes para {lots}</translation>
     </message>
     <message>
         <source>taken: {count}</source>
@@ -6395,6 +6435,10 @@
     <message>
         <source>No bids yet</source>
         <translation>Aún sin pujas</translation>
+    </message>
+    <message>
+        <source>From {first} to {last} in 1 step</source>
+        <translation>De {first} a {last} en 1 paso</translation>
     </message>
     <message>
         <source>From {first} to {last} in {count} steps</source>
@@ -7989,8 +8033,16 @@
         <translation>Reloj del servidor {offset}</translation>
     </message>
     <message>
+        <source>Back after {time}, 1 event caught up</source>
+        <translation>De vuelta tras {time}, 1 suceso recuperado</translation>
+    </message>
+    <message>
         <source>Back after {time}, {count} events caught up</source>
         <translation>De vuelta tras {time}, {count} sucesos recuperados</translation>
+    </message>
+    <message>
+        <source>1 event left out: slow line</source>
+        <translation>1 anotación omitida: línea lenta</translation>
     </message>
     <message>
         <source>{count} events left out: slow line</source>
@@ -8240,6 +8292,10 @@
     <message>
         <source>Strike it</source>
         <translation>Tachar</translation>
+    </message>
+    <message>
+        <source>Strike it and the one after it</source>
+        <translation>Tachar esta y la siguiente</translation>
     </message>
     <message>
         <source>Strike it and {count} later</source>
