@@ -3,6 +3,7 @@
 At most one at a time. It outlives the window, and this program where the person wants it so.
 """
 
+import asyncio
 import logging
 from enum import Enum
 from pathlib import Path
@@ -24,6 +25,7 @@ _log = logging.getLogger(__name__)
 
 PORT: Final = 8765
 FREE_PORT: Final = 0
+WATCH_S: Final = 5.0
 
 
 class Reach(Enum):
@@ -140,6 +142,18 @@ class HostingViewModel(QObject):
             self._found, self._code = found, ""
             self.reach = Reach.COMPUTER if is_of_loopback(found.url) else Reach.HALL
             await self._take(found.url, found.certificate)
+            if self.is_open:
+                self._tasks.spawn(self._watch(), "watching")
+
+    async def _watch(self) -> None:
+        """Look from time to time whether a house is still there that is no process of this program."""
+        from desktop_client.hosting.note import find_going_on
+
+        while self._found is not None:
+            await asyncio.sleep(WATCH_S)
+            if self.is_open and self._found is not None and await find_going_on(self.data) is None:
+                self._found = None
+                self._fail(StartFault.ENDED, "")
 
     async def _open(self, reach: Reach, port: int) -> None:
         from desktop_client.hosting.process import HouseProcess
@@ -177,10 +191,12 @@ class HostingViewModel(QObject):
         self._go(HostState.OPEN)
 
     async def _shut(self) -> None:
+        found = self._found
         try:
             await self._end()
         except TimeoutError:
             _log.warning("the house does not end")
+            self._found = found
             self._go(HostState.OPEN)
             return
         self._go(HostState.CLOSED)

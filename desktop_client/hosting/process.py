@@ -52,6 +52,7 @@ class HouseProcess:
         self._code: asyncio.Future[str] | None = None
         self._over = asyncio.Event()
         self._is_wanted = True
+        self._log_begins = 0
 
     @property
     def process_id(self) -> int:
@@ -67,6 +68,10 @@ class HouseProcess:
         loop = asyncio.get_running_loop()
         self._opened, self._code = loop.create_future(), loop.create_future()
         command = house_command("serve", "--data", str(self.data), *arguments)
+        try:
+            self._log_begins = _make_room(self.log)
+        except OSError as error:
+            raise HouseNotStarted(fault_of(str(error)), str(error)) from error
         try:
             process = _start(command, self.log)  # at once: a start given up half-way would be nobody's
         except OSError as error:
@@ -149,17 +154,25 @@ class HouseProcess:
             self._on_over(words)
 
     def _last_words(self) -> str:
-        with contextlib.suppress(OSError):
-            lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        """Return the last line that this start has left in the log, not one of a start before."""
+        with contextlib.suppress(OSError), self.log.open("rb") as log:
+            log.seek(self._log_begins)
+            lines = log.read(LOG_AT_MOST).decode(errors="replace").splitlines()
             return next((line.strip() for line in reversed(lines) if line.strip()), "")
         return ""
 
 
-def _start(command: list[str], log: Path) -> "subprocess.Popen[bytes]":
-    """Start the program apart from this one: what ends this one's session does not end a sale."""
+def _make_room(log: Path) -> int:
+    """Make the log's folder, put a long log aside, and return where this start's lines will begin."""
     log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if log.exists() and log.stat().st_size > LOG_AT_MOST:
         log.replace(log.with_suffix(".old.log"))
+    with log.open("ab") as out:
+        return out.tell()
+
+
+def _start(command: list[str], log: Path) -> "subprocess.Popen[bytes]":
+    """Start the program apart from this one: what ends this one's session does not end a sale."""
     apart: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
         apart = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QDialog
 
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
+from desktop_client.hosting import model as models
 from desktop_client.hosting.desk import HostDesk
 from desktop_client.hosting.faults import StartFault
 from desktop_client.hosting.hall import HallAddress, hall_addresses
 from desktop_client.hosting.model import FREE_PORT, HostState, Reach
+from desktop_client.hosting.process import HouseProcess
 from desktop_client.hosting.question import Fate, FateQuestion
 from desktop_client.hosting.window import HostWindow
 from desktop_client.keychain import Keychain
@@ -217,6 +219,19 @@ async def test_a_house_that_shall_go_on_is_there_for_the_next_desktop(tmp_path: 
         await eventually(lambda: bool(_dialogs(on)))
         _dialogs(on)[0].accept()
         await eventually(lambda: on.desk.model.state is HostState.CLOSED, START_S)
+
+
+async def test_the_end_of_a_house_of_another_program_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "WATCH_S", 0.05)
+    other = HouseProcess(tmp_path / "house")
+    await other.start(("--port", "0"))
+    async with hosting(tmp_path) as on:
+        await eventually(lambda: on.desk.model.is_open, START_S)
+        await other.end()
+        await eventually(lambda: on.desk.model.state is HostState.FAILED, START_S)
+        assert on.desk.model.fault is StartFault.ENDED
 
 
 async def test_the_end_of_the_program_closes_the_house(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ import pytest
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import CertificateRefused
+from desktop_client.hosting import process as processes
 from desktop_client.hosting.faults import HouseNotStarted, StartFault
 from desktop_client.hosting.note import end_going_on, find_going_on
-from desktop_client.hosting.process import HouseProcess
+from desktop_client.hosting.process import LOG_AT_MOST, HouseProcess
 from tests.support.waiting import eventually
 
 pytestmark = pytest.mark.processes
@@ -70,6 +71,43 @@ async def test_a_folder_that_another_house_has_open_is_told_as_such(tmp_path: Pa
         assert failure.value.fault is StartFault.IN_USE
     finally:
         await first.end()
+
+
+async def test_a_folder_that_cannot_be_is_not_told_as_a_missing_program(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(HouseNotStarted) as failure:
+        await HouseProcess(tmp_path / "file" / "house").start(HALL)
+    assert failure.value.fault is StartFault.OTHER
+    assert "file" in failure.value.words
+
+
+async def test_a_program_that_is_not_there_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "house_command", lambda *_arguments: [str(tmp_path / "martillo")])
+    with pytest.raises(HouseNotStarted) as failure:
+        await HouseProcess(tmp_path / "house").start(HALL)
+    assert failure.value.fault is StartFault.PROGRAM
+
+
+async def test_last_words_are_those_of_this_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "house.log").write_text("port 1 is in use; choose another\n", encoding="utf-8")
+    monkeypatch.setattr(processes, "house_command", lambda *_arguments: [sys.executable, "-c", ""])
+    with pytest.raises(HouseNotStarted) as failure:
+        await HouseProcess(tmp_path / "house").start(HALL)
+    assert failure.value.fault is StartFault.OTHER
+
+
+async def test_a_long_log_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = tmp_path / "house" / "house.log"
+    log.parent.mkdir()
+    log.write_bytes(b"x" * (LOG_AT_MOST + 1))
+    monkeypatch.setattr(processes, "house_command", lambda *_arguments: [sys.executable, "-c", ""])
+    with pytest.raises(HouseNotStarted):
+        await HouseProcess(tmp_path / "house").start(HALL)
+    assert log.stat().st_size == 0
+    assert log.with_name("house.old.log").stat().st_size == LOG_AT_MOST + 1
 
 
 async def test_an_end_that_nobody_asked_for_is_told_once(tmp_path: Path) -> None:
