@@ -56,4 +56,5 @@ class Translation:
             else:
                 _log.error("the texts in %s could not be loaded from %s", language, file.name)
         self.language = language
+        QLocale.setDefault(QLocale(locale_name(language)))  # for the fields in which Qt itself writes a day
         return language

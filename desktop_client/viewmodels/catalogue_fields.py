@@ -11,7 +11,7 @@ import msgspec
 from contract.catalogue import DeskLotView, LotChange
 from contract.standing import Phase
 from desktop_client.formats import Formats
-from desktop_client.viewmodels.sale_draft import rate_text, read_rate
+from desktop_client.viewmodels.sale_draft import read_rate
 from desktop_client.viewmodels.typed_amount import read_typed_amount
 
 MAX_TITLE: Final = 200
@@ -61,7 +61,7 @@ def field_text(lot: DeskLotView, field: LotField, formats: Formats, currency: st
         return ""
     if field in AMOUNTS:
         return formats.amount(value, currency)
-    return rate_text(value) or "0" if field is LotField.VAT else str(value)
+    return formats.rate(value) or "0" if field is LotField.VAT else str(value)
 
 
 def is_fixed(lot: DeskLotView, field: LotField) -> bool:

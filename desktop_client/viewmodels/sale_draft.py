@@ -167,9 +167,9 @@ def draft_of(title: str, terms: Terms, formats: Formats) -> SaleDraft:
         raise_breaks_tie=terms.raise_breaks_tie,
         below_reserve=terms.below_reserve,
         on_rungs_only=terms.on_rungs_only,
-        premium=tuple(PremiumLine(shown(band.above), rate_text(band.rate_bp)) for band in terms.premium),
-        premium_vat=rate_text(terms.premium_vat_bp),
-        hammer_vat=rate_text(terms.hammer_vat_bp),
+        premium=tuple(PremiumLine(shown(band.above), formats.rate(band.rate_bp)) for band in terms.premium),
+        premium_vat=formats.rate(terms.premium_vat_bp),
+        hammer_vat=formats.rate(terms.hammer_vat_bp),
         opens_at=terms.opens_at,
         closes_at=terms.closes_at,
         stagger_ms=terms.stagger_ms,
@@ -196,12 +196,6 @@ def read_rate(text: str) -> int | None:
         return None
     rate = int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
     return rate if rate <= MAX_RATE_BP else None
-
-
-def rate_text(rate_bp: int) -> str:
-    """Write basis points as a percentage without its sign: `12.5`; empty for none."""
-    whole, rest = divmod(rate_bp, 100)
-    return (f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)) if rate_bp else ""
 
 
 class _Reader:

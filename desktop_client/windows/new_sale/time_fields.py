@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QDateTime, Signal
+from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop_client.theme import TextRole, Tone, look, mark
@@ -60,7 +60,8 @@ class MomentField(Adaptive, QWidget):
     def _retranslate(self) -> None:
         self._label.show_text(self._words())
         self.edit.setAccessibleName(self._words())
-        self.edit.setDisplayFormat("yyyy-MM-dd  HH:mm")
+        self.edit.setLocale(QLocale())
+        self.edit.setDisplayFormat("d MMM yyyy  HH:mm")
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("xs"))

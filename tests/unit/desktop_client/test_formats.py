@@ -31,6 +31,60 @@ def test_money_has_its_currency_and_decimals_only_when_there_are_any(
     assert plain(formats.money(amount, currency)) == written
 
 
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("en_US", ["$1,250", "€1,250", "-€50"]),
+        ("es_MX", ["USD 1,250", "EUR 1,250", "-EUR 50"]),
+        ("es_AR", ["US$1.250", "EUR 1.250", "-EUR 50"]),
+        ("es_ES", ["1.250 US$", "1.250 €", "-50 €"]),
+    ],
+)
+def test_a_currency_of_letters_does_not_stick_to_its_figures(locale: str, written: list[str]) -> None:
+    formats = Formats(locale, UTC)
+    amounts = ((125_000, "USD"), (125_000, "EUR"), (-5_000, "EUR"))
+    assert [plain(formats.money(amount, currency)) for amount, currency in amounts] == written
+
+
+@pytest.mark.parametrize(
+    ("formats", "share", "rate", "number"),
+    [(ENGLISH, "18%", "14.5", "12,000"), (SPANISH, "18 %", "14,5", "12.000")],
+)
+def test_shares_rates_and_counts_are_written_as_the_language_has_them(
+    formats: Formats, share: str, rate: str, number: str
+) -> None:
+    assert plain(formats.percent(18)) == share
+    assert (formats.rate(1_450), formats.rate(2_100), formats.rate(0)) == (rate, "21", "")
+    assert formats.number(12_000) == number
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "time"),
+    [
+        ("en_GB", "22 Nov 2025", "14:03"),
+        ("en_US", "Nov 22, 2025", "2:03 PM"),
+        ("es_ES", "22 nov 2025", "14:03"),
+        ("es_MX", "22 nov 2025", "2:03 p.m."),
+    ],
+)
+def test_days_and_times_are_written_as_the_country_has_them(locale: str, day: str, time: str) -> None:
+    formats = Formats(locale, UTC)
+    assert (plain(formats.day(AT)), plain(formats.time(AT))) == (day, time)
+
+
+def test_durations_have_the_languages_comma_and_their_two_largest_units() -> None:
+    assert [plain(ENGLISH.duration(ms)) for ms in (6_200, 185_000, 3_720_000)] == [
+        "6.2 s",
+        "3 min 5 s",
+        "1 h 2 min",
+    ]
+    assert [plain(SPANISH.duration(ms)) for ms in (6_200, 185_000, 7_200_000)] == [
+        "6,2 s",
+        "3 min 5 s",
+        "2 h",
+    ]
+
+
 def test_an_estimate_names_the_currency_once() -> None:
     assert plain(ENGLISH.money_range(80_000, 120_000, "EUR")) == "€800 – 1,200"
     assert plain(SPANISH.money_range(80_000, 120_000, "EUR")) == "800 – 1.200 €"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from contract.terms import PremiumBand
 from desktop_client.formats import Formats
-from desktop_client.windows.office.after.rates import RateError, rate_text, read_rate, read_tiers, tiers_text
+from desktop_client.windows.office.after.rates import RateError, read_rate, read_tiers, tiers_text
 
 FORMATS = Formats("en_GB")
 
@@ -26,7 +26,7 @@ def test_what_is_no_rate_is_refused(text: str) -> None:
 
 @given(st.integers(0, 10_000))
 def test_every_rate_is_written_as_it_is_read(rate_bp: int) -> None:
-    assert read_rate(rate_text(rate_bp)) == rate_bp
+    assert read_rate(FORMATS.rate(rate_bp)) == rate_bp
 
 
 @pytest.mark.parametrize(

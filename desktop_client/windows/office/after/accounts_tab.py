@@ -20,7 +20,7 @@ from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.after import words
-from desktop_client.windows.office.after.rates import RateError, rate_text, read_rate, read_tiers, tiers_text
+from desktop_client.windows.office.after.rates import RateError, read_rate, read_tiers, tiers_text
 from desktop_client.windows.office.after.text_area import TextArea
 
 _BESIDE_FROM = 900
@@ -143,8 +143,8 @@ class AccountingForm(Adaptive, QWidget):
         """Show what the house keeps."""
         known, formats, currency = self._model.accounting, self._formats, self._model.currency
         self.commission.set_text(tiers_text(known.commission, formats, currency))
-        self.vat.set_text(rate_text(known.commission_vat_bp))
-        self.insurance.set_text(rate_text(known.insurance_bp))
+        self.vat.set_text(formats.rate(known.commission_vat_bp))
+        self.insurance.set_text(formats.rate(known.insurance_bp))
         for field, fee in ((self.lot_fee, known.lot_fee), (self.unsold_fee, known.unsold_fee)):
             field.set_text(formats.amount(fee, currency) if fee else "")
         self.payment_days.set_text(str(known.payment_days))

@@ -75,7 +75,7 @@ class AfterPage(Adaptive, QWidget):
     def edit_seller(self, seller: str) -> None:
         """Open the form of a seller."""
         known = self.accounts.sellers.get(seller) or Seller(seller=seller)
-        dialog = SellerDialog(self.accounts, known, self._window)
+        dialog = SellerDialog(self.accounts, known, self._window.preferences.formats, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -15,14 +15,6 @@ class RateError(ValueError):
     """A text that is no rate, or no list of tiers."""
 
 
-def rate_text(rate_bp: int, point: str = ".") -> str:
-    """Write basis points as percent without the sign: `14.5`; nothing for none."""
-    if rate_bp == 0:
-        return ""
-    whole, rest = divmod(rate_bp, 100)
-    return str(whole) if rest == 0 else f"{whole}{point}{rest:02d}".rstrip("0")
-
-
 def read_rate(text: str) -> int:
     """Read percent into basis points, nothing as none. Raises RateError."""
     plain = text.strip()
@@ -44,7 +36,7 @@ def tiers_text(tiers: Sequence[PremiumBand], formats: Formats, currency: str) ->
     if rising and rising[0].above > 0:
         rising = [PremiumBand(above=0, rate_bp=0), *rising]
     for index, tier in enumerate(rising):
-        rate = rate_text(tier.rate_bp) or "0"
+        rate = formats.rate(tier.rate_bp) or "0"
         if index + 1 < len(rising):
             rate = f"{rate} < {formats.amount(rising[index + 1].above, currency)}"
         parts.append(rate)

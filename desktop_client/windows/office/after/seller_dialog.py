@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from contract.settlement import Seller
+from desktop_client.formats import Formats
 from desktop_client.theme import Kind, TextRole, Tone, look
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.settlement_accounts import Account, AccountsViewModel
@@ -10,16 +11,16 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.office.after import words
-from desktop_client.windows.office.after.rates import RateError, rate_text, read_rate
+from desktop_client.windows.office.after.rates import RateError, read_rate
 from desktop_client.windows.office.after.text_area import TextArea
 
 
 class SellerDialog(QDialog):
     """The form; it stays open until the house has taken it."""
 
-    def __init__(self, model: AccountsViewModel, seller: Seller, parent: QWidget) -> None:
+    def __init__(self, model: AccountsViewModel, seller: Seller, formats: Formats, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._seller = model, seller
+        self._model, self._seller, self._formats = model, seller, formats
         self.setWindowTitle(self.tr("Seller {name}").format(name=seller.seller))
         self.name, self.email = FormField(self.tr("Name")), FormField(self.tr("E-mail"))
         self.address = TextArea(self.tr("Address"))
@@ -65,7 +66,7 @@ class SellerDialog(QDialog):
             field.set_text(text)
         self.address.set_text(seller.address)
         if seller.commission_bp is not None:
-            self.commission.set_text(rate_text(seller.commission_bp) or "0")
+            self.commission.set_text(self._formats.rate(seller.commission_bp) or "0")
         self.name.setFocus()
 
     def submit(self) -> None:
