@@ -8,8 +8,7 @@ newest is left. Some readers drop what was said before: each gathering is one an
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -23,8 +22,7 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+")
 _NO_WORD: Final = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     urgent: bool
 
