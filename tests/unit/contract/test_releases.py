@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from contract.chain import canonical
 from contract.releases import (
     MAX_NOTICE_BYTES,
     NoticeRefused,
@@ -79,8 +80,7 @@ def test_no_word_of_a_notice_can_be_changed(changes: dict[str, Any]) -> None:
 
 def test_a_signature_for_another_purpose_is_none() -> None:
     raw = msgspec.json.decode(sign(RELEASE))
-    bare = RELEASE.statement().partition(b"\n")[2]
-    raw["signature"] = base64.b64encode(KEY.sign(bare)).decode()
+    raw["signature"] = base64.b64encode(KEY.sign(canonical(RELEASE))).decode()
     with pytest.raises(NoticeRefused, match="not signed"):
         read_notice(msgspec.json.encode(raw), [PUBLIC], signature_fits)
 
