@@ -99,7 +99,9 @@ def is_carried(target: str, source: str) -> bool:
 
 
 def _is_only_for_developers(path: PurePosixPath) -> bool:
-    """Say whether this is what pictures, translations or tables are made of, not they themselves."""
+    """Say whether this is what pictures or translations are made of, or tells how a package was installed."""
+    if path.parent.suffix == ".dist-info":
+        return path.name not in {"METADATA", "entry_points.txt"}
     return path.parts[0] == "resources" and (path.suffix == ".ts" or path.is_relative_to(_PICTURES_SOURCES))
 
 

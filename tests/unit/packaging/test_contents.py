@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[3]
         ("resources/demo/pictures/1-1.jpg", "resources/demo/pictures/1-1.jpg"),
         ("resources/translations/martillo_es.qm", "resources/translations/martillo_es.qm"),
         ("server/store/migrations/env.py", "server/store/migrations/env.py"),
+        ("keyring-25.7.0.dist-info/entry_points.txt", "venv/keyring-25.7.0.dist-info/entry_points.txt"),
     ],
 )
 def test_what_the_programs_use_is_carried(target: str, source: str) -> None:
@@ -46,6 +47,7 @@ def test_what_the_programs_use_is_carried(target: str, source: str) -> None:
         ("libGL.so.1", "/usr/lib64/libGL.so.1"),
         ("resources/demo/pictures/src/1-1.svg", "resources/demo/pictures/src/1-1.svg"),
         ("resources/translations/martillo_es.ts", "resources/translations/martillo_es.ts"),
+        ("keyring-25.7.0.dist-info/RECORD", "venv/keyring-25.7.0.dist-info/RECORD"),
         ("server/store/migrations/versions/__pycache__/a.pyc", "x/__pycache__/a.pyc"),
     ],
 )
