@@ -15,7 +15,7 @@ _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MARKED = "åƀçđéƒğĥîĵķľɱñöþɋřšţûṽŵẋýžÅɃÇĐÉƑĞĤÎĴĶĽṀÑÖÞɊŘŠŢÛṼŴẊÝŽ"
 _LETTERS = str.maketrans(_PLAIN, _MARKED)
 _VOWELS = "åéîöûÅÉÎÖÛ"
-_KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|%n|%\d|&(?=\w)|&\w+;")
+_KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|%n|%\d|&\w+;|&(?=\w)")
 _LONGER_BY_PERCENT = 30
 """What translators reckon with from English into German or Spanish."""
 

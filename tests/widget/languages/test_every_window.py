@@ -9,13 +9,14 @@ import contextlib
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.house_window import SMALLEST, HouseWindow
 from tests.widget.languages.fitting import cut_off
 from tests.widget.languages.painted import watched
 from tests.widget.languages.pseudo import spoken
-from tests.widget.languages.scenes import beside, bidder, door, office, rostrum
+from tests.widget.languages.scenes import beside, bidder, door, hosting, notices, office, rostrum
 from tests.widget.languages.scenes.front import Front, Scene, Setting
 from tests.widget.languages.untranslated import untranslated
 
@@ -23,6 +24,9 @@ SCENES: dict[str, Scene] = {
     "door, which house": door.which_house,
     "door, who you are": door.who_you_are,
     "door, certificates": door.certificates,
+    "hosting": hosting.hosting,
+    "links": notices.links,
+    "notices": notices.notices,
     "lobby": beside.the_lobby,
     "audit": beside.the_audit,
     "hall": beside.the_hall,
@@ -63,17 +67,19 @@ async def settled_faults(front: Front) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(("percent", "size"), [(100, SMALLEST), (200, QSize(1360, 860))])
 @pytest.mark.parametrize("scene", SCENES)
 async def test_every_text_is_translated_and_fits(
-    preferences: Preferences, tmp_path: Path, scene: str, percent: int
+    preferences: Preferences, tmp_path: Path, scene: str, percent: int, size: QSize
 ) -> None:
     found = []
     preferences.choose_text_percent(percent)
     with spoken():
         async with contextlib.aclosing(SCENES[scene](Setting(preferences, tmp_path))) as fronts:
             async for front in fronts:
+                if isinstance(front.window, HouseWindow):
+                    front.window.resize(size)
                 found += [f"{front.name}: {fault}" for fault in await settled_faults(front)]
-                if isinstance(front.window, HouseWindow) and front.window.width() > 1360:
+                if isinstance(front.window, HouseWindow) and front.window.width() > size.width():
                     found.append(f"{front.name}: as wide as {front.window.width()}")
     assert not found, "\n".join(found)

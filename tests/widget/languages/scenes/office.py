@@ -108,6 +108,8 @@ async def a_new_sale(setting: Setting) -> AsyncGenerator[Front]:
         sale = SaleDialog(NewSaleViewModel(stage.model.house), setting.preferences.formats, stage.window)
         sale.open()
         yield Front("an empty form", newest(SaleDialog, stage.window))
+        sale._send.click()
+        yield Front("what is missing in it", sale)
         sale.close()
     finally:
         await stage.close()
