@@ -41,10 +41,11 @@ class FateQuestion(QDialog):
         column.addWidget(words)
         buttons = QHBoxLayout()
         buttons.setSpacing(look().space("s"))
-        self.stay = self._answer(Fate.STAY, self.tr("Keep Martillo open"), Kind.PRIMARY)
-        self.go_on = self._answer(Fate.GO_ON, self.tr("Let it go on"), Kind.PLAIN)
         self.shut = self._answer(Fate.CLOSE, self.tr("Close the house"), Kind.DANGER)
+        self.go_on = self._answer(Fate.GO_ON, self.tr("Let it go on"), Kind.PLAIN)
+        self.stay = self._answer(Fate.STAY, self.tr("Keep Martillo open"), Kind.PRIMARY)
         self.stay.setDefault(True)
+        self.stay.setFocus()
         for button in (self.shut, self.go_on, self.stay):
             buttons.addWidget(button)
         column.addLayout(buttons)
