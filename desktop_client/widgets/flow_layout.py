@@ -19,11 +19,14 @@ class _Measured:
 
 
 class FlowLayout(QLayout):
-    """Equal columns, as many as fit without cutting a widget; the rest wraps, in rows as even as can be."""
+    """Equal columns, as many as fit without cutting a widget; the rest wraps, in rows as even as can be.
 
-    def __init__(self, parent: QWidget | None = None, *, stretched: bool = True) -> None:
+    `wordy` items have texts that wrap, and are higher where a column is narrow. Others are not asked.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, stretched: bool = True, wordy: bool = False) -> None:
         super().__init__(parent)
-        self._is_stretched = stretched
+        self._is_stretched, self._is_wordy = stretched, wordy
         self._items: list[QLayoutItem] = []
         self._measured: _Measured | None = None
         self.setContentsMargins(QMargins())
@@ -62,8 +65,9 @@ class FlowLayout(QLayout):
         its = self._measures()
         if not its.shown:
             return 0
-        rows = -(-len(its.shown) // self.columns(width))
-        return rows * its.height + (rows - 1) * self.spacing()
+        columns = self.columns(width)
+        rows = -(-len(its.shown) // columns)
+        return rows * self._height_at(self._column_width(width, columns)) + (rows - 1) * self.spacing()
 
     def columns(self, width: int) -> int:
         """Return how many columns fit, at least one."""
@@ -86,14 +90,25 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         its = self._measures()
         columns = self.columns(rect.width())
-        width: float = its.widest
-        if self._is_stretched:
-            width = (rect.width() - self.spacing() * (columns - 1)) / columns
+        width = self._column_width(rect.width(), columns)
+        height = self._height_at(width)
         for index, item in enumerate(its.shown):
             row, column = divmod(index, columns)
             left = rect.x() + round(column * (width + self.spacing()))
-            top = rect.y() + row * (its.height + self.spacing())
-            item.setGeometry(QRect(left, top, int(width), its.height))
+            top = rect.y() + row * (height + self.spacing())
+            item.setGeometry(QRect(left, top, int(width), height))
+
+    def _column_width(self, width: int, columns: int) -> float:
+        if not self._is_stretched:
+            return self._measures().widest
+        return (width - self.spacing() * (columns - 1)) / columns
+
+    def _height_at(self, width: float) -> int:
+        its = self._measures()
+        if not self._is_wordy:
+            return its.height
+        wordy = (item.heightForWidth(int(width)) for item in its.shown if item.hasHeightForWidth())
+        return max(its.height, *wordy, 0)
 
     def _shown(self) -> list[QLayoutItem]:
         return self._measures().shown

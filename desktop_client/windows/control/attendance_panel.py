@@ -13,7 +13,6 @@ from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.section import Section
-from desktop_client.widgets.tab_order import join_tab_order
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.words_table import Column, WordsTable
 
@@ -87,7 +86,6 @@ class AttendancePanel(Adaptive, QWidget):
                 old.deleteLater()
         for paddle in waiting:
             self._waiting_rows.addWidget(self._waiting_row(paddle))
-        join_tab_order(self._waiting, self._waiting.findChildren(QPushButton))
 
     def _waiting_row(self, paddle: DeskPaddle) -> QWidget:
         holder = QWidget()

@@ -182,7 +182,7 @@ class BlockPanel(Adaptive, QWidget):
         self._fact_row.addWidget(self._met)
         self._fact_row.addStretch(1)
         figures = QWidget()
-        self._figures = FlowLayout(figures)
+        self._figures = FlowLayout(figures, wordy=True)
         for figure in (self._bid, self._ask, self._book):
             self._figures.addWidget(figure)
         self._words = QVBoxLayout()

@@ -23,7 +23,6 @@ class TotalsPanel(Adaptive, QWidget):
         self._rows: list[tuple[TextLabel, TextLabel]] = []
         for row in range(6):
             word, figure = TextLabel(role=TextRole.MUTED), TextLabel(tabular=True)
-            word.setWordWrap(False)
             figure.setWordWrap(False)
             self._grid.addWidget(word, row, 0)
             self._grid.addWidget(figure, row, 1, Qt.AlignmentFlag.AlignRight)

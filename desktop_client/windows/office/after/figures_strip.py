@@ -43,7 +43,7 @@ class FiguresStrip(Adaptive, QWidget):
     def __init__(self, count: int) -> None:
         super().__init__()
         self._cards = [FigureCard() for _ in range(count)]
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, wordy=True)
         for card in self._cards:
             self._flow.addWidget(card)
         self._adapt()
