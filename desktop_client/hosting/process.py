@@ -173,7 +173,9 @@ def _make_room(log: Path) -> int:
 
 def _start(command: list[str], log: Path) -> "subprocess.Popen[bytes]":
     """Start the program apart from this one: what ends this one's session does not end a sale."""
-    apart: dict[str, Any] = {"start_new_session": True}
+    # What was left open for this program stays open for that one: a portable file holds its folder so, and a
+    # disk image its mount. Nothing that Python opened is among it.
+    apart: dict[str, Any] = {"start_new_session": True, "close_fds": False}
     if sys.platform == "win32":
         apart = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
     with log.open("ab") as out:

@@ -132,6 +132,24 @@ async def test_a_house_that_goes_on_is_found_and_ended_by_the_next_desktop(tmp_p
     assert await find_going_on(tmp_path / "house") is None
 
 
+async def test_it_holds_what_its_starter_was_given_to_hold(tmp_path: Path) -> None:
+    """A portable file is locked by a descriptor as long as any program of it runs."""
+    reading, held = os.pipe()
+    os.set_inheritable(held, True)
+    house = HouseProcess(tmp_path / "house")
+    try:
+        await house.start(HALL)
+        os.close(held)
+        os.set_blocking(reading, False)
+        with pytest.raises(BlockingIOError):
+            os.read(reading, 1)
+        await house.end()
+        assert os.read(reading, 1) == b"", "nobody holds it any more"
+    finally:
+        await house.end()
+        os.close(reading)
+
+
 async def test_a_start_that_is_given_up_leaves_no_house_behind(tmp_path: Path) -> None:
     house = HouseProcess(tmp_path / "house")
     starting = asyncio.create_task(house.start(HALL))
