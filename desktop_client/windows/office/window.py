@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -139,8 +139,8 @@ class OfficeWindow(HouseWindow):
         for button in self._rail_buttons:
             button.show_words(has_words)
         gap = look().space("m")
-        icons_alone = self._rail_buttons[0].minimumSizeHint().width() + 2 * gap
-        self._rail_frame.setFixedWidth(look().px(_RAIL_WIDTH) if has_words else icons_alone)
+        needed = max(button.minimumSizeHint().width() for button in self._rail_buttons) + 2 * gap
+        self._rail_frame.setFixedWidth(max(needed, look().px(_RAIL_WIDTH)) if has_words else needed)
 
     def _on_changed(self, aspects: frozenset[Aspect]) -> None:
         if aspects & {Aspect.SALE, Aspect.ANEW}:
@@ -160,6 +160,7 @@ class OfficeWindow(HouseWindow):
         self._call.set_label(self.tr("Call the sale"))
         self._rehearse.set_label(self.tr("Rehearse"))
         self._rail_title.show_text(self.tr("Office"))
+        QTimer.singleShot(0, self, self._arrange)  # the buttons get their words after this
         self._on_changed(EVERYTHING)
 
     def _restyle(self) -> None:

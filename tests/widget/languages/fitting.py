@@ -129,9 +129,12 @@ def _of_place(part: QWidget, window: QWidget) -> Iterator[str]:
         if content is not None and content.width() > part.viewport().width() + 1:
             yield f"wider than its place: {type(content).__name__}"
     if isinstance(part, QLabel | QAbstractButton | QLineEdit) and not _is_in_a_view(part):
+        above = part.parentWidget()
         left = part.mapTo(window, part.rect().topLeft()).x()
         if left < -1 or left + part.width() > window.width() + 1:
             yield f"outside the window: {type(part).__name__} {part.property('text')}"
+        elif above is not None and (part.x() < -1 or part.x() + part.width() > above.width() + 1):
+            yield f"outside what it is in: {type(part).__name__} {part.property('text')}"
 
 
 def _is_in_a_view(part: QWidget) -> bool:
