@@ -6271,6 +6271,10 @@
 <context>
     <name>PictureStrip</name>
     <message>
+        <source>Picture {number}</source>
+        <translation>Imagen {number}</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Imágenes</translation>
     </message>
