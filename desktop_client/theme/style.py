@@ -68,6 +68,8 @@ def _measures(look: Look) -> dict[str, int | str]:
         "button_v": button_v,
         "control_min": control_height(look) - 2 * button_v - 2,
         "button_v_focus": button_v - 1,
+        "button_v_inside": button_v - 3,
+        "button_h_inside": button_h - 3,
         "button_h": button_h,
         "button_h_focus": button_h - 1,
         "field_h_focus": field_h - 1,

@@ -28,7 +28,7 @@ class ActionButton(Adaptive, QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind, self._icon_name, self._is_large = kind, icon_name, False
+        self._kind, self._icon_name, self._is_large, self._about = kind, icon_name, False, ""
         self._icon, self._label, self._cap = IconLabel(), TextLabel(text), KeyCap(key)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._label.setWordWrap(False)
@@ -47,6 +47,11 @@ class ActionButton(Adaptive, QPushButton):
     def set_label(self, text: str) -> None:
         """Set the words on the button."""
         self._label.show_text(text)
+        self._name()
+
+    def set_about(self, about: str) -> None:
+        """Say to a screen reader what the button concerns, where others beside it have the same words."""
+        self._about = about
         self._name()
 
     def set_key(self, key: str) -> None:
@@ -97,7 +102,8 @@ class ActionButton(Adaptive, QPushButton):
     def _name(self) -> None:
         key = self._cap.text()
         self.setAccessibleName(self._label.text())
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key) if key else "")
+        key_words = self.tr("Key: {key}").format(key=key) if key else ""
+        self.setAccessibleDescription(" · ".join(part for part in (self._about, key_words) if part))
 
     def _retranslate(self) -> None:
         self._name()

@@ -10,7 +10,6 @@ from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, loo
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.icon_label import IconLabel
-from desktop_client.widgets.tab_order import join_tab_order
 from desktop_client.widgets.text_label import TextLabel
 
 
@@ -98,7 +97,6 @@ class Banner(Adaptive, QFrame):
             announce(self, self.accessibleName(), urgent=view.tone in _URGENT)
 
     def _show_actions(self, headline: str, actions: tuple[BannerAction, ...]) -> None:
-        made: list[QPushButton] = []
         while item := self._links.takeAt(0):
             if old := item.widget():
                 old.deleteLater()
@@ -111,8 +109,6 @@ class Banner(Adaptive, QFrame):
             link.setAccessibleDescription(headline)
             self._links.addWidget(link)
             link.show()
-            made.append(link)
-        join_tab_order(self, made)
 
     def _place(self) -> None:
         """Put the explanation beside the word, or below it when the letters are large."""

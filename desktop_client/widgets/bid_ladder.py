@@ -11,9 +11,6 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.flow_layout import FlowLayout
 
-_USUAL = 5
-"""How many rungs the house names."""
-
 
 class BidLadder(Adaptive, QWidget):
     """A row of rungs; wraps when narrow.
@@ -33,8 +30,6 @@ class BidLadder(Adaptive, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for _ in range(_USUAL):  # now: what is made later would come last when Tab is pressed
-            self._add_button()
         self._adapt()
 
     def show_rungs(self, rungs: Sequence[tuple[int, str]], enabled: bool = True) -> None:
@@ -54,8 +49,6 @@ class BidLadder(Adaptive, QWidget):
         button.hide()
         button.clicked.connect(partial(self._on_button_clicked, len(self._buttons)))
         self._flow.addWidget(button)
-        if self._buttons:
-            self.setTabOrder(self._buttons[-1], button)
         self._buttons.append(button)
 
     def _on_button_clicked(self, index: int) -> None:

@@ -1,5 +1,6 @@
 """One picture in a rounded frame, or what stands there while it is loading or missing."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -24,6 +25,7 @@ class PictureFrame(Adaptive, QPushButton):
     def __init__(self, fit: PictureFit = PictureFit.FIT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fit, self._picture, self._is_expected = fit, QPixmap(), False
+        self._purpose: Callable[[], str] | None = None
         mark(self, kind="lot")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._adapt()
@@ -36,6 +38,11 @@ class PictureFrame(Adaptive, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if has_picture else Qt.CursorShape.ArrowCursor)
         self._retranslate()
         self.update()
+
+    def set_purpose(self, purpose: Callable[[], str]) -> None:
+        """Say what a press is for, in the language in force, where it does not enlarge the picture."""
+        self._purpose = purpose
+        self._retranslate()
 
     def sizeHint(self) -> QSize:
         """Ask for the square of the design."""
@@ -83,6 +90,9 @@ class PictureFrame(Adaptive, QPushButton):
         return self.tr("Loading picture…") if self._is_expected else self.tr("No picture")
 
     def _retranslate(self) -> None:
+        if self._purpose is not None:
+            self.setAccessibleName(self._purpose())
+            return
         self.setAccessibleName(
             self._word() if self._picture.isNull() else self.tr("Picture, press to enlarge")
         )

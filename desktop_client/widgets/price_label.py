@@ -10,6 +10,8 @@ from desktop_client.widgets.announce import announce
 from desktop_client.widgets.fitting import fitted
 
 _FLASH_MS = 700
+GLOW_AT_FULL = 0.17
+"""How much of the accent is over the ground at first: with more, the price could not be read on it."""
 _STEP = 0.05
 """How much the glow must have faded before it is painted again: twenty times in all, not sixty a second."""
 _TONE_COLOUR = {None: "text", Tone.NEUTRAL: "text"}
@@ -79,7 +81,7 @@ class PriceLabel(Adaptive, QLabel):
         font, metrics = self._fitted_font()
         if self._glow > 0:
             width = min(self.width(), metrics.horizontalAdvance(self._text) + 2)
-            painter.setOpacity(0.22 * self._glow)
+            painter.setOpacity(GLOW_AT_FULL * self._glow)
             painter.drawPixmap(0, 0, self._glow_at_full(QSize(width, self.height())))
             painter.setOpacity(1)
         painter.setFont(font)

@@ -1,20 +1,98 @@
-"""Where the Tab key finds what is made late: after what stands before it, and not behind everything else."""
+"""Where the Tab key leads: as the window is read, column by column and row by row, whoever was made first.
 
-from collections.abc import Sequence
+Qt goes through the widgets in the order in which they came into being. Windows whose parts come and go (who
+waits, what can be done about a break, another line of a form) ask for the order anew at each press.
+"""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as _Base
+else:
+    _Base = object
 
 
-def join_tab_order(parent: QWidget, made: Sequence[QWidget]) -> None:
-    """Let Tab come to these, in this order, where it would come to their parent.
+class InReadingOrder(_Base):
+    """Mix in before the Qt class of a window."""
 
-    Qt puts a new widget at the end of its window's chain, and joins only two that take the focus.
-    """
-    before = parent.previousInFocusChain()
-    while before in made or (before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not parent):
-        before = before.previousInFocusChain()
-    for widget in made:
-        if before is not parent:
-            QWidget.setTabOrder(before, widget)
-        before = widget
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the focus to what is read next, or was before, and bring it into sight."""
+        read = list(_read(self))
+        for widget in read:
+            if isinstance(widget, QAbstractButton):
+                _choose_among_its_group(widget)
+        at = self.focusWidget()
+        start = read.index(at) if at in read else -1
+        onwards = [*read[start + 1 :], *read[: start + 1]]
+        if not forward:
+            onwards = [*read[:start][::-1], *read[max(start, 0) :][::-1]]
+        following = next((widget for widget in onwards if _takes_tab(widget)), None)
+        if following is None:
+            return False
+        reasons = Qt.FocusReason
+        following.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        _bring_into_sight(following)
+        return True
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
+def _choose_among_its_group(button: QAbstractButton) -> None:
+    """Of buttons that exclude each other Tab finds the one that is chosen; the arrows go to the others."""
+    group = button.group()
+    if group is None or not group.exclusive() or (chosen := group.checkedButton()) is None:
+        return
+    policy = Qt.FocusPolicy.TabFocus if button is chosen else Qt.FocusPolicy.NoFocus
+    if button.focusPolicy() is not policy:
+        button.setFocusPolicy(policy)
+
+
+def _read(parent: QWidget) -> Iterator[QWidget]:
+    """Yield what is in sight, in the order in which it is read."""
+    inside = [
+        child
+        for child in parent.children()
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
+    ]
+    for child in in_reading_order(inside):
+        yield child
+        yield from _read(child)
+
+
+def in_reading_order(widgets: Sequence[QWidget]) -> list[QWidget]:
+    """Order siblings: part them into rows where they can be, else into columns, and each part again."""
+    if len(widgets) < 2:
+        return list(widgets)
+    for parts in (_cut(widgets, QRect.top, QRect.bottom), _cut(widgets, QRect.left, QRect.right)):
+        if len(parts) > 1:
+            return [widget for part in parts for widget in in_reading_order(part)]
+    return sorted(widgets, key=lambda widget: (widget.y(), widget.x()))  # one lies over the other
+
+
+def _cut(
+    widgets: Sequence[QWidget], begins: Callable[[QRect], int], ends: Callable[[QRect], int]
+) -> list[list[QWidget]]:
+    """Part widgets wherever none of them is on both sides."""
+    parts: list[list[QWidget]] = []
+    end: int | None = None
+    for widget in sorted(widgets, key=lambda one: begins(one.geometry())):
+        if end is None or begins(widget.geometry()) > end:
+            parts.append([])
+        parts[-1].append(widget)
+        end = max(ends(widget.geometry()), begins(widget.geometry()) if end is None else end)
+    return parts

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop_client.theme import look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.tab_order import InReadingOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 SMALLEST = QSize(1024, 700)
 
 
-class HouseWindow(Adaptive, QMainWindow):
+class HouseWindow(InReadingOrder, Adaptive, QMainWindow):
     """A window with the brand's bar on top. Subclasses put their content in with `add_content`.
 
     Signals:

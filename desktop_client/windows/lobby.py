@@ -278,4 +278,6 @@ class SaleCard(QFrame):
             control = ActionButton(self.tr("Call the sale"), kind=Kind.PRIMARY, icon_name="gavel")
             control.clicked.connect(lambda: self.called.emit(sale))
             made.append(control)
+        for button in made:
+            button.set_about(f"{self._sale.title}: {self._facts()}")
         return made

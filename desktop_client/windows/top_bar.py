@@ -1,7 +1,5 @@
 """The bar at the head of every window: the brand, what the window is about, facts, and the menu."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -51,9 +49,6 @@ class TopBar(Adaptive, QFrame):
         """Put widgets before the menu button; those named are left out first where there is no room."""
         for fact in facts:
             self._row.insertWidget(self._row.count() - 1, fact.widget)
-        stops = [fact.widget for fact in facts if fact.widget.focusPolicy() is not Qt.FocusPolicy.NoFocus]
-        for before, after in pairwise([*stops, self._menu]):
-            self.setTabOrder(before, after)  # as they stand, not as they were made
         dispensable = least_important_first[::-1]
         self._facts = (*(fact for fact in facts if fact not in dispensable), *dispensable)
         self.fit()

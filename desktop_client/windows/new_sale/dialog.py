@@ -15,6 +15,7 @@ from desktop_client.viewmodels.new_sale import NewSaleViewModel
 from desktop_client.viewmodels.sale_draft import SaleDraft, draft_of, read_draft
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.tab_order import InReadingOrder
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
 from desktop_client.windows.columns import scrolling
@@ -28,7 +29,7 @@ from desktop_client.windows.new_sale.timed_part import TimedPart, now_ms
 _AnyPart = AboutPart | TimedPart | LadderPart | BiddersPart | DecidingPart | MoneyPart
 
 
-class SaleDialog(Adaptive, QDialog):
+class SaleDialog(InReadingOrder, Adaptive, QDialog):
     """All choices of a sale on one page, the common ones first.
 
     Signals:

@@ -28,6 +28,8 @@ class ShowPictureDialog(QDialog):
         self.setWindowTitle(title)
         frame = PictureFrame()
         frame.show_picture(QPixmap.fromImage(picture.image), is_expected=False)
+        frame.setEnabled(False)  # it is looked at, and not pressed
+        frame.set_purpose(lambda: title)
         frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         frame.setMinimumWidth(_PICTURE.width())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QWidget,
 )
 
@@ -65,10 +66,14 @@ def _roleless(nodes: list[Node]) -> Iterator[str]:
     for node in nodes:
         if node.role not in ROLELESS or node.widget is None:
             continue
-        if node.focusable:
+        if node.focusable and not _hands_on_the_focus(node):
             yield f"the focus stops at what has no role: {node}"
         elif node.name and node.widget not in parents:
             yield f"words without a role: {node}"
+
+
+def _hands_on_the_focus(node: Node) -> bool:
+    return isinstance(node.widget, QWidget) and node.widget.focusProxy() is not None
 
 
 def _alike(nodes: list[Node]) -> Iterator[str]:
@@ -86,6 +91,7 @@ def focus_faults(window: QWidget) -> list[str]:
     return [
         *missed,
         *_backward(stops),
+        *out_of_sight(stops),
         *_wrong_way_back(window, stops),
         *unseen_focus(window, stops),
         *unscrollable(window),
@@ -93,19 +99,41 @@ def focus_faults(window: QWidget) -> list[str]:
 
 
 def tab_stops(window: QWidget) -> list[QWidget]:
-    """Press Tab until the focus has been everywhere, and return where it was, in order."""
+    """Press Tab until the focus has been everywhere, and return where it was, in order.
+
+    Whoever keeps the focus for ever leaves the others unreached.
+    """
     window.activateWindow()
     QApplication.processEvents()
     if QApplication.focusWidget() is None:
         window.setFocus()
     stops: list[QWidget] = []
     for _ in range(MOST_STOPS):
-        at = QApplication.focusWidget()
-        if at is None or at in stops:
+        at = _stop_of(QApplication.focusWidget())
+        if at is None or at in stops[:-1]:
             break
-        stops.append(at)
-        QTest.keyClick(at, Qt.Key.Key_Tab)
+        if at not in stops:  # in a table Tab may lead from cell to cell, and out at the end
+            stops.append(at)
+        QTest.keyClick(QApplication.focusWidget() or at, Qt.Key.Key_Tab)
     return stops
+
+
+def _stop_of(widget: QWidget | None) -> QWidget | None:
+    """Return the table of the cell that is being typed in, else the widget itself."""
+    inside = None if widget is None else widget.parentWidget()
+    table = None if inside is None else inside.parentWidget()
+    return table if isinstance(widget, QLineEdit) and isinstance(table, QAbstractItemView) else widget
+
+
+def out_of_sight(stops: list[QWidget]) -> Iterator[str]:
+    """Press Tab once more all the way round, and yield the stops that nobody could see then."""
+    for _ in stops:
+        at = QApplication.focusWidget()
+        if at is None:
+            break
+        if at.visibleRegion().isEmpty():
+            yield f"the focus goes out of sight to {_told(at)}"
+        QTest.keyClick(at, Qt.Key.Key_Tab)
 
 
 def unseen_focus(window: QWidget, stops: list[QWidget]) -> Iterator[str]:
@@ -114,10 +142,19 @@ def unseen_focus(window: QWidget, stops: list[QWidget]) -> Iterator[str]:
         if before is stop:
             continue
         before.setFocus(Qt.FocusReason.TabFocusReason)
+        _bring_into_sight(stop)
         without = _look_of(window, stop)
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         if _look_of(window, stop) == without:
             yield f"nothing shows the focus on {_told(stop)}"
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _look_of(window: QWidget, widget: QWidget) -> QImage:
@@ -126,16 +163,16 @@ def _look_of(window: QWidget, widget: QWidget) -> QImage:
 
 def _controls(window: QWidget) -> Iterator[QWidget]:
     """Yield what can be acted on with a mouse now."""
-    for control in window.findChildren(QAbstractButton) + window.findChildren(QLineEdit):
+    kinds: tuple[type[QWidget], ...] = (QAbstractButton, QLineEdit)
+    for control in (one for kind in kinds for one in window.findChildren(kind)):
         if control.window() is not window or not control.isVisible() or not control.isEnabled():
             continue
-        if control.parentWidget().inherits("QLineEdit") or control.parentWidget().inherits(
-            "QAbstractSpinBox"
-        ):
-            continue  # a field's own parts: its keys do what they do
-        if control.parentWidget().inherits("QTabBar") or control.inherits("QTableCornerButton"):
-            continue
+        holder = control.parentWidget()
+        if holder is not None and any(holder.inherits(kind) for kind in _WHOLES):
+            continue  # a part of a whole that has the focus: its keys do what the part does
         if isinstance(control, QAbstractButton) and _is_reached_by_arrows(control):
+            continue
+        if control.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
             continue
         yield control
 
@@ -156,6 +193,7 @@ def _backward(stops: list[QWidget]) -> Iterator[str]:
 
 
 def _follows(one: QWidget, other: QWidget) -> bool:
+    """Tell whether the second is below the first or right of it, in the smallest part that has both."""
     if one.isAncestorOf(other) or other.isAncestorOf(one):
         return True
     above = one.parentWidget()
@@ -163,10 +201,7 @@ def _follows(one: QWidget, other: QWidget) -> bool:
         above = above.parentWidget()
     assert above is not None  # both are in one window
     first, second = _place_in(above, one), _place_in(above, other)
-    level = min(first.bottom(), second.bottom()) - max(first.top(), second.top())
-    if level > min(first.height(), second.height()) // 2:
-        return first.left() <= second.left()
-    return first.top() <= second.top()
+    return second.left() > first.left() or second.top() > first.top()
 
 
 def _place_in(above: QWidget, widget: QWidget) -> QRect:

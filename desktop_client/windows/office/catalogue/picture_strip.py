@@ -100,7 +100,9 @@ class PictureStrip(Adaptive, QWidget):
         frame.setCheckable(True)
         frame.setFixedSize(look().px(_SIDE), look().px(_SIDE))
         self._frames.append(frame)
-        self._group.addButton(frame, len(self._frames))
+        number = len(self._frames)
+        frame.set_purpose(lambda: self.tr("Picture {number}").format(number=number))
+        self._group.addButton(frame, number)
         self._flow.addWidget(frame)
 
     def _fill(self, number: int) -> None:

@@ -1,0 +1,97 @@
+"""Tab goes as a window is read, whoever was made first, and brings what it comes to into sight."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_client.widgets.tab_order import InReadingOrder, in_reading_order
+
+
+class Window(InReadingOrder, QWidget):
+    """A window that is read."""
+
+
+def shown(qtbot: QtBot, window: QWidget) -> None:
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+
+
+@pytest.mark.parametrize(
+    ("places", "order"),
+    [
+        ({"b": (0, 50, 90, 20), "a": (0, 0, 90, 20)}, "ab"),
+        ({"b": (100, 0, 90, 20), "a": (0, 0, 90, 20)}, "ab"),
+        ({"c": (0, 30, 200, 20), "b": (100, 4, 90, 16), "a": (0, 0, 90, 20)}, "abc"),
+        ({"d": (100, 0, 50, 200), "c": (0, 60, 90, 100), "b": (50, 0, 40, 20), "a": (0, 0, 40, 20)}, "abcd"),
+        ({"b": (50, 50, 60, 60), "a": (0, 0, 100, 100)}, "ab"),
+    ],
+    ids=["rows", "columns", "rows of columns", "a panel beside rows", "one over the other"],
+)
+def test_rows_come_before_each_other_and_columns_side_by_side(
+    qtbot: QtBot, places: dict[str, tuple[int, int, int, int]], order: str
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for name, place in places.items():
+        widget = QWidget(parent)
+        widget.setObjectName(name)
+        widget.setGeometry(QRect(*place))
+    read = in_reading_order([child for child in parent.children() if isinstance(child, QWidget)])
+    assert "".join(widget.objectName() for widget in read) == order
+
+
+def test_what_was_made_last_is_come_to_where_it_stands(qtbot: QtBot) -> None:
+    window = Window()
+    column = QVBoxLayout(window)
+    first, last, late = QLineEdit(), QLineEdit(), QPushButton("late")
+    column.addWidget(first)
+    column.addWidget(last)
+    column.insertWidget(1, late)
+    shown(qtbot, window)
+    first.setFocus()
+    way = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab):
+        QTest.keyClick(window.focusWidget(), key)
+        way.append(window.focusWidget())
+    assert way == [late, last, first, last, late]
+
+
+def test_of_buttons_that_exclude_each_other_tab_finds_the_chosen_one(qtbot: QtBot) -> None:
+    window, group = Window(), QButtonGroup()
+    column, before = QVBoxLayout(window), QLineEdit()
+    column.addWidget(before)
+    buttons = [QPushButton(name) for name in "abc"]
+    for button in buttons:
+        button.setCheckable(True)
+        group.addButton(button)
+        column.addWidget(button)
+    shown(qtbot, window)
+    buttons[2].setChecked(True)
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert window.focusWidget() is buttons[2]
+    QTest.keyClick(buttons[2], Qt.Key.Key_Up)
+    assert window.focusWidget() is buttons[1]
+
+
+def test_what_the_focus_comes_to_is_scrolled_into_sight(qtbot: QtBot) -> None:
+    window, page, area, outside = Window(), QWidget(), QScrollArea(), QLineEdit()
+    inside = QVBoxLayout(page)
+    fields = [QLineEdit() for _ in range(30)]
+    for field in fields:
+        inside.addWidget(field)
+    area.setWidget(page)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column = QVBoxLayout(window)
+    column.addWidget(area)
+    column.addWidget(outside)
+    window.resize(300, 200)
+    shown(qtbot, window)
+    outside.setFocus()
+    QTest.keyClick(outside, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is fields[-1]
+    assert not fields[-1].visibleRegion().isEmpty()
