@@ -11,8 +11,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
@@ -20,6 +20,8 @@ SIZES_PX = (16, 24, 32, 48, 64, 128, 256, 512)
 PACKAGING = Path(__file__).resolve().parent
 ICO_PX = (16, 24, 32, 48, 64, 128, 256)
 ICNS_PX = (16, 32, 64, 128, 256, 512)
+SIDE_PX = QSize(328, 628)  # twice what NSIS shows at 100 %
+SIDE_COLOUR = "#14161A"  # the window of the dark theme
 
 
 def render(renderer: QSvgRenderer, size_px: int) -> QImage:
@@ -31,6 +33,22 @@ def render(renderer: QSvgRenderer, size_px: int) -> QImage:
     renderer.render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
     return image
+
+
+def side(renderer: QSvgRenderer) -> Image.Image:
+    """Draw the picture that stands beside the first and the last page of Windows' installer."""
+    image = QImage(SIDE_PX, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(SIDE_COLOUR))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = SIDE_PX.width() // 2
+    renderer.render(painter, QRectF(width / 2, SIDE_PX.height() / 5, width, width))
+    painter.end()
+    drawn = image.convertToFormat(QImage.Format.Format_RGB888)
+    bare = Image.frombuffer(
+        "RGB", (drawn.width(), drawn.height()), drawn.constBits(), "raw", "RGB", drawn.bytesPerLine(), 1
+    )
+    return bare.quantize(256)
 
 
 def bind(sizes_px: tuple[int, ...], target: Path) -> None:
@@ -54,6 +72,7 @@ def main() -> int:
         if not render(renderer, size_px).save(str(target)):
             print(f"cannot write {target}", file=sys.stderr)
             return 1
+    side(renderer).save(PACKAGING / "windows" / "side.bmp")
     bind(ICO_PX, PACKAGING / "windows" / "martillo.ico")
     bind(ICNS_PX, PACKAGING / "macos" / "martillo.icns")
     return 0

@@ -12,6 +12,7 @@ from building.places import DIST, PACKAGING, ROOT
 
 SCRIPT: Final = PACKAGING / "windows" / "martillo.nsi"
 ICON: Final = PACKAGING / "windows" / "martillo.ico"
+SIDE: Final = PACKAGING / "windows" / "side.bmp"
 PROGRAMS: Final = ("martillo-desktop.exe", "martillo.exe")
 _BESIDE_THE_PATH: Final = (
     Path("C:/Program Files (x86)/NSIS/makensis.exe"),
@@ -56,6 +57,7 @@ def makensis_command(makensis: str, bundle: Path, version: str, target: Path, si
         "BUNDLE": str(bundle.resolve()),
         "OUTPUT": str(target.resolve()),
         "ICON": str(ICON),
+        "SIDE": str(SIDE),
         "KIB": str(kib_of(bundle)),
         **({"SIGN": sign} if sign else {}),
     }

@@ -1,6 +1,6 @@
 ; The installer for Windows: for one user, without an administrator, with an uninstaller and the martillo:// links.
-; Made by packaging/windows/making.py: makensis -DVERSION=… -DNUMBERS=… -DBUNDLE=… -DOUTPUT=… -DICON=… -DKIB=…
-; [-DSIGN=…]
+; Made by packaging/windows/making.py: makensis -DVERSION=… -DNUMBERS=… -DBUNDLE=… -DOUTPUT=… -DICON=… -DSIDE=…
+; -DKIB=… [-DSIGN=…]
 ;
 ; It writes below %LOCALAPPDATA%\Programs and HKEY_CURRENT_USER only. What a user has made (settings, receipts, a
 ; hosted house, all below %LOCALAPPDATA%\martillo) is neither touched by an upgrade nor by the uninstaller.
@@ -45,6 +45,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Martillo contributors, MIT"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\martillo-desktop.exe"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
 !insertmacro MUI_PAGE_WELCOME
@@ -56,10 +58,12 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Martillo contributors, MIT"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "Spanish"
 
+LangString WELCOME ${LANG_ENGLISH} "Martillo is installed for you alone; no administrator is needed.$\r$\n$\r$\nSettings, receipts and sales of an older version stay as they are."
+LangString WELCOME ${LANG_SPANISH} "Martillo se instala solo para usted; no hace falta un administrador.$\r$\n$\r$\nLos ajustes, recibos y subastas de una versión anterior se conservan."
 LangString NEEDS_64_BIT ${LANG_ENGLISH} "Martillo needs a 64-bit Windows."
 LangString NEEDS_64_BIT ${LANG_SPANISH} "Martillo necesita un Windows de 64 bits."
 LangString RUNS ${LANG_ENGLISH} "Martillo is running. Close it, then try again."
-LangString RUNS ${LANG_SPANISH} "Martillo se está ejecutando. Ciérralo e inténtalo de nuevo."
+LangString RUNS ${LANG_SPANISH} "Martillo se está ejecutando. Ciérrelo e inténtelo de nuevo."
 
 ; A program that runs cannot be written to. Asks a person to close it; a silent call gives up.
 !macro AWAIT_ITS_END PROGRAM

@@ -38,7 +38,7 @@ def bundle(tmp_path: Path) -> Path:
 def test_an_installer_is_told_all_that_its_script_asks_for(bundle: Path, tmp_path: Path) -> None:
     command = makensis_command("makensis", bundle, "1.2.3", tmp_path / installer_name("1.2.3"), "sign it")
     defined = {option[2:].partition("=")[0] for option in command if option.startswith("-D")}
-    assert defined == {*re.findall(r"\$\{(VERSION|NUMBERS|BUNDLE|OUTPUT|ICON|KIB|SIGN)\}", TEXT)}
+    assert defined == {*re.findall(r"\$\{(VERSION|NUMBERS|BUNDLE|OUTPUT|ICON|SIDE|KIB|SIGN)\}", TEXT)}
     assert "-WX" in command  # a warning makes no installer
     assert f"-DKIB={kib_of(bundle)}" in command
 
