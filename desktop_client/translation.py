@@ -7,13 +7,15 @@ no file. Knows no window.
 import logging
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 import resources
 from desktop_client.settings import Language
 
 _log = logging.getLogger(__name__)
 
+_BEFORE_QTS_OWN: Final = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),)
+"""Words of Qt's that have another translation here: a menu says Ctrl+M, as the key does, not Control+M."""
 _DEFAULT_LOCALE: Final = {Language.ENGLISH: "en_GB", Language.SPANISH: "es_ES"}
 
 
@@ -38,23 +40,26 @@ class Translation:
     """The texts in force in this application."""
 
     def __init__(self) -> None:
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
         self.language = Language.ENGLISH
 
     def switch(self, choice: Language) -> Language:
         """Put a language in force and return which; a missing file is logged and leaves English."""
         language = resolve(choice)
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
+        while self._translators:
+            QCoreApplication.removeTranslator(self._translators.pop())
         if language is not Language.ENGLISH:
-            translator = QTranslator(QCoreApplication.instance())
-            file = resources.path("translations", f"martillo_{language}.qm")
-            if translator.load(str(file)):
-                QCoreApplication.installTranslator(translator)
-                self._translator = translator
-            else:
-                _log.error("the texts in %s could not be loaded from %s", language, file.name)
+            qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            self._install(f"{qts}/qtbase_{language}.qm")  # the menu of a field, the choice of a file
+            self._install(str(resources.path("translations", f"martillo_{language}.qm")))
         self.language = language
         QLocale.setDefault(QLocale(locale_name(language)))  # for the fields in which Qt itself writes a day
         return language
+
+    def _install(self, file: str) -> None:
+        translator = QTranslator(QCoreApplication.instance())
+        if translator.load(file):
+            QCoreApplication.installTranslator(translator)
+            self._translators.append(translator)
+        else:
+            _log.error("texts could not be loaded from %s", file)
