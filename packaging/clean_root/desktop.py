@@ -5,7 +5,7 @@ from typing import Final
 
 from clean_root.artefacts import Artefacts
 from clean_root.machine import HOME, Machine
-from clean_root.older import OLDER_VERSION, older_package
+from clean_root.older import OLDER_VERSION, depends_of, older_package
 from clean_root.report import Failed, Report
 from clean_root.roots import WORK, apt_with_network, fetch_needed, fresh_root, place_file
 from clean_root.starts import OFFSCREEN, picture_of, self_test
@@ -13,9 +13,16 @@ from clean_root.starts import OFFSCREEN, picture_of, self_test
 PROGRAM: Final = "martillo-desktop"
 HOUSE: Final = "/usr/lib/martillo/martillo"
 SETTINGS: Final = f"{HOME}/.config/martillo/settings.json"
-CHOSEN: Final = {"server": "http://127.0.0.1:8765", "language": "es", "theme": "dark", "text_percent": 110}
+CHOSEN: Final = {
+    "server": "http://127.0.0.1:8765",
+    "servers": ["http://127.0.0.1:8765"],
+    "language": "es",
+    "theme": "dark",
+    "text_percent": 110,
+}
 PASSWORD: Final = "a long sentence for the test"  # noqa: S105  # of an account that lives as long as the root
 _LEFT_BY_OTHERS: Final = ("/var/lib/dpkg/", "/var/lib/apt/", "/var/cache/", "/var/log/", "/etc/ld.so.cache")
+"""What dpkg, apt and ldconfig write about packages that were there once."""
 _NOT_FOUND: Final = """
 cd /usr/lib/martillo
 find . -name '*.so*' -o -maxdepth 1 -type f |
@@ -31,6 +38,8 @@ def try_desktop(artefacts: Artefacts, report: Report) -> None:
         apt_with_network(root, "install", "--download-only", "xdg-utils", "desktop-file-utils")
         place_file(root, older_package(artefacts.desktop, WORK / "older"))
     with Machine(root) as machine:
+        with report.step("desktop: what it declares installs without the internet"):
+            machine.satisfy(depends_of(artefacts.desktop))
         before = machine.files()
         _install_the_older_one(machine, artefacts, report)
         _upgrade(machine, artefacts, report)
@@ -40,7 +49,7 @@ def try_desktop(artefacts: Artefacts, report: Report) -> None:
 
 
 def _install_the_older_one(machine: Machine, artefacts: Artefacts, report: Report) -> None:
-    with report.step(f"desktop: an older version ({OLDER_VERSION}) installs without the internet") as step:
+    with report.step(f"desktop: an older version ({OLDER_VERSION}) installs") as step:
         machine.install(f"/root/martillo_{OLDER_VERSION}_amd64.deb")
         step.detail = _version(machine, OLDER_VERSION)
     with report.step("desktop: no library is missing"):

@@ -97,6 +97,10 @@ class Machine:
         """Install packages, by file or name, from what was fetched: without recommendations."""
         return self.run(*_APT, "install", "--no-install-recommends", *packages, timeout=600)
 
+    def satisfy(self, relation: str) -> str:
+        """Install what a package's field asks for."""
+        return self.run(*_APT, "satisfy", "--no-install-recommends", relation, timeout=600)
+
     def remove(self, *packages: str, purge: bool = True) -> str:
         """Remove packages and what came with them alone."""
         return self.run(*_APT, "purge" if purge else "remove", "--auto-remove", *packages, timeout=300)

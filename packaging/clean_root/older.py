@@ -41,6 +41,11 @@ def older_package(package: Path, folder: Path) -> Path:
     return made
 
 
+def depends_of(package: Path) -> str:
+    """Return what a package says that it cannot do without."""
+    return _field(package, "Depends")
+
+
 def _field(package: Path, name: str) -> str:
     return subprocess.run(
         ["dpkg-deb", "--field", package, name], check=True, capture_output=True, text=True

@@ -1,10 +1,10 @@
 """The portable file, by a user who may install nothing on a desktop that has the libraries already."""
 
-import subprocess
 from typing import Final
 
 from clean_root.artefacts import Artefacts
 from clean_root.machine import HOME, Machine
+from clean_root.older import depends_of
 from clean_root.report import Failed, Report
 from clean_root.roots import apt_with_network, fresh_root, place_file
 from clean_root.starts import OFFSCREEN, picture_of, self_test
@@ -16,10 +16,7 @@ def try_portable(artefacts: Artefacts, report: Report) -> None:
     """Try the portable file."""
     root = fresh_root("portable")
     with report.step("portable: the libraries of a desktop are there"):
-        needed = subprocess.run(
-            ["dpkg-deb", "--field", artefacts.desktop, "Depends"], check=True, capture_output=True, text=True
-        ).stdout.strip()
-        apt_with_network(root, "satisfy", f"{needed}, xz-utils")
+        apt_with_network(root, "satisfy", f"{depends_of(artefacts.desktop)}, xz-utils")
     with Machine(root) as machine:
         place_file(root, artefacts.portable, HOME.lstrip("/"))
         program = f"{HOME}/{artefacts.portable.name}"
