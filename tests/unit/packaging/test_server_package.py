@@ -1,0 +1,68 @@
+"""The server's package says nothing that the server does not know."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from building.layout import Layout
+from building.places import PACKAGING
+from server.cli.program import app
+from server.settings import Limits, Settings
+
+SERVER = PACKAGING / "server"
+SHOWN = re.compile(r"^#(MARTILLO_[A-Z_]+)=(.*)$", re.MULTILINE)
+
+
+def shown_settings() -> dict[str, str]:
+    return dict(SHOWN.findall((SERVER / "server.env").read_text(encoding="utf-8")))
+
+
+def test_every_setting_that_the_file_shows_is_one_of_the_server_and_can_be_taken_as_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    known = {f"MARTILLO_{name.upper()}" for name in Settings.model_fields} | {
+        f"MARTILLO_LIMITS__{name.upper()}" for name in Limits.model_fields
+    }
+    shown = shown_settings()
+    assert shown.keys() <= known
+    assert len(shown) > 8
+    for name, value in shown.items():
+        monkeypatch.setenv(name, value.strip("'"))
+    monkeypatch.delenv("MARTILLO_OWN_CERTIFICATE")
+    settings = Settings(data=tmp_path)
+    assert (settings.port, settings.metrics_port, settings.trusted_proxies) == (8765, 9765, ["127.0.0.1"])
+
+
+def test_what_the_file_shows_as_the_value_without_the_line_is_the_default(tmp_path: Path) -> None:
+    shown, plain = shown_settings(), Settings(data=tmp_path)
+    assert shown["MARTILLO_HOST"] == plain.host
+    assert shown["MARTILLO_PORT"] == str(plain.port)
+    assert shown["MARTILLO_LIMITS__CONNECTIONS_PER_ADDRESS"] == str(plain.limits.connections_per_address)
+    assert shown["MARTILLO_LIMITS__CONNECTIONS_PER_USER"] == str(plain.limits.connections_per_user)
+
+
+def test_the_manual_names_every_command() -> None:
+    manual = (PACKAGING / "man" / "martillo.1").read_text(encoding="utf-8")
+    commands = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    groups = {str(group.name) for group in app.registered_groups}
+    assert {"users", "sales", "ledger"} <= groups
+    for name in commands | groups:
+        assert re.search(rf"^\.(B|BR|BI) \"?{name}\b", manual, re.MULTILINE), name
+
+
+def test_settings_belong_to_the_administrator_and_the_house_to_nobody_else() -> None:
+    layout = Layout.read(SERVER / "layout.toml")
+    assert layout.conffiles == ["/etc/martillo/server.env"]
+    assert "/etc/martillo/server.env" in {entry["to"] for entry in layout.files}
+    assert "0700 martillo martillo" in (SERVER / "tmpfiles.conf").read_text(encoding="utf-8")
+    for script in ("postinst", "prerm", "postrm"):
+        assert "rm -rf /var/lib" not in (SERVER / "scripts" / script).read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell")
+@pytest.mark.parametrize("file", ["martillo-server", "scripts/postinst", "scripts/prerm", "scripts/postrm"])
+def test_the_scripts_are_ones_that_any_shell_reads(file: str) -> None:
+    subprocess.run(["sh", "-n", str(SERVER / file)], check=True)
