@@ -8,7 +8,8 @@ from clean_root.machine import HOME, Machine
 from clean_root.older import OLDER_VERSION, depends_of, older_package
 from clean_root.report import Failed, Report
 from clean_root.roots import WORK, apt_with_network, fetch_needed, fresh_root, place_file
-from clean_root.starts import OFFSCREEN, picture_of, self_test
+from clean_root.screen import Screen
+from clean_root.starts import OFFSCREEN, picture_of, self_test, started
 
 PROGRAM: Final = "martillo-desktop"
 HOUSE: Final = "/usr/lib/martillo/martillo"
@@ -20,6 +21,7 @@ CHOSEN: Final = {
     "theme": "dark",
     "text_percent": 110,
 }
+_LINK: Final = "martillo://127.0.0.1:8765/sale/spring"
 PASSWORD: Final = "a long sentence for the test"  # noqa: S105  # of an account that lives as long as the root
 _LEFT_BY_OTHERS: Final = ("/var/lib/dpkg/", "/var/lib/apt/", "/var/cache/", "/var/log/", "/etc/ld.so.cache")
 """What dpkg, apt and ldconfig write about packages that were there once."""
@@ -84,11 +86,8 @@ def _upgrade(machine: Machine, artefacts: Artefacts, report: Report) -> None:
 def _start(machine: Machine, artefacts: Artefacts, report: Report) -> None:
     with report.step("desktop: --self-test, offscreen") as step:
         step.detail = self_test(machine, (PROGRAM,), OFFSCREEN, artefacts.kept / "self-test")
-    with report.step("desktop: --self-test, on a screen") as step:
-        from clean_root.screen import Screen
-
-        with Screen() as screen:
-            step.detail = self_test(machine, (PROGRAM,), screen.environment, artefacts.kept / "self-test-x11")
+    with report.step("desktop: --self-test, on a screen") as step, Screen() as screen:
+        step.detail = self_test(machine, (PROGRAM,), screen.environment, artefacts.kept / "self-test-x11")
     with report.step("desktop: the demo plays, in two windows") as step:
         picture = artefacts.kept / "demo.png"
         step.detail = picture_of(machine, picture, HOUSE, "demo", settle_s=15, LANG="en_GB.UTF-8")
@@ -102,8 +101,17 @@ def _open_links(machine: Machine, artefacts: Artefacts, report: Report) -> None:
             raise Failed(f"martillo:// links are opened by {handler or 'nobody'}")
         step.detail = handler
     with report.step("desktop: a link is proposed, not followed") as step:
-        link = "martillo://127.0.0.1:8765/sale/spring"
-        step.detail = picture_of(machine, artefacts.kept / "link.png", PROGRAM, link)
+        step.detail = picture_of(machine, artefacts.kept / "link.png", PROGRAM, _LINK)
+    with (
+        report.step("desktop: a second start hands its link to the first and ends") as step,
+        Screen() as screen,
+    ):
+        picture = artefacts.kept / "link-handed-over.png"
+        with started(machine, PROGRAM, env=screen.environment):
+            screen.wait_for_picture(picture)
+            machine.as_bidder(PROGRAM, _LINK, env=screen.environment, timeout=20)
+            screen.wait_for_picture(picture)
+        step.detail = picture.name
 
 
 def _remove(machine: Machine, before: frozenset[str], report: Report) -> None:
