@@ -58,8 +58,16 @@ async def ended_sale(house: HouseForTests) -> Saleroom:
 
 @pytest.fixture
 async def after(tmp_path: Path, preferences: Preferences) -> AsyncIterator[Afterwards]:
-    async with house_in(tmp_path / "house") as house, contextlib.AsyncExitStack() as stack:
+    async with house_in(tmp_path / "house") as house:
         room = await ended_sale(house)
+        async with page_after(room, preferences) as shown:
+            yield shown
+
+
+@contextlib.asynccontextmanager
+async def page_after(room: Saleroom, preferences: Preferences) -> AsyncIterator[Afterwards]:
+    house = room.house
+    async with contextlib.AsyncExitStack() as stack:
         way = House(house.url)
         stack.push_async_callback(way.close)
         await way.resume(room.clerk_person.token)
@@ -75,6 +83,22 @@ async def after(tmp_path: Path, preferences: Preferences) -> AsyncIterator[After
         assert isinstance(page, AfterPage)
         await eventually(lambda: page.model.is_loaded)
         yield Afterwards(house, room, window, page)
+
+
+async def test_lots_that_were_never_called_are_unsold_once_the_sale_is_over(
+    tmp_path: Path, preferences: Preferences
+) -> None:
+    async with house_in(tmp_path / "house") as house:
+        room = await Saleroom.open(house)
+        await room.call("pass", lot="1")
+        await room.call("end_sale")
+        async with page_after(room, preferences) as shown:
+            assert [shown.page.model.count(sieve) for sieve in (Sieve.SOLD, Sieve.UNSOLD)] == [0, 3]
+            assert [row.result.lot for row in shown.page.model.unsold.rows()] == ["1"], (
+                "offers need a passed lot"
+            )
+            words_shown = {label.text() for label in shown.page.results.figures.findChildren(QLabel)}
+            assert {"0 of 3", "0% of the lots offered"} <= words_shown
 
 
 async def test_a_paddle_is_noted_for_a_lot_of_the_room_by_keyboard(after: Afterwards) -> None:

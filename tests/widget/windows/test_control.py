@@ -101,6 +101,13 @@ async def test_minus_lowers_an_ask_that_was_raised(stage: Stage) -> None:
     assert calls_of(stage)[1] == commands.SetAsk(lot=BLOCK, amount=130_000)
 
 
+async def test_the_key_that_undoes_an_ask_names_its_amount(stage: Stage) -> None:
+    window = await stage.control()
+    assert window.keys.button(Act.UNDO).label() == "Undo 102: 1,200"
+    await press(window, Qt.Key.Key_Plus)
+    assert window.keys.button(Act.UNDO).label() == "Undo: Asking now: 1,400"
+
+
 async def test_figures_typed_anywhere_and_enter_set_the_ask(stage: Stage) -> None:
     window = await stage.control()
     window.activateWindow()
