@@ -92,7 +92,11 @@ class Herald(QObject):
             return
         title, text = notice_words.told(unseen, self._preferences.formats)
         if isinstance(front, HouseWindow) and front.is_private:
-            front.toast(f"{title}\n{text}", ToastKind.INFO, "notices")
+            front.toast(
+                lambda: "\n".join(notice_words.told(unseen, self._preferences.formats)),
+                ToastKind.INFO,
+                "notices",
+            )
         elif self._preferences.settings.notices:
             self._tell_outside(unseen[0].sale, title, text)
 

@@ -105,7 +105,7 @@ class HostWindow(HouseWindow):
 
     def _on_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.toast(self.tr("Copied: {text}").format(text=text), ToastKind.DONE, "copied")
+        self.toast(lambda: self.tr("Copied: {text}").format(text=text), ToastKind.DONE, "copied")
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Martillo · House on this computer"))

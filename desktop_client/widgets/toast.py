@@ -49,7 +49,7 @@ class ToastKind(Enum):
 class ToastView:
     """A notice. One with the `key` of another takes its place. `stay_ms` 0 stays until dismissed.
 
-    `words` says it in the language in force; a text that is the same in every language may stand for it.
+    `words` says it in the language in force; a text that stands for it goes when another language is chosen.
     """
 
     words: Callable[[], str] | str
@@ -248,6 +248,11 @@ class ToastStack(Adaptive, QWidget):
                 seen = part.visibleRegion().boundingRect()
                 if not seen.isEmpty():
                     yield seen.translated(part.mapTo(host, QPoint()))
+
+    def _retranslate(self) -> None:
+        """Take away what cannot say itself in the new language."""
+        for toast in [one for one in self._toasts if isinstance(one.view.words, str)]:
+            self._remove(toast)
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("s"))

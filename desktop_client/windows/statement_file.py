@@ -41,7 +41,7 @@ def tell_outcomes(saver: StatementSaver, window: HouseWindow) -> None:
         window.toast(text.format(why=why), ToastKind.FAILED, "statement")
 
     def failed(error: HouseError) -> None:
-        window.toast(phrases.trouble(error.reason, error.message), ToastKind.FAILED, "statement")
+        window.toast(lambda: phrases.trouble(error.reason, error.message), ToastKind.FAILED, "statement")
 
     saver.saved.connect(saved)
     saver.unsaved.connect(unsaved)

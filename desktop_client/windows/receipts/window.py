@@ -182,7 +182,7 @@ class ReceiptsWindow(HouseWindow):
         self._explained.show_banner(BannerView(self.tr("What is this?"), text, Tone.INFO, "info"))
 
     def _on_exported(self, name: str) -> None:
-        self.toast(self.tr("The receipts are in {file}.").format(file=name), ToastKind.DONE, "export")
+        self.toast(lambda: self.tr("The receipts are in {file}.").format(file=name), ToastKind.DONE, "export")
 
     def _on_export_failed(self, why: str) -> None:
         text = self.tr("The receipts could not be written: {why}. Choose another place.")

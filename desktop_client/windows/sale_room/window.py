@@ -1,5 +1,7 @@
 """The bidder's window: catalogue, lot and bid button, feed; every key of the bidder is bound here."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -272,41 +274,59 @@ class SaleRoomWindow(HouseWindow):
 
     def _on_bid_settled(self, bid: PendingBid) -> None:
         if bid.stage is BidStage.REFUSED:
-            live = self.model.live
-            teller = LifeTeller(self._formats, live.currency, live.now_ms(), live.state.can_speak)
-            why = teller.refusal(bid)
-            text = self.tr("Lot {lot}: {what}").format(lot=bid.bid.lot, what=why)
-            self.toast(text, ToastKind.FAILED, f"bid {bid.bid.lot}")
+            self.toast(lambda: self._refused(bid), ToastKind.FAILED, f"bid {bid.bid.lot}")
         elif bid.stage is BidStage.NOT_SENT:
-            text = self.tr("Your bid on lot {lot} was not sent: there is no connection.")
-            self.toast(text.format(lot=bid.bid.lot), ToastKind.FAILED, f"bid {bid.bid.lot}")
+            self.toast(
+                lambda: self.tr("Your bid on lot {lot} was not sent: there is no connection.").format(
+                    lot=bid.bid.lot
+                ),
+                ToastKind.FAILED,
+                f"bid {bid.bid.lot}",
+            )
+
+    def _refused(self, bid: PendingBid) -> str:
+        live = self.model.live
+        teller = LifeTeller(self._formats, live.currency, live.now_ms(), live.state.can_speak)
+        return self.tr("Lot {lot}: {what}").format(lot=bid.bid.lot, what=teller.refusal(bid))
 
     def _on_offer_decided(self, offer: Offer) -> None:
+        kind = ToastKind.DONE if offer.status is OfferStatus.ACCEPTED else ToastKind.WARNING
+        self.toast(lambda: self._decided(offer), kind, f"lot {offer.lot}")
+
+    def _decided(self, offer: Offer) -> str:
         if offer.status is OfferStatus.ACCEPTED:
-            money = self._formats.money(offer.amount, self.model.live.currency)
             text = self.tr("The house accepted your offer: lot {lot} is yours at {amount}.")
-            self.toast(text.format(lot=offer.lot, amount=money), ToastKind.DONE, f"lot {offer.lot}")
         else:
             text = self.tr("The house declined your offer on lot {lot}.")
-            self.toast(text.format(lot=offer.lot), ToastKind.WARNING, f"lot {offer.lot}")
+        return text.format(lot=offer.lot, amount=self._money(offer.amount))
 
     def _on_told(self, entry: YouEntry) -> None:
-        money = self._formats.money(entry.amount, self.model.live.currency) if entry.amount else ""
         if entry.type is YouType.WON:
-            text = self.tr("Lot {lot} is yours at {amount}.").format(lot=entry.lot, amount=money)
-            self.toast(text, ToastKind.DONE, f"lot {entry.lot}")
+            self.toast(lambda: self._won(entry), ToastKind.DONE, f"lot {entry.lot}")
         elif entry.type is YouType.OUTBID and entry.lot != self.model.shown:
-            text = self.tr("You have been outbid on lot {lot}.").format(lot=entry.lot)
-            self.toast(text, ToastKind.WARNING, f"lot {entry.lot}")
+            self.toast(
+                lambda: self.tr("You have been outbid on lot {lot}.").format(lot=entry.lot),
+                ToastKind.WARNING,
+                f"lot {entry.lot}",
+            )
         elif entry.type is YouType.REGISTERED:
             self._tell_registered()
+
+    def _won(self, entry: YouEntry) -> str:
+        money = self._money(entry.amount or 0)
+        return self.tr("Lot {lot} is yours at {amount}.").format(lot=entry.lot, amount=money)
+
+    def _money(self, amount: int) -> str:
+        return self._formats.money(amount, self.model.live.currency)
 
     def _tell_registered(self) -> None:
         you = self.model.live.you
         if you is not None and you.status is PaddleStatus.PENDING:
-            self.toast(self.tr("The house has your registration and will look at it."), key="registered")
+            self.toast(
+                lambda: self.tr("The house has your registration and will look at it."), key="registered"
+            )
         else:
-            self.toast(self.tr("You are registered. Good luck."), ToastKind.DONE, "registered")
+            self.toast(lambda: self.tr("You are registered. Good luck."), ToastKind.DONE, "registered")
 
     def _on_budget_changed(self, _sale: str) -> None:
         self._show_stake()
@@ -316,12 +336,11 @@ class SaleRoomWindow(HouseWindow):
         sale = self.model.live.sale_id
         mine = [one for one in notices if one.sale == sale and one.kind not in _TOLD_AT_ONCE]
         if mine:
-            title, text = notice_words.told(mine, self._formats)
-            self.toast(f"{title}\n{text}", ToastKind.INFO, "watched")
+            words = partial(notice_words.told, mine)
+            self.toast(lambda: "\n".join(words(self._formats)), ToastKind.INFO, "watched")
 
     def _on_house_refused(self, error: HouseError) -> None:
-        why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)
-        self.toast(why, ToastKind.FAILED, "registered")
+        self.toast(lambda: phrases.trouble(error.reason, error.message), ToastKind.FAILED, "registered")
 
     def _on_budget_exceeded(self, wanted: Intention, outlay: Outlay) -> None:
         question = BudgetQuestion(wanted, outlay, self._formats, self.model.live.currency, self)
@@ -352,8 +371,13 @@ class SaleRoomWindow(HouseWindow):
     def _on_pressed_in_vain(self) -> None:
         """Say at once that nothing was sent and nothing will be, when that is because of the connection."""
         if self.bidding.button.state is BidButtonState.NO_CONNECTION:
-            text = self.tr("Nothing was sent: there is no connection. It will not be sent later either.")
-            self.toast(text, ToastKind.FAILED, "no connection")
+            self.toast(
+                lambda: self.tr(
+                    "Nothing was sent: there is no connection. It will not be sent later either."
+                ),
+                ToastKind.FAILED,
+                "no connection",
+            )
 
     def _on_search_asked(self) -> None:
         self.columns.show_pane(LEFT)

@@ -15,4 +15,4 @@ class PictureNotice(QObject):
         live.pictures.shown.connect(self._on_shown)
 
     def _on_shown(self, lot: str, _number: int) -> None:
-        self._window.toast(self.tr("A new picture of lot {lot}").format(lot=lot), key="picture")
+        self._window.toast(lambda: self.tr("A new picture of lot {lot}").format(lot=lot), key="picture")

@@ -53,7 +53,7 @@ class PictureNow(QObject):
     def paste(self) -> None:
         """Take a picture, or a picture's file, from the clipboard."""
         if not self._take(QGuiApplication.clipboard().mimeData()):
-            self._window.toast(self.tr("There is no picture on the clipboard."), key="picture")
+            self._window.toast(lambda: self.tr("There is no picture on the clipboard."), key="picture")
 
     def choose_file(self) -> None:
         """Ask for a picture's file."""
@@ -104,7 +104,7 @@ class PictureNow(QObject):
         self._window.toast(words[fault], ToastKind.FAILED, "picture")
 
     def _on_sending(self) -> None:
-        self._window.toast(self.tr("The picture is on its way…"), key="picture")
+        self._window.toast(lambda: self.tr("The picture is on its way…"), key="picture")
 
     def _on_shown(self, lot: str, _number: int) -> None:
         text = self.tr("Everybody is shown the picture of lot {lot}.").format(lot=lot)

@@ -101,10 +101,8 @@ def focus_faults(window: QWidget) -> list[str]:
 def tab_stops(window: QWidget) -> list[QWidget]:
     """Press Tab until the focus has been everywhere, and return where it was, in order.
 
-    Whoever keeps the focus for ever leaves the others unreached.
+    The window must be the active one. Whoever keeps the focus for ever leaves the others unreached.
     """
-    window.activateWindow()
-    QApplication.processEvents()
     if QApplication.focusWidget() is None:
         window.setFocus()
     stops: list[QWidget] = []

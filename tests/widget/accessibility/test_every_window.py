@@ -34,6 +34,7 @@ async def test_every_control_has_a_name_a_role_a_place_for_the_keyboard_and_can_
     found = []
     async with contextlib.aclosing(SCENES[scene](Setting(preferences, tmp_path))) as fronts:
         async for front in fronts:
+            front.window.activateWindow()
             await settle()
             found += [f"{front.name}: {fault}" for fault in faults_of(front)]
     assert not found, "\n".join(found)

@@ -230,3 +230,18 @@ def test_toasts_leave_the_buttons_of_a_bar_at_the_foot_free(qtbot: QtBot, host: 
     bar.hide()
     stack.show_toast(ToastView("More of them."))
     assert stack.geometry().intersects(bar.geometry()), "a bar that is not there takes no room"
+
+
+def test_a_toast_says_itself_anew_in_another_language_and_one_that_cannot_goes(
+    qtbot: QtBot, host: QWidget
+) -> None:
+    spoken = ["You are registered.", "Está registrado."]
+    stack = ToastStack(host)
+    stack.show_toast(ToastView(lambda: spoken[0], ToastKind.DONE, 0))
+    stack.show_toast(ToastView("said once and for all", stay_ms=0))
+    spoken.reverse()
+    QApplication.sendEvent(host, QEvent(QEvent.Type.LanguageChange))
+    assert stack.texts() == ["Está registrado."]
+    (toast,) = [one for one in stack.findChildren(Toast) if one.isVisible()]
+    assert toast.accessibleName().endswith(": Está registrado.")
+    assert "Está registrado." in [label.text() for label in toast.findChildren(QLabel)]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from contract import commands
 from contract.commands import BidMode
 from contract.terms import Registration, SaleKind
+from desktop_client.settings import Language
 from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.widgets.feed_model import FeedRole, FeedRow
 from desktop_client.widgets.phase_banner import PhaseNotice
@@ -276,3 +277,15 @@ def png() -> bytes:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return buffer.data().data()
+
+
+async def test_a_notice_follows_the_language_while_it_is_shown(stage: Stage) -> None:
+    window = await stage.sale_room()
+    connection_of(stage).lose()
+    await settle()
+    window.bidding.button.click()
+    assert window.toasts.texts()[0].startswith("Nothing was sent: there is no connection.")
+    stage.preferences.choose_language(Language.SPANISH)
+    await settle()
+    assert len(window.toasts.texts()) == 1
+    assert "Nothing" not in window.toasts.texts()[0]

@@ -288,13 +288,15 @@ class AccountsTab(Adaptive, QWidget):
 
     def _on_kept(self, account: Account) -> None:
         if account is Account.LETTERHEAD:
-            self._window.toast(self.tr("The letterhead is kept."), ToastKind.DONE, "accounts")
+            self._window.toast(lambda: self.tr("The letterhead is kept."), ToastKind.DONE, "accounts")
         elif account is Account.ACCOUNTING:
-            self._window.toast(self.tr("How this sale is settled is kept."), ToastKind.DONE, "accounts")
+            self._window.toast(
+                lambda: self.tr("How this sale is settled is kept."), ToastKind.DONE, "accounts"
+            )
 
     def _on_failed(self, account: Account | None, error: HouseError) -> None:
         if account is not Account.SELLER:  # the seller's form shows that itself
-            self._window.toast(words.failure(error), ToastKind.FAILED, "accounts")
+            self._window.toast(lambda: words.failure(error), ToastKind.FAILED, "accounts")
 
     def _retranslate(self) -> None:
         """Both forms say their own words."""

@@ -75,10 +75,10 @@ class LogTab(Adaptive, QWidget):
         return "" if amount is None else self._formats.money(amount, self.model.currency)
 
     def _on_saved(self, path: Path) -> None:
-        self._window.toast(words.saved(path), ToastKind.DONE, "log")
+        self._window.toast(lambda: words.saved(path), ToastKind.DONE, "log")
 
     def _on_failed(self, error: HouseError) -> None:
-        self._window.toast(words.failure(error), ToastKind.FAILED, "log")
+        self._window.toast(lambda: words.failure(error), ToastKind.FAILED, "log")
 
     def _retranslate(self) -> None:
         self._formats = self._window.preferences.formats

@@ -222,7 +222,7 @@ class OffersTab(Adaptive, QWidget):
         if doing is Doing.OFFER:
             self.amount.show_error(words.failure(error, doing))
         elif doing is Doing.DECIDE:
-            self._window.toast(words.failure(error, doing), ToastKind.FAILED, "offers")
+            self._window.toast(lambda: words.failure(error, doing), ToastKind.FAILED, "offers")
 
     def _retranslate(self) -> None:
         self._formats = self._window.preferences.formats

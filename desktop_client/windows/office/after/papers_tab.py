@@ -269,7 +269,7 @@ class PapersTab(Adaptive, QWidget):
         self._window.toast(text.format(count=self._formats.number(count)), ToastKind.DONE, "papers")
 
     def _on_failed(self, error: HouseError) -> None:
-        self._window.toast(words.failure(error), ToastKind.FAILED, "papers")
+        self._window.toast(lambda: words.failure(error), ToastKind.FAILED, "papers")
 
     def _retranslate(self) -> None:
         self._formats = self._window.preferences.formats

@@ -226,13 +226,13 @@ class ResultsTab(Adaptive, QWidget):
             self.paddle.set_text("")
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif doing is Doing.SAVE:
-            self._window.toast(words.saved(found), ToastKind.DONE, "save")
+            self._window.toast(lambda: words.saved(found), ToastKind.DONE, "save")
 
     def _on_failed(self, doing: Doing, error: HouseError) -> None:
         if doing is Doing.ALLOT:
             self.paddle.show_error(words.failure(error, doing))
         elif doing in (Doing.LOAD, Doing.SAVE):
-            self._window.toast(words.failure(error, doing), ToastKind.FAILED, "results")
+            self._window.toast(lambda: words.failure(error, doing), ToastKind.FAILED, "results")
 
     def _retranslate(self) -> None:
         self._formats = self._window.preferences.formats

@@ -187,7 +187,9 @@ class BiddersPage(Adaptive, QWidget):
         if (person := self.chosen) is None:
             return
         if person.status is PaddleStatus.APPROVED:
-            self._window.toast(self.tr("{name} may bid already.").format(name=person.name), key="people")
+            self._window.toast(
+                lambda: self.tr("{name} may bid already.").format(name=person.name), key="people"
+            )
         else:
             self.model.decide(person.user, PaddleStatus.APPROVED)
 
@@ -240,7 +242,7 @@ class BiddersPage(Adaptive, QWidget):
         self._show_card()
 
     def _on_done(self, doing: Doing, person: PersonView) -> None:
-        self._window.toast(words.done(doing, person), ToastKind.DONE, "people")
+        self._window.toast(lambda: words.done(doing, person), ToastKind.DONE, "people")
         self._to_table()
 
     def _on_failed(self, doing: Doing, error: HouseError) -> None:

@@ -142,7 +142,7 @@ class BidsTab(Adaptive, QWidget):
         if refused.bid is not None:
             self.entry.show_refused(words.refusal(refused))
         else:
-            self._window.toast(words.refusal(refused), ToastKind.FAILED, "book")
+            self._window.toast(lambda: words.refusal(refused), ToastKind.FAILED, "book")
 
     def _retranslate(self) -> None:
         titles = {BookOrder.BY_LOT: self.tr("By lot"), BookOrder.BY_PADDLE: self.tr("By paddle")}

@@ -128,7 +128,9 @@ class CatalogueQuestions(QObject):
             return None
         model = NewSaleViewModel(self._model.office.house, sale)
         dialog = SaleDialog(model, self._model.office.preferences.formats, self._window)
-        dialog.made.connect(lambda _sale: self._window.toast(self.tr("The terms are saved."), ToastKind.DONE))
+        dialog.made.connect(
+            lambda _sale: self._window.toast(lambda: self.tr("The terms are saved."), ToastKind.DONE)
+        )
         dialog.finished.connect(lambda _result: self._model.office.tasks.spawn(model.close()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -151,7 +151,9 @@ class CataloguePage(Adaptive, QWidget):
         reason = (
             error.message if error.reason == "malformed" else phrases.refusal(error.reason, error.message)
         )
-        self._window.toast(phrases.connection_reason(error.reason) or reason, ToastKind.FAILED, "catalogue")
+        self._window.toast(
+            lambda: phrases.connection_reason(error.reason) or reason, ToastKind.FAILED, "catalogue"
+        )
 
     def _on_done(self, edit: Edit) -> None:
         count = self._office.preferences.formats.number(len(edit.lots))
@@ -174,7 +176,9 @@ class CataloguePage(Adaptive, QWidget):
         self._window.toast(text.format(lot=lot, field=field), ToastKind.WARNING, "not saved")
 
     def _on_exported(self, name: str) -> None:
-        self._window.toast(self.tr("The catalogue is in {file}.").format(file=name), ToastKind.DONE, "export")
+        self._window.toast(
+            lambda: self.tr("The catalogue is in {file}.").format(file=name), ToastKind.DONE, "export"
+        )
 
     def _on_export_failed(self, why: str) -> None:
         text = self.tr("The catalogue could not be written: {why}. Choose another place.")

@@ -100,7 +100,7 @@ class DisplayPage(Adaptive, QWidget):
             self.address.setFocus()
         elif wrong:
             self._show_draft()
-            self._window.toast(self.tr("A rate cannot be read yet."), ToastKind.WARNING, "display")
+            self._window.toast(lambda: self.tr("A rate cannot be read yet."), ToastKind.WARNING, "display")
         else:
             self.model.save(self.draft())
 
