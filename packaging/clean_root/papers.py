@@ -17,15 +17,15 @@ INSTALLED_AT_MOST: Final = 150_000_000
 
 def try_papers(artefacts: Artefacts, report: Report) -> None:
     """Check what lies in dist/."""
-    with report.step("papers: SHA256SUMS fits the files"):
+    with report.check("papers: SHA256SUMS fits the files"):
         _run("sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS", folder=artefacts.folder)
-    with report.step("papers: the parts list is CycloneDX") as step:
+    with report.check("papers: the parts list is CycloneDX") as step:
         parts = json.loads((artefacts.folder / f"martillo-{artefacts.version}.cdx.json").read_text())
         if parts.get("bomFormat") != "CycloneDX":
             raise Failed("it is something else")
         step.detail = f"{len(parts['components'])} parts"
     for package in (artefacts.desktop, artefacts.server):
-        with report.step(f"papers: lintian has nothing to say of {package.name}") as step:
+        with report.check(f"papers: lintian has nothing to say of {package.name}") as step:
             step.detail = _lintian(package)
     with tempfile.TemporaryDirectory() as folder:
         trees = {package: Path(folder) / package.stem for package in (artefacts.desktop, artefacts.server)}
@@ -36,17 +36,17 @@ def try_papers(artefacts: Artefacts, report: Report) -> None:
 
 def _check_trees(artefacts: Artefacts, trees: dict[Path, Path], report: Report) -> None:
     desktop = trees[artefacts.desktop]
-    with report.step("papers: the desktop is as small as was promised") as step:
+    with report.check("papers: the desktop is as small as was promised") as step:
         deb = artefacts.desktop.stat().st_size
         installed = sum(path.lstat().st_size for path in desktop.rglob("*") if path.is_file())
         step.detail = f"{deb / 1e6:.1f} MB, installed {installed / 1e6:.1f} MB"
         if deb > DEB_AT_MOST or installed > INSTALLED_AT_MOST:
             raise Failed(f"too large: {step.detail}")
-    with report.step("papers: the menu entry and the metadata are valid"):
+    with report.check("papers: the menu entry and the metadata are valid"):
         _run("desktop-file-validate", str(desktop / "usr/share/applications/martillo.desktop"))
         metainfo = desktop / "usr/share/metainfo/org.martillo.Martillo.metainfo.xml"
         _run("appstreamcli", "validate", "--no-net", "--pedantic", str(metainfo))
-    with report.step("papers: the manual pages are well-formed"):
+    with report.check("papers: the manual pages are well-formed"):
         for page in (page for tree in trees.values() for page in sorted(tree.glob("usr/share/man/*/*.gz"))):
             if said := _run(
                 "man",
@@ -59,14 +59,14 @@ def _check_trees(artefacts: Artefacts, trees: dict[Path, Path], report: Report) 
                 only_errors=True,
             ):
                 raise Failed(f"{page.name}: {said}")
-    with report.step("papers: both packages fit on one computer"):
+    with report.check("papers: both packages fit on one computer"):
         files = [
             {path.relative_to(tree) for path in tree.rglob("*") if not path.is_dir()}
             for tree in trees.values()
         ]
         if common := files[0] & files[1]:
             raise Failed(f"both bring {', '.join(map(str, sorted(common)[:10]))}")
-    with report.step("papers: no file tells where it was made"):
+    with report.check("papers: no file tells where it was made"):
         if told := [str(file) for tree in trees.values() for file in _that_tell(tree, str(ROOT))]:
             raise Failed(f"{len(told)} files name {ROOT}: {', '.join(told[:10])}")
 

@@ -4,7 +4,7 @@ import json
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -52,6 +52,12 @@ class Report:
         finally:
             step.took_ms = round((time.monotonic() - begun) * 1000)
             print(step.line(), flush=True)
+
+    @contextmanager
+    def check(self, name: str) -> Iterator[Step]:
+        """Try one thing that nothing else stands on: a failure ends nothing."""
+        with suppress(PartEnded), self.step(name) as step:
+            yield step
 
     @property
     def ok(self) -> bool:

@@ -40,6 +40,16 @@ def test_a_failure_ends_its_part_and_is_told_with_what_the_command_said(
     assert [step["ok"] for step in kept["steps"]] == [True, False]
 
 
+def test_a_check_that_fails_counts_and_ends_nothing() -> None:
+    report = Report()
+    with report.check("fails"):
+        raise Failed("for a reason")
+    with report.check("passes"):
+        pass
+    assert [(step.ok, step.detail) for step in report.steps] == [(False, "for a reason"), (True, "")]
+    assert not report.ok
+
+
 def test_nothing_tried_is_not_passed() -> None:
     assert not Report().ok
 
@@ -50,8 +60,8 @@ def test_an_empty_screen_is_no_window() -> None:
 
 
 def test_waiting_ends_with_the_words_given() -> None:
-    seen: list[int] = []
-    until(lambda: seen.append(1) or len(seen) == 2, "never")
+    answers = iter([False, True])
+    until(lambda: next(answers), "never")
     with pytest.raises(Failed, match="it never came"):
         until(lambda: False, "it never came", within_s=0)
 
