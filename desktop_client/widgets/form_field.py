@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.theme import TextRole, Tone, look, mark
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.announce import announce
 from desktop_client.widgets.text_label import TextLabel
 
 
@@ -74,7 +73,10 @@ class FormField(Adaptive, QWidget):
         self._error = text
         mark(self.edit, error=bool(text))
         self._show_line()
-        announce(self, text)
+        if text:
+            from desktop_client.widgets.announce import announce  # late: the first window has nothing to say
+
+            announce(self, text)
 
     def error(self) -> str:
         """Return the error shown."""

@@ -82,5 +82,4 @@ def link_button(parent: QWidget) -> QPushButton:
     """Make a button that looks like a link."""
     button = QPushButton(parent)
     mark(button, kind=Kind.LINK)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
