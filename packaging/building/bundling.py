@@ -9,6 +9,7 @@ from pathlib import Path
 from building.docstrings import drop_docstrings
 from building.icu import slim_library
 from building.places import BUILD, BUNDLES, PACKAGING
+from building.runpaths import drop_foreign_runpaths
 
 
 def make_bundle(kind: str) -> Path:
@@ -35,5 +36,6 @@ def make_bundle(kind: str) -> Path:
     for library in folder.rglob("libicudata.so.*"):
         if not library.is_symlink():
             slim_library(library)
+    drop_foreign_runpaths(folder)
     drop_docstrings(folder / "_internal")
     return folder
