@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from building.places import PACKAGING
+from desktop_client.__main__ import _parser
 from windows.making import (
     ICON,
     PROGRAMS,
@@ -85,8 +86,13 @@ def test_no_folder_is_emptied_but_that_of_the_modules() -> None:
         assert f"AWAIT_ITS_END {program}" in TEXT
 
 
-def test_a_link_cannot_become_an_option() -> None:
+def test_a_link_cannot_become_an_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert '\'"$INSTDIR\\martillo-desktop.exe" -- "%1"\'' in TEXT
+    link = "martillo://house.example/sale/1"
+    assert _parser().parse_args(["--", link]).link == link
+    with pytest.raises(SystemExit):  # a quote in it ended the argument
+        _parser().parse_args(["--", link, "--audit", "ledger"])
+    assert "unrecognized arguments" in capsys.readouterr().err
 
 
 def test_its_texts_are_there_in_both_languages() -> None:
