@@ -1,8 +1,8 @@
 """Takes out of libraries the folders of the building machine in which a loader would look for others.
 
 A Python that was compiled by hand writes its own folder into every module that it makes. On somebody else's
-computer that folder is not there; or it is, and whoever may write to it puts in what is loaded instead. What is
-said relative to the library itself (`$ORIGIN`) stays.
+computer that folder is not there; or it is, and whoever may write to it puts in what is loaded instead. What
+is said relative to the library itself (`$ORIGIN`) stays.
 """
 
 import struct
