@@ -1,22 +1,38 @@
 """Every window in real states, without sight, without a mouse, and with eyes that need contrast.
 
 The scenes are those of the languages' tests. Each front of them is walked as a screen reader walks it, then
-with the Tab key, and then looked at; in both themes.
+with the Tab key, and then looked at; in both themes. No window is left out: each kind has to have been there.
 """
 
 import contextlib
+import importlib
+import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
+import desktop_client
 from desktop_client.settings import ThemeChoice
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.windows.dialogs import Question
+from desktop_client.windows.house_window import HouseWindow
 from tests.widget.accessibility.faults import focus_faults, menu_faults, naming_faults
 from tests.widget.accessibility.painted import faint_texts
 from tests.widget.languages.scenes.front import Front, Setting
 from tests.widget.languages.test_every_window import SCENES
 from tests.widget.windows.conftest import settle
+
+WINDOWS = (HouseWindow, QDialog)
+OPENED_BY = {
+    "SaleRoomWindow": "stage.sale_room()",
+    "ControlWindow": "stage.control()",
+    "MyBookDialog": "open_my_book()",
+    "AlarmDialog": "open_alarms(",
+    "LotsForm": "ask_for_lot",
+}
+"""What a scene calls to open a window whose class it does not name."""
 
 
 def faults_of(front: Front) -> list[str]:
@@ -38,3 +54,22 @@ async def test_every_control_has_a_name_a_role_a_place_for_the_keyboard_and_can_
             await settle()
             found += [f"{front.name}: {fault}" for fault in faults_of(front)]
     assert not found, "\n".join(found)
+
+
+def test_every_kind_of_window_is_in_some_scene() -> None:
+    """By what the scenes' text names: to open all once more would take as long as looking at them."""
+    folder = Path(__file__).parents[1] / "languages" / "scenes"
+    told = "".join(file.read_text("utf-8") for file in folder.glob("*.py"))
+    missing = {kind for kind in kinds_of_windows() if OPENED_BY.get(kind, kind) not in told}
+    assert missing == set()
+
+
+def kinds_of_windows() -> Iterator[str]:
+    """Yield the names of every window and dialog of the desktop."""
+    for found in pkgutil.walk_packages(desktop_client.__path__, "desktop_client."):
+        if found.name.endswith("__main__"):
+            continue
+        for one in vars(importlib.import_module(found.name)).values():
+            is_window = isinstance(one, type) and issubclass(one, WINDOWS) and one.__module__ == found.name
+            if is_window and one not in {HouseWindow, Question}:  # of which the others are made
+                yield one.__name__
