@@ -49,6 +49,7 @@ class PapersTab(Adaptive, QWidget):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.language = QComboBox()
+        self.language.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.issue_all = ActionButton(kind=Kind.PRIMARY, icon_name="receipt")
         self.save_all = ActionButton(key="Ctrl+S")
         self.issue, self.save = ActionButton(key="I"), ActionButton(key="P")
