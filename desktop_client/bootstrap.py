@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     import asyncio
     from pathlib import Path
 
+    from desktop_client.further_starts import FirstDesktop
     from desktop_client.link_events import LinkEvents
     from desktop_client.paths import Folders
     from desktop_client.receipts.drawer import Drawer
-    from desktop_client.single_instance import FirstDesktop
     from desktop_client.visit import Visit
 
 _log = logging.getLogger(__name__)
@@ -169,7 +169,8 @@ def _hear_further_starts(
     folders: "Folders", visit: "Visit", stop: "asyncio.Event", link: str | None
 ) -> "FirstDesktop":
     """Follow what further starts hand over; a start that was overtaken by another hands over itself."""
-    from desktop_client.single_instance import FirstDesktop, Listening, hand_over, meeting_place
+    from desktop_client.further_starts import FirstDesktop, Listening
+    from desktop_client.single_instance import hand_over, meeting_place
 
     place = meeting_place(folders)
     first = FirstDesktop(place)

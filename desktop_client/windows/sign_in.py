@@ -56,6 +56,7 @@ class SignInWindow(HouseWindow):
         self._given_out: tuple[str, str] | None = None
         self._was_in = ""
         self._cards: list[DoorCard] = []
+        self._shown: DoorCard | None = None
         # Every part is made in its place: Qt styles a widget anew, with all in it, whenever it moves.
         self._desk = QWidget()
         mark(self._desk, surface="window")
@@ -82,11 +83,12 @@ class SignInWindow(HouseWindow):
 
     def show_page(self, page: DoorPage) -> None:
         """Bring a page to the front; it is made with the first time."""
-        self.page = page
-        card = self.card
+        before, self.page = self._shown, page
+        card = self._shown = self.card
         card.fit(self.width())
-        for other in self._cards:
-            other.setVisible(other is card)
+        if before is not None and before is not card:  # the first is shown with the window, and styled once
+            before.hide()
+            card.show()
         card.show_busy(is_busy=self._is_busy)
         if self.isVisible():
             card.begin()
@@ -195,6 +197,8 @@ class SignInWindow(HouseWindow):
         return page
 
     def _add(self, card: DoorCard) -> None:
+        if self._cards:
+            card.hide()
         self._cards.append(card)
         self._row.insertWidget(1, card)
         if self._is_complete:

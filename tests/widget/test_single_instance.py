@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_client.further_starts import FirstDesktop, Listening
 from desktop_client.paths import Folders
-from desktop_client.single_instance import FirstDesktop, Listening, MeetingPlace, hand_over, meeting_place
+from desktop_client.single_instance import MeetingPlace, hand_over, meeting_place
 from tests.support.qt_signals import next_signal
 
 

@@ -128,6 +128,8 @@ class HousePage(DoorCard):
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that a house is being looked for."""
+        if is_busy is self._is_busy:
+            return
         self._is_busy = is_busy
         for part in (self._address, self._go, self._host):
             part.setEnabled(not is_busy)

@@ -17,7 +17,7 @@ class WayButton(Adaptive, QPushButton):
     def __init__(self, icon_name: str, parent: QWidget) -> None:
         super().__init__(parent)
         mark(self, way=True)
-        self._icon_name, self._is_complete = icon_name, False
+        self._icon_name, self._is_complete, self._is_short = icon_name, False, False
         self._place = QWidget(self)
         self._title = TextLabel(role=TextRole.STRONG, parent=self)
         self._sentence = TextLabel(role=TextRole.MUTED, parent=self)
@@ -39,7 +39,9 @@ class WayButton(Adaptive, QPushButton):
         """Set the words; a short one shows its title alone."""
         self._title.show_text(title)
         self._sentence.show_text(sentence)
-        self._sentence.setVisible(not is_short)
+        if is_short is not self._is_short:
+            self._is_short = is_short
+            self._sentence.setVisible(not is_short)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
 
