@@ -241,8 +241,9 @@ class SaleCard(QFrame):
         parts = []
         if you.leading:
             parts.append(self.tr("leading {lots}").format(lots=phrases.lots(len(you.leading))))
-        if you.maxes:
-            parts.append(self.tr("maximum left on {lots}").format(lots=phrases.lots(len(you.maxes))))
+        # A lot that I lead has a limit, too, if only that of the bid itself: it is told of as led.
+        if left := you.maxes.keys() - set(you.leading):
+            parts.append(self.tr("maximum left on {lots}").format(lots=phrases.lots(len(left))))
         if you.won:
             total = formats.money(sum(lot.price for lot in you.won), currency)
             text = self.tr("won {lots} for {total}")
