@@ -47,6 +47,7 @@ class LobbyWindow(HouseWindow):
     def __init__(self, model: LobbyViewModel, preferences: Preferences) -> None:
         super().__init__(preferences)
         self._model = model
+        self._error: HouseError | None = None
         self._name = TextLabel(model.user.name, role=TextRole.MUTED)
         self._name.setWordWrap(False)
         self.top_bar.add_facts(Fact(self._name))
@@ -109,10 +110,19 @@ class LobbyWindow(HouseWindow):
             self.new_sale_asked.emit()
 
     def _on_model_changed(self) -> None:
-        self._failure.show_banner(None)
+        self._error = None
+        self._show_failure()
         self._show_sales()
 
     def _on_model_failed(self, error: HouseError) -> None:
+        self._error = error
+        self._show_failure()
+
+    def _show_failure(self) -> None:
+        error = self._error
+        if error is None:
+            self._failure.show_banner(None)
+            return
         why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)
         again = (BannerAction("again", self.tr("Try again")),)
         self._failure.show_banner(BannerView(self.tr("No answer"), why, Tone.OUTBID, "warning", again))
@@ -149,6 +159,7 @@ class LobbyWindow(HouseWindow):
                 self.tr("Look again"),
             )
         )
+        self._show_failure()
         self._show_sales()
 
     def _restyle(self) -> None:

@@ -89,9 +89,10 @@ class ActionsPanel(Adaptive, QWidget):
         for act in (Act.ROOM_BID, Act.FAIR_WARNING, Act.FINAL_CALL, Act.SELL):
             self._buttons[act].set_large(True)
         self._refusal = Banner()
+        self._refused: tuple[Act, Callable[[], str]] | None = None
         self._column.addWidget(self._refusal)
         self._refusal_timer = QTimer(self, singleShot=True, interval=_REFUSAL_STAYS_MS)
-        self._refusal_timer.timeout.connect(lambda: self._refusal.show_banner(None))
+        self._refusal_timer.timeout.connect(self._forget_refusal)
         self._override_timer = QTimer(self, singleShot=True, interval=_TWICE_WITHIN_MS)
         self._override_timer.timeout.connect(self.show_actions)
         self._withdraw_timer = QTimer(self, singleShot=True, interval=_TWICE_WITHIN_MS)
@@ -134,7 +135,7 @@ class ActionsPanel(Adaptive, QWidget):
         else:
             self._override_timer.start()
             self._show_refusal(
-                Act.SELL, self.tr("The reserve is not met. Press S again to sell under the reserve.")
+                Act.SELL, lambda: self.tr("The reserve is not met. Press S again to sell under the reserve.")
             )
         self.show_actions()
 
@@ -147,8 +148,7 @@ class ActionsPanel(Adaptive, QWidget):
             self._model.withdraw()
         else:
             self._withdraw_timer.start()
-            words = self.tr("Press W again to take lot {lot} out of the sale.")
-            self._show_refusal(Act.WITHDRAW, words.format(lot=self._model.block))
+            self._show_refusal(Act.WITHDRAW, self._really_withdraw)
         self.show_actions()
 
     def offer_again(self) -> None:
@@ -193,15 +193,28 @@ class ActionsPanel(Adaptive, QWidget):
     # ── refusals ─────────────────────────────────────────────────────────────────────────────────────
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self._show_refusal(refusal.act, act_words.refusal(refusal))
+        self._show_refusal(refusal.act, lambda: act_words.refusal(refusal))
 
     def _on_called(self, _act: Act) -> None:
         self._refusal_timer.stop()
+        self._forget_refusal()
+
+    def _forget_refusal(self) -> None:
+        self._refused = None
         self._refusal.show_banner(None)
 
-    def _show_refusal(self, act: Act, text: str) -> None:
-        self._refusal.show_banner(BannerView(act_words.act_word(act), text, Tone.OUTBID, "warning"))
+    def _show_refusal(self, act: Act, words: Callable[[], str]) -> None:
+        self._refused = act, words
+        self._say_refusal()
         self._refusal_timer.start()
+
+    def _say_refusal(self) -> None:
+        if self._refused is not None:
+            act, words = self._refused
+            self._refusal.show_banner(BannerView(act_words.act_word(act), words(), Tone.OUTBID, "warning"))
+
+    def _really_withdraw(self) -> str:
+        return self.tr("Press W again to take lot {lot} out of the sale.").format(lot=self._model.block)
 
     def _add_row(self, *keys: _Key) -> None:
         holder = QWidget()
@@ -216,6 +229,7 @@ class ActionsPanel(Adaptive, QWidget):
 
     def _retranslate(self) -> None:
         self._buttons[Act.ROOM_BID].set_key(self.tr("Space"))
+        self._say_refusal()
         self.show_actions()
 
     def _restyle(self) -> None:

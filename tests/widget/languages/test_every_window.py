@@ -83,3 +83,18 @@ async def test_every_text_is_translated_and_fits(
                 if isinstance(front.window, HouseWindow) and front.window.width() > size.width():
                     found.append(f"{front.name}: as wide as {front.window.width()}")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "scene", ["door, which house", "door, certificates", "lobby", "audit", "rostrum, calling"]
+)
+async def test_an_open_window_follows_a_switch_of_the_language(
+    preferences: Preferences, tmp_path: Path, scene: str
+) -> None:
+    found = []
+    async with contextlib.aclosing(SCENES[scene](Setting(preferences, tmp_path))) as fronts:
+        async for front in fronts:
+            with spoken():
+                found += [f"{front.name}: {fault}" for fault in await settled_faults(front)]
+            await asyncio.sleep(_LOOK_AGAIN_S)
+    assert not found, "\n".join(found)
