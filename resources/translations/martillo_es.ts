@@ -7939,6 +7939,10 @@
 <context>
     <name>SignInForm</name>
     <message>
+        <source>I have the set-up code of this house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Create an account</source>
         <translation>Crear una cuenta</translation>
     </message>
