@@ -8,7 +8,7 @@ import os
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop_client.single_instance import HEARD, LONGEST, OPEN, WITHIN_MS, MeetingPlace
@@ -25,6 +25,11 @@ class Listening(Enum):
     FIRST = "first"
     ANOTHER = "another"
     IMPOSSIBLE = "impossible"
+
+
+def turn_of(place: MeetingPlace) -> QLockFile:
+    """Return the lock that is held while one begins to listen, as Qt puts a new socket over an old one."""
+    return QLockFile(f"{place.marker}.lock")
 
 
 class FirstDesktop(QObject):
@@ -46,6 +51,19 @@ class FirstDesktop(QObject):
         if len(os.fsencode(self._place.name)) > _LONGEST_PATH:
             _log.info("no further start is heard: the path of the socket is too long")
             return Listening.IMPOSSIBLE
+        try:
+            self._place.marker.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            _log.info("no further start is heard: %s", error)
+            return Listening.IMPOSSIBLE
+        turn = turn_of(self._place)
+        turn.tryLock(WITHIN_MS)  # where no lock can be had, no socket can, or whoever has it hangs
+        try:
+            return self._listen()
+        finally:
+            turn.unlock()
+
+    def _listen(self) -> Listening:
         if self._place.marker.exists():
             probe = QLocalSocket()
             probe.connectToServer(self._place.name)
@@ -57,7 +75,6 @@ class FirstDesktop(QObject):
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
         try:
-            self._place.marker.parent.mkdir(parents=True, exist_ok=True)
             if not server.listen(self._place.name):
                 _log.info("no further start is heard: %s", server.errorString())
                 return Listening.IMPOSSIBLE

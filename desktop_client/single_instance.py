@@ -48,7 +48,9 @@ def hand_over(place: MeetingPlace, link: str = "") -> bool:
     socket.connectToServer(place.name)
     if not socket.waitForConnected(WITHIN_MS):
         return False
-    socket.write(OPEN + " ".join(link.split()).encode()[: LONGEST - len(OPEN) - 1] + b"\n")
+    # What the system gave that is no text stays to be seen, so that the link is refused.
+    words = " ".join(link.split()).encode(errors="backslashreplace")
+    socket.write(OPEN + words[: LONGEST - len(OPEN) - 1] + b"\n")
     heard = b""
     while not heard.endswith(b"\n") and socket.waitForReadyRead(WITHIN_MS):
         heard += bytes(socket.readAll().data())

@@ -2,15 +2,18 @@
 
 import asyncio
 import contextlib
+import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from desktop_client.further_starts import FirstDesktop, Listening
+from desktop_client.further_starts import FirstDesktop, Listening, turn_of
+from desktop_client.links import LinkError, read_link
 from desktop_client.paths import Folders
 from desktop_client.single_instance import MeetingPlace, hand_over, meeting_place
 from tests.support.qt_signals import next_signal
@@ -129,3 +132,38 @@ def test_other_settings_are_another_desktop(tmp_path: Path, monkeypatch: pytest.
 async def test_a_path_that_no_socket_can_have_is_done_without(tmp_path: Path) -> None:
     long = tmp_path / ("x" * 120)
     assert FirstDesktop(MeetingPlace(str(long), long)).listen() is Listening.IMPOSSIBLE
+
+
+async def test_a_link_that_is_no_text_is_handed_over_as_one_that_leads_nowhere(place: MeetingPlace) -> None:
+    with first_at(place) as first:
+        called = next_signal(first.called, 30)
+        assert await second_start(place, os.fsdecode(b"martillo://house.example/\xff"))
+        (text,) = await called
+        with pytest.raises(LinkError):
+            read_link(text)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_begins_to_listen_waits_for_one_that_has_begun(place: MeetingPlace) -> None:
+    place.marker.parent.mkdir(parents=True, exist_ok=True)
+    begun, other = threading.Event(), socket.socket(socket.AF_UNIX)
+
+    def begin_just_before() -> None:
+        lock = turn_of(place)
+        assert lock.tryLock(0)
+        begun.set()
+        threading.Event().wait(0.3)
+        other.bind(place.name)
+        other.listen()
+        lock.unlock()
+
+    faster = threading.Thread(target=begin_just_before)
+    faster.start()
+    assert begun.wait(10)
+    late = FirstDesktop(place)
+    try:
+        assert late.listen() is Listening.ANOTHER
+    finally:
+        late.close()
+        faster.join()
+        other.close()
