@@ -20,7 +20,7 @@ ROUTES: Final = (
     Route("POST", "/api/users", "anybody", "Make an account: `{email, name, password}`; an admin may add a `role`."),
     Route("GET", "/api/users", "admin", "Every account."),
     Route("PATCH", "/api/users/{user}", "admin", "Change a role: `{role}`; the user's sessions end."),
-    Route("GET", "/api/set-up", "anybody", "Whether the house waits for its first admin: `{open}`."),
+    Route("GET", "/api/set-up", "anybody", "Whether the house waits for its first admin, and nobody has an account yet: `{open, empty}`."),
     Route("POST", "/api/set-up", "anybody", "Make the first admin: `{code, email, name, password}`, with the one-time code that a new house prints."),
     Route("PUT", "/api/me/password", "bidder", "Change your password: `{password, new_password}`; all your sessions end."),
     Route("GET", "/api/me", "bidder", "The signed-in user."),

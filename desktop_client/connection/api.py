@@ -111,8 +111,16 @@ class HouseApi:
         )
 
     async def awaits_first_admin(self) -> bool:
-        """Tell whether the house is new and waits for its first admin."""
-        return (await self.ask("GET", "/api/set-up", dict[str, bool])).get("open", False)
+        """Tell whether the house waits for its first admin."""
+        return (await self._set_up()).get("open", False)
+
+    async def is_without_accounts(self) -> bool:
+        """Tell whether the house waits for its first admin, and nobody else has an account there either."""
+        told = await self._set_up()
+        return told.get("open", False) and told.get("empty", True)
+
+    async def _set_up(self) -> dict[str, bool]:
+        return await self.ask("GET", "/api/set-up", dict[str, bool])
 
     async def make_first_admin(self, code: str, email: str, name: str, password: str) -> UserView:
         """Make a new house's first admin with the one-time code that it printed at its start."""

@@ -33,10 +33,11 @@ class Failure(NamedTuple):
 
 
 class HouseFound(NamedTuple):
-    """A house answers at `server`; a new one waits for its first admin."""
+    """A house answers at `server`; in a new one nobody has an account yet."""
 
     server: str
     is_new: bool
+    awaits_admin: bool = False
 
 
 class Doubted(NamedTuple):

@@ -87,8 +87,12 @@ class House:
         return await asked(self._api.register_user(email, name, password))
 
     async def awaits_first_admin(self) -> bool:
-        """Tell whether the house is new, and waits for its first admin."""
+        """Tell whether the house waits for its first admin."""
         return await asked(self._api.awaits_first_admin())
+
+    async def is_without_accounts(self) -> bool:
+        """Tell whether the house is new: nobody has an account there yet."""
+        return await asked(self._api.is_without_accounts())
 
     async def make_first_admin(self, code: str, email: str, name: str, password: str) -> UserView:
         """Make a new house's first admin, with the code that it printed."""

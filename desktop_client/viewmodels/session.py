@@ -219,13 +219,14 @@ class SessionViewModel(QObject):
 
     async def _look_in(self, server: str) -> None:
         async with self._house_at(server) as house:
-            is_new = await house.awaits_first_admin()
+            awaits_admin = await house.awaits_first_admin()
+            is_new = awaits_admin and await house.is_without_accounts()
             self._preferences.remember_house(house.url)
             if user := await self._still_signed_in(house):
                 self._enter(house, user)
                 return
         self._go(SessionState.SIGNED_OUT)
-        self.found.emit(HouseFound(house.url, is_new))
+        self.found.emit(HouseFound(house.url, is_new, awaits_admin))
 
     async def _sign_in(self, server: str, email: str, password: str) -> None:
         async with self._house_at(server) as house:

@@ -170,6 +170,7 @@ class SignInWindow(HouseWindow):
         form = SignInForm(self.session, self.preferences.settings.email, self._desk)
         form.set_house(self.server)
         form.house_asked.connect(self.ask_for_a_house)
+        form.set_up_asked.connect(self._set_up)
         self._add(form)
         return form
 
@@ -245,9 +246,13 @@ class SignInWindow(HouseWindow):
 
     def _on_session_found(self, found: HouseFound) -> None:
         self.go_to(found.server)
+        self.form.offer_set_up(is_possible=found.awaits_admin)
         if found.is_new:
-            self.set_up_page.set_house(found.server)
-            self.show_page(DoorPage.SET_UP)
+            self._set_up()
+
+    def _set_up(self) -> None:
+        self.set_up_page.set_house(self.server)
+        self.show_page(DoorPage.SET_UP)
 
     def _on_session_doubted(self, doubted: Doubted) -> None:
         self.certificate_page.show_doubted(doubted)

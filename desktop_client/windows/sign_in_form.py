@@ -1,7 +1,7 @@
 """The form at a house's door: sign in there, or make an account. Part of the first frame of most starts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_client.theme import Kind, Tone
 from desktop_client.viewmodels.door_outcomes import Failure, FailureField
@@ -17,9 +17,11 @@ class SignInForm(DoorCard):
 
     Signals:
         house_asked: another house is wanted.
+        set_up_asked: the code of a house without an admin is at hand.
     """
 
     house_asked = Signal()
+    set_up_asked = Signal()
 
     def __init__(self, session: SessionViewModel, email: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class SignInForm(DoorCard):
         self._submit = ActionButton(kind=Kind.PRIMARY, parent=self)
         self._submit.set_large(True)
         self._switch = link_button(self)
+        self._set_up: QPushButton | None = None
         self._house = link_button(self)
         for part in (
             self._name, self._email, self._password, self._error, self._submit, self._switch, self._house,
@@ -52,6 +55,17 @@ class SignInForm(DoorCard):
         """Sign in at this house."""
         self._server = server
         self._show_form()
+
+    def offer_set_up(self, *, is_possible: bool) -> None:
+        """Offer the way to the first admin's account, or not; most houses have an admin, and no such link."""
+        if is_possible and self._set_up is None:
+            self._set_up = link_button(self)
+            self._set_up.clicked.connect(self.set_up_asked)
+            self.column.insertWidget(self.column.indexOf(self._house), self._set_up)
+            QWidget.setTabOrder(self._switch, self._set_up)
+        if self._set_up is not None:
+            self._set_up.setVisible(is_possible)
+            self._set_up.setText(self.tr("I have the set-up code of this house"))
 
     def register_instead(self, *, registering: bool = True) -> None:
         """Switch between signing in and making an account."""
@@ -147,4 +161,6 @@ class SignInForm(DoorCard):
         self._name.set_label(self.tr("Your name"))
         self._email.set_label(self.tr("Email"))
         self._password.set_label(self.tr("Password"))
+        if self._set_up is not None:
+            self._set_up.setText(self.tr("I have the set-up code of this house"))
         self._show_form()

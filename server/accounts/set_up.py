@@ -57,6 +57,10 @@ class SetUp:
         """Tell whether a code is out that would be taken now."""
         return self._live() is not None and not await self._has_admin()
 
+    async def is_empty(self) -> bool:
+        """Tell whether nobody at all has an account: bidders may come before the first admin does."""
+        return not await self._accounts.users()
+
     async def first_admin(self, code: str, email: str, name: str, password: str, address: str) -> UserView:
         """Open the first admin's account; the code is spent with it.
 

@@ -124,13 +124,13 @@ async def test_security_07_over_http_the_code_of_a_house_makes_its_admin(house: 
     code = await house.running.opened.set_up.begin()
     body = {"code": code, "email": ANA[0], "name": ANA[1], "password": ANA[2]}
     async with house.http.get("/api/set-up") as answer:
-        assert await answer.json() == {"open": True}
+        assert await answer.json() == {"open": True, "empty": True}
     async with house.http.post("/api/set-up", json=body | {"code": "x"}) as answer:
         assert (answer.status, (await answer.json(content_type=None))["code"]) == (403, "forbidden")
     async with house.http.post("/api/set-up", json=body) as answer:
         assert (answer.status, (await answer.json())["role"]) == (201, "admin")
     async with house.http.get("/api/set-up") as answer:
-        assert await answer.json() == {"open": False}
+        assert await answer.json() == {"open": False, "empty": False}
 
 
 @pytest.mark.processes

@@ -25,8 +25,10 @@ class FirstAdmin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @route("GET", "/api/set-up", access=Access.ANYBODY)
 async def is_open(visit: Visit) -> web.Response:
-    """Say whether the house waits for its first admin: `{open}`."""
-    return json_response({"open": await visit.doors.set_up.is_open()})
+    """Say whether the house waits for its first admin, and whether nobody has an account: `{open, empty}`."""
+    set_up = visit.doors.set_up
+    is_open = await set_up.is_open()
+    return json_response({"open": is_open, "empty": is_open and await set_up.is_empty()})
 
 
 @route("POST", "/api/set-up", access=Access.ANYBODY)

@@ -9,7 +9,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends import fail
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from contract.wire import Role
 from desktop_client.application import new_application
@@ -177,6 +177,22 @@ async def test_a_new_house_is_opened_with_its_code(tmp_path: Path) -> None:
         door.set_up_page.fill_in(code.lower(), "Nora", "nora@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None)
         assert visit.session.user.role is Role.ADMIN
+
+
+async def test_a_bidder_comes_to_sign_in_at_a_house_that_has_no_admin_but_a_clerk(tmp_path: Path) -> None:
+    made = Made()
+    async with tls_house(tmp_path / "house", made) as house, desktop() as (visit, door):
+        await house.opened.set_up.begin()
+        await house.opened.accounts.register("clara@example.org", "Clara", PASSWORD, Role.CLERK)
+        door.preferences.trust(house.url.removeprefix("https://"), made.fingerprint)
+        found = next_signal(visit.session.found)
+        type_address(door, house.url)
+        await found
+        assert door.page is DoorPage.SIGN_IN
+        (code_at_hand,) = [b for b in door.form.findChildren(QPushButton) if "set-up code" in b.text()]
+        assert code_at_hand.isVisible()
+        code_at_hand.click()
+        assert door.page is DoorPage.SET_UP
 
 
 async def test_security_01_a_changed_certificate_is_refused_until_the_computer_has_compared_it(
