@@ -7940,7 +7940,7 @@
     <name>SignInForm</name>
     <message>
         <source>I have the set-up code of this house</source>
-        <translation type="unfinished"></translation>
+        <translation>Tengo el código de apertura de esta casa</translation>
     </message>
     <message>
         <source>Create an account</source>
