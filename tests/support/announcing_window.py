@@ -24,9 +24,7 @@ def main() -> int:
     button = BidButton()
     button.show()
     for number, (state, amount) in enumerate(_STEPS, start=1):
-        QTimer.singleShot(
-            number * 2 * CALM_MS, lambda state=state, amount=amount: button.show_state(state, amount)
-        )
+        QTimer.singleShot(number * 2 * CALM_MS, partial(button.show_state, state, amount))
     QTimer.singleShot((len(_STEPS) + 1) * 2 * CALM_MS, lambda: app.exit(0))
     return app.exec()
 
