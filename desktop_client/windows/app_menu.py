@@ -51,6 +51,7 @@ class AppMenu(Adaptive, QMenu):
         self._motions: dict[MotionChoice, QAction] = {}
         self._percents: dict[int, QAction] = {}
         self._fill_choices()
+        self._text_menu.aboutToShow.connect(self._name_sizes)
         self._larger = self._command(lambda: preferences.step_text(+1), "Ctrl++", "Ctrl+=")
         self._smaller = self._command(lambda: preferences.step_text(-1), "Ctrl+-")
         self._normal = self._command(lambda: preferences.choose_text_percent(100), "Ctrl+0")
@@ -133,6 +134,11 @@ class AppMenu(Adaptive, QMenu):
             group = QActionGroup(self)
             for action in actions.values():
                 group.addAction(action)
+
+    def _name_sizes(self) -> None:
+        """Write the sizes when somebody looks: how a locale writes is not loaded for a first window."""
+        for percent, action in self._percents.items():
+            action.setText(self._preferences.formats.percent(percent))
 
     def _choice(self, menu: QMenu, chosen: Callable[[], None]) -> QAction:
         action = QAction(menu)
@@ -226,8 +232,6 @@ class AppMenu(Adaptive, QMenu):
         self._motions[MotionChoice.SYSTEM].setText(self.tr("As the system"))
         self._motions[MotionChoice.REDUCED].setText(self.tr("Reduced: prices change without a glow"))
         self._motions[MotionChoice.FULL].setText(self.tr("Full"))
-        for percent, action in self._percents.items():
-            action.setText(self._preferences.formats.percent(percent))
         self._larger.setText(self.tr("Larger"))
         self._smaller.setText(self.tr("Smaller"))
         self._normal.setText(self.tr("Normal"))
