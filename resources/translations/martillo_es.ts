@@ -7850,8 +7850,8 @@
         <translation>Una casa nueva</translation>
     </message>
     <message>
-        <source>Nobody has an account there yet. Open the first one: it may do everything in this house.</source>
-        <translation>Nadie tiene cuenta aún. Abra la primera: podrá hacerlo todo en esta casa.</translation>
+        <source>This house has no admin yet. Open that account: it may do everything in the house.</source>
+        <translation>Esta casa aún no tiene administrador. Abra esa cuenta: podrá hacerlo todo en la casa.</translation>
     </message>
     <message>
         <source>Set-up code</source>
@@ -7943,6 +7943,10 @@
         <translation>Tengo el código de apertura de esta casa</translation>
     </message>
     <message>
+        <source>At least 8 characters.</source>
+        <translation>Al menos 8 caracteres.</translation>
+    </message>
+    <message>
         <source>Create an account</source>
         <translation>Crear una cuenta</translation>
     </message>
@@ -7997,6 +8001,10 @@
     <message>
         <source>Choose a house first.</source>
         <translation>Elija antes una casa.</translation>
+    </message>
+    <message>
+        <source>The email or the password is wrong.</source>
+        <translation>El correo o la contraseña no son correctos.</translation>
     </message>
     <message>
         <source>Your name</source>
