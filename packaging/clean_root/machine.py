@@ -1,5 +1,7 @@
 """A root that is entered: its own processes, files and loopback; what it runs ends with it."""
 
+import os
+import signal
 import subprocess
 from collections.abc import Mapping
 from enum import Enum
@@ -38,10 +40,11 @@ class Machine:
         x11 = str(X11) if X11.is_dir() else "none"
         self._outer = subprocess.Popen(
             ["bash", str(HERE / "enter.sh"), str(self.root), x11, *self._init.value],
-            stdout=subprocess.PIPE, text=True, start_new_session=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
-        if self._outer.stdout is None or self._outer.stdout.readline() != "entered\n":
-            raise Failed("namespaces cannot be entered here; see enter.sh")
+        assert self._outer.stdout is not None
+        if self._outer.stdout.readline() != "entered\n":
+            raise Failed(f"namespaces cannot be entered here: {self._outer.communicate()[1]}")
         self._first = int(Path(f"/proc/{self._outer.pid}/task/{self._outer.pid}/children").read_text())
         if self._init is Init.SYSTEMD:
             self.run(
@@ -60,10 +63,10 @@ class Machine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._outer is not None:
-            self._outer.kill()  # with --kill-child the first process ends too, and all others with it
-            self._outer.wait()
-            if self._outer.stdout is not None:
-                self._outer.stdout.close()
+            # Its first process takes all others with it, and has ended when they have.
+            os.kill(self._first or self._outer.pid, signal.SIGKILL)
+            self._outer.communicate()
+            _forget_group(self._outer.pid)
 
     def run(
         self, *command: str, timeout: float = 120, stdin: str | None = None, status: int | None = 0
@@ -121,6 +124,16 @@ class Machine:
             "setpriv", f"--reuid={BIDDER}", f"--regid={BIDDER}", "--init-groups",
             "env", f"--chdir={HOME}", *(f"{name}={value}" for name, value in given.items()), *command,
         )  # fmt: skip
+
+
+def _forget_group(pid: int) -> None:
+    """Take away the group of processes that enter.sh made; it is empty now."""
+    for groups in (Path("/sys/fs/cgroup/unified"), Path("/sys/fs/cgroup")):
+        own = groups / f"martillo-test-{pid}"
+        for group in sorted((path for path in own.rglob("*") if path.is_dir()), reverse=True):
+            group.rmdir()
+        if own.is_dir():
+            own.rmdir()
 
 
 def _done(command: list[str], timeout: float, stdin: str | None, status: int | None) -> str:

@@ -1,24 +1,24 @@
 """The server's package on a Debian that really boots systemd: the service, its settings, fences and house."""
 
-import json
+import shutil
 import time
 from typing import Final
 
+from building.places import PACKAGING
 from clean_root.artefacts import Artefacts
 from clean_root.certificates import make_certificate
 from clean_root.machine import Init, Machine
 from clean_root.older import OLDER_VERSION, older_package
 from clean_root.report import Failed, Report
 from clean_root.roots import WORK, apt_with_network, fetch_needed, fresh_root, place_file
+from clean_root.service import PASSWORD, UNIT, main_pid, sees, state, wait_until_ready
 from clean_root.waiting import until
 
-UNIT: Final = "martillo-server.service"
 CONFIGURATION: Final = "/etc/martillo/server.env"
 HOUSE: Final = "/var/lib/martillo/house"
-URL: Final = "http://127.0.0.1:8765"
-PASSWORD: Final = "a long sentence for the test"  # noqa: S105  # of an account that lives as long as the root
 EXPOSURE_AT_MOST: Final = 1.5
 """What `systemd-analyze security` may reckon, of 10: a service on the network cannot reach 0."""
+_DROP_IN: Final = f"etc/systemd/system/{UNIT}.d/port.conf"
 _LEFT_BY_OTHERS: Final = ("/var/lib/martillo", "/var/cache/", "/var/log/", "/var/lib/apt/", "/root/")
 _THE_ADMINISTRATORS: Final = {"/etc/martillo", "/etc/martillo/chain.pem", "/etc/martillo/key.pem"}
 _CATALOGUE: Final = (
@@ -47,9 +47,9 @@ def _install(machine: Machine, report: Report) -> None:
         f"server: an older version ({OLDER_VERSION}) installs and serves, on this computer alone"
     ):
         machine.install(f"/root/martillo-server_{OLDER_VERSION}_amd64.deb")
-        _wait_until_ready(machine)
+        wait_until_ready(machine)
     with report.step("server: it runs as a user of its own, and only that user reads the house"):
-        pid = _main_pid(machine)
+        pid = main_pid(machine)
         if (owner := machine.run("stat", "-c", "%U", f"/proc/{pid}").strip()) != "martillo":
             raise Failed(f"it runs as {owner}")
         modes = machine.run("stat", "-c", "%a %U %n", "/var/lib/martillo", HOUSE, f"{HOUSE}/house.key")
@@ -86,16 +86,16 @@ def _keep_a_house(machine: Machine, report: Report) -> None:
             "martillo-server", "sales", "import", "/var/lib/martillo/catalogue.csv", "--title", "Spring"
         )
     with report.step("server: the admin signs in over the network and sees it") as step:
-        step.detail = _sees(machine)
+        step.detail = sees(machine)
 
 
 def _fall_and_rise(machine: Machine, report: Report) -> None:
     with report.step("server: killed, it is back by itself, with everything") as step:
-        begun, before = time.monotonic(), _main_pid(machine)
+        begun, before = time.monotonic(), main_pid(machine)
         machine.run("sh", "-c", f"kill -KILL {before}")
-        until(lambda: _main_pid(machine) not in {before, "0"}, "the service did not come back")
-        _wait_until_ready(machine)
-        step.detail = f"after {time.monotonic() - begun:.1f} s, {_sees(machine)}"
+        until(lambda: main_pid(machine) not in {before, "0"}, "the service did not come back")
+        wait_until_ready(machine)
+        step.detail = f"after {time.monotonic() - begun:.1f} s, {sees(machine)}"
     with report.step("server: told to stop, it says goodbye and ends well") as step:
         begun = time.monotonic()
         machine.run("systemctl", "stop", UNIT)
@@ -103,7 +103,7 @@ def _fall_and_rise(machine: Machine, report: Report) -> None:
         if (result := machine.run("systemctl", "show", "-P", "Result", UNIT).strip()) != "success":
             raise Failed(f"its end is counted as {result}")
         machine.run("systemctl", "start", UNIT)
-        _wait_until_ready(machine)
+        wait_until_ready(machine)
 
 
 def _configure(machine: Machine, report: Report) -> None:
@@ -112,7 +112,7 @@ def _configure(machine: Machine, report: Report) -> None:
     with report.step("server: a setting that cannot be is named, and not tried again and again") as step:
         settings.write_text(shipped + "MARTILLO_HOST=0.0.0.0\n", encoding="utf-8")
         machine.run("systemctl", "restart", UNIT, status=None)
-        until(lambda: _state(machine) == "failed", "it runs on, unprotected")
+        until(lambda: state(machine) == "failed", "it runs on, unprotected")
         step.detail = machine.run(
             "journalctl", "-u", UNIT, "-o", "cat", "-n", "20", "--no-pager", "-t", "martillo"
         ).strip()
@@ -123,9 +123,20 @@ def _configure(machine: Machine, report: Report) -> None:
         own = "MARTILLO_HOST=0.0.0.0\nMARTILLO_OWN_CERTIFICATE=true\n"
         settings.write_text(shipped + own, encoding="utf-8")
         machine.run("systemctl", "restart", UNIT)
-        _wait_until_ready(machine, "https://localhost:8765")
+        wait_until_ready(machine, "https://localhost:8765")
         if "certificate sha256 " not in machine.run("martillo-server", "set-up-code"):
             raise Failed("root is not told its fingerprint")
+    with report.step("server: with the manual's lines it takes port 443"):
+        settings.write_text(shipped + own + "MARTILLO_PORT=443\n", encoding="utf-8")
+        drop_in = machine.root / _DROP_IN
+        drop_in.parent.mkdir()
+        manual = (PACKAGING / "man" / "martillo-server.8").read_text(encoding="utf-8")
+        drop_in.write_text(manual.split("\n.nf\n")[1].split("\n.fi\n")[0] + "\n", encoding="utf-8")
+        machine.run("systemctl", "daemon-reload")
+        machine.run("systemctl", "restart", UNIT)
+        wait_until_ready(machine, "https://localhost:443")
+        shutil.rmtree(drop_in.parent)
+        machine.run("systemctl", "daemon-reload")
     with report.step("server: with a given certificate, too; the command line is held to it") as step:
         make_certificate(machine.root / "etc/martillo")
         machine.run("chown", "root:martillo", "/etc/martillo/key.pem")
@@ -143,31 +154,31 @@ def _configure(machine: Machine, report: Report) -> None:
         )
         settings.write_text(shipped + told, encoding="utf-8")
         machine.run("systemctl", "restart", UNIT)
-        _wait_until_ready(machine, "https://localhost:8443")
+        wait_until_ready(machine, "https://localhost:8443")
         step.detail = machine.run("martillo-server", "users", "list").strip().replace("\t", " ")
     settings.write_text(shipped + "MARTILLO_METRICS_PORT=9765\n", encoding="utf-8")
     with report.step("server: metrics where they were asked for"):
         machine.run("systemctl", "restart", UNIT)
-        _wait_until_ready(machine)
+        wait_until_ready(machine)
         if "martillo_" not in machine.on_its_network("curl", "-sf", "http://127.0.0.1:9765/metrics"):
             raise Failed("there are none")
 
 
 def _upgrade(machine: Machine, artefacts: Artefacts, report: Report) -> None:
     with report.step("server: an upgrade keeps the administrator's settings and the house") as step:
-        before, sales = _main_pid(machine), machine.run("martillo-server", "sales", "list")
+        before, sales = main_pid(machine), machine.run("martillo-server", "sales", "list")
         machine.install(f"/root/{artefacts.server.name}")
-        _wait_until_ready(machine)
+        wait_until_ready(machine)
         said = machine.run("martillo", "--version").strip()
         if said != f"martillo {artefacts.version}":
             raise Failed(f"it is {said} now")
-        if _main_pid(machine) == before:
+        if main_pid(machine) == before:
             raise Failed("the older version still runs")
         if "MARTILLO_METRICS_PORT=9765" not in machine.run("cat", CONFIGURATION):
             raise Failed("the settings are not the administrator's any more")
         if machine.run("martillo-server", "sales", "list") != sales:
             raise Failed("the sales are not what they were")
-        step.detail = f"{said}, {_sees(machine)}"
+        step.detail = f"{said}, {sees(machine)}"
     with report.step("server: a backup goes through, and restores elsewhere"):
         machine.run("martillo-server", "backup", "/var/lib/martillo/house.zip")
         machine.run(
@@ -178,7 +189,7 @@ def _upgrade(machine: Machine, artefacts: Artefacts, report: Report) -> None:
 def _remove(machine: Machine, artefacts: Artefacts, report: Report) -> None:
     with report.step("server: removing it ends the service; settings and house stay"):
         machine.remove("martillo-server", purge=False)
-        if _state(machine) != "inactive" or machine.run(
+        if state(machine) != "inactive" or machine.run(
             "find", "/proc", "-maxdepth", "1", "-user", "martillo"
         ):
             raise Failed("something of it still runs")
@@ -198,43 +209,5 @@ def _remove(machine: Machine, artefacts: Artefacts, report: Report) -> None:
             raise Failed(f"still there: {', '.join(left)}")
     with report.step("server: installed again, the house is what it was") as step:
         machine.install(f"/root/{artefacts.server.name}")
-        _wait_until_ready(machine)
-        step.detail = _sees(machine)
-
-
-def _wait_until_ready(machine: Machine, url: str = URL) -> None:
-    def ready() -> bool:
-        return "ok" in machine.on_its_network(
-            "curl", "-s", "--insecure", "--max-time", "2", f"{url}/readyz", status=None
-        )
-
-    until(ready, f"{url} does not answer; the journal: {_journal(machine)}")
-
-
-def _sees(machine: Machine) -> str:
-    """Sign in as the admin; return the titles of the sales, which must be the one that was made."""
-    who = json.dumps({"email": "ada@house.example", "password": PASSWORD})
-    asked = ("curl", "-sf", "--max-time", "10")
-    signed_in = machine.on_its_network(
-        *asked, "-H", "Content-Type: application/json", "-d", who, f"{URL}/api/session"
-    )
-    token = json.loads(signed_in)["token"]
-    sales = json.loads(
-        machine.on_its_network(*asked, "-H", f"Authorization: Bearer {token}", f"{URL}/api/sales")
-    )
-    titles = [sale["title"] for sale in (sales if isinstance(sales, list) else sales["sales"])]
-    if titles != ["Spring"]:
-        raise Failed(f"the sales are {titles}")
-    return "sees " + ", ".join(titles)
-
-
-def _main_pid(machine: Machine) -> str:
-    return machine.run("systemctl", "show", "-P", "MainPID", UNIT).strip()
-
-
-def _state(machine: Machine) -> str:
-    return machine.run("systemctl", "is-active", UNIT, status=None).strip()
-
-
-def _journal(machine: Machine) -> str:
-    return machine.run("journalctl", "-u", UNIT, "-n", "20", "--no-pager", status=None)
+        wait_until_ready(machine)
+        step.detail = sees(machine)
