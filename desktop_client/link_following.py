@@ -70,9 +70,12 @@ class LinkFollowing(QObject):
             link = read_link(text)
         except LinkError as error:
             fault = error.fault
-            window.toast(lambda: self._why_not(fault), ToastKind.FAILED, _KEY)
+            if not (
+                isinstance(window, SignInWindow) and window.refuse_link(text, lambda: self._why_not(fault))
+            ):
+                window.toast(lambda: self._why_not(fault), ToastKind.FAILED, _KEY)
             return
-        address = HouseAddress.read(link.server)
+        address = self._as_trusted(HouseAddress.read(link.server))
         if self._is_here(address):
             self._warn_of_another_certificate(link, address, window)
             self._visit.want(link.sale, address.url)
@@ -90,6 +93,12 @@ class LinkFollowing(QObject):
         self._visit.want(link.sale, address.url)
         self._warn_of_another_certificate(link, address, door)
         door.look_for(address.url, link.certificate)
+
+    def _as_trusted(self, address: HouseAddress) -> HouseAddress:
+        """Return the https address where a certificate is trusted: no link leads to a plain house there."""
+        if address.plain and self._preferences.trusted_at(address.authority) is not None:
+            return HouseAddress.read(f"https://{address.authority}")
+        return address
 
     def _is_here(self, address: HouseAddress) -> bool:
         session = self._visit.session

@@ -20,7 +20,10 @@ from desktop_client.connection.fingerprint import NoFingerprint, read_fingerprin
 
 SCHEME: Final = "martillo"
 LONGEST: Final = 2_000
+LONGEST_HOST: Final = 253
+"""A name in DNS has no more characters."""
 _HOST: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?")
+_NUMBERED: Final = re.compile(r"\[[^\[\]]*\](:[0-9]*)?")
 _SALE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.~-]{0,63}")
 
 
@@ -70,6 +73,8 @@ def read_link(text: str) -> HouseLink:
         raise LinkError(LinkFault.HOST, f"this is no link to a house: {error}") from error
     if parts.scheme != SCHEME or not text.lower().startswith(f"{SCHEME}://"):
         raise LinkError(LinkFault.NOT_OURS, f"a link to a house begins with {SCHEME}://")
+    if "[" in parts.netloc and not _NUMBERED.fullmatch(parts.netloc):
+        raise LinkError(LinkFault.HOST, "nothing stands between an address in brackets and its port")
     if "@" in parts.netloc or parts.fragment or "#" in text:
         raise LinkError(LinkFault.SURPLUS, "a link names no user and no place in a page")
     certificate = _certificate(parts.query)
@@ -114,8 +119,7 @@ def _sale(path: str) -> str | None:
 
 
 def _server(host: str, port: int | None, certificate: str | None) -> str:
-    bare = host.partition("%")[0]
-    if not host or not (is_ip(host) or _HOST.fullmatch(host)) or bare != host:
+    if not (is_ip(host) or _HOST.fullmatch(host)) or "%" in host or len(host) > LONGEST_HOST or port == 0:
         raise LinkError(LinkFault.HOST, "the link names no house")
     scheme = "http" if is_nearby(host) and certificate is None else "https"
     shown = f"[{host}]" if ":" in host else host

@@ -138,6 +138,19 @@ async def test_security_01_a_wrong_certificate_in_a_link_lets_nobody_in(tmp_path
         assert door.certificate_page.title.text() == "The certificate has changed"
 
 
+async def test_security_01_a_link_without_a_certificate_leads_to_no_plain_house_where_one_is_trusted(
+    tmp_path: Path,
+) -> None:
+    made = Made()
+    async with tls_house(tmp_path / "house", made) as house, desktop() as (visit, door):
+        at = house.url.removeprefix("https://")
+        door.preferences.trust(at, made.fingerprint)
+        Person(visit, agrees=True)
+        visit.ways.follow(f"martillo://{at}/")
+        await eventually(lambda: door.page is DoorPage.SIGN_IN)
+        assert door.server == house.url
+
+
 async def test_security_01_for_a_public_name_the_link_helps_to_compare_and_trusts_nothing(
     tmp_path: Path,
 ) -> None:
