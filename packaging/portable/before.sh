@@ -19,7 +19,7 @@ case "${1:-}" in
             exit 1
         }
         echo "Martillo unpacks itself into $MARTILLO_HOME (once) ..." >&2
-        mkdir -p "$martillo_cache" || exit 1
+        (umask 077 && mkdir -p "$martillo_cache") || exit 1  # who can write there chooses what is started
         MARTILLO_TMPDIR="${TMPDIR:-}"
         TMPDIR="$martillo_cache"  # there it is moved into place, not copied
         export MARTILLO_HOME MARTILLO_TMPDIR

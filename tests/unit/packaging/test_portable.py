@@ -56,6 +56,17 @@ def test_the_first_start_unpacks_and_every_other_only_starts(made: Path, tmp_pat
 
 
 @needs_makeself
+def test_nobody_else_can_put_a_program_where_it_unpacks_itself(made: Path, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert start(made, tmp_path / "home").returncode == 0
+    finally:
+        os.umask(before)
+    for folder in (tmp_path / "home" / ".cache", tmp_path / "home" / ".cache" / "martillo"):
+        assert folder.stat().st_mode & 0o077 == 0
+
+
+@needs_makeself
 def test_the_houses_program_is_in_it_too(made: Path, tmp_path: Path) -> None:
     assert start(made, tmp_path / "home", "--house", "serve").stdout.startswith("martillo TMPDIR=none in ")
 
