@@ -175,8 +175,9 @@ class HostingViewModel(QObject):
         from desktop_client.viewmodels.house import House, HouseError
 
         self.url, self.certificate = own_url(url), certificate
-        if certificate is not None:
-            self._preferences.trust(urlsplit(self.url).netloc, certificate)
+        at = urlsplit(self.url).netloc
+        if self._preferences.trusted_at(at) != certificate:  # none, for a plain house where another was
+            self._preferences.trust(at, certificate)
         house = House(self.url, self._preferences.trusted_at)
         try:
             self.awaits_admin = await house.awaits_first_admin()

@@ -152,6 +152,19 @@ async def test_for_this_computer_only_nobody_else_is_let_in(tmp_path: Path) -> N
         assert on.settings.settings.trusted == {}
 
 
+async def test_a_house_for_this_computer_only_is_found_where_one_for_the_hall_was(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.HALL)
+        model = on.desk.model
+        at, port = model.url.removeprefix("https://"), model.port
+        assert set(on.settings.settings.trusted) == {at}
+        model.shut()
+        await eventually(lambda: model.state is HostState.CLOSED, START_S)
+        model.open(Reach.COMPUTER, port)
+        await eventually(lambda: model.state is HostState.OPEN, START_S)
+        assert on.settings.settings.trusted == {}
+
+
 async def test_a_password_that_is_easy_to_guess_is_told_at_its_field(tmp_path: Path) -> None:
     async with hosting(tmp_path) as on:
         await on.open(Reach.COMPUTER)
