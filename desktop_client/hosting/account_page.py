@@ -3,18 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from contract.verdicts import Code
 from desktop_client.theme import Kind, Tone
 from desktop_client.viewmodels.door_outcomes import Failure, FailureField
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows import phrases
+from desktop_client.windows.first_run.account_faults import field_meant, why_refused
 from desktop_client.windows.first_run.door_card import DoorCard, link_button
 
 _SHORTEST_PASSWORD = 8
-_MENTIONS = {"password": FailureField.PASSWORD, "e-mail": FailureField.EMAIL, "a name has": FailureField.NAME}
-"""How a house's sentence says which field it did not understand: its code is the same for all."""
 
 
 class AccountPage(DoorCard):
@@ -84,7 +81,7 @@ class AccountPage(DoorCard):
         """Show why it was not made, at the field that it is about, else above the button."""
         self._failure = failure
         text = "" if failure is None else self._why(failure)
-        at = None if failure is None else self._fields.get(_field_of(failure))
+        at = None if failure is None else self._fields.get(field_meant(failure))
         for field in self._fields.values():
             field.show_error(text if field is at else "")
         if at is not None:
@@ -117,12 +114,7 @@ class AccountPage(DoorCard):
                 FailureField.EMAIL: self.tr("Type your email address."),
                 FailureField.PASSWORD: self.tr("Choose a password of at least 8 characters."),
             }.get(failure.field, "")
-        if failure.reason == Code.MALFORMED:
-            if _field_of(failure) is FailureField.PASSWORD:
-                return self.tr("This password is easy to guess. Choose another.")
-            if _field_of(failure) is FailureField.EMAIL:
-                return self.tr("Write it like name@example.org.")
-        return phrases.trouble(failure.reason, failure.message)
+        return why_refused(failure)
 
     def _retranslate(self) -> None:
         self.title.show_text(self.tr("Your account in this house"))
@@ -135,10 +127,3 @@ class AccountPage(DoorCard):
         self._close.setText(self.tr("Close the house again"))
         self.show_busy(is_busy=self._is_busy)
         self.show_failure(self._failure)
-
-
-def _field_of(failure: Failure) -> FailureField:
-    if failure.reason != Code.MALFORMED:
-        return failure.field
-    said = failure.message.lower()
-    return next((field for words, field in _MENTIONS.items() if words in said), failure.field)

@@ -3,6 +3,7 @@
 Its first page is the first frame of a start, so every other page is loaded when it is wanted.
 """
 
+from collections.abc import Callable
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -105,6 +106,10 @@ class SignInWindow(HouseWindow):
         self.house_page.set_address(server)
         self._given_out = (server, certificate) if certificate is not None else None
         self._on_house_wanted(server)
+
+    def refuse_link(self, link: str, why: Callable[[], str]) -> bool:
+        """Say at the address why this link leads nowhere; False where it was not typed there."""
+        return self.page is DoorPage.HOUSE and self.house_page.refuse_link(link, why)
 
     def show_demo(self, *, is_running: bool, why: str) -> None:
         """Show how the demo goes; `why` has its last words when it failed."""
@@ -236,6 +241,8 @@ class SignInWindow(HouseWindow):
         elif self.session.state is SessionState.SIGNED_OUT and self._was_in:
             self.go_to(self._was_in)
             self._was_in = ""
+            self.form.set_email(self.preferences.settings.email)
+            self.form.offer_set_up(is_possible=False)
         for card in self._cards:
             card.show_busy(is_busy=self._is_busy)
             if self.session.state is SessionState.SIGNED_IN:

@@ -11,6 +11,8 @@ from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.first_run.door_card import DoorCard, link_button
 
+_SHORTEST_PASSWORD = 8
+
 
 class SignInForm(DoorCard):
     """Who you are, at which house. Errors stand beside the field they belong to.
@@ -52,7 +54,10 @@ class SignInForm(DoorCard):
         self._adapt()
 
     def set_house(self, server: str) -> None:
-        """Sign in at this house."""
+        """Sign in at this house; what was typed and refused at another is gone."""
+        if server != self._server:
+            self._failure = None
+            self._password.set_text("")
         self._server = server
         self._show_form()
 
@@ -66,6 +71,10 @@ class SignInForm(DoorCard):
         if self._set_up is not None:
             self._set_up.setVisible(is_possible)
             self._set_up.setText(self.tr("I have the set-up code of this house"))
+
+    def set_email(self, email: str) -> None:
+        """Put in who was here last."""
+        self._email.set_text(email)
 
     def register_instead(self, *, registering: bool = True) -> None:
         """Switch between signing in and making an account."""
@@ -88,9 +97,11 @@ class SignInForm(DoorCard):
             FailureField.EMAIL: self._email,
             FailureField.PASSWORD: self._password,
         }
-        at = fields.get(failure.field) if failure is not None else None
+        at = fields.get(self._field_meant(failure)) if failure is not None else None
         for field in fields.values():
             field.show_error(text if field is at else "")
+        if at is not None and self.isVisible():
+            at.edit.setFocus()
         self._error.show_text(text if at is None else "")
         self._error.setVisible(bool(text) and at is None)
 
@@ -113,7 +124,9 @@ class SignInForm(DoorCard):
             return
         self._failure = None
         email, password = self._email.text().strip(), self._password.text()
-        if self._registering:
+        if self._registering and 0 < len(password) < _SHORTEST_PASSWORD:
+            self.show_failure(Failure(FailureField.PASSWORD, missing=True))
+        elif self._registering:
             self._session.register(self._server, self._name.text().strip(), email, password)
         else:
             self._session.sign_in(self._server, email, password)
@@ -124,6 +137,8 @@ class SignInForm(DoorCard):
 
     def _show_form(self) -> None:
         self._name.setVisible(self._registering)
+        hint = self.tr("At least 8 characters.") if self._registering else ""
+        self._password.set_label(self.tr("Password"), "", hint)
         self.title.show_text(self.tr("Create an account") if self._registering else self.tr("Welcome"))
         self.subtitle.show_text(
             self.tr("One account for every sale of this house.")
@@ -153,14 +168,24 @@ class SignInForm(DoorCard):
                 FailureField.PASSWORD: self.tr("Type your password; a new one needs at least 8 characters."),
                 FailureField.SERVER: self.tr("Choose a house first."),
             }.get(failure.field, "")
-        from desktop_client.windows import phrases  # late: it knows every word of the contract
+        if failure.reason == "unauthenticated":
+            from desktop_client.windows import phrases  # late: it knows every word of the contract
 
-        return phrases.trouble(failure.reason, failure.message)
+            return phrases.refusal(failure.reason, failure.message)  # nobody's session has ended here
+        from desktop_client.windows.first_run.account_faults import why_refused  # late: it knows every word
+
+        return why_refused(failure)
+
+    def _field_meant(self, failure: Failure) -> FailureField:
+        if failure.missing:
+            return failure.field
+        from desktop_client.windows.first_run.account_faults import field_meant
+
+        return field_meant(failure)
 
     def _retranslate(self) -> None:
         self._name.set_label(self.tr("Your name"))
         self._email.set_label(self.tr("Email"))
-        self._password.set_label(self.tr("Password"))
         if self._set_up is not None:
             self._set_up.setText(self.tr("I have the set-up code of this house"))
         self._show_form()

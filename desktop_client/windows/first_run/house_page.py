@@ -3,6 +3,7 @@
 It is the first frame of the first start: the houses before, which that start does not have, are loaded late.
 """
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ class HousePage(DoorCard):
         self._preferences = preferences
         self._is_busy = False
         self._failure: Failure | None = None
+        self._why_no_link: Callable[[], str] | None = None
         self._plays_demo, self._demo_failed = False, ""
         self._rows: list[KnownHouseRow] = []
         self._known = QVBoxLayout()
@@ -121,10 +123,19 @@ class HousePage(DoorCard):
 
     def show_failure(self, failure: Failure | None) -> None:
         """Show below the address why no house was found there."""
-        self._failure = failure
+        self._failure, self._why_no_link = failure, None
         self._show_failure()
         if failure is not None:
             self._address.edit.setFocus()
+
+    def refuse_link(self, link: str, why: Callable[[], str]) -> bool:
+        """Show below the address why this link leads nowhere; False when it is not the one there."""
+        if self._address.text().strip() != link:
+            return False
+        self._failure, self._why_no_link = None, why
+        self._show_failure()
+        self._address.edit.setFocus()
+        return True
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that a house is being looked for."""
@@ -164,11 +175,13 @@ class HousePage(DoorCard):
 
     def _show_failure(self) -> None:
         error = "" if self._failure is None else self._why(self._failure)
+        if self._why_no_link is not None:
+            error = self._why_no_link()
         if error != self._address.error():
             self._address.show_error(error)
 
     def _on_edited(self, _text: str) -> None:
-        self._failure = None
+        self._failure = self._why_no_link = None
 
     def _why(self, failure: Failure) -> str:
         if failure.missing:

@@ -9,7 +9,7 @@ from desktop_client.viewmodels.session import SessionState, SessionViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows import phrases
+from desktop_client.windows.first_run.account_faults import field_meant, why_refused
 from desktop_client.windows.first_run.door_card import DoorCard, link_button
 
 _SHORTEST_PASSWORD = 8
@@ -82,7 +82,7 @@ class SetUpPage(DoorCard):
         """Show what the house answered at the field that it is about, else above the button."""
         self._failure = failure
         text = "" if failure is None else self._why(failure)
-        at = None if failure is None else self._fields.get(failure.field)
+        at = None if failure is None else self._fields.get(field_meant(failure))
         for field in self._fields.values():
             field.show_error(text if field is at else "")
         if at is not None:
@@ -131,15 +131,13 @@ class SetUpPage(DoorCard):
             }.get(failure.field, "")
         if failure.field is FailureField.CODE:
             return self.tr("This code is wrong, used or too old. Start the house again for a new one.")
-        return phrases.trouble(failure.reason, failure.message)
+        return why_refused(failure)
 
     def _retranslate(self) -> None:
         host = self._server.partition("://")[2] or self._server
         self.title.show_text(self.tr("A new house"))
         self.subtitle.show_text(
-            self.tr(
-                "Nobody has an account there yet. Open the first one: it may do everything in this house."
-            )
+            self.tr("This house has no admin yet. Open that account: it may do everything in the house.")
         )
         self._code.set_label(
             self.tr("Set-up code"),

@@ -267,3 +267,28 @@ async def test_who_has_no_keyring_is_told_that_he_signs_in_again(
         await eventually(lambda: visit.lobby is not None and visit.lobby.isVisible())
         assert visit.lobby is not None
         assert any("no keyring" in label.text() for label in visit.lobby.toasts.findChildren(QLabel))
+
+
+async def test_what_is_refused_stands_at_its_field_in_words_that_help(tmp_path: Path) -> None:
+    made = Made()
+    async with tls_house(tmp_path / "house", made) as house, desktop() as (visit, door):
+        found = next_signal(visit.session.found)
+        door.preferences.trust(house.url.removeprefix("https://"), made.fingerprint)
+        type_address(door, house.url)
+        await found
+        failed = next_signal(visit.session.failed)
+        door.form.fill_in("nobody@example.org", "not the password")
+        await failed
+        assert "do not go together" in door.form._password.error()
+        door.register_instead()
+        door.form._name.set_text("Nora")
+        door.form.fill_in("nora@example.org", "short")
+        assert "at least 8" in door.form._password.error()
+        failed = next_signal(visit.session.failed)
+        door.form.fill_in("nora", PASSWORD)
+        await failed
+        assert "name@example.org" in door.form._email.error()
+        failed = next_signal(visit.session.failed)
+        door.form.fill_in("nora@example.org", "password1")
+        await failed
+        assert "easy to guess" in door.form._password.error()
