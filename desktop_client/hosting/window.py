@@ -105,7 +105,7 @@ class HostWindow(HouseWindow):
 
     def _on_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.toast(lambda: self.tr("Copied: {text}").format(text=text), ToastKind.DONE, "copied")
+        self.toast(lambda: self.tr("You can paste it into a message now."), ToastKind.DONE, "copied")
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Martillo · House on this computer"))
