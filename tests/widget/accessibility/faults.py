@@ -244,6 +244,7 @@ def _foot(area: QAbstractScrollArea, child: QWidget) -> int:
 def menu_faults(menu: QMenu) -> list[str]:
     """Name entries without words, in a menu and what it opens."""
     found = []
+    menu.aboutToShow.emit()  # some words are written only when somebody looks
     for action in menu.actions():
         if action.isVisible() and not action.isSeparator() and not _A_WORD.search(action.text()):
             found.append(f"no words: an entry of the menu {menu.title()!r}")
