@@ -23,6 +23,14 @@ from desktop_client.connection.looks import ALIVE_PATH
 from desktop_client.connection.network import CertificateSeen, only, open_session
 
 LOOK_S: Final = 8.0
+LONGEST_NAME: Final = 100
+_BADLY_MADE: Final = (
+    ValueError,
+    x509.DuplicateExtension,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+)
+"""What reading a certificate raises whose parts are not what they are said to be."""
 
 
 class Doubt(StrEnum):
@@ -67,9 +75,9 @@ def describe(certificate: bytes, address: HouseAddress, now_ms: int, *, vouched:
     """Say what a certificate (DER) is, and what speaks against it at this address."""
     try:
         read = x509.load_der_x509_certificate(certificate)
-        names, issuer = tuple(_names(read)), _name_of(read.issuer)
+        names, issuer = tuple(map(_shown, _names(read))), _shown(_name_of(read.issuer))
         good_from, good_until = _ms(read.not_valid_before_utc), _ms(read.not_valid_after_utc)
-    except ValueError as error:
+    except _BADLY_MADE as error:
         raise ConnectionUnavailable("what was shown there is no certificate") from error
     doubts = [Doubt.CHANGED] if address.certificate is not None else []
     if not vouched:
@@ -145,6 +153,12 @@ def _name_of(name: x509.Name) -> str:
         if found := name.get_attributes_for_oid(kind):
             return str(found[0].value)
     return name.rfc4514_string()
+
+
+def _shown(name: str) -> str:
+    """Return a name that anybody may have written as one short line, which turns no words round."""
+    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in name[: LONGEST_NAME + 1])
+    return plain if len(plain) <= LONGEST_NAME else f"{plain[: LONGEST_NAME - 1]}…"
 
 
 def _ms(moment: datetime) -> int:

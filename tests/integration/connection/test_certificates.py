@@ -184,3 +184,24 @@ def test_what_speaks_against_a_certificate_is_read_from_it(
 def test_what_is_no_certificate_is_told_from_one() -> None:
     with pytest.raises(ConnectionUnavailable):
         describe(b"no certificate", HouseAddress.read("https://house.example"), NOW_MS, vouched=False)
+
+
+@pytest.mark.parametrize(
+    "der",
+    [
+        pytest.param(
+            Made().der.replace(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x07", 1), id="no version"
+        ),
+        pytest.param(Made().der.replace(b"\x82\tlocalhost", b"\xa3\tlocalhost"), id="no kind of name"),
+    ],
+)
+def test_security_01_a_certificate_that_is_badly_made_is_refused_as_none(der: bytes) -> None:
+    with pytest.raises(ConnectionUnavailable):
+        describe(der, HouseAddress.read("https://localhost"), NOW_MS, vouched=False)
+
+
+def test_security_01_what_a_certificate_says_of_itself_is_one_short_line_that_turns_nothing_round() -> None:
+    made = Made((x509.DNSName("a" * 5_000), x509.DNSName("b\nTrust it")), by="good\u202eelpmaxe.\nTrust it")
+    seen = describe(made.der, HouseAddress.read("https://localhost"), NOW_MS, vouched=False)
+    assert seen.issuer == "good\ufffdelpmaxe.\ufffdTrust it"
+    assert seen.names == ("a" * 99 + "…", "b\ufffdTrust it")
