@@ -39,7 +39,7 @@ def file_forbids(path: Path, read: Callable[[bytes], Any], name: str) -> bool:
         policy = read(path.read_bytes())
     except FileNotFoundError:
         return False
-    except (OSError, ValueError, plistlib.InvalidFileException) as error:
+    except (OSError, ValueError, RecursionError, plistlib.InvalidFileException) as error:
         _log.warning(
             "the policy of this computer could not be read, so new versions are not asked for: %s", error
         )
