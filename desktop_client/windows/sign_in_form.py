@@ -48,7 +48,7 @@ class SignInForm(DoorCard):
             field.submitted.connect(self._on_submitted)
             field.text_changed.connect(self._on_edited)
         self._submit.clicked.connect(self._on_submitted)
-        self._switch.clicked.connect(lambda: self.register_instead(registering=not self._registering))
+        self._switch.clicked.connect(self._on_switched)
         self._house.clicked.connect(self.house_asked)
         self._email.set_text(email)
         self._adapt()
@@ -116,8 +116,9 @@ class SignInForm(DoorCard):
 
     def begin(self) -> None:
         """Put the cursor where the next thing is to be typed."""
-        first = self._password if self._email.text() else self._email
-        first.edit.setFocus()
+        fields = (self._name, self._email) if self._registering else (self._email,)
+        empty = (field for field in fields if not field.text())
+        next(empty, self._password).edit.setFocus()
 
     def _on_submitted(self) -> None:
         if self._session.state is not SessionState.SIGNED_OUT:
@@ -130,6 +131,10 @@ class SignInForm(DoorCard):
             self._session.register(self._server, self._name.text().strip(), email, password)
         else:
             self._session.sign_in(self._server, email, password)
+
+    def _on_switched(self) -> None:
+        self.register_instead(registering=not self._registering)
+        self.begin()
 
     def _on_edited(self, _text: str) -> None:
         if self._failure is not None:
