@@ -112,10 +112,14 @@ class LinkFollowing(QObject):
         )
 
     def _pins(self, link: HouseLink, address: HouseAddress) -> bool:
-        """Tell whether the link's certificate would be the first one trusted for a house nearby."""
+        """Tell whether the link's certificate would be the first one trusted for a house nearby.
+
+        Where the person was by https with none trusted, an authority has vouched: a link does not undo that.
+        """
         return (
             link.certificate is not None
             and is_nearby(address.host)
+            and address.url not in self._preferences.settings.servers
             and self._preferences.trusted_at(address.authority) is None
         )
 

@@ -151,6 +151,17 @@ async def test_security_01_a_link_without_a_certificate_leads_to_no_plain_house_
         assert door.server == house.url
 
 
+async def test_security_01_a_link_pins_nothing_where_an_authority_vouched_before(tmp_path: Path) -> None:
+    made = Made()
+    async with tls_house(tmp_path / "house", made) as house, desktop() as (visit, door):
+        door.preferences.remember_house(house.url)  # found by https, with nothing trusted there
+        Person(visit, agrees=True)
+        visit.ways.follow(write_link(house.url, None, made.fingerprint))
+        await eventually(lambda: door.page is DoorPage.CERTIFICATE)
+        assert door.preferences.settings.trusted == {}
+        assert door.certificate_page.is_compared
+
+
 async def test_security_01_for_a_public_name_the_link_helps_to_compare_and_trusts_nothing(
     tmp_path: Path,
 ) -> None:
