@@ -95,6 +95,8 @@ class SettlementViewModel(QObject):
         from desktop_client.connection.desks.settlement import SettlementDesk
 
         self._office = office
+        self._office.changed.connect(self._on_office_changed)
+        self._heard_the_end = office.live.has_ended()
         self._desk = SettlementDesk(office.house.api)
         self._results: Results | None = None
         self._offers: list[Offer] = []
@@ -169,6 +171,14 @@ class SettlementViewModel(QObject):
         self._do(Doing.SAVE, lambda: self._save(path, name, only))
 
     # ── how ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_office_changed(self, _aspects: object) -> None:
+        """Ask anew at the end of the sale: it may be heard while a page shows what was so before."""
+        if self.has_ended and not self._heard_the_end:
+            self._heard_the_end = True
+            if self.is_loaded:
+                self._show()
+                self.load()
 
     async def _save(self, path: Path, name: str, only: str) -> Path:
         await save(path, await self._desk.file(self._office.sale_id, name, {"only": only}))

@@ -48,6 +48,7 @@ class LobbyWindow(HouseWindow):
         super().__init__(preferences)
         self._model = model
         self._error: HouseError | None = None
+        self._has_begun = False
         self._name = TextLabel(model.user.name, role=TextRole.MUTED)
         self._name.setWordWrap(False)
         self.top_bar.add_facts(Fact(self._name))
@@ -128,8 +129,10 @@ class LobbyWindow(HouseWindow):
         self._failure.show_banner(BannerView(self.tr("No answer"), why, Tone.OUTBID, "warning", again))
 
     def _show_sales(self) -> None:
+        had_focus = None
         while item := self._cards.takeAt(0):
-            if old := item.widget():
+            if isinstance(old := item.widget(), SaleCard):
+                had_focus = old.had_focus() or had_focus
                 old.hide()
                 old.deleteLater()
         sales = self._model.sales
@@ -142,6 +145,11 @@ class LobbyWindow(HouseWindow):
             card.rehearsed.connect(self.rehearsal_asked)
             card.registered.connect(self._model.register)
             self._cards.addWidget(card)
+            if had_focus is not None:
+                card.take_focus(had_focus)
+            elif not self._has_begun:
+                self._has_begun = True
+                card.begin()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Martillo · Sales"))
@@ -208,7 +216,7 @@ class SaleCard(QFrame):
         self._row.setContentsMargins(*[look().space("l")] * 4)
         self._row.setSpacing(look().space("l"))
         self._row.addLayout(head, 1)
-        buttons = self._buttons(is_clerk=is_clerk)
+        self._made = buttons = self._buttons(is_clerk=is_clerk)
         self._in_a_row = QWidget()
         flow = FlowLayout(self._in_a_row)
         flow.setSpacing(look().space("s"))
@@ -219,6 +227,22 @@ class SaleCard(QFrame):
         self._buttons_need = len(buttons) * (widest + flow.spacing())
         self._words_need = look().px(_WORDS_NEED) + status.sizeHint().width()
 
+    def had_focus(self) -> tuple[str, str] | None:
+        """Return the sale and the name of its button that the focus is on."""
+        names = (button.accessibleName() for button in self._made if button.hasFocus())
+        return next(((self._sale.id, name) for name in names), None)
+
+    def take_focus(self, had: tuple[str, str]) -> None:
+        """Put the focus where it was in the card before; on the way in, where that button is gone."""
+        sale, name = had
+        if sale == self._sale.id:
+            same = (button for button in self._made if button.accessibleName() == name)
+            next(same, self._made[-1]).setFocus()
+
+    def begin(self) -> None:
+        """Put the focus on the way in."""
+        self._made[-1].setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words where there is no room beside them."""
         super().resizeEvent(event)
@@ -226,6 +250,10 @@ class SaleCard(QFrame):
         self._in_a_row.setMinimumWidth(self._buttons_need if fits else 0)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        middle = Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0)
+        self._row.setAlignment(self._in_a_row, middle)
+        # Beside the words, in their middle; below them, over the whole width.
+        self._row.setAlignment(self._in_a_row, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))
 
     def _facts(self) -> str:
         terms, formats = self._sale.terms, self._preferences.formats

@@ -65,7 +65,9 @@ async def after(tmp_path: Path, preferences: Preferences) -> AsyncIterator[After
 
 
 @contextlib.asynccontextmanager
-async def page_after(room: Saleroom, preferences: Preferences) -> AsyncIterator[Afterwards]:
+async def page_after(
+    room: Saleroom, preferences: Preferences, *, has_ended: bool = True
+) -> AsyncIterator[Afterwards]:
     house = room.house
     async with contextlib.AsyncExitStack() as stack:
         way = House(house.url)
@@ -78,7 +80,8 @@ async def page_after(room: Saleroom, preferences: Preferences) -> AsyncIterator[
         stack.callback(window.close)
         window.show()
         model.start()
-        await eventually(model.live.has_ended)
+        await eventually(lambda: model.live.state.can_speak or model.live.has_ended())
+        assert model.live.has_ended() is has_ended
         page = window.show_page_named("after")
         assert isinstance(page, AfterPage)
         await eventually(lambda: page.model.is_loaded)
@@ -99,6 +102,18 @@ async def test_lots_that_were_never_called_are_unsold_once_the_sale_is_over(
             )
             words_shown = {label.text() for label in shown.page.results.figures.findChildren(QLabel)}
             assert {"0 of 3", "0% of the lots offered"} <= words_shown
+
+
+async def test_a_page_that_is_open_hears_that_the_sale_is_over(
+    tmp_path: Path, preferences: Preferences
+) -> None:
+    async with house_in(tmp_path / "house") as house:
+        room = await Saleroom.open(house)
+        async with page_after(room, preferences, has_ended=False) as shown:
+            assert shown.page.model.count(Sieve.UNSOLD) == 0
+            await room.call("pass", lot="1")
+            await room.call("end_sale")
+            await eventually(lambda: shown.page.model.count(Sieve.UNSOLD) == 3)
 
 
 async def test_a_paddle_is_noted_for_a_lot_of_the_room_by_keyboard(after: Afterwards) -> None:
