@@ -66,3 +66,15 @@ def test_settings_belong_to_the_administrator_and_the_house_to_nobody_else() -> 
 @pytest.mark.parametrize("file", ["martillo-server", "scripts/postinst", "scripts/prerm", "scripts/postrm"])
 def test_the_scripts_are_ones_that_any_shell_reads(file: str) -> None:
     subprocess.run(["sh", "-n", str(SERVER / file)], check=True)
+
+
+@pytest.mark.parametrize(("uid", "status"), [("echo 1000", 1), ("echo 997", 0), ("exit 1", 0)])
+def test_a_persons_account_does_not_become_the_services(tmp_path: Path, uid: str, status: int) -> None:
+    account = tmp_path / "id"
+    account.write_text(f"#!/bin/sh\n{uid}\n")
+    account.chmod(0o755)
+    preinst = str(SERVER / "scripts" / "preinst")
+    done = subprocess.run(
+        ["/bin/sh", preinst, "install"], env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, check=False
+    )
+    assert done.returncode == status
