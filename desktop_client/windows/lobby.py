@@ -250,8 +250,6 @@ class SaleCard(QFrame):
         self._in_a_row.setMinimumWidth(self._buttons_need if fits else 0)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
-        middle = Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0)
-        self._row.setAlignment(self._in_a_row, middle)
         # Beside the words, in their middle; below them, over the whole width.
         self._row.setAlignment(self._in_a_row, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))
 

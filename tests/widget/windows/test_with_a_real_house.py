@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import msgspec
+from PySide6.QtWidgets import QLabel
 
 from contract import commands
 from contract.standing import Phase
@@ -22,6 +23,7 @@ from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.session import FailureField, SessionState
 from desktop_client.visit import Visit
 from desktop_client.widgets.bid_button import BidButtonState
+from desktop_client.windows.lobby import LobbyWindow, SaleCard
 from desktop_client.windows.sign_in import SignInWindow
 from tests.support.house import PASSWORD, HouseForTests, house_in
 from tests.support.qt_signals import next_signal
@@ -209,3 +211,54 @@ async def test_the_lobby_tells_paddle_and_wins(tmp_path: Path) -> None:
         (one,) = visit.lobby._model.sales
         assert one.you is not None
         assert one.you.paddle == "101"
+
+
+async def test_the_lobby_keeps_the_focus_where_it_was_when_it_asks_again(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Ana")
+        await house.sale()
+        visit = visit_in(desktop)
+        sign_in_form(visit).fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None and visit.lobby.has_sales)
+        lobby = visit.lobby
+        assert lobby is not None
+
+        def focused() -> str:
+            button = lobby.focusWidget()
+            return "" if button is None else button.accessibleName()
+
+        await eventually(lambda: focused().startswith("Enter"))
+        lobby.focusPreviousChild()
+        assert focused().startswith("Register")
+        answered = next_signal(lobby._model.changed)
+        lobby._model.refresh()
+        await answered
+        assert focused().startswith("Register")
+        lobby.findChildren(SaleCard)[-1].registered.emit(lobby._model.sales[0].sale.id)
+        await eventually(lambda: focused().startswith("Enter"))
+
+
+async def test_the_lobby_counts_a_lot_that_is_led_as_led_and_not_as_a_maximum_too(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        ana, clara = await house.person("Ana"), await house.person("Clara", Role.CLERK)
+        sale = await house.sale()
+        await house.register(ana, sale)
+        client = await house.attend(clara, sale)
+        for number, action in enumerate((commands.OpenSale(), commands.OpenLot(lot="1"))):
+            await client.call(
+                "call", {"id": f"c{number}", "sale": sale, "action": msgspec.to_builtins(action)}
+            )
+        visit = visit_in(desktop)
+        sign_in_form(visit).fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None and visit.lobby.has_sales)
+        room = visit.sales.open_sale_room(sale)
+        await eventually(lambda: room.bidding.button.state is BidButtonState.BID)
+        room.bidding.button.click()
+        await eventually(lambda: room.bidding.button.state is BidButtonState.LEADING)
+        lobby = visit.open_lobby()
+        await eventually(lambda: "leading 1 lot" in words_of(lobby))
+        assert "maximum" not in words_of(lobby)
+
+
+def words_of(lobby: LobbyWindow) -> str:
+    return " ".join(label.text() for label in lobby.findChildren(QLabel))
