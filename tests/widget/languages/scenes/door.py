@@ -60,6 +60,7 @@ async def who_you_are(setting: Setting) -> AsyncGenerator[Front]:
     """Signing in, making an account, opening a new house, and every field left empty."""
     async with door_of(setting) as door:
         door.go_to(THERE)
+        door.form.offer_set_up(is_possible=True)
         yield Front("sign in", door)
         door.form.show_failure(Failure(FailureField.PASSWORD, "unauthenticated"))
         yield Front("a wrong password", door)
