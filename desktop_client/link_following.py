@@ -147,7 +147,7 @@ class LinkFollowing(QObject):
             lines.append(self.tr("The link names the house's certificate: no other will be taken there."))
         elif address.plain:
             lines.append(self.tr("What you send there is not encrypted: it is in your own network."))
-        title = self.tr("Go to {house}?").format(house=address.authority)
+        title = self.tr("Go to {house}?").format(house=address.url.partition("://")[2])
         return Question(title, "\n\n".join(lines), self.tr("Go there"), self.tr("Stay here"), window)
 
     def _why_not(self, fault: LinkFault) -> str:
