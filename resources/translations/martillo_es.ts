@@ -3235,8 +3235,8 @@
 <context>
     <name>HostWindow</name>
     <message>
-        <source>Copied: {text}</source>
-        <translation>Copiado: {text}</translation>
+        <source>You can paste it into a message now.</source>
+        <translation>Ya puede pegarlo en un mensaje.</translation>
     </message>
     <message>
         <source>Martillo · House on this computer</source>
@@ -5320,8 +5320,8 @@
         <translation>Nadie más puede llegar a ella. Ciérrela y ábrala para la sala cuando vengan los postores.</translation>
     </message>
     <message>
-        <source>Bidders in this network open the link or scan its code. Who types the address instead compares the fingerprint.</source>
-        <translation>Los postores de esta red abren el enlace o escanean su código. Quien escriba la dirección, que compare la huella.</translation>
+        <source>Bidders need Martillo on a computer in this network. There they open the link, which the code has, too; or they type the address and compare the fingerprint.</source>
+        <translation>Los postores necesitan Martillo en un equipo de esta red. Allí abren el enlace, que también está en el código; o escriben la dirección y comparan la huella.</translation>
     </message>
 </context>
 <context>
@@ -8001,10 +8001,6 @@
     <message>
         <source>Choose a house first.</source>
         <translation>Elija antes una casa.</translation>
-    </message>
-    <message>
-        <source>The email or the password is wrong.</source>
-        <translation>El correo o la contraseña no son correctos.</translation>
     </message>
     <message>
         <source>Your name</source>
