@@ -54,8 +54,8 @@ def paint_now(app: QApplication, window: QWidget) -> bool:
     paints: list[bool] = []
     watch = PaintWatch(lambda: paints.append(True))
     window.installEventFilter(watch)
-    # A wait for events ends with the next one, so there must be one. The timer alone tells that it is late: by
-    # another clock it could ring a moment too early, and nothing would ever end the wait after that.
+    # A wait for events ends with the next one, so there must be one. The timer alone tells that it is late:
+    # by another clock it could ring a moment too early, and nothing would ever end the wait after that.
     late = QTimer(singleShot=True, interval=_WITHIN_MS)
     late.start()
     window.show()
