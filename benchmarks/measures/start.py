@@ -93,8 +93,8 @@ MEASURE: Final = Measure(
         "Processes of their own, one after the other by turns, from the moment before they are started until "
         "the first frame of their window is painted (offscreen). The desktop is the program itself, with an "
         "empty home folder; its window is the first page. The empty window imports the very classes of Qt "
-        "that the desktop has imported by then (read from the sources of what it loaded; PySide6 sets a class "
-        "up when it is first named), and paints a bare `QMainWindow` of the same size. "
+        "that the desktop has imported by then (read from the sources of what it loaded; PySide6 sets a "
+        "class up when it is first named), and paints a bare `QMainWindow` of the same size. "
         "A round's value is the median of the faster half of several starts: what else the machine does can "
         "hold one up, and never hurry it."
     ),
