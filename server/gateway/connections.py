@@ -106,6 +106,7 @@ class Connections:
 
     def attend(self, connection: Connection, sale: str, told: int) -> None:
         """Let a connection into a sale's room; the feed up to number `told` is in its answer."""
+        connection.outbox.fence()
         connection.sales[sale] = told
         self._by_sale[sale][connection.sid] = connection
         if connection.user.role is not Role.BIDDER:

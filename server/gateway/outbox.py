@@ -58,8 +58,9 @@ class Outbox:
     """
 
     __slots__ = (
-        "__weakref__", "_conflate_above", "_drinks", "_is_dropped", "_line", "_looks", "_looks_for_picture",
-        "_moved", "_picture", "_taken", "_tally", "_waiters", "bytes", "give_up", "road",
+        "__weakref__", "_conflate_above", "_drinks", "_fences", "_is_dropped", "_line", "_looks",
+        "_looks_for_picture", "_moved", "_picture", "_taken", "_tally", "_waiters", "bytes", "give_up",
+        "road",
     )  # fmt: skip
 
     def __init__(self, tally: Tally) -> None:
@@ -68,6 +69,7 @@ class Outbox:
         self.bytes = 0
         self._tally = tally
         self._line: deque[Any] | None = None  # never empty
+        self._fences: list[Any] | None = None  # what stands right before each
         self._waiters: list[asyncio.Future[None]] | None = None
         self._is_dropped = False
         self._taken = 0
@@ -98,6 +100,12 @@ class Outbox:
             return
         if not self._is_dropped or _packet_type_of(item) != engine_packet.MESSAGE:
             self._wait(item)
+
+    def fence(self) -> None:
+        """Never put what waits together with what is still to come: the answer between tells all anew."""
+        staying = [item for item in self._line or () if item is not self._picture]
+        if staying:
+            self._fences = [*(self._fences or ()), staying[-1]]
 
     async def put(self, item: Any) -> None:
         """Take a packet at once, for the library, which would wait for room."""
@@ -140,12 +148,23 @@ class Outbox:
         return self.bytes - (self._picture.size if self._picture is not None else 0)
 
     def _conflate(self) -> None:
-        line = conflated(self._line or ())
+        parts = [conflated(part) for part in self._between_fences()]
+        self._fences = [part[-1] for part in parts[:-1]] or None
+        line = [item for part in parts for item in part]
         self._tally.conflated += self.in_line - len(line)
         self._line = deque(line)
         self.bytes = sum(map(_size_of, line))
         # Where every lot has moved the line stays long; it is gone through again when it has doubled.
         self._conflate_above = max(CONFLATE_ABOVE, min(2 * self.bytes, BACKLOG_AT_MOST))
+
+    def _between_fences(self) -> list[list[Any]]:
+        before = {id(item) for item in self._fences or ()}
+        parts: list[list[Any]] = [[]]
+        for item in self._line or ():
+            parts[-1].append(item)
+            if id(item) in before:
+                parts.append([])
+        return parts
 
     def drop(self) -> None:
         """Drop what waits and what is still to come: nobody will read it any more."""
@@ -197,7 +216,7 @@ class Outbox:
 
     def _note_if_empty(self) -> None:
         if not self._line:
-            self._line = None
+            self._line = self._fences = None
             self._conflate_above = CONFLATE_ABOVE
             self._wake()
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +15,11 @@ pytestmark = pytest.mark.processes
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home with a short name, as homes have: a socket's path has room for a hundred letters."""
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    return tmp_path
+    with tempfile.TemporaryDirectory(prefix="martillo-") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -76,5 +76,5 @@ async def test_an_occupied_port_is_refused_with_a_sentence(tmp_path: Path) -> No
 async def test_a_public_address_without_a_certificate_is_refused_with_a_sentence(tmp_path: Path) -> None:
     refused = await run_martillo("serve", "--data", tmp_path, "--host", "0.0.0.0", "--port", "0")
     assert (refused.status, refused.out) == (2, "")
-    assert "needs a certificate, or --insecure" in refused.err
+    assert "needs a certificate (--own-certificate makes one), or --insecure" in refused.err
     assert "Traceback" not in refused.err

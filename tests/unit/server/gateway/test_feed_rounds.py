@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contract.feed import FeedEntry
@@ -116,6 +116,10 @@ ACTS = ["bid"] * 6 + ["breathe"] * 4 + ["attend"] * 3 + ["tell_him"] * 3 + ["lea
 ACTS += ["beat", "beat", "stall", "stall", "read", "say_goodbye"]
 
 
+COMES_AGAIN_WHILE_BEHIND = [("bid", 0)] * 12 + [("read", 0), ("breathe", 0), ("attend", 0), ("tell_him", 0)]
+
+
+@example(acts=COMES_AGAIN_WHILE_BEHIND, much=400)
 @given(
     st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, READERS - 1)), min_size=20, max_size=80),
     st.sampled_from([400, 32 * 1024]),
