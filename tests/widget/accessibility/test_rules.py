@@ -111,7 +111,7 @@ class Still(QCheckBox):
 
 def test_a_focus_that_nobody_sees_is_found(qtbot: QtBot) -> None:
     window = window_of(qtbot, QPushButton("one"), Still("Sounds"))
-    assert "nothing shows the focus on QCheckBox 'Sounds'" in focus_faults(window)
+    assert "nothing shows the focus on Still 'Sounds'" in focus_faults(window)
 
 
 def test_what_no_key_scrolls_is_found(qtbot: QtBot) -> None:
