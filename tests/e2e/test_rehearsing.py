@@ -20,6 +20,13 @@ CATALOGUE = "LotNum,Title,Description,LowEst,HighEst,StartPrice,Reserve\n1,Chair
 pytestmark = pytest.mark.processes
 
 
+@pytest.fixture(autouse=True)
+def own_folder_for_what_is_temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others rehearse at the same time, in processes beside this one: count only what is ours."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+
+
 def folders() -> set[str]:
     return {folder.name for folder in Path(tempfile.gettempdir()).glob("martillo-rehearsal-*")}
 

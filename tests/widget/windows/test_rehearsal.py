@@ -22,6 +22,13 @@ BEGINS_WITHIN_S = 60.0
 pytestmark = pytest.mark.processes
 
 
+@pytest.fixture(autouse=True)
+def own_folder_for_what_is_temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others rehearse at the same time, in processes beside this one: count only what is ours."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+
+
 def is_running(process: int) -> bool:
     return Path(f"/proc/{process}").exists()
 
