@@ -13,6 +13,7 @@ from typing import Final
 
 OPTIONS: Final = ("--rate", "250", "--native")
 STOPS_WITHIN_S: Final = 30
+WATCHES: Final = "Sampling process"  # what py-spy says as it begins
 
 
 @contextmanager
@@ -23,16 +24,31 @@ def recorded(pid: int, file: Path | None) -> Iterator[None]:
         return
     form = "flamegraph" if file.suffix == ".svg" else "raw"
     py_spy = Path(sys.executable).with_name("py-spy")
-    recorder = subprocess.Popen(
+    with subprocess.Popen(
         [str(py_spy), "record", "--pid", str(pid), "--output", str(file), "--format", form, *OPTIONS],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
-    )
-    try:
-        yield
-    finally:
-        recorder.send_signal(signal.SIGINT)
-        _, said = recorder.communicate(timeout=STOPS_WITHIN_S)
+    ) as recorder:
+        said = _until_it_watches(recorder)
+        try:
+            yield
+        finally:
+            recorder.send_signal(signal.SIGINT)
+            said += recorder.communicate(timeout=STOPS_WITHIN_S)[0]
     if not file.exists():
         raise RuntimeError(f"py-spy has drawn nothing: {said.strip()}")
+
+
+def _until_it_watches(recorder: "subprocess.Popen[str]") -> str:
+    """Wait until the recorder takes its samples: stopped before that, it would end and draw nothing.
+
+    Returns what it has said so far; at the end of it, it has ended by itself and nothing will be drawn.
+    """
+    said = ""
+    assert recorder.stdout is not None
+    for line in recorder.stdout:
+        said += line
+        if WATCHES in line:
+            break
+    return said
