@@ -97,8 +97,9 @@ The server pings every 5 s; a client that does not answer within 5 s is gone.
 ENTRIES: Final = """Numbered 1, 2, 3 … without holes in each sale. Every entry has `n`, `at` and `type`; the headings are the types.
 """
 
-HTTP: Final = """`Authorization: Bearer TOKEN`, JSON bodies. Errors are `application/problem+json` with a `code` (Problem). A bid that
-is refused by the rules is no error: it is answered 200 with its verdict.
+HTTP: Final = """`Authorization: Bearer TOKEN`, JSON bodies. Errors are `application/problem+json` (Problem): decide on
+`code`; `field`, where it is given, says where a form shows the refusal. A bid that is refused by the rules is no
+error: it is answered 200 with its verdict.
 
 - Where Socket.IO does not get through, a bidder needs no more than this: `…/attended` in place of `attend` (again and
   again until the last entry is the `head`), then `…/feed` in place of what would be pushed, and `…/bids`.

@@ -333,13 +333,18 @@ class GoodbyeMessage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """`application/problem+json` (RFC 9457): what an HTTP refusal looks like."""
+    """`application/problem+json` (RFC 9457): what an HTTP refusal looks like.
+
+    `field` names what was refused of all that was sent: a field of the body (`email`, `terms.currency`) or a
+    parameter of the query. It is null where the refusal is about no single one of them.
+    """
 
     code: Code
     title: str
     detail: str
     status: int
     request_id: str
+    field: str | None = None
 
 
 def plain(message: Any) -> Any:

@@ -30,7 +30,7 @@ def normal_phone(text: str) -> str:
     phone = " ".join(unicodedata.normalize("NFKC", text).split())
     if len(phone) > MAX_PHONE or not phone.isprintable():
         raise AccountError(
-            Code.MALFORMED, f"A telephone number has at most {MAX_PHONE} printable characters."
+            Code.MALFORMED, f"A telephone number has at most {MAX_PHONE} printable characters.", field="phone"
         )
     return phone
 
@@ -40,5 +40,7 @@ def normal_address(text: str) -> str:
     lines = [" ".join(line.split()) for line in unicodedata.normalize("NFC", text).splitlines()]
     address = "\n".join(line for line in lines if line)
     if len(address) > MAX_ADDRESS or not address.replace("\n", "").isprintable():
-        raise AccountError(Code.MALFORMED, f"An address has at most {MAX_ADDRESS} printable characters.")
+        raise AccountError(
+            Code.MALFORMED, f"An address has at most {MAX_ADDRESS} printable characters.", field="address"
+        )
     return address

@@ -24,19 +24,18 @@ WAITING_AT_MOST: Final = 64
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
-def check_acceptable(password: str, *, email: str, name: str) -> None:
+def check_acceptable(password: str, *, email: str, name: str, field: str = "password") -> None:
     """Raise AccountError malformed for a password of the wrong length, a common one, or the user's name."""
-    if not MIN_LENGTH <= len(password) <= MAX_LENGTH:
-        raise AccountError(
-            Code.MALFORMED, f"A password has {MIN_LENGTH} to {MAX_LENGTH} characters, of any kind."
-        )
+    fault = ""
     folded = password.casefold()
-    if folded in COMMON_PASSWORDS or len(set(folded)) <= 2:
-        raise AccountError(
-            Code.MALFORMED, "This password is among the first that anyone tries; take another."
-        )
-    if folded in {email, email.partition("@")[0], name.casefold()}:
-        raise AccountError(Code.MALFORMED, "A password must not be your own name or address; take another.")
+    if not MIN_LENGTH <= len(password) <= MAX_LENGTH:
+        fault = f"A password has {MIN_LENGTH} to {MAX_LENGTH} characters, of any kind."
+    elif folded in COMMON_PASSWORDS or len(set(folded)) <= 2:
+        fault = "This password is among the first that anyone tries; take another."
+    elif folded in {email, email.partition("@")[0], name.casefold()}:
+        fault = "A password must not be your own name or address; take another."
+    if fault:
+        raise AccountError(Code.MALFORMED, fault, field=field)
 
 
 class Passwords:

@@ -145,13 +145,13 @@ class Accounts:
             raise _unknown()
         return await self._end_all(user_id)
 
-    async def set_password(self, user_id: str, password: str) -> UserView:
+    async def set_password(self, user_id: str, new_password: str) -> UserView:
         """Change a user's password and end the user's sessions; raises AccountError as `register` does."""
         user = await self._store.user(user_id)
         if user is None:
             raise _unknown()
-        check_acceptable(password, email=user.email, name=user.name)
-        await self._store.set_password_hash(user_id, await self._passwords.hash(password))
+        check_acceptable(new_password, email=user.email, name=user.name, field="new_password")
+        await self._store.set_password_hash(user_id, await self._passwords.hash(new_password))
         return await self._end_all(user_id)
 
     async def change_password(self, user: UserView, password: str, new: str, address: str) -> None:
@@ -246,11 +246,15 @@ def _lookup_key(email: str) -> str:
 
 
 def _wrong(user: str | None) -> AccountError:
-    return AccountError(Code.UNAUTHENTICATED, "The e-mail address or the password is wrong.", user=user)
+    return AccountError(
+        Code.UNAUTHENTICATED, "The e-mail address or the password is wrong.", field="password", user=user
+    )
 
 
 def _taken() -> AccountError:
-    return AccountError(Code.CONFLICT, "This e-mail address has an account already: sign in instead.")
+    return AccountError(
+        Code.CONFLICT, "This e-mail address has an account already: sign in instead.", field="email"
+    )
 
 
 def _unknown() -> AccountError:

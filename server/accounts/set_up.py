@@ -101,4 +101,4 @@ def _digest(code: str) -> bytes:
 
 def _refused() -> AccountError:
     text = "The set-up code is wrong, used or too old; start the server again for a new one."
-    return AccountError(Code.FORBIDDEN, text)
+    return AccountError(Code.FORBIDDEN, text, field="code")

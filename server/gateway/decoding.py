@@ -31,7 +31,11 @@ _SIGNS: Final = {">=": "at least", "<=": "at most", ">": "more than", "<": "less
 
 
 class MalformedError(Exception):
-    """What came in is not what the contract says; the message is a sentence."""
+    """What came in is not what the contract says; the message is a sentence, `field` what it is about."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 def decode(body: Any, kind: type[T]) -> T:
@@ -39,7 +43,7 @@ def decode(body: Any, kind: type[T]) -> T:
     try:
         return msgspec.convert(body, kind, strict=True)
     except msgspec.ValidationError as error:
-        raise MalformedError(sentence(str(error))) from None
+        raise told(str(error)) from None
     except RecursionError:
         raise MalformedError("The message is nested too deeply.") from None
 
@@ -53,12 +57,21 @@ def decode_json(raw: bytes, kind: type[T]) -> T:
     return decode(body, kind)
 
 
-def sentence(complaint: str) -> str:
-    """Turn msgspec's complaint into a sentence that a person can act on, without the offending value."""
+def told(complaint: str) -> MalformedError:
+    """Turn msgspec's complaint into one that a person can act on, without the offending value."""
     place = _PLACE.match(complaint)
     assert place is not None  # the pattern matches every text
     what, field = place["what"], place["path"] or ""
-    name = f"The field {field}" if field else "The message"
+    if match := _MISSING.match(what):
+        inside = f" in {field}" if field else ""
+        missing = f"{field}.{match['field']}" if field else match["field"]
+        return MalformedError(f"The field {match['field']} is missing{inside}.", missing)
+    if match := _UNKNOWN.match(what):
+        return MalformedError(f"There is no field {_printable(match['field'])} in this message.")
+    return MalformedError(_sentence(what, f"The field {field}" if field else "The message"), field or None)
+
+
+def _sentence(what: str, name: str) -> str:
     if match := _WRONG_KIND.match(what):
         return f"{name} must be {_kind(match['wanted'])}, not {_kind(match['given'])}."
     if match := _BOUND.match(what):
@@ -66,11 +79,6 @@ def sentence(complaint: str) -> str:
     if match := _LENGTH.match(what):
         unit = _UNITS[match["kind"]][match["bound"] != "1"]
         return f"{name} must have {_SIGNS[match['sign']]} {match['bound']} {unit}."
-    if match := _MISSING.match(what):
-        inside = f" in {field}" if field else ""
-        return f"The field {match['field']} is missing{inside}."
-    if match := _UNKNOWN.match(what):
-        return f"There is no field {_printable(match['field'])} in this message."
     return f"{name} has a value that is not allowed."
 
 

@@ -30,19 +30,21 @@ STATUS: Final[dict[Code, HTTPStatus]] = {
 
 
 class ProblemError(Exception):
-    """A request is refused; `detail` is a sentence that a person can act on."""
+    """A request is refused; `detail` is a sentence that a person can act on, `field` what it is about."""
 
     def __init__(
         self,
         code: Code,
         detail: str,
         *,
+        field: str | None = None,
         status: HTTPStatus | None = None,
         retry_after_s: float | None = None,
     ) -> None:
         super().__init__(detail)
         self.code = code
         self.detail = detail
+        self.field = field
         self.status = status or STATUS.get(code, HTTPStatus.CONFLICT)
         self.retry_after_s = retry_after_s
 
@@ -55,6 +57,7 @@ def problem_response(problem: ProblemError, request_id: str) -> web.Response:
         detail=problem.detail,
         status=int(problem.status),
         request_id=request_id,
+        field=problem.field,
     )
     headers = {}
     if problem.retry_after_s is not None:

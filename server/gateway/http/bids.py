@@ -33,6 +33,6 @@ async def withdraw_max(visit: Visit) -> web.Response:
 
 def _check(visit: Visit, rostrum: Rostrum, asked: Bid | WithdrawMax) -> None:
     if asked.sale != rostrum.id:
-        raise ProblemError(Code.MALFORMED, "The field sale must name the sale in the address.")
+        raise ProblemError(Code.MALFORMED, "The field sale must name the sale in the address.", field="sale")
     if not visit.doors.user_buckets.take(visit.me.id, time.monotonic()):
         raise ProblemError(Code.RATE_LIMITED, "Too many bids at once; wait a second.", retry_after_s=1)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from contract.verdicts import Code
-from server.gateway.decoding import MalformedError, decode_json
+from server.gateway.decoding import decode_json
 from server.gateway.http.doors import Visit
 from server.gateway.problems import ProblemError
 
@@ -27,13 +27,10 @@ async def whole_body(visit: Visit, at_most: int) -> bytes:
 
 
 async def large_body(visit: Visit, kind: type[T], at_most: int) -> T:
-    """Read a JSON body of up to `at_most` bytes as `kind`, strictly. Raises ProblemError `malformed`."""
+    """Read a JSON body of up to `at_most` bytes as `kind`, strictly. Raises ProblemError, MalformedError."""
     body = await whole_body(visit, at_most)
-    try:
-        # Thousands of lots take a tenth of a second, which the bids of another sale need not wait for.
-        return await asyncio.to_thread(decode_json, body, kind)
-    except MalformedError as error:
-        raise ProblemError(Code.MALFORMED, str(error)) from None
+    # Thousands of lots take a tenth of a second, which the bids of another sale need not wait for.
+    return await asyncio.to_thread(decode_json, body, kind)
 
 
 async def spooled_body(visit: Visit, path: Path, at_most: int) -> None:

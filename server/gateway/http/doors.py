@@ -17,7 +17,7 @@ from server.catalogue.pictures import PictureStore
 from server.gateway.addresses import AddressBook
 from server.gateway.answers import PublicStates
 from server.gateway.connections import Connections
-from server.gateway.decoding import MalformedError, decode_json
+from server.gateway.decoding import decode_json
 from server.gateway.doorkeeper import Doorkeeper
 from server.gateway.http.patience import Patience
 from server.gateway.metrics import Metrics
@@ -98,11 +98,8 @@ class Visit:
         return rostrum
 
     async def body(self, kind: type[T]) -> T:
-        """Read the JSON body as `kind`, strictly. Raises ProblemError `malformed`."""
-        try:
-            return decode_json(await self.request.read(), kind)
-        except MalformedError as error:
-            raise ProblemError(Code.MALFORMED, str(error)) from None
+        """Read the JSON body as `kind`, strictly. Raises MalformedError."""
+        return decode_json(await self.request.read(), kind)
 
     def number(self, name: str, default: int, *, at_most: int) -> int:
         """Read a whole number from the query. Raises ProblemError `malformed`."""
@@ -110,7 +107,7 @@ class Visit:
         if text is None:
             return default
         if not (text.isascii() and text.isdigit() and len(text) <= 18):
-            raise ProblemError(Code.MALFORMED, f"{name} must be a whole number, zero or more.")
+            raise ProblemError(Code.MALFORMED, f"{name} must be a whole number, zero or more.", field=name)
         return min(int(text), at_most)
 
     def one_of(self, name: str, kind: type[E], default: E | None = None) -> E:
@@ -121,7 +118,7 @@ class Visit:
         found = next((one for one in kind if one.value == text), None)
         if found is None:
             values = ", ".join(str(one.value) for one in kind)
-            raise ProblemError(Code.MALFORMED, f"{name} must be one of these: {values}.")
+            raise ProblemError(Code.MALFORMED, f"{name} must be one of these: {values}.", field=name)
         return found
 
 

@@ -64,7 +64,7 @@ async def _make_with_lots(visit: Visit) -> Rostrum:
         try:
             new = decode_json(brought.sale, NewSale)
         except MalformedError as error:
-            raise ProblemError(Code.MALFORMED, f"The part sale: {error}") from None
+            raise ProblemError(Code.MALFORMED, f"The part sale: {error}", field=error.field) from None
         check_new_sale(new)
         draft = await asyncio.to_thread(read_catalogue, brought.catalogue, new.terms.currency)
         if draft.problems:

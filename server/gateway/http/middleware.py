@@ -13,6 +13,7 @@ from contract.verdicts import Code
 from contract.wire import SOCKET_PATH
 from server.accounts.errors import AccountError
 from server.catalogue.problems import CatalogueError
+from server.gateway.decoding import MalformedError
 from server.gateway.http.doors import DOORS
 from server.gateway.http.routes import ASKED_BY
 from server.gateway.problems import ProblemError, problem_response
@@ -96,18 +97,20 @@ def _problem_of(error: Exception) -> ProblemError:
         case ProblemError():
             return error
         case AccountError():
-            return ProblemError(error.code, error.message, retry_after_s=error.retry_after_s)
+            return ProblemError(
+                error.code, error.message, field=error.field, retry_after_s=error.retry_after_s
+            )
+        case MalformedError():
+            return ProblemError(Code.MALFORMED, str(error), field=error.field)
         case CatalogueError():
             return ProblemError(Code.MALFORMED, error.detail)
         case SaleRefusedError():
             return ProblemError(error.code, str(error))
         case web.RequestPayloadError() | ConnectionResetError():
             return ProblemError(Code.MALFORMED, "The body broke off, or is not encoded as it says.")
-        case StoreError():
-            text = "The house cannot reach its records at the moment; nothing was changed. Try again shortly."
-            return ProblemError(Code.UNAVAILABLE, text)
-        case OSError():
-            text = "The house cannot write to its disk at the moment; nothing was changed. Try again later."
+        case StoreError() | OSError():
+            what = "reach its records" if isinstance(error, StoreError) else "write to its disk"
+            text = f"The house cannot {what} at the moment; nothing was changed. Try again shortly."
             return ProblemError(Code.UNAVAILABLE, text)
     text = "The house could not answer this; tell it the request's id."
     return ProblemError(Code.UNAVAILABLE, text, status=HTTPStatus.INTERNAL_SERVER_ERROR)

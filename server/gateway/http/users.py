@@ -36,7 +36,9 @@ async def register(visit: Visit) -> web.Response:
     """Open an account."""
     asked = await visit.body(NewUser)
     if asked.role is not Role.BIDDER and not Access.ADMIN.admits(visit.user):
-        raise ProblemError(Code.FORBIDDEN, "Only admins may open an account with another role than bidder.")
+        raise ProblemError(
+            Code.FORBIDDEN, "Only admins may open an account with another role than bidder.", field="role"
+        )
     user = await visit.doors.accounts.register(asked.email, asked.name, asked.password, asked.role)
     by = visit.user.id if visit.user else "himself"
     log.info("an account was opened", user=user.id, role=user.role.value, by=by, address=visit.address)
