@@ -4,6 +4,7 @@ The two sides do not import each other; they meet as processes. In an installati
 folder, in a checkout both are modules of this interpreter. Knows their names and nothing of what they do.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 DISTRIBUTION: Final = "martillo"
 HOUSE: Final = "martillo"
 DESKTOP: Final = "martillo-desktop"
+COMMAND_VARIABLE: Final = "MARTILLO_COMMAND"
 DEMO_WINDOWS_OPTION: Final = "--demo-windows"
 """The desktop's hidden option: be the two windows of a demo (`desktop_client.demo`)."""
 
@@ -32,6 +34,14 @@ def house_command(*arguments: str) -> list[str]:
     if is_installed():
         return [_sibling(HOUSE), *arguments]
     return [sys.executable, "-m", "server.cli", *arguments]
+
+
+def house_command_to_type() -> str:
+    """Return what a person types on this computer for the house's program.
+
+    `martillo`, unless the installation has another command for its house and says so by MARTILLO_COMMAND.
+    """
+    return os.environ.get(COMMAND_VARIABLE) or HOUSE
 
 
 def desktop_command(*arguments: str) -> list[str]:

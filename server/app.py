@@ -17,6 +17,7 @@ import structlog
 from aiohttp import web
 from pydantic import ValidationError
 
+from contract.programs import house_command_to_type
 from contract.wire import Goodbye
 from server.accounts.sessions import Accounts
 from server.accounts.set_up import SetUp
@@ -316,8 +317,8 @@ async def _serve(settings: Settings) -> None:
 def _offer_set_up(code: str) -> None:
     """Print the code that makes the first admin, where the house has none: on stdout, never in the log."""
     print(
-        "no admin yet: make one with `martillo users add EMAIL --name NAME --role admin`, or from "
-        f"elsewhere within an hour with this one-time set-up code: {code}",
+        f"no admin yet: make one with `{house_command_to_type()} users add EMAIL --name NAME --role admin`, "
+        f"or from elsewhere within an hour with this one-time set-up code: {code}",
         flush=True,
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from contract.programs import version
+from contract.programs import house_command_to_type, version
 from server.cli import backup, house, ledger, rehearse, results, sales, statements, users
 
 app = typer.Typer(
@@ -47,6 +47,6 @@ def root(
 def main() -> None:
     """Run the command line and exit with its status."""
     try:
-        app()
+        app(prog_name=house_command_to_type())
     except KeyboardInterrupt:
         sys.exit(130)

@@ -8,6 +8,8 @@ from typing import Final
 
 from sqlalchemy.exc import DatabaseError
 
+from contract.programs import house_command_to_type
+
 _ADVICE: Final = {
     sqlite3.SQLITE_FULL: "make room on the disk",
     sqlite3.SQLITE_READONLY: "the file or its disk is read-only",
@@ -15,7 +17,7 @@ _ADVICE: Final = {
     sqlite3.SQLITE_CANTOPEN: "look whether the disk is there, has room and may be written",
     sqlite3.SQLITE_IOERR: "look at the disk: it may be full, failing or gone",
 }
-_DAMAGED: Final = "the file is damaged: keep a copy of it and restore the newest backup (martillo restore)"
+_DAMAGED: Final = "the file is damaged: keep a copy of it and restore the newest backup"
 _NOTHING_WRITTEN: Final = frozenset(
     {
         sqlite3.SQLITE_FULL,
@@ -64,7 +66,9 @@ def reason(error: Exception) -> str:
     """Return why the database failed and what helps: no value, statement or path."""
     original = _original(error)
     words = (original.strerror if isinstance(original, OSError) else None) or str(original)
-    advice = _DAMAGED if is_damage(error) else _ADVICE.get(_code(error) & 0xFF)
+    advice = _ADVICE.get(_code(error) & 0xFF)
+    if is_damage(error):
+        advice = f"{_DAMAGED} ({house_command_to_type()} restore)"
     return f"{words}; {advice}" if advice else words
 
 

@@ -7,6 +7,7 @@ is a loss that somebody must hear of, not a reason to begin anew.
 from pathlib import Path
 from typing import Final
 
+from contract.programs import house_command_to_type
 from server.store.errors import StoreDamaged
 
 LOCK_NAME: Final = "lock"
@@ -24,7 +25,8 @@ def check_database_is_there(data_dir: Path) -> None:
     if (data_dir / KEY_NAME).exists() or _size(log) > 0:
         raise StoreDamaged(
             f"{DATABASE_NAME} is missing or empty, but {data_dir} belongs to a house: put the file back, or "
-            "restore the newest backup into another directory (martillo restore); nothing was changed"
+            f"restore the newest backup into another directory ({house_command_to_type()} restore); "
+            "nothing was changed"
         )
 
 

@@ -8,9 +8,10 @@ import aiohttp
 import pytest
 
 from contract.feed import LedgerHead, LotSold, SaleEnded
+from contract.programs import COMMAND_VARIABLE
 from contract.wire import Goodbye, Role
 from tests.e2e.visitors import open_first_lot, sell_and_end, visiting
-from tests.support.processes import run_martillo, serving
+from tests.support.processes import martillo, run_martillo, serving
 
 pytestmark = pytest.mark.processes
 
@@ -25,6 +26,16 @@ async def test_the_server_listens_and_ends_with_0_when_told_to(tmp_path: Path, b
     assert finished.status == 0
     assert finished.out.startswith(f"listening on {url}\nno admin yet: ")
     assert not (tmp_path / "house.json").exists()
+
+
+async def test_people_are_told_to_type_the_command_that_the_installation_has(tmp_path: Path) -> None:
+    packaged = {COMMAND_VARIABLE: "martillo-server"}
+    async with serving(tmp_path, settings=packaged) as (server, _):
+        await server.says(
+            re.compile(r"^no admin yet: make one with `martillo-server users add ", re.MULTILINE)
+        )
+    async with martillo("users", "add", settings=packaged) as mistaken:
+        assert "Usage: martillo-server users add" in (await mistaken.finished()).err
 
 
 async def test_the_server_says_goodbye_before_it_ends(tmp_path: Path) -> None:

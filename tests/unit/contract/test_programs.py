@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from contract.programs import (
+    COMMAND_VARIABLE,
     desktop_command,
     house_command,
+    house_command_to_type,
     is_installed,
     version,
     windows_of_the_demo_command,
@@ -57,3 +59,10 @@ def test_programs_of_windows_are_found_with_their_ending(
 def test_the_version_is_that_of_pyproject() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert version() == project["version"]
+
+
+def test_what_a_person_types_is_what_the_installation_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(COMMAND_VARIABLE, raising=False)
+    assert house_command_to_type() == "martillo"
+    monkeypatch.setenv(COMMAND_VARIABLE, "martillo-server")
+    assert house_command_to_type() == "martillo-server"

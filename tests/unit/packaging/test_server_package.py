@@ -9,6 +9,7 @@ import pytest
 
 from building.layout import Layout
 from building.places import PACKAGING
+from contract.programs import COMMAND_VARIABLE
 from server.cli.program import app
 from server.settings import Limits, Settings
 
@@ -63,18 +64,42 @@ def test_settings_belong_to_the_administrator_and_the_house_to_nobody_else() -> 
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell")
-@pytest.mark.parametrize("file", ["martillo-server", "scripts/postinst", "scripts/prerm", "scripts/postrm"])
+@pytest.mark.parametrize(
+    "file", ["martillo-server", *(f"scripts/{name}" for name in ("preinst", "postinst", "prerm", "postrm"))]
+)
 def test_the_scripts_are_ones_that_any_shell_reads(file: str) -> None:
     subprocess.run(["sh", "-n", str(SERVER / file)], check=True)
 
 
-@pytest.mark.parametrize(("uid", "status"), [("echo 1000", 1), ("echo 997", 0), ("exit 1", 0)])
-def test_a_persons_account_does_not_become_the_services(tmp_path: Path, uid: str, status: int) -> None:
-    account = tmp_path / "id"
-    account.write_text(f"#!/bin/sh\n{uid}\n")
-    account.chmod(0o755)
-    preinst = str(SERVER / "scripts" / "preinst")
+@pytest.mark.parametrize(
+    ("accounts", "status"),
+    [("passwd:1000", 1), ("group:1000", 1), ("passwd:997 group:997", 0), ("", 0)],
+)
+def test_a_persons_account_or_group_does_not_become_the_services(
+    tmp_path: Path, accounts: str, status: int
+) -> None:
+    told = "".join(f"{name}) echo martillo:x:{number}: ;;\n" for name, number in numbers_of(accounts))
+    getent = tmp_path / "getent"
+    getent.write_text(f'#!/bin/sh\ncase "$1" in\n{told}*) exit 2 ;;\nesac\n')
+    getent.chmod(0o755)
     done = subprocess.run(
-        ["/bin/sh", preinst, "install"], env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, check=False
-    )
+        ["/bin/sh", str(SERVER / "scripts" / "preinst"), "install"],
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, check=False, capture_output=True, text=True,
+    )  # fmt: skip
     assert done.returncode == status
+    assert ("usermod --login NEWNAME martillo" in done.stderr) == bool(status)
+
+
+def numbers_of(accounts: str) -> list[list[str]]:
+    """Read `passwd:1000 group:1000`."""
+    return [account.split(":") for account in accounts.split()]
+
+
+def test_what_people_are_told_to_type_is_a_command_of_the_package() -> None:
+    unit = (SERVER / "martillo-server.service").read_text(encoding="utf-8")
+    wrapper = (SERVER / "martillo-server").read_text(encoding="utf-8")
+    command = re.search(rf"\b{COMMAND_VARIABLE}=(\S+)", unit)
+    assert command is not None
+    assert f"export {COMMAND_VARIABLE}={command[1]}\n" in wrapper
+    laid = {entry["to"] for entry in Layout.read(SERVER / "layout.toml").files}
+    assert f"/usr/sbin/{command[1]}" in laid
