@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_client.keychain import NotKept
 from desktop_client.receipts.drawer import Drawer
 from desktop_client.runtime import ask
 from desktop_client.sale_windows import SaleWindows
@@ -55,6 +56,7 @@ class Visit(QObject):
         self._preferences = preferences
         self.session = session
         self.session.state_changed.connect(self._on_session_changed)
+        self.session.not_kept.connect(self._on_not_kept)
         self._tasks = TaskOwner("visit")
         self.sign_in: SignInWindow | None = None
         self.lobby: LobbyWindow | None = None
@@ -266,11 +268,16 @@ class Visit(QObject):
         self._enter_what_is_wanted()
         if self.sign_in is not None:
             self.sign_in.hide()
-        if self.session.is_forgotten and self.front is not None:
-            self.front.toast(self._no_keyring, key="keyring")
+
+    def _on_not_kept(self, why: NotKept) -> None:
+        if self.front is not None:
+            self.front.toast(self._locked if why is NotKept.LOCKED else self._no_keyring, key="keyring")
 
     def _no_keyring(self) -> str:
         return self.tr("This computer has no keyring: at the next start you sign in again.")
+
+    def _locked(self) -> str:
+        return self.tr("The keyring stayed locked: at the next start you sign in again.")
 
     def _on_sign_in_closed(self) -> None:
         if self.session.state is not SessionState.SIGNED_IN and not self.ways.plays_demo:

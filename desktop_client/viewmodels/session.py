@@ -52,12 +52,14 @@ class SessionViewModel(QObject):
         failed(Failure): the last attempt failed.
         found(HouseFound): there is a house where one was looked for.
         doubted(Doubted): the last attempt was given up because of the certificate.
+        not_kept(NotKept): this session ends with the program, for the keyring does not keep it.
     """
 
     state_changed = Signal()
     failed = Signal(object)
     found = Signal(object)
     doubted = Signal(object)
+    not_kept = Signal(object)
 
     def __init__(self, keychain: Keychain, preferences: Preferences) -> None:
         super().__init__()
@@ -78,11 +80,6 @@ class SessionViewModel(QObject):
         """Return who is signed in; an error when nobody is."""
         assert self._user is not None, "nobody is signed in"
         return self._user
-
-    @property
-    def is_forgotten(self) -> bool:
-        """Tell whether one must sign in again at the next start: there is no keyring to keep the session."""
-        return self._keychain.has_failed
 
     @property
     def house(self) -> "House":
@@ -142,6 +139,7 @@ class SessionViewModel(QObject):
 
     async def close(self) -> None:
         """Let go of the house without ending the session."""
+        await self._keychain.settle()
         await self._tasks.stop()
         if self._house is not None:
             await self._house.close()
@@ -244,9 +242,15 @@ class SessionViewModel(QObject):
 
     async def _begin(self, house: "House", email: str, password: str) -> None:
         token, user = await house.sign_in(email, password)
-        await self._keychain.remember(house.url, token)
+        self._tasks.spawn(self._keep(house.url, token))
         self._preferences.remember_sign_in(house.url, email)
         self._enter(house, user)
+
+    async def _keep(self, server: str, token: str) -> None:
+        """Give a session to the keyring, which may ask its owner first: nobody waits for that."""
+        await self._keychain.remember(server, token)
+        if self._keychain.not_kept is not None:
+            self.not_kept.emit(self._keychain.not_kept)
 
     async def _resume(self, server: str) -> None:
         async with self._house_at(server) as house:
@@ -278,7 +282,7 @@ class SessionViewModel(QObject):
             await house.sign_out()
         except HouseError as error:
             _log.info("the house was not told of the sign-out: %s", error.reason)
-        await self._keychain.forget(house.url)
+        self._tasks.spawn(self._keychain.forget(house.url))
         await self._let_go()
 
     async def _forget(self, server: str) -> None:

@@ -3,12 +3,15 @@
 import asyncio
 import contextlib
 import sys
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import keyring
 import pytest
+from keyring.backend import KeyringBackend
 from keyring.backends import fail
+from keyring.errors import KeyringLocked
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from contract.wire import Role
@@ -266,7 +269,45 @@ async def test_who_has_no_keyring_is_told_that_he_signs_in_again(
         door.fill_in(house.url, "ana@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None and visit.lobby.isVisible())
         assert visit.lobby is not None
-        assert any("no keyring" in label.text() for label in visit.lobby.toasts.findChildren(QLabel))
+        toasts = visit.lobby.toasts
+        await eventually(lambda: any("no keyring" in label.text() for label in toasts.findChildren(QLabel)))
+
+
+class AskingKeyring(KeyringBackend):
+    """Stands locked until its owner has answered, and is denied then."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.answered.wait(20)
+        raise KeyringLocked("denied")
+
+
+async def test_who_leaves_the_keyring_locked_is_in_the_house_meanwhile_and_told_what_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking = AskingKeyring()
+    monkeypatch.setattr(keyring.core, "_keyring_backend", asking)
+    async with house_in(tmp_path) as house, desktop() as (visit, door):
+        await house.person("Ana")
+        visit.session._keychain._use_keyring = True
+        try:
+            door.fill_in(house.url, "ana@example.org", PASSWORD)
+            await eventually(lambda: visit.lobby is not None and visit.lobby.isVisible())
+        finally:
+            asking.answered.set()
+        assert visit.lobby is not None
+        toasts = visit.lobby.toasts
+        await eventually(
+            lambda: any("stayed locked" in label.text() for label in toasts.findChildren(QLabel))
+        )
 
 
 async def test_what_is_refused_stands_at_its_field_in_words_that_help(tmp_path: Path) -> None:
