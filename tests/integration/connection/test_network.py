@@ -2,7 +2,6 @@
 
 import ssl
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -10,10 +9,6 @@ import aiohttp
 import pytest
 import truststore
 from aiohttp import web
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
@@ -22,34 +17,8 @@ from desktop_client.connection.network import LocalResolver, Redirected, open_se
 from desktop_client.connection.states import ConnectionPhase, Reason
 from desktop_client.connection.supervisor import Connection
 from tests.integration.connection.notes import QUICK, Notes
+from tests.support.certificates import Made
 from tests.support.toy_server import SALE
-
-
-def own_certificate(folder: Path) -> ssl.SSLContext:
-    """A certificate that nobody has signed."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    (folder / "cert.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    (folder / "key.pem").write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
-    return context
 
 
 @pytest.fixture
@@ -102,7 +71,7 @@ async def test_security_01_a_name_that_leads_to_a_public_address_is_refused_in_t
 async def test_security_01_a_certificate_that_nobody_signed_is_refused(
     runner: web.AppRunner, tmp_path: Path
 ) -> None:
-    port = await listen(runner, own_certificate(tmp_path))
+    port = await listen(runner, Made().context(tmp_path))
     address = HouseAddress.read(f"https://localhost:{port}")
     async with HouseApi(address) as api:
         with pytest.raises(ConnectionUnavailable):

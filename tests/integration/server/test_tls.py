@@ -2,51 +2,25 @@
 
 import asyncio
 import contextlib
-import datetime as dt
 import json
 import ssl
-from ipaddress import IPv4Address
 from pathlib import Path
 
 import aiohttp
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from yarl import URL
 
 from contract.wire import Event, Goodbye, GoodbyeMessage
 from server.app import running
 from server.settings import Settings
-from tests.support.waiting import eventually
+from tests.support.certificates import Made
+from tests.support.waiting import eventually, soon
 
 
 @pytest.fixture
 def certificate(tmp_path: Path) -> Path:
-    """A certificate for 127.0.0.1 that vouches for itself, with its key in one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "the house")])
-    now = dt.datetime.now(dt.UTC)
-    built = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - dt.timedelta(hours=1))
-        .not_valid_after(now + dt.timedelta(hours=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False
-        )
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path / "house.pem"
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path.write_bytes(private + built.public_bytes(serialization.Encoding.PEM))
-    return path
+    """A certificate that vouches for itself, with its key in one file."""
+    return Made().write(tmp_path)
 
 
 async def test_security_01_a_house_with_a_certificate_speaks_https_only(
@@ -106,7 +80,7 @@ def test_security_04_who_does_not_begin_with_tls_is_shown_out(
         async with running(settings.data, settings=settings) as house:
             reader, writer = await asyncio.open_connection("127.0.0.1", URL(house.url).port)
             with contextlib.suppress(ConnectionError):
-                assert await asyncio.wait_for(reader.read(), 3) == b""
+                assert await soon(reader.read()) == b""
             writer.close()
 
     with asyncio.Runner(loop_factory=pytest.importorskip(loop).new_event_loop) as runner:
