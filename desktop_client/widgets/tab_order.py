@@ -25,11 +25,11 @@ class InReadingOrder(_Base):
         for widget in read:
             if isinstance(widget, QAbstractButton):
                 _choose_among_its_group(widget)
-        at = self.focusWidget()
-        start = read.index(at) if at in read else -1
-        onwards = [*read[start + 1 :], *read[: start + 1]]
         if not forward:
-            onwards = [*read[:start][::-1], *read[max(start, 0) :][::-1]]
+            read.reverse()
+        at = self.focusWidget()
+        behind = read.index(at) + 1 if at in read else 0
+        onwards = read[behind:] + read[:behind]
         following = next((widget for widget in onwards if _takes_tab(widget)), None)
         if following is None:
             return False

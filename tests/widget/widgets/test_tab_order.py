@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.tab_order import InReadingOrder, in_reading_order
 
 
@@ -58,6 +59,36 @@ def test_what_was_made_last_is_come_to_where_it_stands(qtbot: QtBot) -> None:
         QTest.keyClick(window.focusWidget(), key)
         way.append(window.focusWidget())
     assert way == [late, last, first, last, late]
+
+
+def test_a_labelled_field_is_one_stop_and_none_is_passed_over(qtbot: QtBot) -> None:
+    window = Window()
+    column = QVBoxLayout(window)
+    link, field, other = QPushButton("link"), FormField("Email"), FormField("Password", secret=True)
+    for part in (link, field, other):
+        column.addWidget(part)
+    shown(qtbot, window)
+    field.setFocus()
+    way = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab):
+        QTest.keyClick(window.focusWidget(), key)
+        way.append(window.focusWidget())
+    assert way == [other.edit, link, field.edit, link, other.edit]
+
+
+@pytest.mark.parametrize(("key", "expected"), [(Qt.Key.Key_Tab, 0), (Qt.Key.Key_Backtab, -1)])
+def test_from_nowhere_the_keys_go_to_the_first_or_to_the_last(
+    qtbot: QtBot, key: Qt.Key, expected: int
+) -> None:
+    window, fields = Window(), [QLineEdit() for _ in range(3)]
+    column = QVBoxLayout(window)
+    for field in fields:
+        column.addWidget(field)
+    shown(qtbot, window)
+    if (at := window.focusWidget()) is not None:
+        at.clearFocus()
+    QTest.keyClick(window, key)
+    assert window.focusWidget() is fields[expected]
 
 
 def test_of_buttons_that_exclude_each_other_tab_finds_the_chosen_one(qtbot: QtBot) -> None:
