@@ -51,8 +51,8 @@ class Settings(NamedTuple):
     """Everything that is kept. `watched`: lot numbers by sale id.
 
     `server`: the house that the next start begins at, empty before the first one; `servers`: the houses
-    where somebody was, newest first. `trusted`: by host and port, the fingerprint of the one certificate that
-    a person compared and trusts there.
+    where somebody was, newest first; `emails`: who signed in at each last. `trusted`: by host and port,
+    the fingerprint of the one certificate that a person compared and trusts there.
     `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
     `alarm_lots` away in the queue or `alarm_minutes` in time; 0 switches either off.
     `display_screen` names the screen that faces the hall; empty for another than the primary one.
@@ -64,7 +64,7 @@ class Settings(NamedTuple):
     server: str = ""
     servers: tuple[str, ...] = ()
     trusted: dict[str, str] = _NONE
-    email: str = ""
+    emails: dict[str, str] = _NONE
     language: Language = Language.SYSTEM
     theme: ThemeChoice = ThemeChoice.SYSTEM
     motion: MotionChoice = MotionChoice.SYSTEM
@@ -87,7 +87,7 @@ _READERS: Final[dict[str, Reader]] = {
     "server": name,
     "servers": texts,
     "trusted": mapping(name),
-    "email": name,
+    "emails": mapping(name),
     "language": either(Language),
     "theme": either(ThemeChoice),
     "motion": either(MotionChoice),

@@ -9,13 +9,17 @@ from contract.wire import Problem
 
 
 class ApiError(Exception):
-    """The house refused a request. `code` is stable; `message` is the house's own sentence."""
+    """The house refused a request. `code` is stable; `message` is the house's own sentence.
 
-    def __init__(self, code: Code, message: str, status: int) -> None:
+    `field` is what the refusal is about, of all that was sent.
+    """
+
+    def __init__(self, code: Code, message: str, status: int, field: str | None = None) -> None:
         super().__init__(f"{code}: {message}")
         self.code = code
         self.message = message
         self.status = status
+        self.field = field
 
 
 def read_problem(body: Any, status: int) -> ApiError:
@@ -24,4 +28,4 @@ def read_problem(body: Any, status: int) -> ApiError:
         problem = msgspec.convert(body, Problem)
     except msgspec.ValidationError:
         return ApiError(Code.UNAVAILABLE, f"The house answered with HTTP status {status}.", status)
-    return ApiError(problem.code, problem.detail or problem.title, problem.status)
+    return ApiError(problem.code, problem.detail or problem.title, problem.status, problem.field)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_client.hosting.faults import HouseNotStarted, StartFault
 from desktop_client.tasks import TaskOwner
-from desktop_client.viewmodels.door_outcomes import Failure, field_of
+from desktop_client.viewmodels.door_outcomes import failure_of, first_fault
 from desktop_client.viewmodels.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -119,7 +119,10 @@ class HostingViewModel(QObject):
 
     def make_admin(self, name: str, email: str, password: str) -> None:
         """Make the first account, with the code that the house has given this program."""
-        self._tasks.spawn(self._make_admin(name, email, password), "making an account")
+        if fault := first_fault(is_new=True, name=name, email=email, password=password):
+            self.admin_failed.emit(fault)
+        else:
+            self._tasks.spawn(self._make_admin(name, email, password), "making an account")
 
     def leave(self) -> None:
         """Let the house go on when this program ends."""
@@ -236,7 +239,7 @@ class HostingViewModel(QObject):
         try:
             await house.make_first_admin(self._code, email, name, password)
         except HouseError as error:
-            self.admin_failed.emit(Failure(field_of(error), error.reason, error.message))
+            self.admin_failed.emit(failure_of(error))
             return
         finally:
             await house.close()

@@ -5,15 +5,24 @@ it takes to ask a house is not loaded with it.
 """
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from desktop_client.connection.certificate import SeenCertificate
     from desktop_client.viewmodels.house import HouseError
 
 
+SHORTEST_PASSWORD: Final = 8
+LONGEST_PASSWORD: Final = 128
+WRONG_LENGTH: Final = "length"
+"""Why a new password is not sent to a house at all."""
+
+
 class FailureField(Enum):
-    """Which field of a form a failure belongs to, in the order in which they are filled in."""
+    """Which field of a form a failure belongs to, in the order in which they are filled in.
+
+    The names are those that the house has for them.
+    """
 
     NONE = "none"
     SERVER = "server"
@@ -24,7 +33,7 @@ class FailureField(Enum):
 
 
 class Failure(NamedTuple):
-    """Why signing in failed. `reason` is a stable code; `missing` says that a field was left empty."""
+    """Why signing in failed. `reason` is that of a HouseError; `missing` says that a field was left empty."""
 
     field: FailureField
     reason: str = ""
@@ -57,19 +66,29 @@ class CertificateDoubted(Exception):
         self.doubted = doubted
 
 
-def field_of(error: "HouseError") -> FailureField:
-    """Return which field of a form the house's answer belongs to."""
-    from contract.verdicts import Code
+def first_fault(*, is_new: bool = False, **typed: str) -> Failure | None:
+    """Return why no house is asked: a field is empty, or a password that `is_new` has no good length."""
+    for field in FailureField:
+        text = typed.get(field.value)
+        if text is None:
+            continue
+        if (
+            is_new
+            and field is FailureField.PASSWORD
+            and not SHORTEST_PASSWORD <= len(text) <= LONGEST_PASSWORD
+        ):
+            return Failure(field, WRONG_LENGTH)
+        if not text:
+            return Failure(field, missing=True)
+    return None
+
+
+def failure_of(error: "HouseError") -> Failure:
+    """Return what a form shows of it, at the field that the house named."""
     from desktop_client.connection.states import Reason
     from desktop_client.viewmodels.house import BAD_ADDRESS
 
-    fields: dict[str, FailureField] = {
-        BAD_ADDRESS: FailureField.SERVER,
-        Reason.INSECURE: FailureField.SERVER,
-        Reason.UNREACHABLE: FailureField.SERVER,
-        Reason.CERTIFICATE: FailureField.SERVER,
-        Code.UNAUTHENTICATED: FailureField.PASSWORD,
-        Code.CONFLICT: FailureField.EMAIL,
-        Code.FORBIDDEN: FailureField.CODE,
-    }
-    return fields.get(error.reason, FailureField.NONE)
+    of_the_address = {BAD_ADDRESS, Reason.INSECURE, Reason.UNREACHABLE, Reason.CERTIFICATE}
+    name = FailureField.SERVER.value if error.reason in of_the_address else error.field
+    field = next((one for one in FailureField if one.value == name), FailureField.NONE)
+    return Failure(field, error.reason, error.message)

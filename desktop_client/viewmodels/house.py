@@ -30,12 +30,16 @@ BAD_ADDRESS = "address"
 
 
 class HouseError(ValueError):
-    """The house refused, or could not be reached. `reason` is a Code, a connection Reason or BAD_ADDRESS."""
+    """The house refused, or could not be reached. `reason` is a Code, a connection Reason or BAD_ADDRESS.
 
-    def __init__(self, reason: str, message: str = "") -> None:
+    `field` is what the house says that its refusal is about, of all that it was sent.
+    """
+
+    def __init__(self, reason: str, message: str = "", field: str | None = None) -> None:
         super().__init__(message or reason)
         self.reason = reason
         self.message = message
+        self.field = field
 
 
 class House:
@@ -178,7 +182,7 @@ async def asked(answer: Awaitable[Answer]) -> Answer:
     try:
         return await answer
     except ApiError as error:
-        raise HouseError(error.code.value, error.message) from error
+        raise HouseError(error.code.value, error.message, error.field) from error
     except CertificateRefused as error:
         raise HouseError(Reason.CERTIFICATE, str(error)) from error
     except ConnectionError as error:

@@ -113,21 +113,31 @@ class Preferences(QObject):
         self.messages_changed.emit()
 
     def remember_sign_in(self, server: str, email: str) -> None:
-        """Offer this server and this address the next time."""
-        self._file.change(server=server, servers=self._with(server), email=email)
-        self.houses_changed.emit()
+        """Begin at this house the next time, with this address."""
+        self._begin_at(server, {**self.settings.emails, server: email})
 
     def remember_house(self, server: str) -> None:
         """Begin at this house the next time, and offer it among the others."""
-        self._file.change(server=server, servers=self._with(server))
+        self._begin_at(server, self.settings.emails)
+
+    def _begin_at(self, server: str, emails: dict[str, str]) -> None:
+        others = (other for other in self.settings.servers if other != server)
+        servers = (server, *others)[:HOUSES]
+        kept = {at: email for at, email in emails.items() if at in servers}
+        self._file.change(server=server, servers=servers, emails=kept)
         self.houses_changed.emit()
+
+    def email_at(self, server: str) -> str:
+        """Return who signed in at this house last; empty where nobody did."""
+        return self.settings.emails.get(server, "")
 
     def forget_house(self, server: str, authority: str) -> None:
         """Offer a house no more, and trust none of its certificates; `authority` is its host and port."""
+        emails = {at: email for at, email in self.settings.emails.items() if at != server}
         servers = tuple(other for other in self.settings.servers if other != server)
         trusted = {at: kept for at, kept in self.settings.trusted.items() if at != authority}
         begin = self.settings.server if self.settings.server != server else ""
-        self._file.change(server=begin, servers=servers, trusted=trusted)
+        self._file.change(server=begin, servers=servers, emails=emails, trusted=trusted)
         self.houses_changed.emit()
 
     def trusted_at(self, authority: str) -> str | None:
@@ -139,9 +149,6 @@ class Preferences(QObject):
         others = {at: kept for at, kept in self.settings.trusted.items() if at != authority}
         self._file.change(trusted=others if fingerprint is None else {**others, authority: fingerprint})
         self.houses_changed.emit()
-
-    def _with(self, server: str) -> tuple[str, ...]:
-        return (server, *(other for other in self.settings.servers if other != server))[:HOUSES]
 
     def remember_column(self, heading: str, column: str | None) -> None:
         """Keep what a column of a spreadsheet was taken for; None forgets it."""

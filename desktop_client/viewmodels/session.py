@@ -17,18 +17,15 @@ from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.door_outcomes import (
     CertificateDoubted,
     Doubted,
-    Failure,
-    FailureField,
     HouseFound,
-    field_of,
+    failure_of,
+    first_fault,
 )
 from desktop_client.viewmodels.preferences import Preferences
 
 if TYPE_CHECKING:
     from contract.wire import UserView
     from desktop_client.viewmodels.house import House
-
-__all__ = ["Doubted", "Failure", "FailureField", "HouseFound", "SessionState", "SessionViewModel"]
 
 _log = logging.getLogger(__name__)
 
@@ -89,22 +86,22 @@ class SessionViewModel(QObject):
 
     def find(self, server: str) -> None:
         """Look for a house at an address as it was typed; where a session is kept for it, go on with that."""
-        if not self._lacks(server=server):
+        if self._may_ask(server=server):
             self._ask(lambda: self._find(server))
 
     def sign_in(self, server: str, email: str, password: str) -> None:
         """Sign in; the outcome comes as a signal."""
-        if not self._lacks(server=server, email=email, password=password):
+        if self._may_ask(server=server, email=email, password=password):
             self._ask(lambda: self._sign_in(server, email, password))
 
     def register(self, server: str, name: str, email: str, password: str) -> None:
         """Make an account and sign in with it."""
-        if not self._lacks(server=server, name=name, email=email, password=password):
+        if self._may_ask(is_new=True, server=server, name=name, email=email, password=password):
             self._ask(lambda: self._register(server, name, email, password))
 
     def set_up(self, server: str, code: str, name: str, email: str, password: str) -> None:
         """Make a new house's first admin with the code that it printed, and sign in as that."""
-        if not self._lacks(server=server, code=code, name=name, email=email, password=password):
+        if self._may_ask(is_new=True, server=server, code=code, name=name, email=email, password=password):
             self._ask(lambda: self._set_up(server, code, name, email, password))
 
     def resume(self) -> None:
@@ -144,12 +141,11 @@ class SessionViewModel(QObject):
         if self._house is not None:
             await self._house.close()
 
-    def _lacks(self, **given: str) -> bool:
-        for field in FailureField:
-            if given.get(field.value) == "":
-                self.failed.emit(Failure(field, missing=True))
-                return True
-        return False
+    def _may_ask(self, *, is_new: bool = False, **typed: str) -> bool:
+        fault = first_fault(is_new=is_new, **typed)
+        if fault is not None:
+            self.failed.emit(fault)
+        return fault is None
 
     # ── asking the house ─────────────────────────────────────────────────────────────────────────────
 
@@ -167,7 +163,7 @@ class SessionViewModel(QObject):
             self.doubted.emit(doubt.doubted)
         except HouseError as error:
             self._go(SessionState.SIGNED_OUT)
-            self.failed.emit(Failure(field_of(error), error.reason, error.message))
+            self.failed.emit(failure_of(error))
 
     @asynccontextmanager
     async def _house_at(self, server: str) -> AsyncIterator["House"]:

@@ -97,7 +97,7 @@ class SignInWindow(HouseWindow):
     def go_to(self, server: str) -> None:
         """Ask for a sign-in at this house."""
         self.server = server
-        self.form.set_house(server)
+        self.form.set_house(server, self.preferences.email_at(server))
         self.show_page(DoorPage.SIGN_IN)
 
     def look_for(self, server: str, certificate: str | None = None) -> None:
@@ -172,8 +172,8 @@ class SignInWindow(HouseWindow):
         """The page that asks who you are."""
         from desktop_client.windows.sign_in_form import SignInForm
 
-        form = SignInForm(self.session, self.preferences.settings.email, self._desk)
-        form.set_house(self.server)
+        form = SignInForm(self.session, self._desk)
+        form.set_house(self.server, self.preferences.email_at(self.server))
         form.house_asked.connect(self.ask_for_a_house)
         form.set_up_asked.connect(self._set_up)
         self._add(form)
@@ -241,7 +241,6 @@ class SignInWindow(HouseWindow):
         elif self.session.state is SessionState.SIGNED_OUT and self._was_in:
             self.go_to(self._was_in)
             self._was_in = ""
-            self.form.set_email(self.preferences.settings.email)
             self.form.offer_set_up(is_possible=False)
         for card in self._cards:
             card.show_busy(is_busy=self._is_busy)

@@ -202,7 +202,7 @@ class HousePage(DoorCard):
         )
         self._address.set_label(
             self.tr("Address of the house"),
-            "house.example",
+            self.tr("house.example"),
             ""
             if known
             else self.tr("It stands in the house's invitation. A martillo:// link may go here, too."),
@@ -227,7 +227,9 @@ class HousePage(DoorCard):
 
     def _demo_words(self) -> str:
         if self._plays_demo:
-            return self.tr("It opens in windows of its own in a moment. Close them to end it.")
+            return self.tr(
+                "It plays in windows of its own, which take some seconds to open. Close them to end it."
+            )
         if self._demo_failed:
             return self.tr("It could not be played: {why}").format(why=self._demo_failed)
         return self.tr("A sale with robots who bid, on this computer. Nothing of it is kept.")

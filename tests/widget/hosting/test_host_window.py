@@ -23,6 +23,7 @@ from desktop_client.hosting.window import HostWindow
 from desktop_client.keychain import Keychain
 from desktop_client.links import read_link
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit import Visit
 from desktop_client.windows.first_run.door_card import DoorCard
@@ -89,7 +90,7 @@ async def test_a_new_house_needs_name_email_and_password_and_leads_to_its_lobby(
         assert on.visit.session.state is SessionState.SIGNED_IN
         assert on.visit.session.house.url == on.desk.model.url
         assert on.page() is on.window.open_page
-        assert on.window.account_page._password.text() == ""
+        assert on.window.account_page.typed(FailureField.PASSWORD) == ""
 
 
 async def test_what_is_given_out_names_the_certificate_that_the_house_shows(tmp_path: Path) -> None:
@@ -170,8 +171,9 @@ async def test_a_password_that_is_easy_to_guess_is_told_at_its_field(tmp_path: P
         await on.open(Reach.COMPUTER)
         page = on.window.account_page
         page.fill_in("Ana", "ana@example.org", "password1")
-        await eventually(lambda: bool(page._password.error()), START_S)
-        assert page._password.error() == "This password is easy to guess. Choose another."
+        password = page.fields[FailureField.PASSWORD]
+        await eventually(lambda: bool(password.error()), START_S)
+        assert password.error() == "This password is easy to guess. Choose another."
         page.fill_in(*ANA)
         await eventually(lambda: on.visit.lobby is not None, START_S)
 

@@ -12,7 +12,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 from keyring.errors import KeyringLocked
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from contract.wire import Role
 from desktop_client.application import new_application
@@ -23,6 +23,7 @@ from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.played_demo import PlayedDemo
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit import Visit
+from desktop_client.windows.first_run.account_form import AccountForm
 from desktop_client.windows.sign_in import DoorPage, SignInWindow
 from server.app import RunningHouse, running
 from server.settings import Settings
@@ -57,6 +58,10 @@ async def tls_house(folder: Path, made: Made, port: int = 0) -> AsyncIterator[Ru
 def type_address(door: SignInWindow, address: str) -> None:
     door.house_page.set_address(address)
     door.house_page._go.click()
+
+
+def error_at(form: AccountForm, field: FailureField) -> str:
+    return form.fields[field].error()
 
 
 def compare(door: SignInWindow, fingerprint: str) -> None:
@@ -101,6 +106,24 @@ async def test_where_there_is_no_house_is_said_below_the_address(address: str, s
         assert said in door.house_page._address.error()
         assert door.page is DoorPage.HOUSE
         assert door.preferences.settings.servers == ()
+
+
+async def test_each_house_is_offered_with_who_was_there_last(tmp_path: Path) -> None:
+    async with house_in(tmp_path) as house, desktop() as (visit, door):
+        await house.person("Ana")
+        door.go_to("https://other.example")
+        assert door.form.typed(FailureField.EMAIL) == ""
+        door.fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None)
+        visit.session.sign_out()
+        await eventually(lambda: door.isVisible() and door.page is DoorPage.SIGN_IN)
+        assert door.form.typed(FailureField.EMAIL) == "ana@example.org"
+        door.go_to("https://other.example")
+        assert door.form.typed(FailureField.EMAIL) == ""
+        door.go_to(house.url)
+        assert door.form.typed(FailureField.EMAIL) == "ana@example.org"
+        door.preferences.forget_house(house.url, house.url.removeprefix("http://"))
+        assert door.preferences.settings.emails == {}
 
 
 async def test_looking_for_a_house_can_be_stopped() -> None:
@@ -174,9 +197,9 @@ async def test_a_new_house_is_opened_with_its_code(tmp_path: Path) -> None:
         failed = next_signal(visit.session.failed)
         door.set_up_page.fill_in("AAAAA-AAAAA-AAAAA-AAAAA", "Nora", "nora@example.org", PASSWORD)
         assert (await failed)[0].field is FailureField.CODE
-        assert "wrong, used or too old" in door.set_up_page._code.error()
+        assert "wrong, used or too old" in error_at(door.set_up_page, FailureField.CODE)
         door.set_up_page.fill_in(code.lower(), "Nora", "nora@example.org", "short")
-        assert "at least 8" in door.set_up_page._password.error()
+        assert "8 to 128" in error_at(door.set_up_page, FailureField.PASSWORD)
         door.set_up_page.fill_in(code.lower(), "Nora", "nora@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None)
         assert visit.session.user.role is Role.ADMIN
@@ -320,16 +343,25 @@ async def test_what_is_refused_stands_at_its_field_in_words_that_help(tmp_path: 
         failed = next_signal(visit.session.failed)
         door.form.fill_in("nobody@example.org", "not the password")
         await failed
-        assert "do not go together" in door.form._password.error()
+        assert "do not go together" in error_at(door.form, FailureField.PASSWORD)
         door.register_instead()
-        door.form._name.set_text("Nora")
-        door.form.fill_in("nora@example.org", "short")
-        assert "at least 8" in door.form._password.error()
+        door.form.fill_in("Nora", "nora@example.org", "short")
+        assert "8 to 128" in error_at(door.form, FailureField.PASSWORD)
         failed = next_signal(visit.session.failed)
-        door.form.fill_in("nora", PASSWORD)
+        door.form.fill_in("Nora", "nora", PASSWORD)
         await failed
-        assert "name@example.org" in door.form._email.error()
+        assert "name@example.org" in error_at(door.form, FailureField.EMAIL)
         failed = next_signal(visit.session.failed)
-        door.form.fill_in("nora@example.org", "password1")
+        door.form.fill_in("N" * 81, "nora@example.org", PASSWORD)
         await failed
-        assert "easy to guess" in door.form._password.error()
+        assert "too long" in error_at(door.form, FailureField.NAME)
+        await house.opened.accounts.register("clara@example.org", "Clara", PASSWORD, Role.CLERK)
+        failed = next_signal(visit.session.failed)
+        door.form.fill_in("Nora", "clara@example.org", PASSWORD)
+        await failed
+        assert "Sign in instead" in error_at(door.form, FailureField.EMAIL)
+        assert QApplication.focusWidget() is door.form.fields[FailureField.EMAIL].edit
+        failed = next_signal(visit.session.failed)
+        door.form.fill_in("Nora", "nora@example.org", "password1")
+        await failed
+        assert "easy to guess" in error_at(door.form, FailureField.PASSWORD)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop_client.link_following import LinkFollowing
 from desktop_client.links import write_link
+from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit import Visit
 from desktop_client.windows.dialogs import Question
@@ -102,7 +103,7 @@ async def test_a_link_to_another_house_leaves_this_one_only_when_the_person_agre
         visit.session.sign_out()
         await eventually(lambda: door.isVisible() and door.page is DoorPage.SIGN_IN)
         assert door.server == here.url
-        assert door.form._password.text() == ""
+        assert door.form.typed(FailureField.PASSWORD) == ""
 
 
 async def test_a_wanted_sale_is_not_looked_for_in_another_house(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from desktop_client.saleroom.control import Act
 from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.audit import AuditStage
 from desktop_client.viewmodels.control import ControlViewModel
-from desktop_client.viewmodels.session import FailureField, SessionState
+from desktop_client.viewmodels.door_outcomes import FailureField
+from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit import Visit
 from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.windows.lobby import LobbyWindow, SaleCard

@@ -1,0 +1,25 @@
+"""At which house somebody signs in, and the way to another one."""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop_client.theme import Kind, mark
+from desktop_client.widgets.adaptive import Adaptive
+
+
+class HouseLink(Adaptive, QPushButton):
+    """A link that names the house."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        mark(self, kind=Kind.LINK)
+        self.server = ""
+        self._adapt()
+
+    def show_house(self, server: str) -> None:
+        """Name the house at this address."""
+        self.server = server
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        host = self.server.partition("://")[2] or self.server
+        self.setText(self.tr("House: {address} · change").format(address=host))
