@@ -7,13 +7,20 @@ import sys
 from pathlib import Path
 
 from building.docstrings import drop_docstrings
+from building.faults import CannotMake
 from building.icu import slim_library
+from building.metadata import metadata_name
 from building.places import BUILD, BUNDLES, PACKAGING
 from building.runpaths import drop_foreign_runpaths
 
 
+def is_made(kind: str) -> bool:
+    """Tell whether a bundle of this kind and this version lies there."""
+    return (BUNDLES / kind / "_internal" / metadata_name()).is_dir()
+
+
 def make_bundle(kind: str) -> Path:
-    """Make the bundle of this kind anew and return its folder. Raises subprocess.CalledProcessError."""
+    """Make the bundle of this kind anew and return its folder. Raises CannotMake."""
     folder = BUNDLES / kind
     shutil.rmtree(folder, ignore_errors=True)
     log = BUILD / f"bundle-{kind}.log"
@@ -32,7 +39,7 @@ def make_bundle(kind: str) -> Path:
         done = subprocess.run(command, env=environment, stdout=said, stderr=subprocess.STDOUT, check=False)
     if done.returncode != 0:
         print(log.read_text(encoding="utf-8", errors="replace")[-4000:], file=sys.stderr)
-        done.check_returncode()
+        raise CannotMake(f"PyInstaller ended with {done.returncode}; all that it said is in {log}")
     for library in folder.rglob("libicudata.so.*"):
         if not library.is_symlink():
             slim_library(library)

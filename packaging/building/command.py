@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from building.bundling import make_bundle
+from building.bundling import is_made, make_bundle
 from building.deb import build_deb, installed_kib
-from building.places import BUILD, BUNDLES, DIST, PACKAGING, ROOT, portable_name, version
+from building.faults import CannotMake
+from building.places import BUILD, DIST, PACKAGING, ROOT, portable_name, version
 from building.portable import build_portable
 from building.sizes import beyond_the_goals, render_sizes
 from release.artefacts import sha256_of, write_sums
@@ -26,24 +27,29 @@ _MIB: Final = 1 << 20
 def main() -> int:
     """Make what was asked for; return the exit status."""
     options = _parser().parse_args()
-    wanted = options.only or list(_BUNDLE_OF)
-    number = options.as_version or version()
+    try:
+        return _make(options)
+    except CannotMake as error:
+        print(f"✗ {error}", file=sys.stderr)
+        return 1
+
+
+def _make(options: argparse.Namespace) -> int:
+    wanted, number = options.only or list(_BUNDLE_OF), version()
     for kind in dict.fromkeys(_BUNDLE_OF[what] for what in wanted):
-        if not (options.keep_bundles and (BUNDLES / kind).is_dir()):
+        if not (options.keep_bundles and is_made(kind)):
             _timed(f"bundle of the {kind}", partial(make_bundle, kind))
     makers: dict[str, Callable[[], Path]] = {
-        DESKTOP: lambda: build_deb(PACKAGING / "desktop" / "layout.toml", number, options.out),
-        SERVER: lambda: build_deb(PACKAGING / "server" / "layout.toml", number, options.out),
-        PORTABLE: lambda: build_portable(number, options.out / portable_name(number)),
+        DESKTOP: lambda: build_deb(PACKAGING / "desktop" / "layout.toml", number, DIST),
+        SERVER: lambda: build_deb(PACKAGING / "server" / "layout.toml", number, DIST),
+        PORTABLE: lambda: build_portable(number, DIST / portable_name(number)),
     }
     made = {what: _timed(what, makers[what]) for what in wanted}
     for artefact in made.values():
         _tell(artefact)
     if DESKTOP in made and _is_too_large(made[DESKTOP]):
         return 1
-    if options.out == DIST:
-        return _finish(options)
-    return 0
+    return _finish(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,17 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         "--render-sizes", action="store_true", help="write sizes and start times into docs/packaging.md"
     )
     parser.add_argument(
-        "--out", type=Path, default=DIST, metavar="DIR", help="where they go, if not to dist/"
-    )
-    parser.add_argument(
         "--keep-bundles",
         action="store_true",
         help="pack the bundles that the last call made, if they are there",
-    )
-    parser.add_argument(
-        "--as-version",
-        metavar="VERSION",
-        help="call it so, to try an upgrade; the version is pyproject.toml's",
     )
     return parser
 
@@ -110,5 +108,7 @@ def _is_too_large(package: Path) -> bool:
 
 def _tell(artefact: Path) -> None:
     size = artefact.stat().st_size
-    shown = artefact.relative_to(ROOT) if artefact.is_relative_to(ROOT) else artefact
-    print(f"{shown}  {size:,} bytes ({size / _MIB:.1f} MiB)  sha256 {sha256_of(artefact)}", flush=True)
+    print(
+        f"{artefact.relative_to(ROOT)}  {size:,} bytes ({size / _MIB:.1f} MiB)  sha256 {sha256_of(artefact)}",
+        flush=True,
+    )

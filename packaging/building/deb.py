@@ -15,7 +15,7 @@ from building.licences import third_party_licences
 from building.places import ARCHITECTURE, BUILD, BUNDLES, PACKAGING, deb_name
 
 MAINTAINER: Final = "Martillo contributors <packages@martillo.example>"
-_RELATIONS: Final = ("depends", "recommends", "suggests", "conflicts", "replaces", "breaks", "pre-depends")
+_RELATIONS: Final = ("depends", "recommends", "suggests")
 _SCRIPTS: Final = ("preinst", "postinst", "prerm", "postrm")
 
 
@@ -30,16 +30,8 @@ def build_deb(layout_file: Path, version: str, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     package = folder / deb_name(layout.name, version)
     # xz, as every dpkg reads it; one thread, as the bytes depend on how many there are.
-    command = [
-        "dpkg-deb",
-        "--root-owner-group",
-        "-Zxz",
-        "-z9",
-        "--threads-max=1",
-        "--build",
-        str(tree),
-        str(package),
-    ]
+    compression = ("-Zxz", "-z9", "--threads-max=1")
+    command = ["dpkg-deb", "--root-owner-group", *compression, "--build", str(tree), str(package)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return package
 
@@ -65,11 +57,11 @@ def _write_control(layout: Layout, version: str, tree: Path) -> None:
     (control / "md5sums").write_text("".join(_md5_lines(tree)), encoding="utf-8")
     if layout.conffiles:
         (control / "conffiles").write_text("\n".join(layout.conffiles) + "\n", encoding="utf-8")
-    for name in (*_SCRIPTS, "triggers") if layout.scripts is not None else ():
-        source = layout.scripts / name if layout.scripts is not None else control
-        if source.is_file():
-            shutil.copy(source, control / name)
-            (control / name).chmod(0o755 if name in _SCRIPTS else 0o644)
+    if layout.scripts is not None:
+        for script in (layout.scripts / name for name in _SCRIPTS):
+            if script.is_file():
+                shutil.copy(script, control)
+                (control / script.name).chmod(0o755)
 
 
 def control_text(layout: Layout, version: str, needs: Needs, installed_kib: int) -> str:

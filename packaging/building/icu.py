@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from building.contents import LANGUAGES
+from building.faults import CannotMake
 
 _FORMAT: Final = b"CmnD"
 _FORMAT_AT: Final = 12  # in the header: sizes and byte order come first
@@ -34,10 +35,6 @@ _SYMBOL: Final = re.compile(
 )
 
 
-class NotIcuData(Exception):
-    """This is not ICU's common data as its format describes it."""
-
-
 @dataclass(frozen=True, slots=True)
 class IcuData:
     """The data: its header and its items by their full names, in their order."""
@@ -47,9 +44,9 @@ class IcuData:
 
     @classmethod
     def parse(cls, data: bytes) -> "IcuData":
-        """Read the data. Raises NotIcuData."""
+        """Read the data. Raises CannotMake."""
         if data[_FORMAT_AT : _FORMAT_AT + 4] != _FORMAT:
-            raise NotIcuData("it does not begin with the header of ICU's common data")
+            raise CannotMake("ICU's data does not begin with its header any more: look at building/icu.py")
         size = int.from_bytes(data[:2], "little")
         body = data[size:]
         count = _COUNT.unpack_from(body)[0]
@@ -96,13 +93,16 @@ def is_needed(name: str) -> bool:
 
 
 def slim_library(library: Path) -> None:
-    """Replace `libicudata.so` by one with the needed data only: the same name, the same symbol."""
+    """Replace `libicudata.so` by one with the needed data only: the same name, the same symbol.
+
+    Raises CannotMake.
+    """
     said = subprocess.run(
         ["readelf", "--dyn-syms", "--wide", str(library)], capture_output=True, text=True, check=True
     ).stdout
     symbol = _SYMBOL.search(said)
     if symbol is None:
-        raise NotIcuData(f"{library.name} has no symbol for its data")
+        raise CannotMake(f"{library.name} has no symbol for its data: look at building/icu.py")
     whole = library.read_bytes()
     # The symbol's segment begins at the file's beginning, so that its address is its place in the file.
     begin, size = int(symbol["address"], 16), int(symbol["size"], 0)

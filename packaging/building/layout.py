@@ -1,12 +1,11 @@
 """Reads a package's layout.toml, and lays out what it says: which file of ours lies where on a system.
 
-    [package]      name, section, summary, description, depends, recommends, suggests, conflicts
+    [package]      name, section, summary, description, depends, recommends, suggests
     [bundle]       kind (a bundle's name), to
     [[file]]       from (below the project's root), to, mode (octal text, else 644), executable files 755
     [[link]]       at, to
-    [[directory]]  at, mode
     conffiles      paths that belong to the administrator
-    scripts        a folder with postinst, prerm, postrm, triggers
+    scripts        a folder with preinst, postinst, prerm, postrm
 
 A `from` may be a pattern; then `to` is a folder. `@VERSION@` and `@DATE@` are replaced in text; manual pages
 are compressed.
@@ -21,13 +20,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from building.faults import CannotMake
 from building.places import BUNDLES, ROOT
 
 _TEXTS: Final = {".desktop", ".xml", ".1", ".5", ".8", ".service", ".env", ".toml", ".conf", ""}
-
-
-class LayoutError(Exception):
-    """The layout names what is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,6 @@ class Layout:
     bundle: dict[str, str]
     files: list[dict[str, str]]
     links: list[dict[str, str]]
-    directories: list[dict[str, str]]
     conffiles: list[str]
     scripts: Path | None
 
@@ -52,7 +47,6 @@ class Layout:
             bundle=told["bundle"],
             files=told.get("file", []),
             links=told.get("link", []),
-            directories=told.get("directory", []),
             conffiles=told.get("conffiles", []),
             scripts=None if scripts is None else ROOT / scripts,
         )
@@ -64,34 +58,24 @@ class Layout:
 
 
 def lay_out(layout: Layout, tree: Path, version: str) -> None:
-    """Fill an empty folder as the package's files will lie on a system. Raises LayoutError."""
-    copy_bundle(BUNDLES / layout.bundle["kind"], below(tree, layout.bundle["to"]), version)
+    """Fill an empty folder as the package's files will lie on a system. Raises CannotMake."""
+    copy_bundle(BUNDLES / layout.bundle["kind"], below(tree, layout.bundle["to"]))
     for entry in layout.files:
         _lay_file(entry, tree, version)
     for entry in layout.links:
         link = below(tree, entry["at"])
         link.parent.mkdir(parents=True, exist_ok=True)
         link.symlink_to(entry["to"])
-    for entry in layout.directories:
-        folder = below(tree, entry["at"])
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(int(entry.get("mode", "755"), 8))
 
 
-def copy_bundle(bundle: Path, target: Path, version: str) -> None:
-    """Copy a bundle: its programs executable, all else only readable, its version the given one."""
+def copy_bundle(bundle: Path, target: Path) -> None:
+    """Copy a bundle: its programs executable, all else only readable. Raises CannotMake."""
     if not bundle.is_dir():
-        raise LayoutError(f"there is no bundle at {bundle}")
+        raise CannotMake(f"there is no bundle at {bundle}")
     shutil.copytree(bundle, target, symlinks=True)
     for path in target.rglob("*"):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.parent == target else 0o644)
-    for info in target.glob("_internal/martillo-*.dist-info"):
-        metadata = info / "METADATA"
-        lines = metadata.read_text(encoding="utf-8").splitlines()
-        given = [f"Version: {version}" if line.startswith("Version:") else line for line in lines]
-        metadata.write_text("\n".join(given) + "\n", encoding="utf-8")
-        info.rename(info.with_name(f"martillo-{version}.dist-info"))
 
 
 def below(tree: Path, path: str) -> Path:
@@ -102,7 +86,7 @@ def below(tree: Path, path: str) -> Path:
 def _lay_file(entry: dict[str, str], tree: Path, version: str) -> None:
     sources = sorted(ROOT.glob(entry["from"]))
     if not sources:
-        raise LayoutError(f"nothing is at {entry['from']}")
+        raise CannotMake(f"nothing is at {entry['from']}")
     target, is_pattern = below(tree, entry["to"]), "*" in entry["from"]
     for source in sources:
         laid = _copy(source, target / source.name if is_pattern else target, version)

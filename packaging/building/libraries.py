@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from building.faults import CannotMake
+
 _ELF: Final = b"\x7fELF"
 _NEEDED: Final = re.compile(r"NEEDED\s+(\S+)")
 _GLIBC: Final = re.compile(r"GLIBC_(\d+)\.(\d+)")
 _TABLE: Final = Path(__file__).with_name("libraries.toml")
-
-
-class UnknownLibraries(Exception):
-    """The bundle needs libraries that nobody has assigned to a package; the message names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Needs:
 
 
 def needs_of(bundle: Path) -> Needs:
-    """Return the packages that bring what a bundle's files ask for. Raises UnknownLibraries."""
+    """Return the packages that bring what a bundle's files ask for. Raises CannotMake."""
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     files = list(_elf_files(bundle))
     told = subprocess.run(
@@ -35,7 +33,7 @@ def needs_of(bundle: Path) -> Needs:
     ).stdout
     missing = set(_NEEDED.findall(told)) - {file.name for file in files} - set(table["always_there"]["names"])
     if unknown := missing - table["needed"].keys() - table["useful"].keys():
-        raise UnknownLibraries(f"which package brings {', '.join(sorted(unknown))}? ({_TABLE.name} says so)")
+        raise CannotMake(f"which package brings {', '.join(sorted(unknown))}? ({_TABLE.name} says so)")
     glibc = max((int(major), int(minor)) for major, minor in _GLIBC.findall(told))
     depends = {table["needed"][name] for name in missing & table["needed"].keys()}
     return Needs(

@@ -8,11 +8,15 @@ from pathlib import Path
 from building.places import version
 
 
-def project_metadata(folder: Path, number: str | None = None) -> Path:
+def metadata_name() -> str:
+    """Return what the folder of this version is called."""
+    return f"martillo-{version()}.dist-info"
+
+
+def project_metadata(folder: Path) -> Path:
     """Write `martillo-VERSION.dist-info` into a folder and return it."""
-    number = number or version()
-    info = folder / f"martillo-{number}.dist-info"
+    info = folder / metadata_name()
     info.mkdir(parents=True, exist_ok=True)
-    text = f"Metadata-Version: 2.1\nName: martillo\nVersion: {number}\nLicense: MIT\n"
+    text = f"Metadata-Version: 2.1\nName: martillo\nVersion: {version()}\nLicense: MIT\n"
     (info / "METADATA").write_text(text, encoding="utf-8")
     return info

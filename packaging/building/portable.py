@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+from building.faults import CannotMake
 from building.layout import copy_bundle
 from building.licences import third_party_licences
 from building.places import BUILD, BUNDLES, PACKAGING
@@ -22,15 +23,11 @@ _HEADERS: Final = (
 )
 
 
-class NoMakeself(Exception):
-    """makeself is not here, or not as it is known."""
-
-
 def build_portable(version: str, target: Path) -> Path:
-    """Make the portable file and return it. Raises NoMakeself, subprocess.CalledProcessError."""
+    """Make the portable file and return it. Raises CannotMake, subprocess.CalledProcessError."""
     tree = BUILD / "trees" / "portable"
     shutil.rmtree(tree, ignore_errors=True)
-    copy_bundle(BUNDLES / "desktop", tree, version)
+    copy_bundle(BUNDLES / "desktop", tree)
     for script in ("settle", "start"):
         shutil.copy(PACKAGING / "portable" / script, tree / script)
     shutil.copy(PACKAGING / "copyright", tree / "copyright")
@@ -42,17 +39,8 @@ def build_portable(version: str, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     moment = os.environ.get("SOURCE_DATE_EPOCH", "0")
     command = [
-        *(
-            "makeself",
-            "--quiet",
-            "--xz",
-            "--complevel",
-            "9",
-            "--sha256",
-            "--nox11",
-            "--header",
-            f"./{header.name}",
-        ),
+        *("makeself", "--quiet", "--xz", "--complevel", "9", "--sha256", "--nox11"),
+        *("--header", f"./{header.name}"),
         *("--packaging-date", moment, "--tar-format", "gnu", "--tar-quietly"),
         *("--tar-extra", f"--sort=name --mtime=@{moment} --owner=0 --group=0 --numeric-owner"),
         # The file tells how it was made: in names that are the same in every checkout.
@@ -64,12 +52,12 @@ def build_portable(version: str, target: Path) -> Path:
 
 
 def with_beginning(header: str, beginning: str) -> str:
-    """Return makeself's header with lines of ours at its beginning. Raises NoMakeself.
+    """Return makeself's header with lines of ours at its beginning. Raises CannotMake.
 
     The header is a here-document that a shell still expands: ours is escaped, to come out as it is.
     """
     if header.count(_FIRST_LINE) != 1:
-        raise NoMakeself("makeself's header does not begin as it used to: look at building/portable.py")
+        raise CannotMake("makeself's header does not begin as it used to: look at building/portable.py")
     escaped = beginning
     for character in ("\\", "$", "`"):
         escaped = escaped.replace(character, f"\\{character}")
@@ -90,4 +78,4 @@ def _makeselfs_header() -> str:
     for header in _HEADERS:
         if header.is_file():
             return header.read_text(encoding="utf-8")
-    raise NoMakeself("makeself's header was not found; is makeself installed?")
+    raise CannotMake("makeself's header was not found; is makeself installed?")

@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from building.faults import CannotMake
 from building.places import BUNDLES, DIST, version
-from macos.making import APP, CannotMake, make_image
+from macos.making import APP, make_image
 from macos.trying import try_image
 
 

@@ -13,16 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from building.faults import CannotMake
 from building.places import DIST
 
 APP: Final = "Martillo.app"
 IDENTITY: Final = "MARTILLO_CODESIGN_IDENTITY"
 NOTARY_PROFILE: Final = "MARTILLO_NOTARY_PROFILE"
 NOTARY_KEY: Final = ("MARTILLO_NOTARY_KEY", "MARTILLO_NOTARY_KEY_ID", "MARTILLO_NOTARY_ISSUER")
-
-
-class CannotMake(Exception):
-    """Something that a disk image needs is not here; the message says what."""
 
 
 def image_name(version: str, machine: str) -> str:

@@ -5,8 +5,9 @@ import os
 import sys
 from pathlib import Path
 
+from building.faults import CannotMake
 from building.places import DIST, version
-from windows.making import CannotMake, make_installer
+from windows.making import make_installer
 
 
 def main() -> int:

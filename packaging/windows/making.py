@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+from building.faults import CannotMake
 from building.licences import third_party_licences
 from building.places import DIST, PACKAGING, ROOT
 
@@ -18,10 +19,6 @@ _BESIDE_THE_PATH: Final = (
     Path("C:/Program Files (x86)/NSIS/makensis.exe"),
     Path("C:/Program Files/NSIS/makensis.exe"),
 )
-
-
-class CannotMake(Exception):
-    """Something that an installer needs is not here; the message says what."""
 
 
 def installer_name(version: str) -> str:

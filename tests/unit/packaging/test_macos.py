@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from building.faults import CannotMake
 from building.places import PACKAGING
 from macos.making import (
     IDENTITY,
     NOTARY_KEY,
     NOTARY_PROFILE,
-    CannotMake,
     image_command,
     image_name,
     make_image,

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from building import portable
-from building.portable import NoMakeself, build_portable, digest_of, with_beginning
+from building.faults import CannotMake
+from building.portable import build_portable, digest_of, with_beginning
 
 PROGRAM = '#!/bin/sh\necho "$(basename "$0") TMPDIR=${TMPDIR:-none} in $PWD:" "$@"\n'
 needs_makeself = pytest.mark.skipif(
@@ -117,7 +118,7 @@ def test_the_beginning_comes_out_of_the_shell_as_it_was_written() -> None:
 
 
 def test_another_makeself_is_refused() -> None:
-    with pytest.raises(NoMakeself):
+    with pytest.raises(CannotMake, match="makeself's header"):
         with_beginning("cat << EOF\n#!/usr/bin/env bash\nEOF\n", "")
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from building.faults import CannotMake
 from building.places import PACKAGING
 from desktop_client.__main__ import _parser
 from windows.making import (
     ICON,
     PROGRAMS,
     SCRIPT,
-    CannotMake,
     four_numbers,
     installer_name,
     kib_of,
