@@ -14,10 +14,9 @@ from server.store.database import Database
 from tests.support.clients import Client
 from tests.support.house import PASSWORD, HouseForTests, Person, house_in
 from tests.support.saleroom import Saleroom
-from tests.support.waiting import eventually
+from tests.support.waiting import AT_ONCE_S, eventually
 
 OTHER = "a lamp in the hall"
-WITHIN_S = 1.0
 
 
 async def test_security_05_a_flood_of_sign_ins_does_not_hold_up_a_bid(room: Saleroom) -> None:
@@ -138,16 +137,16 @@ async def test_security_08_the_sockets_of_a_session_end_with_it_transport_and_al
     leaving = await house.connect(ann, [transport])
     staying = await house.connect(ben)
     await end(house, ann)
-    await leaving.wait_until_gone(WITHIN_S)
+    await leaving.wait_until_gone(AT_ONCE_S)
     assert leaving.of("goodbye")[0]["reason"] == "signed_out"
-    await eventually(lambda: house.running.opened.transports_open == 1, WITHIN_S)
+    await eventually(lambda: house.running.opened.transports_open == 1, AT_ONCE_S)
     assert (await staying.call("pulse", {"t": 1}))["t"] == 1
     assert (await house.get("/api/me", ann))[0] == 401
 
 
 async def test_security_08_a_block_shows_the_bidder_out_of_the_sale(room: Saleroom) -> None:
     await room.call("block", paddle=room.ann_paddle)
-    await room.ann.wait_until_gone(WITHIN_S)
+    await room.ann.wait_until_gone(AT_ONCE_S)
     assert room.ann.of("goodbye")[0]["reason"] == "blocked"
 
 
@@ -160,7 +159,7 @@ async def test_security_08_a_session_that_is_too_old_ends_on_an_open_socket(
     session = house.running.opened.accounts._sessions[token_hash(ann.token)]
     setattr(session, field, getattr(session, field) - (ABSOLUTE_MS if field == "created_at" else IDLE_MS))
     await house.running.opened._door.check_sessions()  # what the house does every 15 s
-    await client.wait_until_gone(WITHIN_S)
+    await client.wait_until_gone(AT_ONCE_S)
 
 
 async def test_security_08_the_old_password_opens_nothing_after_a_change(house: HouseForTests) -> None:

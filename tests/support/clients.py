@@ -7,6 +7,8 @@ from typing import Any
 import aiohttp
 import socketio
 
+from tests.support.waiting import WITHIN_S
+
 Message = dict[str, Any]
 ANY: Callable[[Message], bool] = lambda _message: True  # noqa: E731  # a default that reads as a word
 
@@ -36,13 +38,13 @@ class Client:
         self._sio.eio.http = self._http
         self._sio.eio.external_http = True
         told = {"token": token, "protocol": 1, "client": "tests"} | auth
-        await self._sio.connect(url, auth=told, transports=list(transports), wait_timeout=5)
+        await self._sio.connect(url, auth=told, transports=list(transports), wait_timeout=WITHIN_S)
 
     @property
     def connected(self) -> bool:
         return bool(self._sio.connected)
 
-    async def call(self, event: str, *body: Any, within_s: float = 5) -> Any:
+    async def call(self, event: str, *body: Any, within_s: float = WITHIN_S) -> Any:
         """Send an event and return its answer."""
         data = body if len(body) != 1 else body[0]
         return await self._sio.call(event, data, timeout=within_s)
@@ -60,7 +62,7 @@ class Client:
         return [entry for message in self.of("feed") for entry in message["entries"]]
 
     async def wait_for(
-        self, event: str, such_that: Callable[[Message], bool] = ANY, within_s: float = 5
+        self, event: str, such_that: Callable[[Message], bool] = ANY, within_s: float = WITHIN_S
     ) -> Message:
         """Return the first message of a kind that fits, waiting for it if need be."""
 
@@ -73,7 +75,7 @@ class Client:
         assert message is not None  # the condition said so
         return message
 
-    async def wait_for_entry(self, kind: str, within_s: float = 5) -> Message:
+    async def wait_for_entry(self, kind: str, within_s: float = WITHIN_S) -> Message:
         """Return the first feed entry of a type."""
 
         def fits(entry: Message) -> bool:
@@ -82,7 +84,7 @@ class Client:
         message = await self.wait_for("feed", lambda body: any(map(fits, body["entries"])), within_s)
         return next(filter(fits, message["entries"]))
 
-    async def wait_until_gone(self, within_s: float = 5) -> None:
+    async def wait_until_gone(self, within_s: float = WITHIN_S) -> None:
         """Wait until the server has closed the connection."""
         async with asyncio.timeout(within_s):
             await self.gone.wait()

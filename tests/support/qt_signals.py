@@ -9,8 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import SignalInstance
 
+from tests.support.waiting import WITHIN_S
 
-def next_signal(signal: Any, timeout: float = 5.0) -> Coroutine[Any, Any, tuple[Any, ...]]:
+
+def next_signal(signal: Any, timeout: float = WITHIN_S) -> Coroutine[Any, Any, tuple[Any, ...]]:
     """Return an awaitable of the arguments of the next emission, counted from this call.
 
     So a signal that comes at once is not missed: `changed = next_signal(vm.changed); click(); await changed`.

@@ -9,6 +9,8 @@ from typing import Any, Self
 import aiohttp
 from yarl import URL
 
+from tests.support.waiting import WITHIN_S
+
 PATH = "/socket.io/?EIO=4&transport="
 SEPARATOR = "\x1e"
 
@@ -104,7 +106,7 @@ class RawWebSocket:
 
     async def read_until(self, start: str) -> str:
         """Return the first packet that begins so."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(WITHIN_S):
             while not (packet := await self.read()).startswith(start):
                 pass
         return packet
@@ -154,7 +156,7 @@ class RawPolling:
     async def poll_until(self, start: str) -> list[str]:
         """Poll until a packet begins so; return what came in all, up to the end of that poll."""
         came: list[str] = []
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(WITHIN_S):
             while not any(packet.startswith(start) for packet in came):
                 packets = await self.poll()
                 assert packets, "the session is over"

@@ -15,7 +15,7 @@ from desktop_client.connection.supervisor import Connection
 from tests.integration.connection.notes import QUICK, Desk, Notes
 from tests.support.tcp_proxy import TcpProxy
 from tests.support.toy_server import SALE, ToyServer
-from tests.support.waiting import eventually
+from tests.support.waiting import eventually, soon
 
 LIVE = ConnectionPhase.LIVE
 
@@ -228,7 +228,7 @@ async def test_a_bid_without_an_answer_is_unsettled_and_settled_by_the_same_id(
         await asyncio.sleep(0.05)
         await proxy.cut()
         with pytest.raises(Unsettled):
-            await asyncio.wait_for(bidding, 5)
+            await soon(bidding)
         toy.manners.answers = True
         await proxy.mend()
         await notes.until_phase(ConnectionPhase.RECONNECTING)

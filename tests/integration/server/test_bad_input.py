@@ -12,6 +12,7 @@ from contract.wire import Role
 from tests.support.clients import Client
 from tests.support.house import HouseForTests
 from tests.support.saleroom import Saleroom, bid, call
+from tests.support.waiting import AT_ONCE_S
 
 HUGE = 2**63
 
@@ -176,7 +177,7 @@ async def test_security_08_a_session_that_was_signed_out_opens_nothing(house: Ho
     client = await house.connect(ann)
     async with house.http.delete("/api/session", headers=ann.headers) as answer:
         assert answer.status == 200
-    await client.wait_until_gone(1)
+    await client.wait_until_gone(AT_ONCE_S)
     assert client.of("goodbye")[0]["reason"] == "signed_out"
     assert (await refused(house, ann.token))["code"] == "unauthenticated"
     assert (await house.get("/api/sales", ann))[0] == 401
@@ -188,7 +189,7 @@ async def test_security_08_a_change_of_role_ends_the_users_connections(house: Ho
     path = f"/api/users/{ann.user.id}"
     async with house.http.patch(path, json={"role": Role.CLERK}, headers=house.owner) as answer:
         assert answer.status == 200
-    await client.wait_until_gone(1)
+    await client.wait_until_gone(AT_ONCE_S)
 
 
 async def test_commands_that_come_together_change_nothing_when_one_is_bad(room: Saleroom) -> None:

@@ -9,7 +9,7 @@ from yarl import URL
 
 from tests.support.house import HouseForTests, Person
 from tests.support.saleroom import Saleroom, bid
-from tests.support.waiting import eventually
+from tests.support.waiting import eventually, soon
 
 FORM = {"Content-Type": "multipart/form-data; boundary=B"}
 SALE = 'Content-Disposition: form-data; name="sale"'
@@ -80,7 +80,7 @@ async def _half_sent(house: HouseForTests, person: Person, sale: str, body: byte
 
 
 async def _answer(connection: _Connection) -> dict[str, Any]:
-    raw = await asyncio.wait_for(connection.reader.read(), 5)
+    raw = await soon(connection.reader.read())
     connection.writer.close()
     await connection.writer.wait_closed()
     answer: dict[str, Any] = json.loads(raw.partition(b"\r\n\r\n")[2])

@@ -13,9 +13,10 @@ from contract.wire import Event, Goodbye, GoodbyeMessage
 from server.settings import Limits
 from tests.support.house import HouseForTests, house_in
 from tests.support.saleroom import Saleroom, bid
-from tests.support.waiting import eventually
+from tests.support.waiting import AT_ONCE_S, WITHIN_S, eventually
 
 SOCKET = "/socket.io/?EIO=4&transport=websocket"
+NEVER_AGAIN = 0.001  # a second: what is used up stays so, however slow the machine
 GONE = {aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.CLOSING, aiohttp.WSMsgType.ERROR}
 
 
@@ -33,13 +34,13 @@ async def raw_socket(
 async def join(socket: aiohttp.ClientWebSocketResponse, token: str) -> str:
     """Send CONNECT and return the answer."""
     await socket.send_str("40" + json.dumps({"token": token, "protocol": 1}))
-    return await socket.receive_str(timeout=5)
+    return await socket.receive_str(timeout=WITHIN_S)
 
 
-async def is_closed_within(socket: aiohttp.ClientWebSocketResponse, seconds: float) -> bool:
+async def is_closed(socket: aiohttp.ClientWebSocketResponse, within_s: float = AT_ONCE_S) -> bool:
     """Read until the server closes; pings are answered."""
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(within_s):
             while (message := await socket.receive()).type not in GONE:
                 if message.data == "2":
                     await socket.send_str("3")
@@ -50,23 +51,23 @@ async def is_closed_within(socket: aiohttp.ClientWebSocketResponse, seconds: flo
 
 async def test_security_04_who_does_not_join_in_time_is_shown_out(tmp_path: Path) -> None:
     async with house_in(tmp_path, Limits(join_within_s=0.3)) as house, raw_socket(house) as socket:
-        assert await is_closed_within(socket, 2)
+        assert await is_closed(socket)
 
 
 async def test_who_was_refused_is_shown_out_too(tmp_path: Path) -> None:
-    async with house_in(tmp_path, Limits(join_within_s=0.3)) as house, raw_socket(house) as socket:
+    async with house_in(tmp_path, Limits(join_within_s=1)) as house, raw_socket(house) as socket:
         answer = await join(socket, "wrong")
         assert answer.startswith("44")
         assert json.loads(answer[2:])["code"] == "unauthenticated"
-        assert await is_closed_within(socket, 2)
+        assert await is_closed(socket)
 
 
 async def test_who_joined_stays(tmp_path: Path) -> None:
-    async with house_in(tmp_path, Limits(join_within_s=0.3)) as house:
+    async with house_in(tmp_path, Limits(join_within_s=1)) as house:
         ann = await house.person("Ann")
         async with raw_socket(house) as socket:
             assert (await join(socket, ann.token)).startswith("40")
-            assert not await is_closed_within(socket, 0.8)
+            assert not await is_closed(socket, 1.3)
 
 
 async def test_tokens_cannot_be_tried_without_end_on_one_connection(house: HouseForTests) -> None:
@@ -74,7 +75,7 @@ async def test_tokens_cannot_be_tried_without_end_on_one_connection(house: House
         for _ in range(3):
             assert (await join(socket, "wrong")).startswith("44")
         await socket.send_str('40{"token":"wrong","protocol":1}')
-        assert await is_closed_within(socket, 2)
+        assert await is_closed(socket)
 
 
 async def test_security_03_before_joining_nothing_is_heard_and_nothing_done(room: Saleroom) -> None:
@@ -98,14 +99,14 @@ async def test_a_frame_that_no_client_sends_ends_the_connection(house: HouseForT
     async with raw_socket(house) as socket:
         await join(socket, ann.token)
         await socket.send_str(frame)
-        assert await is_closed_within(socket, 2)
+        assert await is_closed(socket)
     await eventually(lambda: len(house.running.opened.connections) == 0)
 
 
 async def test_a_binary_frame_ends_the_connection(house: HouseForTests) -> None:
     async with raw_socket(house) as socket:
         await socket.send_bytes(b"42")
-        assert await is_closed_within(socket, 2)
+        assert await is_closed(socket)
 
 
 async def test_security_14_a_frame_above_32_kib_ends_the_connection(house: HouseForTests) -> None:
@@ -113,7 +114,7 @@ async def test_security_14_a_frame_above_32_kib_ends_the_connection(house: House
     async with raw_socket(house) as socket:
         await join(socket, ann.token)
         await socket.send_str("421" + json.dumps(["pulse", {"t": 1, "x": "y" * 33_000}]))
-        assert await is_closed_within(socket, 2)
+        assert await is_closed(socket)
 
 
 @pytest.mark.parametrize(
@@ -128,11 +129,11 @@ async def test_an_event_that_cannot_be_read_is_answered_and_the_connection_lives
     async with raw_socket(house) as socket:
         await join(socket, ann.token)
         await socket.send_str(frame)
-        answer = await socket.receive_str(timeout=5)
+        answer = await socket.receive_str(timeout=WITHIN_S)
         assert answer.startswith("431[")
         assert json.loads(answer[3:])[0]["code"] == "malformed"
         await socket.send_str('422["pulse",{"t":5}]')
-        answer = await socket.receive_str(timeout=5)
+        answer = await socket.receive_str(timeout=WITHIN_S)
         assert json.loads(answer[3:])[0]["t"] == 5
 
 
@@ -179,19 +180,18 @@ async def test_security_04_an_address_has_only_so_many_connections(tmp_path: Pat
 
 
 async def test_security_15_too_many_events_are_refused_and_more_still_cut_off(tmp_path: Path) -> None:
-    async with house_in(tmp_path, Limits(events_per_second=5, events_burst=5)) as house:
+    async with house_in(tmp_path, Limits(events_per_second=NEVER_AGAIN, events_burst=5)) as house:
         client = await house.connect(await house.person("Ann"))
         answers = await asyncio.gather(*(client.call("pulse", {"t": t}) for t in range(8)))
         codes = [answer.get("code") for answer in answers]
-        assert codes[:5] == [None] * 5
-        assert set(codes[6:]) == {"rate_limited"}
+        assert codes == [None] * 5 + ["rate_limited"] * 3
         for t in range(150):
             await client.emit("pulse", {"t": t})
         await client.wait_until_gone()
 
 
 async def test_security_15_two_connections_of_one_user_share_the_users_allowance(tmp_path: Path) -> None:
-    async with house_in(tmp_path, Limits(events_per_second=1, events_burst=4)) as house:
+    async with house_in(tmp_path, Limits(events_per_second=NEVER_AGAIN, events_burst=4)) as house:
         ann = await house.person("Ann")
         first, second = await house.connect(ann), await house.connect(ann)
         calls = [client.call("pulse", {"t": t}) for t in range(3) for client in (first, second)]
@@ -219,7 +219,7 @@ async def test_a_long_polling_client_that_vanishes_is_forgotten(house: HouseForT
 
 
 async def test_too_many_requests_are_told_when_to_come_back(tmp_path: Path) -> None:
-    async with house_in(tmp_path, Limits(requests_per_second=1, requests_burst=3)) as house:
+    async with house_in(tmp_path, Limits(requests_per_second=NEVER_AGAIN, requests_burst=3)) as house:
         statuses = []
         for _ in range(5):
             async with house.http.get("/api/sales") as answer:
@@ -229,7 +229,7 @@ async def test_too_many_requests_are_told_when_to_come_back(tmp_path: Path) -> N
 
 
 async def test_looking_whether_the_house_is_there_uses_nothing_up(tmp_path: Path) -> None:
-    async with house_in(tmp_path, Limits(requests_per_second=1, requests_burst=1)) as house:
+    async with house_in(tmp_path, Limits(requests_per_second=NEVER_AGAIN, requests_burst=1)) as house:
         for path, status in [("/healthz", 200)] * 5 + [("/api/sales", 401), ("/api/sales", 429)]:
             async with house.http.get(path) as answer:
                 assert answer.status == status

@@ -10,7 +10,7 @@ import pytest
 from server.gateway.outbox import Outbox
 from tests.support.raw_socket import RawWebSocket, event_of
 from tests.support.saleroom import Saleroom, bid
-from tests.support.waiting import eventually
+from tests.support.waiting import eventually, soon
 
 EVENTS = 20
 MORE = 6
@@ -27,7 +27,7 @@ async def until_feed(reader: RawWebSocket) -> list[str]:
     """Return what comes, up to the next entry of the feed."""
     came: list[str] = []
     while not came or (event_of(came[-1]) or ("", None))[0] != "feed":
-        came.append(await asyncio.wait_for(reader.read(), 5))
+        came.append(await soon(reader.read()))
     return came
 
 
@@ -36,8 +36,8 @@ async def test_a_bidder_sees_his_bid_then_its_verdict_then_what_it_means_for_him
         ann = await attending(stack, room, room.ann_person.token)
         ann.send("427" + json.dumps(["bid", bid(room.sale, "b1", 10_000)]))
         entry = event_of((await until_feed(ann))[-1])
-        verdict = await asyncio.wait_for(ann.read_until("4"), 5)
-        you = event_of(await asyncio.wait_for(ann.read_until('42["you"'), 5))
+        verdict = await soon(ann.read_until("4"))
+        you = event_of(await soon(ann.read_until('42["you"')))
     assert entry is not None
     assert you is not None
     assert verdict.startswith("437")

@@ -13,6 +13,7 @@ from server.gateway.access import Access
 from server.gateway.http.routes import ROUTES
 from tests.support.house import PASSWORD, HouseForTests
 from tests.support.saleroom import Saleroom, bid
+from tests.support.waiting import soon
 
 
 async def test_who_registers_can_sign_in_and_out(house: HouseForTests) -> None:
@@ -152,7 +153,7 @@ async def test_a_long_poll_waits_for_the_next_entry(room: Saleroom) -> None:
     assert empty["entries"] == []
     assert not polling.done()
     await room.bid(room.ann, "a1", 10_000)
-    _, told = await asyncio.wait_for(polling, 2)
+    _, told = await soon(polling)
     assert [entry["n"] for entry in told["entries"]] == [3]
 
 
@@ -160,7 +161,7 @@ async def test_a_long_poll_ends_empty_when_its_time_is_up(room: Saleroom) -> Non
     began = asyncio.get_running_loop().time()
     _, told = await room.house.get(f"/api/sales/{room.sale}/feed?after=2&wait=1", room.ben_person)
     assert told["entries"] == []
-    assert 0.9 <= asyncio.get_running_loop().time() - began < 3
+    assert asyncio.get_running_loop().time() - began >= 0.9
 
 
 async def test_the_feed_tells_where_the_sale_stands_and_each_what_is_his(room: Saleroom) -> None:
@@ -191,7 +192,7 @@ async def test_who_signs_out_while_his_request_waits_is_told_nothing(room: Saler
     async with room.house.http.delete("/api/session", headers=room.ben_person.headers) as answer:
         assert answer.status < 300
     await room.bid(room.ann, "a1", 10_000)
-    status, problem = await asyncio.wait_for(waiting, 2)
+    status, problem = await soon(waiting)
     assert (status, problem["code"]) == (401, "unauthenticated")
 
 

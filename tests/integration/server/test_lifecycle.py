@@ -17,7 +17,7 @@ from server.store.liveness import LivenessStore
 from tests.support.clients import Client
 from tests.support.house import GENEROUS, HouseForTests, house_in
 from tests.support.saleroom import Saleroom, bid, call
-from tests.support.waiting import eventually
+from tests.support.waiting import eventually, soon
 
 
 async def test_a_house_that_stops_says_goodbye_and_finishes_what_it_took(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ async def test_serve_says_where_it_listens_and_stops_on_sigterm(
     await client.connect(told["url"], told["token"])
     os.kill(os.getpid(), signal.SIGTERM)
     await client.wait_until_gone()
-    await asyncio.wait_for(serving, 5)
+    await soon(serving)
     assert client.of("goodbye")[0]["reason"] == "restarting"
     assert not note.exists()
     await client.close()

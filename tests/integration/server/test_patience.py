@@ -12,7 +12,7 @@ from yarl import URL
 from server.gateway.http import patience
 from tests.support.house import HouseForTests, house_in
 from tests.support.raw_socket import RawWebSocket
-from tests.support.waiting import eventually
+from tests.support.waiting import AT_ONCE_S, WITHIN_S, eventually, soon
 
 Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
@@ -31,12 +31,12 @@ async def sending(house: HouseForTests, head: str, body: bytes = b"") -> AsyncIt
         await asyncio.gather(writer.wait_closed(), return_exceptions=True)
 
 
-async def is_closed(connection: Connection, within_s: float) -> bool:
+async def is_closed(connection: Connection) -> bool:
     """Wait for the server to end a connection."""
     reader, _writer = connection
     with contextlib.suppress(ConnectionError):
         try:
-            async with asyncio.timeout(within_s):
+            async with asyncio.timeout(WITHIN_S):
                 await reader.read()
         except TimeoutError:
             return False
@@ -55,7 +55,7 @@ async def test_a_body_that_does_not_come_on_is_cut_off(
         sid = (await answer.text())[8:28]
     head = HALF_A_BODY.replace("/api/session", path.format(sid=sid))
     async with sending(house, head, b'{"email') as connection:
-        assert await is_closed(connection, 5)
+        assert await is_closed(connection)
     assert 'martillo_cut_off_total{why="slow_request"}' in house.running.opened.metrics.text().decode()
 
 
@@ -66,7 +66,7 @@ async def test_a_body_that_comes_drop_by_drop_is_cut_off(
     async with sending(house, HALF_A_BODY) as connection:
         dripping = asyncio.create_task(drip(connection[1]))
         try:
-            assert await is_closed(connection, 6)
+            assert await is_closed(connection)
         finally:
             dripping.cancel()
             await asyncio.gather(dripping, return_exceptions=True)
@@ -90,7 +90,7 @@ async def test_a_slow_body_that_keeps_coming_is_waited_for(
         for at in range(0, len(body), 20):  # about three looks long
             writer.write(body[at : at + 20])
             await asyncio.sleep(0.8)
-        assert b" 401 " in await asyncio.wait_for(reader.readline(), 5)
+        assert b" 401 " in await soon(reader.readline())
 
 
 @pytest.mark.parametrize("head", ["", "GET /healthz HTTP/1.1\n", "GET /healthz HTTP/1.1\nHost: x\n\n"])
@@ -99,7 +99,7 @@ async def test_a_connection_over_which_no_request_comes_is_closed(
 ) -> None:
     monkeypatch.setattr("server.app.KEEP_ALIVE_S", 0.5)
     async with house_in(tmp_path) as house, sending(house, head) as connection:
-        assert await is_closed(connection, 5)
+        assert await is_closed(connection)
 
 
 @pytest.mark.parametrize("more", ["", "Upgrade: websocket\n"], ids=["plain", "as if for a WebSocket"])
@@ -115,7 +115,7 @@ async def test_an_answer_that_nobody_reads_is_cut_off(
         assert isinstance(transport, asyncio.ReadTransport)
         transport.pause_reading()
         cut = 'martillo_cut_off_total{why="unread_answer"} 1.0'
-        await eventually(lambda: cut in house.running.opened.metrics.text().decode(), 10)
+        await eventually(lambda: cut in house.running.opened.metrics.text().decode())
 
 
 async def test_a_websocket_is_not_watched_as_an_answer(house: HouseForTests) -> None:
@@ -135,7 +135,7 @@ async def test_a_half_sent_body_does_not_hold_up_the_end(tmp_path: Path) -> None
             await stack.enter_async_context(sending(house, HALF_A_BODY, b'{"email'))
             await house.get("/healthz")  # answered after the server has begun with the request before it
             began = time.monotonic()
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < AT_ONCE_S
 
 
 def test_what_moves_is_never_idle() -> None:

@@ -12,7 +12,7 @@ from server.gateway.websocket import Reader
 from tests.support.house import HouseForTests, house_in
 from tests.support.raw_socket import RawPolling, RawWebSocket, attending, event_of, joining, masked
 from tests.support.saleroom import Saleroom, bid
-from tests.support.waiting import eventually
+from tests.support.waiting import AT_ONCE_S, eventually, soon
 
 Frame = tuple[int, bytes]
 
@@ -23,7 +23,7 @@ class Bytes(RawWebSocket):
     async def frame(self) -> Frame:
         """Return the next frame: its first byte, and what it carries."""
         assert self._reader is not None
-        head = await asyncio.wait_for(self._reader.readexactly(2), 5)
+        head = await soon(self._reader.readexactly(2))
         length = head[1] if head[1] < 126 else int.from_bytes(await self._reader.readexactly(2))
         return head[0], await self._reader.readexactly(length)
 
@@ -37,7 +37,7 @@ class Bytes(RawWebSocket):
     async def is_over(self) -> bool:
         """Read to the end of the connection."""
         assert self._reader is not None
-        await asyncio.wait_for(self._reader.read(), 5)
+        await soon(self._reader.read())
         return self._reader.at_eof()
 
 
@@ -103,7 +103,7 @@ async def test_security_14_what_may_not_come_in_ends_the_websocket_and_says_why(
     socket.write(raw)
     assert int.from_bytes(await socket.frame_of(0x88)) == code
     # He is out at once, whether he answers the close or not.
-    await eventually(lambda: len(house.running.opened.connections) == 0, 1)
+    await eventually(lambda: len(house.running.opened.connections) == 0, AT_ONCE_S)
     assert await socket.is_over()
 
 

@@ -17,6 +17,7 @@ from server.gateway.engine import Engine, Session
 from server.gateway.insides import SocketServer
 from server.gateway.outbox import Outbox
 from server.gateway.parcels import Parcel
+from tests.support.waiting import soon
 
 
 def parcel() -> Parcel:
@@ -35,7 +36,7 @@ def opened(engine: Engine) -> Session:
 
 async def next_of(session: Session) -> Any:
     """Return the one packet that the next poll takes."""
-    (taken,) = await asyncio.wait_for(session.poll(), 1)
+    (taken,) = await soon(session.poll())
     return taken
 
 
@@ -131,7 +132,7 @@ async def test_closing_says_goodbye_or_does_not_and_never_waits(engine: Engine) 
     for abort, left in ((True, 0), (False, 1)):
         session = opened(engine)
         session.last_ping = None
-        await asyncio.wait_for(session.close(abort=abort), 1)
+        await soon(session.close(abort=abort))
         assert session.is_closed
         assert session.queue.in_line == left
 

@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from server.gateway.link import PIECES_AT_MOST, Link, taken_over
-from tests.support.waiting import eventually
+from tests.support.waiting import eventually, soon
 
 GO = b"go"
 MUCH = 1_000_000  # more than the kernel takes of whom nobody reads
@@ -86,8 +86,8 @@ class Joined:
         """Read so many bytes, fewer at the end."""
         read = bytearray()
         while len(read) < count:
-            some = await asyncio.wait_for(
-                asyncio.get_running_loop().sock_recv(self.client, min(count - len(read), 1 << 16)), 5
+            some = await soon(
+                asyncio.get_running_loop().sock_recv(self.client, min(count - len(read), 1 << 16))
             )
             if not some:
                 break

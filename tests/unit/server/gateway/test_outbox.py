@@ -10,6 +10,7 @@ from server.gateway import outbox as outboxes
 from server.gateway.outbox import CONFLATE_ABOVE, LOOKS_WITHOUT_PROGRESS, Outbox, Tally
 from server.gateway.parcels import Parcel, text_frame
 from tests.support.parcels import SALE, bid, entries_of, feed
+from tests.support.waiting import soon
 
 
 class Road:
@@ -45,7 +46,7 @@ def long_farewell(size: int) -> Parcel:
 
 
 async def waiting(outbox: Outbox) -> list[Any]:
-    return await asyncio.wait_for(outbox.poll(), 1)
+    return await soon(outbox.poll())
 
 
 def test_an_idle_websocket_gets_messages_and_answers_at_once() -> None:
@@ -97,7 +98,7 @@ async def test_a_poll_takes_all_at_once_up_to_the_end_and_the_end_by_itself() ->
     for n in (1, 2, 3):
         outbox.send(feed(bid(n)))
     outbox.put_nowait(None)
-    assert [entries_of(one) for one in await asyncio.wait_for(polling, 1)] == [[1], [2], [3]]
+    assert [entries_of(one) for one in await soon(polling)] == [[1], [2], [3]]
     assert await waiting(outbox) == []
 
 
@@ -107,9 +108,9 @@ async def test_two_polls_at_once_are_both_answered_whichever_is_given_up() -> No
     await asyncio.sleep(0)
     polls[0].cancel()
     outbox.send(feed(bid(1)))
-    assert len(await asyncio.wait_for(polls[1], 1)) == 1
+    assert len(await soon(polls[1])) == 1
     outbox.send(feed(bid(2)))
-    assert len(await asyncio.wait_for(polls[2], 1)) == 1
+    assert len(await soon(polls[2])) == 1
 
 
 async def test_a_slow_reader_gets_the_newest_of_each_lot_and_every_answer() -> None:
@@ -138,8 +139,8 @@ async def test_what_was_put_together_does_not_keep_the_end_waiting() -> None:
     await asyncio.sleep(0)
     assert not emptied.done()
     await waiting(outbox)
-    await asyncio.wait_for(emptied, 1)
-    await asyncio.wait_for(outbox.emptied(), 1)
+    await soon(emptied)
+    await soon(outbox.emptied())
 
 
 def test_a_long_line_is_not_gone_through_for_every_message() -> None:

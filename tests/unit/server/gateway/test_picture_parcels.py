@@ -1,6 +1,5 @@
 """A picture on its way to one connection: one at a time, by itself, and the first thing to be dropped."""
 
-import asyncio
 import base64
 from typing import Any
 
@@ -13,6 +12,7 @@ from server.gateway import outbox as outboxes
 from server.gateway.outbox import CONFLATE_ABOVE, LOOKS_WITHOUT_PROGRESS, Outbox, Tally
 from server.gateway.parcels import Parcel, PictureParcel
 from tests.support.parcels import SALE, bid, entries_of, feed
+from tests.support.waiting import soon
 
 JPEG = bytes(range(256)) * 400
 
@@ -23,7 +23,7 @@ def picture(k: int = 1, jpeg: bytes = JPEG) -> PictureParcel:
 
 async def poll(outbox: Outbox) -> list[Any]:
     """Take what the library's poll takes."""
-    return await asyncio.wait_for(outbox.poll(), 1)
+    return await soon(outbox.poll())
 
 
 def entries(outbox: Outbox) -> list[Parcel]:
@@ -86,7 +86,7 @@ async def test_of_two_that_wait_the_newer_is_shown() -> None:
     assert tally.pictures_dropped == 1
     while outbox.in_line:
         await poll(outbox)
-    await asyncio.wait_for(outbox.emptied(), 1)
+    await soon(outbox.emptied())
 
 
 def test_who_is_behind_goes_without_it_before_he_goes_without_an_entry() -> None:

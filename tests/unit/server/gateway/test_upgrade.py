@@ -12,7 +12,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from server.gateway.upgrade import Taken, open_websocket
-from tests.support.waiting import eventually
+from tests.support.waiting import eventually, soon
 
 ASKED = {
     "Host": "x",
@@ -89,7 +89,7 @@ async def test_the_answer_is_the_one_of_rfc_6455_and_the_connection_is_the_proto
     assert head.startswith(b"HTTP/1.1 101 Switching Protocols\r\n")
     assert b"Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n" in head  # the example of §1.3
     writer.write(b"hello")
-    assert await asyncio.wait_for(reader.readexactly(5), 1) == b"hello"
+    assert await soon(reader.readexactly(5)) == b"hello"
     writer.close()
     await eventually(lambda: house.echo.lost)
 
@@ -112,7 +112,7 @@ async def test_the_web_server_does_not_end_what_it_has_lost(house: House) -> Non
     assert house.server.runner is not None
     await house.server.runner.cleanup()
     writer.write(b"still here")
-    assert await asyncio.wait_for(reader.readexactly(10), 1) == b"still here"
+    assert await soon(reader.readexactly(10)) == b"still here"
     writer.close()
 
 
@@ -150,7 +150,7 @@ async def test_who_speaks_before_the_answer_is_refused_and_not_read_on(house: Ho
     head, reader, writer = await house.ask(ASKED, more=more)
     assert head.startswith(b"HTTP/1.1 400 ")
     assert house.echo.transport is None
-    assert b"HTTP/" not in await asyncio.wait_for(reader.read(), 1), "nothing behind it is a request"
+    assert b"HTTP/" not in await soon(reader.read()), "nothing behind it is a request"
     writer.close()
 
 

@@ -56,9 +56,10 @@ async def test_a_bell_that_was_cancelled_or_aimed_elsewhere_does_not_ring() -> N
     deadline.cancel()
 
 
-async def test_a_bell_that_rang_in_vain_waits_before_it_rings_again() -> None:
-    bell, clock = Bell(), SetClock()
-    deadline = Deadline(clock, bell)
+async def test_a_bell_that_rang_in_vain_waits_before_it_rings_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.rostrum.deadlines.RETRY_MS", 60_000)
+    bell = Bell()
+    deadline = Deadline(SetClock(), bell)
     deadline.aim(900)
     await eventually(lambda: bell.rung == 1)
     deadline.aim(900)

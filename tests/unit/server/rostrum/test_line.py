@@ -4,6 +4,7 @@ import asyncio
 
 from server.rostrum.line import Line, Waiting, unavailable
 from server.rules.commands import Tick
+from tests.support.waiting import soon
 
 
 def waiting(at: int) -> Waiting:
@@ -40,12 +41,12 @@ async def test_whoever_serves_the_line_wakes_for_a_command_and_for_its_end() -> 
             line.close()
         else:
             line.join(waiting(1))
-        await asyncio.wait_for(serving, 1)
-    await asyncio.wait_for(line.stirred(), 1)  # nobody waits for a line that nobody may join
+        await soon(serving)
+    await soon(line.stirred())  # nobody waits for a line that nobody may join
 
 
 async def test_waiting_for_the_line_ends_with_its_time() -> None:
-    await asyncio.wait_for(Line().stirred(timeout_s=0.01), 1)
+    await soon(Line().stirred(timeout_s=0.01))
 
 
 async def test_a_command_is_answered_once() -> None:

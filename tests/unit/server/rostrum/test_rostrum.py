@@ -28,7 +28,7 @@ from server.store.catalogue import CatalogueStore, LotRow, SaleRow, append_lots
 from server.store.database import Database
 from server.store.ledger import LedgerStore
 from server.store.liveness import LivenessStore
-from tests.support.waiting import eventually
+from tests.support.waiting import WITHIN_S, eventually, soon
 
 HOUSE = UserView(id="house", email="", name="House", role=Role.ADMIN)
 PEOPLE = {name: UserView(id=name, email="", name=name.title(), role=Role.BIDDER) for name in ("ann", "ben")}
@@ -175,7 +175,7 @@ async def test_a_row_that_can_never_be_written_costs_its_command_and_not_the_sal
         body = Bid(id=f"odd{amount}", sale="sale", lot="1", amount=amount, mode=BidMode.MAX)
         return desk.rostrum.submit(PlaceBid(user="ben", bid=body), user="ben", command_id=body.id)
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(WITHIN_S):
         together = await asyncio.gather(
             desk.bid("ann", "a", 100), odd(500), desk.bid("ben", "b", 200), odd(600)
         )
@@ -192,7 +192,7 @@ async def test_what_goes_beside_a_command_is_written_with_its_rows_or_not_at_all
         row = LotRow(number, 1, "New", text, None, None, 100)
         return desk.rostrum.submit(command, beside=lambda connection: append_lots(connection, "sale", [row]))
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(WITHIN_S):
         verdicts = await asyncio.gather(
             adding("3", "first"), adding("3", "second"), adding("4", "homeless", before="nowhere"),
             desk.bid("ann", "a1", 100), adding("5", "behind"),
@@ -244,8 +244,8 @@ async def test_listeners_wake_when_there_is_news_and_only_then(desk: Desk) -> No
     await desk.rostrum.submit(Register(user="ann", name="Ann"), user="ann")
     assert not listening.done()
     await desk.call(Announce(text="hello"))
-    await asyncio.wait_for(listening, 1)
-    await asyncio.wait_for(desk.rostrum.wait_for_news(head, 5), 0.1)
+    await soon(listening)
+    await soon(desk.rostrum.wait_for_news(head, 3600))
 
 
 async def test_what_is_in_line_is_answered_before_the_rostrum_closes(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from server.store.errors import StoreUnavailable
 from server.store.own_thread import OwnThread
+from tests.support.waiting import soon
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_a_loop_that_closed_meanwhile_does_not_end_the_thread(thread: OwnThread)
         thread.run(lambda: go_on.wait(5))
 
     async def ask() -> str:
-        return await asyncio.wait_for(thread.run(lambda: "served"), 5)
+        return await soon(thread.run(lambda: "served"))
 
     asyncio.run(ask_and_leave())
     go_on.set()
