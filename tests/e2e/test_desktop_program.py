@@ -31,19 +31,24 @@ class Program:
             text=True,
         )
         self.lines: list[str] = []
-        self._shown = threading.Event()
+        self._more = threading.Condition()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
     def _read(self) -> None:
         assert self.process.stderr is not None
         for line in self.process.stderr:
-            self.lines.append(line.rstrip())
-            if "the first window is shown" in line:
-                self._shown.set()
+            with self._more:
+                self.lines.append(line.rstrip())
+                self._more.notify_all()
+
+    def wait_for(self, text: str) -> None:
+        """Wait for a line with this text. Fails with all that was written when none comes."""
+        with self._more:
+            assert self._more.wait_for(lambda: any(text in line for line in self.lines), 30), self.lines
 
     def wait_shown(self) -> None:
-        assert self._shown.wait(30), self.lines
+        self.wait_for("the first window is shown")
 
     def end(self) -> int:
         """Ask it to end, and return its exit status."""
@@ -52,16 +57,20 @@ class Program:
         self._reader.join(5)
         return status
 
+    def close(self) -> None:
+        """Kill what still runs, and read what it wrote to its end."""
+        self.process.kill()
+        self.process.wait()
+        self._reader.join()
+        assert self.process.stderr is not None
+        self.process.stderr.close()
+
 
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[Program]:
     started = Program(tmp_path, "--server", "http://127.0.0.1:9")
     yield started
-    if started.process.poll() is None:
-        started.process.kill()
-        started.process.wait()
-    assert started.process.stderr is not None
-    started.process.stderr.close()
+    started.close()
 
 
 def test_it_shows_a_window_and_ends_with_0_on_sigterm(program: Program) -> None:
@@ -78,9 +87,5 @@ def test_a_ledger_file_is_checked_without_a_house_and_without_signing_in(tmp_pat
         started.wait_shown()
         assert started.end() == 0
     finally:
-        if started.process.poll() is None:
-            started.process.kill()
-            started.process.wait()
-        assert started.process.stderr is not None
-        started.process.stderr.close()
+        started.close()
     assert not [line for line in started.lines if "Traceback" in line or " ERROR " in line]

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,31 +25,20 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def first(home: Path) -> Iterator[Program]:
     started = Program(home)
     yield started
-    if started.process.poll() is None:
-        started.process.kill()
-        started.process.wait()
-    assert started.process.stderr is not None
-    started.process.stderr.close()
-
-
-def wait_for(program: Program, text: str) -> None:
-    until = time.monotonic() + 20
-    while not any(text in line for line in program.lines):
-        assert time.monotonic() < until, program.lines
-        program.process.poll()
+    started.close()
 
 
 def test_a_second_start_with_a_link_ends_and_the_first_follows_it(home: Path, first: Program) -> None:
     first.wait_shown()
-    wait_for(first, "further starts are heard")
+    first.wait_for("further starts are heard")
     second = Program(home, "martillo://127.0.0.1:9/sale/s")
-    assert second.process.wait(20) == 0
-    second._reader.join(5)
-    assert second.process.stderr is not None
-    second.process.stderr.close()
+    try:
+        assert second.process.wait(30) == 0
+    finally:
+        second.close()
     assert any("handed over" in line for line in second.lines), second.lines
     assert not any("window is shown" in line for line in second.lines)
-    wait_for(first, "a further start was heard")
+    first.wait_for("a further start was heard")
     assert first.end() == 0
     assert not [line for line in first.lines if "Traceback" in line or " ERROR " in line]
 
