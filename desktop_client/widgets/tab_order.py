@@ -35,7 +35,7 @@ class InReadingOrder(_Base):
             return False
         reasons = Qt.FocusReason
         following.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
-        _bring_into_sight(following)
+        bring_into_sight(following)
         return True
 
 
@@ -44,7 +44,8 @@ def _takes_tab(widget: QWidget) -> bool:
     return takes and widget.isEnabled() and widget.focusProxy() is None
 
 
-def _bring_into_sight(widget: QWidget) -> None:
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever it lies in so that it is seen."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

@@ -62,10 +62,11 @@ class SignInForm(AccountForm):
         self.makes_account = registering
         self.show_failure(None)
         self._retranslate()
+        if self.isVisible():
+            self.begin()
 
     def _on_switched(self) -> None:
         self.register_instead(registering=not self.makes_account)
-        self.begin()
 
     def _send(self) -> None:
         server = self._house.server

@@ -4,12 +4,14 @@ Part of the first frame of most starts: what a refusal needs is loaded with the 
 the view-model behind it does, and the house.
 """
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_client.theme import Kind, Tone
 from desktop_client.viewmodels.door_outcomes import Failure, FailureField
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
+from desktop_client.widgets.tab_order import bring_into_sight
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.first_run.door_card import DoorCard
 
@@ -53,7 +55,9 @@ class AccountForm(DoorCard):
         self._failure = failure
         self._show_failure()
         if failure is not None and self.isVisible() and failure.field in self.fields:
-            self.fields[failure.field].edit.setFocus()
+            field = self.fields[failure.field]
+            field.edit.setFocus()
+            QTimer.singleShot(0, field, lambda: bring_into_sight(field))  # when its line has its place
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that the house is being asked."""

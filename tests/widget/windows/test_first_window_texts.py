@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop_client.keychain import Keychain
 from desktop_client.settings import Language
@@ -12,6 +13,7 @@ from desktop_client.viewmodels.comparing import Doubt, SeenCertificate
 from desktop_client.viewmodels.door_outcomes import Doubted, Failure, FailureField
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionViewModel
+from desktop_client.widgets.tab_order import bring_into_sight
 from desktop_client.windows.sign_in import DoorPage, SignInWindow
 from tests.support.certificates import NOW_MS
 from tests.support.waiting import eventually
@@ -27,7 +29,7 @@ SEEN = SeenCertificate(
     doubts=(Doubt.WRONG_NAME, Doubt.EXPIRED, Doubt.NOT_YET, Doubt.SELF_MADE),
 )
 CHANGED = replace(SEEN, doubts=(Doubt.CHANGED, Doubt.UNKNOWN_ISSUER), trusted="34" * 32, vouched=True)
-OURS = {"Casa de Subastas Vidal e Hijos", "house.example", "XXXXX-XXXXX-XXXXX-XXXXX"}
+OURS = {"Casa de Subastas Vidal e Hijos", "XXXXX-XXXXX-XXXXX-XXXXX"}
 
 
 def first_start(door: SignInWindow) -> None:
@@ -123,3 +125,28 @@ async def test_a_switch_of_language_changes_every_text_of_the_first_window(
     kept = {text for text in english & words_of(door) if ".example" not in text and "://" not in text}
     assert len(english) > 5
     assert not kept
+
+
+async def test_a_refused_field_comes_into_sight_where_the_page_is_higher_than_the_window(
+    door: SignInWindow,
+) -> None:
+    door.resize(640, 480)
+    door.preferences.choose_text_percent(200)
+    new_house(door)
+    door.card.show_failure(None)
+    await settle()
+    bring_into_sight(door.set_up_page.fields[FailureField.PASSWORD])
+    code = door.set_up_page.fields[FailureField.CODE]
+    assert code.visibleRegion().isEmpty()
+    door.card.show_failure(Failure(FailureField.CODE, "forbidden"))
+    await eventually(lambda: code.visibleRegion().boundingRect() == code.rect())
+
+
+async def test_the_cursor_is_in_the_first_empty_field_after_a_switch_between_signing_in_and_an_account(
+    door: SignInWindow,
+) -> None:
+    door.form.set_house("https://h.example", "ana@example.org")
+    door.register_instead()
+    assert QApplication.focusWidget() is door.form.fields[FailureField.NAME].edit
+    door.register_instead(registering=False)
+    assert QApplication.focusWidget() is door.form.fields[FailureField.PASSWORD].edit
