@@ -4,6 +4,8 @@ Beside them stands the end: what is played or open here outlives the last window
 first wanted. Knows no sale.
 """
 
+import asyncio
+import importlib
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +14,8 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.session import SessionViewModel
+from desktop_client.viewmodels.session import SessionState, SessionViewModel
+from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
 
@@ -115,9 +118,32 @@ class WaysIn(QObject):
         if self._house_folder is not None:
             window.menu.offer_hosting()
 
+    def resume(self) -> None:
+        """Go on where the person was: in the house of this computer if it goes on, else as signed in."""
+        self._tasks.spawn(self._resume(), "resuming")
+
+    async def _resume(self) -> None:
+        folder = self._house_folder
+        if folder is not None and folder.exists():
+            await asyncio.to_thread(importlib.import_module, "desktop_client.hosting.note")
+            from desktop_client.hosting.note import find_going_on
+
+            if await find_going_on(folder) is not None and await self.hosting.go_on():
+                return
+        if self._visit.session.state is SessionState.SIGNED_OUT:  # or somebody was faster than this
+            self._visit.session.resume()
+
     def follow(self, link: str) -> None:
         """Follow a martillo:// link; without one, come to the front."""
         self._tasks.spawn(self.links.follow(link), "following a link")
+
+    def tell_of_a_silent_desktop(self) -> None:
+        """Say why there is a second window: the desktop that is open already does not answer."""
+        window = self._visit.front or self._visit.open_sign_in()
+        window.toast(self._silent, ToastKind.WARNING, "another desktop")
+
+    def _silent(self) -> str:
+        return self.tr("Another Martillo on this computer does not answer. You can go on in this one.")
 
     def play_demo(self) -> None:
         """Play the demo in windows of its own."""

@@ -23,6 +23,7 @@ class Hosts(Protocol):
     """The visit, as hosting moves it."""
 
     session: SessionViewModel
+    sign_in: SignInWindow | None
 
     def open_sign_in(self) -> SignInWindow:
         """Show the first window."""
@@ -79,6 +80,15 @@ class HostDesk(QObject):
         self.model.look()
         bring_up(self.window)
         return self.window
+
+    async def go_on(self) -> bool:
+        """Enter the house that goes on from before; False when it does not."""
+        await self.model.find()
+        if self.model.awaits_admin:
+            self.open()
+        elif self.model.is_open:
+            await self._enter(self.model.url)
+        return self.model.is_open
 
     def end(self) -> None:
         """End the program: at once without a house, after a question with one."""
@@ -151,8 +161,20 @@ class HostDesk(QObject):
             self.window,
             dangerous=True,
         )
-        if await self._ask(question):
-            self.model.shut()
+        url = self.model.url
+        if await self._ask(question) and await self.model.end():
+            await self._go_out_of(url)
+
+    async def _go_out_of(self, closed: str) -> None:
+        """Stay in no house that was closed, nor at its door."""
+        session = self._visit.session
+        if session.state is SessionState.SIGNED_IN and session.house.url == closed:
+            await self._visit.go_out()
+        door = self._visit.sign_in
+        if door is not None and door.server == closed:
+            door.ask_for_a_house()
+        if self.window is not None:
+            bring_up(self.window)
 
     async def _end(self) -> None:
         question = FateQuestion(self.open())
@@ -161,4 +183,6 @@ class HostDesk(QObject):
             return
         if question.fate is Fate.GO_ON:
             self.model.leave()
+        elif not await self.model.end():
+            return
         self.over.emit()

@@ -66,6 +66,7 @@ class HostingViewModel(QObject):
         self._process: HouseProcess | None = None
         self._found: GoingOn | None = None
         self._code = ""
+        self._closing: asyncio.Task[None] | None = None
         self.state = HostState.CLOSED
         self.reach = Reach.HALL
         self.url = ""
@@ -97,7 +98,7 @@ class HostingViewModel(QObject):
     def look(self) -> None:
         """Look whether the house goes on from before."""
         if self.state in {HostState.CLOSED, HostState.FAILED}:
-            self._tasks.spawn(self._look(), "looking")
+            self._tasks.spawn(self.find(), "looking")
 
     def open(self, reach: Reach, port: int = PORT) -> None:
         """Open the house for this computer alone or for the hall; `FREE_PORT` takes any port."""
@@ -115,7 +116,14 @@ class HostingViewModel(QObject):
         """Close the house; everybody is told and may come back when it is open again."""
         if self.state in {HostState.OPEN, HostState.OPENING}:
             self._go(HostState.CLOSING)
-            self._tasks.spawn(self._shut(), "opening")
+            self._closing = self._tasks.spawn(self._shut(), "opening")
+
+    async def end(self) -> bool:
+        """Close the house and wait; False when it does not end."""
+        self.shut()
+        if self._closing is not None:
+            await self._closing
+        return not self.is_open
 
     def make_admin(self, name: str, email: str, password: str) -> None:
         """Make the first account, with the code that the house has given this program."""
@@ -131,13 +139,15 @@ class HostingViewModel(QObject):
         self._process = self._found = None
 
     async def close(self) -> None:
-        """Close the house, unless it shall go on."""
+        """Close the house that was opened here, unless it shall go on."""
         await self._tasks.stop()
+        self._found = None
         await self._end()
 
     # ── the process ──────────────────────────────────────────────────────────────────────────────────
 
-    async def _look(self) -> None:
+    async def find(self) -> None:
+        """Take the house that goes on from before, if one does."""
         from desktop_client.hosting.note import find_going_on, is_of_loopback
 
         found = await find_going_on(self.data)
@@ -161,7 +171,7 @@ class HostingViewModel(QObject):
     async def _open(self, reach: Reach, port: int) -> None:
         from desktop_client.hosting.process import HouseProcess
 
-        await self._look()
+        await self.find()
         if self.is_open:
             return
         self._process = HouseProcess(self.data, self._on_over)
@@ -178,6 +188,7 @@ class HostingViewModel(QObject):
         from desktop_client.viewmodels.house import House, HouseError
 
         self.url, self.certificate = own_url(url), certificate
+        self._preferences.hosted = self.url
         at = urlsplit(self.url).netloc
         if self._preferences.trusted_at(at) != certificate:  # none, for a plain house where another was
             self._preferences.trust(at, certificate)
@@ -228,6 +239,7 @@ class HostingViewModel(QObject):
         self.state = state
         if state in {HostState.CLOSED, HostState.FAILED}:
             self.url, self.certificate, self.awaits_admin, self._code = "", None, False, ""
+            self._preferences.hosted = ""
         self.changed.emit()
 
     # ── the first account ────────────────────────────────────────────────────────────────────────────

@@ -42,6 +42,7 @@ class Preferences(QObject):
         self._file = file
         self._formats: tuple[Language, Formats] | None = None
         self.version_news: VersionNews | None = None  # in a demo nobody asks for new versions
+        self.hosted = ""  # the house that is open on this computer: who is to find it again looks there
 
     @property
     def settings(self) -> Settings:
@@ -114,17 +115,14 @@ class Preferences(QObject):
 
     def remember_sign_in(self, server: str, email: str) -> None:
         """Begin at this house the next time, with this address."""
-        self._begin_at(server, {**self.settings.emails, server: email})
+        self._file.change(emails={**self.settings.emails, server: email})
+        self.remember_house(server)
 
     def remember_house(self, server: str) -> None:
-        """Begin at this house the next time, and offer it among the others."""
-        self._begin_at(server, self.settings.emails)
-
-    def _begin_at(self, server: str, emails: dict[str, str]) -> None:
-        others = (other for other in self.settings.servers if other != server)
-        servers = (server, *others)[:HOUSES]
-        kept = {at: email for at, email in emails.items() if at in servers}
-        self._file.change(server=server, servers=servers, emails=kept)
+        """Begin at this house the next time, and offer it among the others; but not the one hosted here."""
+        if server != self.hosted:
+            others = (other for other in self.settings.servers if other != server)
+            self._file.change(server=server, servers=(server, *others)[:HOUSES])
         self.houses_changed.emit()
 
     def email_at(self, server: str) -> str:

@@ -17,6 +17,7 @@ from desktop_client.hosting.desk import HostDesk
 from desktop_client.hosting.faults import StartFault
 from desktop_client.hosting.hall import HallAddress, hall_addresses
 from desktop_client.hosting.model import FREE_PORT, HostState, Reach
+from desktop_client.hosting.note import find_going_on
 from desktop_client.hosting.process import HouseProcess
 from desktop_client.hosting.question import Fate, FateQuestion
 from desktop_client.hosting.window import HostWindow
@@ -38,15 +39,16 @@ START_S = 30
 
 
 class Hosting:
-    """A desktop that was never started before, with its host window."""
+    """A desktop that was never started before, or starts `again` as another left it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.settings = SettingsFile(None)
+    def __init__(self, folder: Path, again: "Hosting | None" = None) -> None:
+        self.settings: SettingsFile = again.settings if again else SettingsFile(None)
         self.settings.change(language=Language.ENGLISH)
         self.desktop = Desktop(new_application(), self.settings, reduced_motion=True)
-        self.visit: Visit = self.desktop.new_visit(Keychain(use_keyring=False))
+        self.keychain: Keychain = again.keychain if again else Keychain(use_keyring=False)
+        self.visit: Visit = self.desktop.new_visit(self.keychain)
         self.visit.ways.host_in(folder / "house")
-        self.visit.open_sign_in().host_asked.emit()
+        self.door = self.visit.open_sign_in()
 
     @property
     def desk(self) -> HostDesk:
@@ -68,17 +70,27 @@ class Hosting:
 
     async def question(self) -> FateQuestion:
         """Wait for the question what shall become of the house."""
+        await eventually(lambda: self.desk.window is not None)
         await eventually(lambda: any(one.isVisible() for one in self.window.findChildren(FateQuestion)))
         return next(one for one in self.window.findChildren(FateQuestion) if one.isVisible())
 
 
 @contextlib.asynccontextmanager
-async def hosting(folder: Path) -> AsyncIterator[Hosting]:
-    started = Hosting(folder)
+async def started(folder: Path, again: Hosting | None = None) -> AsyncIterator[Hosting]:
+    """Start a desktop; its host window is not open."""
+    on = Hosting(folder, again)
     try:
-        yield started
+        yield on
     finally:
-        await started.desktop.close()
+        await on.desktop.close()
+
+
+@contextlib.asynccontextmanager
+async def hosting(folder: Path) -> AsyncIterator[Hosting]:
+    """Start a desktop for the first time, and open its host window."""
+    async with started(folder) as on:
+        on.door.host_asked.emit()
+        yield on
 
 
 async def test_a_new_house_needs_name_email_and_password_and_leads_to_its_lobby(tmp_path: Path) -> None:
@@ -234,6 +246,57 @@ async def test_a_house_that_shall_go_on_is_there_for_the_next_desktop(tmp_path: 
         await eventually(lambda: bool(_dialogs(on)))
         _dialogs(on)[0].accept()
         await eventually(lambda: on.desk.model.state is HostState.CLOSED, START_S)
+
+
+async def test_the_next_start_is_in_the_house_that_goes_on_and_its_end_there_does_not_end_the_house(
+    tmp_path: Path,
+) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.HALL)
+        on.window.account_page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+        url = on.desk.model.url
+        on.desk.model.leave()
+    async with started(tmp_path, on) as second:  # ended by force: nobody said that the house shall end
+        second.visit.ways.resume()
+        await eventually(lambda: second.visit.lobby is not None, START_S)
+        assert second.visit.session.house.url == url
+        assert second.settings.settings.servers == ()
+    async with started(tmp_path, on) as on:
+        on.visit.ways.resume()
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+        over = next_signal(on.visit.ways.over, START_S)
+        on.visit.quit_asked.emit()
+        (await on.question()).shut.click()
+        await over
+    assert await find_going_on(tmp_path / "house") is None
+
+
+async def test_after_a_house_was_closed_the_next_start_asks_for_a_house(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        await on.open(Reach.COMPUTER)
+        on.window.account_page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+        on.window.close_asked.emit()
+        await eventually(lambda: bool(_dialogs(on)))
+        _dialogs(on)[0].accept()
+        await eventually(lambda: on.desk.model.state is HostState.CLOSED, START_S)
+        await eventually(lambda: on.door.isVisible() and on.door.page is DoorPage.HOUSE)
+        assert on.visit.lobby is None, "nobody stays in a house that was closed"
+    async with started(tmp_path, on) as on:
+        on.visit.ways.resume()
+        await eventually(lambda: not on.visit.ways.is_busy)
+        assert on.door.page is DoorPage.HOUSE
+
+
+async def test_a_house_elsewhere_is_where_the_next_start_begins_after_hosting(tmp_path: Path) -> None:
+    async with hosting(tmp_path) as on:
+        on.settings.change(server="https://house.example", servers=("https://house.example",))
+        await on.open(Reach.COMPUTER)
+        on.window.account_page.fill_in(*ANA)
+        await eventually(lambda: on.visit.lobby is not None, START_S)
+    assert on.settings.settings.server == "https://house.example"
+    assert on.settings.settings.servers == ("https://house.example",)
 
 
 async def test_the_end_of_a_house_of_another_program_is_noticed(
