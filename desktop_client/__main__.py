@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         "link",
         metavar="LINK",
         nargs="?",
+        default="",
         help="a link to a house or a sale, martillo://house.example/sale/ID",
     )
     parser.add_argument(
@@ -72,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _start(server: str | None, sale: str | None, audit: Path | None, link: str | None) -> int:
+def _start(server: str | None, sale: str | None, audit: Path | None, link: str) -> int:
     """Paint the sign-in window with what little it takes, load the rest behind it, and run.
 
     A start that only opens Martillo or a link hands it to the desktop that is there already.
@@ -82,12 +83,14 @@ def _start(server: str | None, sale: str | None, audit: Path | None, link: str |
     from desktop_client.keychain import Keychain
     from desktop_client.paths import user_folders
     from desktop_client.settings import SettingsFile
-    from desktop_client.single_instance import hand_over, meeting_place
+    from desktop_client.single_instance import HandOver, hand_over, meeting_place
 
     app = new_application()
     folders = user_folders()
-    is_of_its_own = not (server is None and sale is None and audit is None)
-    if not is_of_its_own and hand_over(meeting_place(folders), link or ""):
+    handed = None
+    if server is None and sale is None and audit is None:
+        handed = hand_over(meeting_place(folders), link)
+    if handed is HandOver.HEARD:
         _log.info("handed over to the desktop that is there already")
         return 0
     links = None
@@ -108,11 +111,9 @@ def _start(server: str | None, sale: str | None, audit: Path | None, link: str |
 
     from desktop_client.runtime import run
 
-    wanted = link if is_of_its_own else link or ""
-
     def program(stop: "asyncio.Event") -> "Coroutine[Any, Any, int]":
         return run_desktop(
-            desktop, folders, stop, door=door, sale=sale, audit=audit, link=wanted, links=links
+            desktop, folders, stop, door=door, sale=sale, audit=audit, link=link, links=links, handed=handed
         )
 
     return run(app, program)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_client.link_events import LinkEvents
     from desktop_client.paths import Folders
     from desktop_client.receipts.drawer import Drawer
+    from desktop_client.single_instance import HandOver
     from desktop_client.visit import Visit
 
 _log = logging.getLogger(__name__)
@@ -123,13 +124,14 @@ async def run_desktop(
     door: SignInWindow | None = None,
     sale: str | None = None,
     audit: "Path | None" = None,
-    link: str | None = None,
+    link: str = "",
     links: "LinkEvents | None" = None,
+    handed: "HandOver | None" = None,
 ) -> int:
     """Run the desktop for one person until `stop` is set; with `audit`, only to check that ledger file.
 
-    `link` is followed, and those of further starts are, too; None where this start has a desktop of its own
-    beside one that may be there already. `links` come from the system while it runs.
+    `link` is followed, and those of further starts are, too; `links` come from the system while it runs.
+    `handed` tells what came of handing over; None where this start has a desktop of its own beside another.
     """
     from desktop_client.receipts.drawer import Drawer
     from desktop_client.runtime import painted
@@ -145,13 +147,16 @@ async def run_desktop(
         _log.info("the first window is shown")
     else:
         visit.open_sign_in()
-        visit.session.resume()
+        if link or handed is None:  # it was said where to go
+            visit.session.resume()
+        else:
+            visit.ways.resume()
     if link:
         visit.ways.follow(link)
     if links is not None:
         links.opened.connect(visit.ways.follow)
         links.begin()
-    first = _hear_further_starts(folders, visit, stop, link)
+    first = _hear_further_starts(folders, visit, stop, link, handed)
     warming = Warming(then=lambda: desktop.watch_versions(folders))
     warming.start()
     tasks = TaskOwner("desktop")
@@ -166,17 +171,22 @@ async def run_desktop(
 
 
 def _hear_further_starts(
-    folders: "Folders", visit: "Visit", stop: "asyncio.Event", link: str | None
+    folders: "Folders", visit: "Visit", stop: "asyncio.Event", link: str, handed: "HandOver | None"
 ) -> "FirstDesktop":
     """Follow what further starts hand over; a start that was overtaken by another hands over itself."""
     from desktop_client.further_starts import FirstDesktop, Listening
-    from desktop_client.single_instance import hand_over, meeting_place
+    from desktop_client.single_instance import HandOver, hand_over, meeting_place
 
     place = meeting_place(folders)
     first = FirstDesktop(place)
     first.called.connect(lambda _link: _log.info("a further start was heard"))
     first.called.connect(visit.ways.follow)
-    if first.listen() is Listening.ANOTHER and link is not None and hand_over(place, link):
+    if first.listen() is Listening.ANOTHER and handed is HandOver.NOBODY:
+        handed = hand_over(place, link)
+    if handed is HandOver.HEARD:
         _log.info("another desktop is there already")
         stop.set()
+    elif handed is HandOver.SILENT:
+        _log.warning("another desktop is there already, but does not answer")
+        visit.ways.tell_of_a_silent_desktop()
     return first

@@ -48,40 +48,36 @@ class FirstDesktop(QObject):
 
     def listen(self) -> Listening:
         """Listen from now on, unless another desktop does; what a crash left behind is cleared away."""
-        if len(os.fsencode(self._place.name)) > _LONGEST_PATH:
+        if len(os.fsencode(self._place.new_name())) > _LONGEST_PATH:
             _log.info("no further start is heard: the path of the socket is too long")
             return Listening.IMPOSSIBLE
+        turn = turn_of(self._place)
         try:
             self._place.marker.parent.mkdir(parents=True, exist_ok=True)
+            turn.tryLock(WITHIN_MS)  # where no lock can be had, no socket can, or whoever has it hangs
+            return self._listen()
         except OSError as error:
             _log.info("no further start is heard: %s", error)
             return Listening.IMPOSSIBLE
-        turn = turn_of(self._place)
-        turn.tryLock(WITHIN_MS)  # where no lock can be had, no socket can, or whoever has it hangs
-        try:
-            return self._listen()
         finally:
             turn.unlock()
 
     def _listen(self) -> Listening:
-        if self._place.marker.exists():
+        if self._place.marker.exists() and (before := self._place.name()):
             probe = QLocalSocket()
-            probe.connectToServer(self._place.name)
+            probe.connectToServer(before)
             if probe.waitForConnected(WITHIN_MS):
                 probe.abort()
                 return Listening.ANOTHER
-            QLocalServer.removeServer(self._place.name)
+            QLocalServer.removeServer(before)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
-        try:
-            if not server.listen(self._place.name):
-                _log.info("no further start is heard: %s", server.errorString())
-                return Listening.IMPOSSIBLE
-            self._place.marker.touch()
-        except OSError as error:
-            _log.info("no further start is heard: %s", error)
-            return Listening.IMPOSSIBLE
+        name = self._place.new_name()
+        if self._place.has_pipe:
+            self._place.marker.write_text(name, encoding="ascii")
+        if not server.listen(name):
+            raise OSError(server.errorString())
         self._server = server
         _log.info("further starts are heard")
         return Listening.FIRST
