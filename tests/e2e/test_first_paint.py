@@ -41,7 +41,7 @@ def at_first_paint(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[s
     home = str(tmp_path_factory.mktemp("home"))
     done = subprocess.run(
         [sys.executable, "-c", UNTIL_SHOWN],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home, "TMPDIR": home},
         capture_output=True, text=True, check=True, timeout=60,
     )  # fmt: skip
     told: dict[str, list[str]] = json.loads(done.stdout)
