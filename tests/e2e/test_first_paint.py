@@ -39,7 +39,7 @@ PAGES = {"", "door_card", "house_page", "way_button"}
 def at_first_paint(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """Return what is loaded of modules, and set up of Qt's classes, when the first window is painted."""
     home = str(tmp_path_factory.mktemp("home"))
-    homes = {name: home for name in ("HOME", "XDG_CONFIG_HOME", "TMPDIR")}
+    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "TMPDIR"), home)
     done = subprocess.run(
         [sys.executable, "-c", UNTIL_SHOWN],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **homes},
