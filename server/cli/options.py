@@ -11,7 +11,7 @@ def default_data_dir() -> Path:
     """Return the house's data directory when none is named."""
     import platformdirs
 
-    return platformdirs.user_data_path("martillo") / "house"
+    return platformdirs.user_data_path("martillo", appauthor=False) / "house"
 
 
 Data = Annotated[
