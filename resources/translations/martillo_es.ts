@@ -64,42 +64,18 @@
     </message>
 </context>
 <context>
-    <name>AccountPage</name>
+    <name>AccountForm</name>
     <message>
-        <source>Making the account…</source>
-        <translation>Creando la cuenta…</translation>
+        <source>Asking the house…</source>
+        <translation>Preguntando a la casa…</translation>
     </message>
     <message>
-        <source>Make the account</source>
-        <translation>Crear la cuenta</translation>
+        <source>Set-up code</source>
+        <translation>Código de apertura</translation>
     </message>
     <message>
-        <source>Type your name.</source>
-        <translation>Escriba su nombre.</translation>
-    </message>
-    <message>
-        <source>Type your email address.</source>
-        <translation>Escriba su dirección de correo.</translation>
-    </message>
-    <message>
-        <source>Choose a password of at least 8 characters.</source>
-        <translation>Elija una contraseña de al menos 8 caracteres.</translation>
-    </message>
-    <message>
-        <source>This password is easy to guess. Choose another.</source>
-        <translation>Esta contraseña es fácil de adivinar. Elija otra.</translation>
-    </message>
-    <message>
-        <source>Write it like name@example.org.</source>
-        <translation>Escríbala como nombre@example.org.</translation>
-    </message>
-    <message>
-        <source>Your account in this house</source>
-        <translation>Su cuenta en esta casa</translation>
-    </message>
-    <message>
-        <source>The house is open and new. The first account may do everything in it: make it yours.</source>
-        <translation>La casa está abierta y es nueva. La primera cuenta puede hacerlo todo en ella: que sea la suya.</translation>
+        <source>Printed where the house was started; good for an hour, and once.</source>
+        <translation>Aparece donde se inició la casa; vale una hora y una sola vez.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -120,6 +96,61 @@
     <message>
         <source>At least 8 characters.</source>
         <translation>Al menos 8 caracteres.</translation>
+    </message>
+    <message>
+        <source>Choose a house first.</source>
+        <translation>Elija antes una casa.</translation>
+    </message>
+    <message>
+        <source>Type the code that the house printed.</source>
+        <translation>Escriba el código que mostró la casa.</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>Escriba su nombre.</translation>
+    </message>
+    <message>
+        <source>Type your email address.</source>
+        <translation>Escriba su correo electrónico.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, used or too old. Start the house again for a new one.</source>
+        <translation>Este código es erróneo, está usado o es demasiado viejo. Reinicie la casa para obtener otro.</translation>
+    </message>
+    <message>
+        <source>This name is too long, or has signs that cannot be shown.</source>
+        <translation>Este nombre es demasiado largo o tiene signos que no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Write it like name@example.org.</source>
+        <translation>Escríbalo como nombre@example.org.</translation>
+    </message>
+    <message>
+        <source>Choose a password of 8 to 128 characters.</source>
+        <translation>Elija una contraseña de entre 8 y 128 caracteres.</translation>
+    </message>
+    <message>
+        <source>This password is easy to guess. Choose another.</source>
+        <translation>Esta contraseña es fácil de adivinar. Elija otra.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Make the account</source>
+        <translation>Crear la cuenta</translation>
+    </message>
+    <message>
+        <source>Your account in this house</source>
+        <translation>Su cuenta en esta casa</translation>
+    </message>
+    <message>
+        <source>The house is open and new. The first account may do everything in it: make it yours.</source>
+        <translation>La casa está abierta y es nueva. La primera cuenta puede hacerlo todo en ella: que sea la suya.</translation>
     </message>
     <message>
         <source>Close the house again</source>
@@ -3291,6 +3322,13 @@
     </message>
 </context>
 <context>
+    <name>HouseLink</name>
+    <message>
+        <source>House: {address} · change</source>
+        <translation>Casa: {address} · cambiar</translation>
+    </message>
+</context>
+<context>
     <name>HousePage</name>
     <message>
         <source>Type the address of the house.</source>
@@ -3319,6 +3357,10 @@
     <message>
         <source>Address of the house</source>
         <translation>Dirección de la casa</translation>
+    </message>
+    <message>
+        <source>house.example</source>
+        <translation>subastas.example</translation>
     </message>
     <message>
         <source>It stands in the house&apos;s invitation. A martillo:// link may go here, too.</source>
@@ -3353,8 +3395,8 @@
         <translation>Probar la demostración</translation>
     </message>
     <message>
-        <source>It opens in windows of its own in a moment. Close them to end it.</source>
-        <translation>Enseguida se abre en sus propias ventanas. Ciérrelas para terminarla.</translation>
+        <source>It plays in windows of its own, which take some seconds to open. Close them to end it.</source>
+        <translation>Se ve en sus propias ventanas, que tardan unos segundos en abrirse. Ciérrelas para terminarla.</translation>
     </message>
     <message>
         <source>It could not be played: {why}</source>
@@ -7818,32 +7860,8 @@
 <context>
     <name>SetUpPage</name>
     <message>
-        <source>Asking the house…</source>
-        <translation>Preguntando a la casa…</translation>
-    </message>
-    <message>
         <source>Open the house</source>
         <translation>Abrir la casa</translation>
-    </message>
-    <message>
-        <source>Type the code that the house printed.</source>
-        <translation>Escriba el código que mostró la casa.</translation>
-    </message>
-    <message>
-        <source>Type your name.</source>
-        <translation>Escriba su nombre.</translation>
-    </message>
-    <message>
-        <source>Type your email address.</source>
-        <translation>Escriba su correo electrónico.</translation>
-    </message>
-    <message>
-        <source>Choose a password of at least 8 characters.</source>
-        <translation>Elija una contraseña de al menos 8 caracteres.</translation>
-    </message>
-    <message>
-        <source>This code is wrong, used or too old. Start the house again for a new one.</source>
-        <translation>Este código es erróneo, está usado o es demasiado viejo. Reinicie la casa para obtener otro.</translation>
     </message>
     <message>
         <source>A new house</source>
@@ -7854,36 +7872,8 @@
         <translation>Esta casa aún no tiene administrador. Abra esa cuenta: podrá hacerlo todo en la casa.</translation>
     </message>
     <message>
-        <source>Set-up code</source>
-        <translation>Código de apertura</translation>
-    </message>
-    <message>
-        <source>Printed where the house was started; good for an hour, and once.</source>
-        <translation>Aparece donde se inició la casa; vale una hora y una sola vez.</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Correo electrónico</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Contraseña</translation>
-    </message>
-    <message>
-        <source>At least 8 characters.</source>
-        <translation>Al menos 8 caracteres.</translation>
-    </message>
-    <message>
         <source>I have an account there already</source>
         <translation>Ya tengo una cuenta ahí</translation>
-    </message>
-    <message>
-        <source>House: {address} · change</source>
-        <translation>Casa: {address} · cambiar</translation>
     </message>
 </context>
 <context>
@@ -7943,10 +7933,6 @@
         <translation>Tengo el código de apertura de esta casa</translation>
     </message>
     <message>
-        <source>At least 8 characters.</source>
-        <translation>Al menos 8 caracteres.</translation>
-    </message>
-    <message>
         <source>Create an account</source>
         <translation>Crear una cuenta</translation>
     </message>
@@ -7971,48 +7957,12 @@
         <translation>¿Es nuevo? Cree una cuenta</translation>
     </message>
     <message>
-        <source>House: {address} · change</source>
-        <translation>Casa: {address} · cambiar</translation>
-    </message>
-    <message>
-        <source>Asking the house…</source>
-        <translation>Preguntando a la casa…</translation>
-    </message>
-    <message>
         <source>Create account</source>
         <translation>Crear cuenta</translation>
     </message>
     <message>
         <source>Sign in</source>
         <translation>Iniciar sesión</translation>
-    </message>
-    <message>
-        <source>Tell the house your name.</source>
-        <translation>Diga su nombre a la casa.</translation>
-    </message>
-    <message>
-        <source>Type your email address.</source>
-        <translation>Escriba su correo electrónico.</translation>
-    </message>
-    <message>
-        <source>Type your password; a new one needs at least 8 characters.</source>
-        <translation>Escriba su contraseña; una nueva necesita al menos 8 caracteres.</translation>
-    </message>
-    <message>
-        <source>Choose a house first.</source>
-        <translation>Elija antes una casa.</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Su nombre</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Correo electrónico</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Contraseña</translation>
     </message>
 </context>
 <context>
@@ -8359,6 +8309,10 @@
         <translation>Este equipo no tiene llavero: la próxima vez tendrá que iniciar sesión de nuevo.</translation>
     </message>
     <message>
+        <source>The keyring stayed locked: at the next start you sign in again.</source>
+        <translation>El llavero sigue bloqueado: la próxima vez tendrá que iniciar sesión de nuevo.</translation>
+    </message>
+    <message>
         <source>End the sale?</source>
         <translation>¿Terminar la subasta?</translation>
     </message>
@@ -8385,6 +8339,13 @@
     <message>
         <source>Sign out</source>
         <translation>Cerrar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>WaysIn</name>
+    <message>
+        <source>Another Martillo on this computer does not answer. You can go on in this one.</source>
+        <translation>Otro Martillo abierto en este equipo no responde. Puede seguir en este.</translation>
     </message>
 </context>
 <context>
