@@ -47,13 +47,8 @@ class Machine:
             raise Failed(f"namespaces cannot be entered here: {self._outer.communicate()[1]}")
         self._first = int(Path(f"/proc/{self._outer.pid}/task/{self._outer.pid}/children").read_text())
         if self._init is Init.SYSTEMD:
-            self.run(
-                "timeout",
-                "60",
-                "sh",
-                "-c",
-                "until systemctl is-active -q multi-user.target; do sleep 0.2; done",
-            )
+            booted = "until systemctl is-active -q multi-user.target; do sleep 0.2; done"
+            self.run("timeout", "60", "sh", "-c", booted)
         if not (self.root / HOME.lstrip("/")).exists():
             self.run("useradd", "--create-home", "--uid", "1000", "--shell", "/bin/bash", BIDDER)
         self.run("install", "-d", "-m", "0700", "-o", BIDDER, "-g", BIDDER, "/run/user/1000")

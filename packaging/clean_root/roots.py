@@ -36,11 +36,8 @@ def make_base() -> Path:
     CACHE.mkdir(parents=True, exist_ok=True)
     folder, tarball = CACHE / "making", _BASE.with_suffix(".new")
     shutil.rmtree(folder, ignore_errors=True)
-    said = subprocess.run(
-        ["debootstrap", "--variant=minbase", SUITE, str(folder), MIRROR],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    said.check_returncode()
+    command = ["debootstrap", "--variant=minbase", SUITE, str(folder), MIRROR]
+    subprocess.run(command, check=True, capture_output=True, text=True)
     subprocess.run(["tar", "--create", "--file", tarball, "--directory", folder, "."], check=True)
     tarball.replace(_BASE)
     shutil.rmtree(folder)
@@ -61,17 +58,8 @@ def fresh_root(name: str) -> Path:
 def apt_with_network(root: Path, *arguments: str) -> str:
     """Run apt-get in a root that is not entered, with this computer's network; return what it says."""
     _ARCHIVES.mkdir(parents=True, exist_ok=True)
-    command = [
-        "unshare",
-        "--mount",
-        "bash",
-        "-euc",
-        _WITH_NETWORK,
-        "apt",
-        str(_ARCHIVES),
-        str(root),
-        *arguments,
-    ]
+    within = ("unshare", "--mount", "bash", "-euc", _WITH_NETWORK, "apt")
+    command = [*within, str(_ARCHIVES), str(root), *arguments]
     return subprocess.run(
         command, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=1200
     ).stdout
