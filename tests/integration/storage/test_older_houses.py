@@ -1,5 +1,6 @@
 """A house that an older version made is taken over whole, by itself, and its running sale goes on."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,8 @@ from alembic.script import ScriptDirectory
 
 from clean_root.older_houses import OLDER_HOUSES, PASSWORD, OlderHouse
 from contract.audit import Row, lines_of, verify
+from server.backup.making import make_backup
+from server.backup.restoring import restore_backup
 from server.cli.ledger_source import ledger_pages
 from server.rostrum.receipts import is_signed
 from server.rules.refold import refold
@@ -39,6 +42,10 @@ def last_bid_of(data: Path, sale: str, email: str) -> dict[str, Any]:
         command, public = database.execute(query, (sale, email)).fetchall()[-1]
     entry = msgspec.json.decode(public)
     return bid(sale, command, entry["amount"], entry["lot"], entry["mode"])
+
+
+def silent(_doing: str, _done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 async def sign_in(house: HouseForTests, email: str) -> Person:
@@ -89,6 +96,16 @@ async def test_the_running_sale_of_an_older_house_goes_on(older: OlderHouse, tmp
     assert (outbid["ok"], outbid["seq"], outbid["outcome"]) == (True, rows + 1, "outbid")
     assert (outbid["standing"]["price"], outbid["standing"]["leader"]) == (14_000, "102")
     assert await verified(data, older.running) == rows + 1
+
+
+@older_house
+async def test_a_backup_of_an_older_house_can_be_restored(older: OlderHouse, tmp_path: Path) -> None:
+    data, kept = older.lay(tmp_path / "house"), tmp_path / "kept.zip"
+    await asyncio.to_thread(make_backup, data, kept, silent)
+    assert (await asyncio.to_thread(restore_backup, kept, tmp_path / "second", silent)).schema == older.schema
+    async with house_in(tmp_path / "second") as house:
+        await sign_in(house, "ana@example.org")
+    assert rows_of(tmp_path / "second") == rows_of(data)
 
 
 def test_there_is_a_house_of_every_version_but_the_newest() -> None:
