@@ -17,7 +17,7 @@ import msgspec
 
 os.environ.setdefault("QT_API", "pyside6")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop_client.application import new_application
@@ -29,12 +29,15 @@ from desktop_client.settings import DEFAULT_SERVER, Language, SettingsFile, Them
 from desktop_client.visit import Visit
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.window import OfficeWindow
+from desktop_client.windows.on_screen import put_at, room_for
 from desktop_client.windows.room_display.window import RoomDisplayWindow
 
 _LOOK_AGAIN_S = 0.02
 _SETTLE_TURNS = 8
 _PICTURES_WITHIN_S = 5.0
-_DISPLAY_SIZE = QSize(1600, 900)
+_WINDOW_SIZE, _DISPLAY_SIZE = QSize(1360, 860), QSize(1600, 900)
+"""How large a picture is, whatever screen it is taken on."""
+_BEGINS_AT, _APART = QPoint(40, 40), QPoint(120, 60)
 _OF_THE_CLERK: dict[str, type[HouseWindow]] = {"office": OfficeWindow, "display": RoomDisplayWindow}
 
 
@@ -94,9 +97,11 @@ class DemoDesk:
         return [visit.open_sign_in() for visit in self.visits.values()]
 
     async def sign_in(self) -> None:
-        """Type both persons' email and password into the forms, and wait for the lobbies."""
+        """Sign both persons in, and wait for the lobbies; a form that is open is filled in."""
         for role, person in (("bidder", self._plan.bidder), ("clerk", self._plan.clerk)):
-            self.visits[role].open_sign_in().fill_in(self._plan.server, person.email, person.password)
+            visit = self.visits[role]
+            sign_in = visit.session.sign_in if visit.sign_in is None else visit.sign_in.fill_in
+            sign_in(self._plan.server, person.email, person.password)
         for role in self.visits:
             await self.reach(role, "lobby")
 
@@ -115,7 +120,14 @@ class DemoDesk:
             return
         display = clerk.sales.open_display(self._plan.sale)
         display.showNormal()
-        display.resize(_DISPLAY_SIZE)
+
+    def spread(self) -> None:
+        """Put the windows of two persons who share a screen so that both are seen."""
+        for place, visit in enumerate(self.visits.values()):
+            if (front := visit.front) is not None:
+                room = room_for(front) - QSize(_APART.x(), _APART.y())
+                front.resize(front.size().boundedTo(room))
+                put_at(front, _BEGINS_AT + _APART * place)
 
     def close_window(self, name: str) -> None:
         """Close a window that a cue names."""
@@ -153,6 +165,7 @@ class DemoDesk:
         """Write a picture of a window as it is, once it has painted and its pictures have come."""
         window = self.window(role)
         assert window is not None, f"the {role} has no window"
+        window.resize(_DISPLAY_SIZE if isinstance(window, RoomDisplayWindow) else _WINDOW_SIZE)
         await self._pictures_are_here("clerk" if role in _OF_THE_CLERK else role)
         for _ in range(_SETTLE_TURNS):
             await asyncio.sleep(_LOOK_AGAIN_S)
@@ -240,7 +253,6 @@ async def run_demo(app: QApplication, stop: asyncio.Event) -> int:
 
 async def _staged(desk: DemoDesk, lines: "asyncio.Queue[bytes]") -> None:
     for window in desk.open_sign_in():
-        window.resize(1360, 860)
         await painted(window)
     _say({"ok": True, "cue": "plan", "file": None})
     await play_cues(desk, lines)
@@ -257,13 +269,9 @@ async def _for_a_person(desk: DemoDesk, lines: "asyncio.Queue[bytes]") -> None:
     for visit in desk.visits.values():
         visit.left.connect(partial(leave, visit))
         visit.quit_asked.connect(both_left.set)
-    for window in desk.open_sign_in():
-        await painted(window)
     await desk.sign_in()
     await desk.enter()
-    for place, visit in enumerate(desk.visits.values()):
-        if visit.front is not None:
-            visit.front.move(40 + 120 * place, 40 + 60 * place)
+    desk.spread()
     _say({"ok": True, "cue": "plan", "file": None})
     ends: set[asyncio.Task[Any]] = {
         asyncio.create_task(lines.get()),

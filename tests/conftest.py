@@ -18,7 +18,11 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # Of itself it has a screen of 800 × 800, for which windows make themselves small. The path is relative:
+    # a colon in it (of a drive) would part it.
+    screen = os.path.relpath(Path(__file__).parent / "support" / "screen.json")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
 os.environ.setdefault("QT_API", "pyside6")
 
 # Machines that run the suite differ in speed, and a slow example is not a wrong one.

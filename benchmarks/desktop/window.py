@@ -50,8 +50,8 @@ async def measure(app: QApplication, options: argparse.Namespace) -> dict[str, f
     else:
         model = ControlViewModel(house, SALE, desktop.preferences)
         window = ControlWindow(model, desktop.preferences)
-    window.resize(*_SIZE)
     window.show()
+    window.resize(*_SIZE)
     await asyncio.sleep(0.3)
     frames.begin()
     began, cpu = time.monotonic(), time.process_time()

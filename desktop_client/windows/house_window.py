@@ -11,6 +11,7 @@ from desktop_client.theme import look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.tab_order import InReadingOrder
+from desktop_client.windows.on_screen import OnScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 SMALLEST = QSize(1024, 700)
 
 
-class HouseWindow(InReadingOrder, Adaptive, QMainWindow):
+class HouseWindow(InReadingOrder, OnScreen, Adaptive, QMainWindow):
     """A window with the brand's bar on top. Subclasses put their content in with `add_content`.
 
     Signals:
