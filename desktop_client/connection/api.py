@@ -39,6 +39,13 @@ class SignedIn(msgspec.Struct, frozen=True):
     user: UserView
 
 
+class SetUpState(msgspec.Struct, frozen=True):
+    """Whether a house waits for its first admin, and whether nobody else has an account there either."""
+
+    open: bool
+    empty: bool
+
+
 class RegistrationView(msgspec.Struct, frozen=True):
     """Your paddle, and whether it is good already."""
 
@@ -110,17 +117,9 @@ class HouseApi:
             "POST", "/api/users", UserView, {"email": email, "name": name, "password": password}
         )
 
-    async def awaits_first_admin(self) -> bool:
-        """Tell whether the house waits for its first admin."""
-        return (await self._set_up()).get("open", False)
-
-    async def is_without_accounts(self) -> bool:
-        """Tell whether the house waits for its first admin, and nobody else has an account there either."""
-        told = await self._set_up()
-        return told.get("open", False) and told.get("empty", True)
-
-    async def _set_up(self) -> dict[str, bool]:
-        return await self.ask("GET", "/api/set-up", dict[str, bool])
+    async def set_up_state(self) -> SetUpState:
+        """Ask whether the house waits for its first admin."""
+        return await self.ask("GET", "/api/set-up", SetUpState)
 
     async def make_first_admin(self, code: str, email: str, name: str, password: str) -> UserView:
         """Make a new house's first admin with the one-time code that it printed at its start."""

@@ -194,7 +194,7 @@ class HostingViewModel(QObject):
             self._preferences.trust(at, certificate)
         house = House(self.url, self._preferences.trusted_at)
         try:
-            self.awaits_admin = await house.awaits_first_admin()
+            self.awaits_admin = (await house.set_up_state()).open
             if self.awaits_admin and self._process is not None:
                 self._code = await self._process.code()
         except (HouseError, TimeoutError) as error:

@@ -98,7 +98,7 @@ async def _answers(house: GoingOn) -> bool:
     try:
         address = HouseAddress.read(own_url(house.url), house.certificate)
         async with HouseApi(address) as api:
-            await api.awaits_first_admin()
+            await api.set_up_state()
     except (ApiError, BadAddress, ConnectionUnavailable, InsecureAddress):
         return False
     return True

@@ -41,12 +41,21 @@ class Failure(NamedTuple):
     missing: bool = False
 
 
+class SetUp(Enum):
+    """Whether a house can be set up with its code."""
+
+    DONE = "done"
+    POSSIBLE = "possible"
+    """It has no admin yet, but others have accounts there."""
+    NEEDED = "needed"
+    """Nobody has an account there."""
+
+
 class HouseFound(NamedTuple):
-    """A house answers at `server`; in a new one nobody has an account yet."""
+    """A house answers at `server`."""
 
     server: str
-    is_new: bool
-    awaits_admin: bool = False
+    set_up: SetUp
 
 
 class Doubted(NamedTuple):

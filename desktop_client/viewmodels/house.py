@@ -20,7 +20,7 @@ from desktop_client.connection.problems import ApiError
 from desktop_client.connection.states import Reason
 
 if TYPE_CHECKING:
-    from desktop_client.connection.api import HouseApi, ResultView
+    from desktop_client.connection.api import HouseApi, ResultView, SetUpState
     from desktop_client.connection.certificate import SeenCertificate
     from desktop_client.connection.supervisor import Connection
 
@@ -90,13 +90,9 @@ class House:
         """Make an account."""
         return await asked(self._api.register_user(email, name, password))
 
-    async def awaits_first_admin(self) -> bool:
-        """Tell whether the house waits for its first admin."""
-        return await asked(self._api.awaits_first_admin())
-
-    async def is_without_accounts(self) -> bool:
-        """Tell whether the house is new: nobody has an account there yet."""
-        return await asked(self._api.is_without_accounts())
+    async def set_up_state(self) -> "SetUpState":
+        """Ask whether the house waits for its first admin."""
+        return await asked(self._api.set_up_state())
 
     async def make_first_admin(self, code: str, email: str, name: str, password: str) -> UserView:
         """Make a new house's first admin, with the code that it printed."""

@@ -18,6 +18,7 @@ from desktop_client.viewmodels.door_outcomes import (
     CertificateDoubted,
     Doubted,
     HouseFound,
+    SetUp,
     failure_of,
     first_fault,
 )
@@ -154,6 +155,7 @@ class SessionViewModel(QObject):
         self._tasks.spawn(self._guarded(work), _ASKING)
 
     async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
+        await _load("desktop_client.connection.api")
         from desktop_client.viewmodels.house import HouseError
 
         try:
@@ -167,14 +169,7 @@ class SessionViewModel(QObject):
 
     @asynccontextmanager
     async def _house_at(self, server: str) -> AsyncIterator["House"]:
-        """Make a house, and close it afterwards unless the session goes on there.
-
-        What it takes to reach one is loaded in a thread, as a window is there already.
-        """
-        import asyncio
-        import importlib
-
-        await asyncio.to_thread(importlib.import_module, "desktop_client.connection.api")
+        """Make a house, and close it afterwards unless the session goes on there."""
         from desktop_client.connection.states import Reason
         from desktop_client.viewmodels.house import House, HouseError
 
@@ -191,10 +186,6 @@ class SessionViewModel(QObject):
                 await house.close()
 
     async def _find(self, typed: str) -> None:
-        import asyncio
-        import importlib
-
-        await asyncio.to_thread(importlib.import_module, "desktop_client.connection.api")
         from desktop_client.connection.address import addresses_of, authority_of
         from desktop_client.connection.states import Reason
         from desktop_client.viewmodels.house import HouseError
@@ -213,14 +204,14 @@ class SessionViewModel(QObject):
 
     async def _look_in(self, server: str) -> None:
         async with self._house_at(server) as house:
-            awaits_admin = await house.awaits_first_admin()
-            is_new = awaits_admin and await house.is_without_accounts()
+            state = await house.set_up_state()
             self._preferences.remember_house(house.url)
             if user := await self._still_signed_in(house):
                 self._enter(house, user)
                 return
         self._go(SessionState.SIGNED_OUT)
-        self.found.emit(HouseFound(house.url, is_new, awaits_admin))
+        set_up = (SetUp.NEEDED if state.empty else SetUp.POSSIBLE) if state.open else SetUp.DONE
+        self.found.emit(HouseFound(house.url, set_up))
 
     async def _sign_in(self, server: str, email: str, password: str) -> None:
         async with self._house_at(server) as house:
@@ -282,11 +273,10 @@ class SessionViewModel(QObject):
         await self._let_go()
 
     async def _forget(self, server: str) -> None:
-        import asyncio
-        import importlib
+        await _load("desktop_client.connection.address")
+        from desktop_client.connection.address import authority_of
 
-        address = await asyncio.to_thread(importlib.import_module, "desktop_client.connection.address")
-        self._preferences.forget_house(server, address.authority_of(server))
+        self._preferences.forget_house(server, authority_of(server))
         await self._keychain.forget(server)
 
     async def _let_go(self) -> None:
@@ -306,3 +296,11 @@ class SessionViewModel(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit()
+
+
+async def _load(module: str) -> None:
+    """Load what it takes to ask a house, in a thread, as a window is there already."""
+    import asyncio
+    import importlib
+
+    await asyncio.to_thread(importlib.import_module, module)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_client.theme import mark
-from desktop_client.viewmodels.door_outcomes import Doubted, Failure, HouseFound
+from desktop_client.viewmodels.door_outcomes import Doubted, Failure, HouseFound, SetUp
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
 from desktop_client.windows.columns import scrolling
@@ -252,8 +252,8 @@ class SignInWindow(HouseWindow):
 
     def _on_session_found(self, found: HouseFound) -> None:
         self.go_to(found.server)
-        self.form.offer_set_up(is_possible=found.awaits_admin)
-        if found.is_new:
+        self.form.offer_set_up(is_possible=found.set_up is not SetUp.DONE)
+        if found.set_up is SetUp.NEEDED:
             self._set_up()
 
     def _set_up(self) -> None:

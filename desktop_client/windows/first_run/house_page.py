@@ -50,8 +50,7 @@ class HousePage(DoorCard):
         super().__init__(parent)
         self._preferences = preferences
         self._is_busy = False
-        self._failure: Failure | None = None
-        self._why_no_link: Callable[[], str] | None = None
+        self._why_not: Callable[[], str] | None = None
         self._plays_demo, self._demo_failed = False, ""
         self._rows: list[KnownHouseRow] = []
         self._known = QVBoxLayout()
@@ -90,7 +89,7 @@ class HousePage(DoorCard):
         for house in known_houses(self._preferences):
             row = KnownHouseRow(house, self)
             row.chosen.connect(self.house_wanted)
-            row.forgotten.connect(self._on_forgotten)
+            row.forgotten.connect(self.house_forgotten)
             row.setEnabled(not self._is_busy)
             self._rows.append(row)
             self._known.addWidget(row)
@@ -123,18 +122,13 @@ class HousePage(DoorCard):
 
     def show_failure(self, failure: Failure | None) -> None:
         """Show below the address why no house was found there."""
-        self._failure, self._why_no_link = failure, None
-        self._show_failure()
-        if failure is not None:
-            self._address.edit.setFocus()
+        self._refuse(None if failure is None else lambda: self._why(failure))
 
     def refuse_link(self, link: str, why: Callable[[], str]) -> bool:
         """Show below the address why this link leads nowhere; False when it is not the one there."""
         if self._address.text().strip() != link:
             return False
-        self._failure, self._why_no_link = None, why
-        self._show_failure()
-        self._address.edit.setFocus()
+        self._refuse(why)
         return True
 
     def show_busy(self, *, is_busy: bool) -> None:
@@ -170,18 +164,19 @@ class HousePage(DoorCard):
         else:
             self.house_wanted.emit(typed)
 
-    def _on_forgotten(self, server: str) -> None:
-        self.house_forgotten.emit(server)
+    def _refuse(self, why: Callable[[], str] | None) -> None:
+        self._why_not = why
+        self._show_why_not()
+        if why is not None:
+            self._address.edit.setFocus()
 
-    def _show_failure(self) -> None:
-        error = "" if self._failure is None else self._why(self._failure)
-        if self._why_no_link is not None:
-            error = self._why_no_link()
+    def _show_why_not(self) -> None:
+        error = "" if self._why_not is None else self._why_not()
         if error != self._address.error():
             self._address.show_error(error)
 
     def _on_edited(self, _text: str) -> None:
-        self._failure = self._why_no_link = None
+        self._why_not = None
 
     def _why(self, failure: Failure) -> str:
         if failure.missing:
@@ -207,7 +202,7 @@ class HousePage(DoorCard):
             if known
             else self.tr("It stands in the house's invitation. A martillo:// link may go here, too."),
         )
-        self._show_failure()
+        self._show_why_not()
         self._go.set_label(self.tr("Looking for the house…") if self._is_busy else self.tr("Continue"))
         self._stop.setText(self.tr("Stop looking"))
         self._otherwise.show_text(self.tr("Without a house"))

@@ -39,12 +39,12 @@ async def test_it_listens_with_a_certificate_of_its_own_and_gives_its_code(tmp_p
         assert opened.certificate is not None
         async with HouseApi(HouseAddress.read(opened.url)) as stranger:
             with pytest.raises(CertificateRefused):
-                await stranger.awaits_first_admin()
+                await stranger.set_up_state()
         async with HouseApi(HouseAddress.read(opened.url, opened.certificate)) as owner:
-            assert await owner.awaits_first_admin()
+            assert (await owner.set_up_state()).open
             code = await house.code()
             await owner.make_first_admin(code, "ana@example.org", "Ana", "a horse that counts")
-            assert not await owner.awaits_first_admin()
+            assert not (await owner.set_up_state()).open
     finally:
         await house.end()
     assert not is_alive(house.process_id)
