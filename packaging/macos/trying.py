@@ -23,6 +23,7 @@ def try_image(image: Path, version: str, shots: Path | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder:
             mount, app = Path(folder) / "mount", Path(folder) / "Applications" / APP
             with told("mount and copy"):
+                mount.mkdir()
                 _run("hdiutil", "attach", "-nobrowse", "-readonly", "-mountpoint", str(mount), str(image))
                 try:
                     _run("ditto", str(mount / APP), str(app))

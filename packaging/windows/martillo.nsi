@@ -113,7 +113,8 @@ Section "Martillo"
     ; An older version's modules must not stay beside the newer one's.
     !insertmacro REMOVE_PROGRAM
     SetOutPath "$INSTDIR"
-    File /r "${BUNDLE}/*"
+    ; On Windows makensis parts a folder from a pattern at this separator alone; elsewhere it knows both.
+    File /r "${BUNDLE}\*"
     WriteUninstaller "$INSTDIR\uninstall.exe"
 
     CreateShortcut "$SMPROGRAMS\Martillo.lnk" "$INSTDIR\martillo-desktop.exe"

@@ -86,6 +86,10 @@ def test_no_folder_is_emptied_but_that_of_the_modules() -> None:
         assert f"AWAIT_ITS_END {program}" in TEXT
 
 
+def test_makensis_on_windows_parts_the_folder_from_the_pattern() -> None:
+    assert re.findall(r'^ *File .*"(.*)"', TEXT, re.MULTILINE) == ["${BUNDLE}\\*"]
+
+
 def test_a_link_cannot_become_an_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert '\'"$INSTDIR\\martillo-desktop.exe" -- "%1"\'' in TEXT
     link = "martillo://house.example/sale/1"
