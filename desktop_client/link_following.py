@@ -7,16 +7,16 @@ is never replaced by a link.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from desktop_client.connection.address import HouseAddress, is_nearby
 from desktop_client.links import HouseLink, LinkError, LinkFault, read_link
+from desktop_client.navigator import Navigator
 from desktop_client.runtime import ask
 from desktop_client.side_windows import bring_up
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.session import SessionState, SessionViewModel
+from desktop_client.viewmodels.session import SessionState
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.dialogs import Question
 from desktop_client.windows.house_window import HouseWindow
@@ -25,35 +25,12 @@ from desktop_client.windows.sign_in import SignInWindow
 _KEY = "link"
 
 
-class Follows(Protocol):
-    """The visit, as a link moves it."""
-
-    session: SessionViewModel
-
-    @property
-    def front(self) -> HouseWindow | None:
-        """The window in front."""
-        ...
-
-    def open_sign_in(self) -> SignInWindow:
-        """Show the first window."""
-        ...
-
-    def want(self, sale: str | None, house: str) -> None:
-        """Enter this sale of this house, or its lobby: now, or after signing in there."""
-        ...
-
-    async def go_out(self) -> None:
-        """Leave the house without ending the session there."""
-        ...
-
-
 class LinkFollowing(QObject):
     """Follows links in one visit; `question` shows a dialog and tells whether it was accepted."""
 
     def __init__(
         self,
-        visit: Follows,
+        visit: Navigator,
         preferences: Preferences,
         question: Callable[[Question], Awaitable[bool]] = ask,
     ) -> None:

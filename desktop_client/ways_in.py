@@ -8,13 +8,14 @@ import asyncio
 import importlib
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
+from desktop_client.navigator import Navigator
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.session import SessionState, SessionViewModel
+from desktop_client.viewmodels.session import SessionState
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
@@ -23,32 +24,6 @@ if TYPE_CHECKING:
     from desktop_client.hosting.desk import HostDesk
     from desktop_client.link_following import LinkFollowing
     from desktop_client.viewmodels.played_demo import PlayedDemo
-
-
-class Welcomes(Protocol):
-    """The visit, as the ways in lead to it."""
-
-    session: SessionViewModel
-    sign_in: SignInWindow | None
-    left: SignalInstance
-    quit_asked: SignalInstance
-
-    @property
-    def front(self) -> HouseWindow | None:
-        """The window in front."""
-        ...
-
-    def open_sign_in(self) -> SignInWindow:
-        """Show the first window."""
-        ...
-
-    def want(self, sale: str | None, house: str) -> None:
-        """Enter this sale of this house, or its lobby: now, or after signing in there."""
-        ...
-
-    async def go_out(self) -> None:
-        """Leave the house without ending the session there."""
-        ...
 
 
 class WaysIn(QObject):
@@ -60,7 +35,7 @@ class WaysIn(QObject):
 
     over = Signal()
 
-    def __init__(self, visit: Welcomes, preferences: Preferences) -> None:
+    def __init__(self, visit: Navigator, preferences: Preferences) -> None:
         super().__init__()
         self._visit, self._preferences = visit, preferences
         self._tasks = TaskOwner("ways in")

@@ -1,45 +1,23 @@
 """Joins the house of this computer to a visit: its window, the way from there to the sales, and the end."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from desktop_client.hosting.model import HostingViewModel, HostState
 from desktop_client.hosting.question import Fate, FateQuestion
 from desktop_client.hosting.window import HostWindow
+from desktop_client.navigator import Navigator
 from desktop_client.runtime import ask
 from desktop_client.side_windows import bring_up
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.session import SessionState, SessionViewModel
+from desktop_client.viewmodels.session import SessionState
 from desktop_client.windows.dialogs import Question
-from desktop_client.windows.sign_in import SignInWindow
-
-
-class Hosts(Protocol):
-    """The visit, as hosting moves it."""
-
-    session: SessionViewModel
-    sign_in: SignInWindow | None
-
-    def open_sign_in(self) -> SignInWindow:
-        """Show the first window."""
-        ...
-
-    def want(self, sale: str | None, house: str) -> None:
-        """Enter this sale of this house, or its lobby: now, or after signing in there."""
-        ...
-
-    async def go_out(self) -> None:
-        """Leave the house without ending the session there."""
-        ...
 
 
 class HostDesk(QObject):
-    """At most one house and one window of it; `question` shows a dialog and tells whether it was accepted.
+    """At most one house and one window of it.
 
     `is_in_sight`: the window is there; one that is being closed is not.
 
@@ -55,13 +33,12 @@ class HostDesk(QObject):
 
     def __init__(
         self,
-        visit: Hosts,
+        visit: Navigator,
         preferences: Preferences,
         data: Path,
-        question: Callable[[QDialog], Awaitable[bool]] = ask,
     ) -> None:
         super().__init__()
-        self._visit, self._preferences, self._ask = visit, preferences, question
+        self._visit, self._preferences = visit, preferences
         self._tasks = TaskOwner("hosting's windows")
         self.model = HostingViewModel(data, preferences)
         self.model.admin_made.connect(self._on_admin_made)
@@ -149,7 +126,7 @@ class HostDesk(QObject):
             self.tr("Cancel"),
             self.window,
         )
-        return await self._ask(question)
+        return await ask(question)
 
     async def _shut(self) -> None:
         assert self.window is not None
@@ -162,7 +139,7 @@ class HostDesk(QObject):
             dangerous=True,
         )
         url = self.model.url
-        if await self._ask(question) and await self.model.end():
+        if await ask(question) and await self.model.end():
             await self._go_out_of(url)
 
     async def _go_out_of(self, closed: str) -> None:
@@ -178,7 +155,7 @@ class HostDesk(QObject):
 
     async def _end(self) -> None:
         question = FateQuestion(self.open())
-        await self._ask(question)
+        await ask(question)
         if question.fate is Fate.STAY:
             return
         if question.fate is Fate.GO_ON:
