@@ -4,7 +4,7 @@ Decides only where something is told. Within a sale's own window that window tel
 """
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -27,14 +27,6 @@ _SOUNDS: Final = {
 }
 
 
-class Front(Protocol):
-    """Where the user looks."""
-
-    def __call__(self) -> QWidget | None:
-        """Return the window that has the keyboard; None when it is another program's."""
-        ...
-
-
 def active_window() -> QWidget | None:
     """Return the window of this program that has the keyboard; None when another program is in front."""
     is_active = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
@@ -54,7 +46,7 @@ class Herald(QObject):
         self,
         preferences: Preferences,
         window_of: Callable[[str], HouseWindow | None],
-        front: Front = active_window,
+        front: Callable[[], QWidget | None] = active_window,
         sounds: Sounds | None = None,
         tray: Tray | None = None,
     ) -> None:

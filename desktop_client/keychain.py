@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SERVICE: Final = "martillo"
-_SAFE_FROM: Final = 1
+SAFE_FROM: Final = 1
 """The library's own measure: below it stand backends that keep passwords in a plain file, or not at all."""
 _PATIENCE_S: Final = 20.0
 """How long a start waits for a session: time to type the keyring's password."""
@@ -102,7 +102,7 @@ class Keychain:
         from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError
 
         try:
-            if keyring.get_keyring().priority < _SAFE_FROM:
+            if keyring.get_keyring().priority < SAFE_FROM:
                 raise NoKeyringError
             found: str | None = getattr(keyring, action)(_SERVICE, server, *token)
         except PasswordDeleteError:

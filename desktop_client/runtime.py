@@ -18,6 +18,7 @@ from desktop_client.application import PaintWatch
 from desktop_client.garbage import garbage_on_this_thread
 
 _END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_PAINTED_WITHIN_S = 2.0
 
 
 def run(app: QApplication, program: Callable[[asyncio.Event], Coroutine[Any, Any, int]]) -> int:
@@ -117,13 +118,13 @@ async def ask(dialog: QDialog) -> bool:
         dialog.deleteLater()
 
 
-async def painted(window: QWidget, within_s: float = 2.0) -> None:
+async def painted(window: QWidget) -> None:
     """Wait until a window has been painted once: what costs time comes after."""
     seen = asyncio.Event()
     watch = PaintWatch(seen.set)
     window.installEventFilter(watch)
     try:
-        async with asyncio.timeout(within_s):
+        async with asyncio.timeout(_PAINTED_WITHIN_S):
             await seen.wait()
     except TimeoutError:
         return  # covered or minimised: there is nothing to wait for

@@ -15,6 +15,7 @@ from typing import Any, Final
 _SPI_GETCLIENTAREAANIMATION: Final = 0x1042
 _ASKING_S: Final = 2
 _GNOME: Final = ("gsettings", "get", "org.gnome.desktop.interface", "enable-animations")
+_MACOS: Final = ("/usr/bin/defaults", "read", "com.apple.universalaccess", "reduceMotion")
 
 
 def system_reduces_motion() -> bool:
@@ -22,8 +23,9 @@ def system_reduces_motion() -> bool:
     if sys.platform == "win32":
         return _on_windows()
     if sys.platform == "darwin":
-        return _on_macos()
-    return _on_kde(_config_home() / "kdeglobals") or _on_gnome(_GNOME)
+        return _told(_MACOS) == "1"  # the switch "Reduce motion"
+    # GNOME's switch "Animation effects", which its relatives have, too
+    return _on_kde(_config_home() / "kdeglobals") or _told(_GNOME) == "false"
 
 
 def _on_kde(settings: Path) -> bool:
@@ -36,15 +38,15 @@ def _on_kde(settings: Path) -> bool:
         return False
 
 
-def _on_gnome(asking: tuple[str, ...]) -> bool:
-    """Ask for GNOME's switch "Animation effects", which its relatives have, too."""
+def _told(asking: tuple[str, ...]) -> str:
+    """Ask by a command of the system; empty where it knows nothing of it."""
     try:
         told = subprocess.run(
             asking, capture_output=True, text=True, timeout=_ASKING_S, check=False, stdin=subprocess.DEVNULL
         )
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return told.returncode == 0 and told.stdout.strip() == "false"
+        return ""
+    return told.stdout.strip() if told.returncode == 0 else ""
 
 
 def _on_windows() -> bool:
@@ -53,18 +55,6 @@ def _on_windows() -> bool:
     user32: Any = ctypes.WinDLL("user32")  # type: ignore[attr-defined,unused-ignore]  # there alone
     asked = user32.SystemParametersInfoW(_SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(shown), 0)
     return bool(asked) and not shown.value
-
-
-def _on_macos() -> bool:
-    """Ask for the switch "Reduce motion"."""
-    told = subprocess.run(
-        ("/usr/bin/defaults", "read", "com.apple.universalaccess", "reduceMotion"),
-        capture_output=True,
-        text=True,
-        timeout=_ASKING_S,
-        check=False,
-    )
-    return told.stdout.strip() == "1"
 
 
 def _config_home() -> Path:

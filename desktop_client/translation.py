@@ -28,9 +28,9 @@ def resolve(choice: Language, system: QLocale | None = None) -> Language:
     return next((language for name in wanted for language in ours if name == language), Language.ENGLISH)
 
 
-def locale_name(language: Language, system: QLocale | None = None) -> str:
+def locale_name(language: Language) -> str:
     """Name the locale for numbers and times: the system's own where it speaks the language (es_MX)."""
-    system_name = (system or QLocale.system()).name()
+    system_name = QLocale.system().name()
     if system_name.partition("_")[0] == language:
         return system_name
     return _DEFAULT_LOCALE[language]

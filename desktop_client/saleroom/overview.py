@@ -60,11 +60,6 @@ class Overview:
         return self._lots[0] if self._lots else None
 
     @property
-    def first_open(self) -> str | None:
-        """The first lot of the catalogue that takes bids; None when none does."""
-        return self._lots[min(place for _, place in self._closing)] if self._closing else None
-
-    @property
     def first_to_close(self) -> str | None:
         """The open lot whose time is up first; None when none is open."""
         return self._lots[self._closing[0][1]] if self._closing else None

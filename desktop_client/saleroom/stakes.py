@@ -27,11 +27,6 @@ class Stakes:
     outbid: tuple[str, ...] = ()
     won: tuple[WonLot, ...] = ()
 
-    @property
-    def won_total(self) -> int:
-        """The hammer prices of what you won, together."""
-        return sum(lot.price for lot in self.won)
-
 
 def stakes(room: SaleRoom) -> Stakes:
     """Return what you have at stake, in catalogue order; nothing for somebody without a paddle."""

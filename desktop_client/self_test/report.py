@@ -1,5 +1,6 @@
 """What a self-test found: one check after another, as lines for people and as JSON for whoever reads it."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -41,8 +42,6 @@ class Report(msgspec.Struct, frozen=True):
 
 async def checked(name: str, work: Callable[[], Awaitable[str]]) -> Check:
     """Run one check; whatever it stumbles over makes it a bad one, and the next goes on."""
-    import asyncio
-
     began = time.monotonic()
     try:
         async with asyncio.timeout(CHECK_WITHIN_S):

@@ -7,7 +7,7 @@ newest is left. Some readers drop what was said before: each gathering is one an
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -56,11 +56,10 @@ def _plain(sentence: str) -> str:
 
 
 class Voice(QObject):
-    """Gathers what is to be said, and hands it to Qt; `now` gives seconds that only rise."""
+    """Gathers what is to be said, and hands it to Qt."""
 
-    def __init__(self, now: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._now = now
         self._words: dict[QWidget, _Word] = {}
         self._last_ms = -CALM_MS
         self._timer = QTimer(self, singleShot=True)
@@ -71,7 +70,7 @@ class Voice(QObject):
         before = self._words.pop(widget, None)
         was_urgent = before is not None and before.urgent  # and what came of it since is urgent, too
         self._words[widget] = _Word(text, urgent or was_urgent)
-        calm = self._last_ms + CALM_MS - self._now_ms()
+        calm = self._last_ms + CALM_MS - _now_ms()
         due = GATHERED_MS if urgent else max(GATHERED_MS, calm)
         if not self._timer.isActive() or self._timer.remainingTime() > due:
             self._timer.start(due)
@@ -89,14 +88,15 @@ class Voice(QObject):
         if first.urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
-        self._last_ms = self._now_ms()
+        self._last_ms = _now_ms()
 
     def _told(self) -> Iterator[tuple[QWidget, _Word]]:
         """Yield what widgets say that are still there."""
         yield from ((widget, word) for widget, word in self._words.items() if isValid(widget))
 
-    def _now_ms(self) -> int:
-        return round(self._now() * 1000)
+
+def _now_ms() -> int:
+    return round(time.monotonic() * 1000)
 
 
 class _Installed:

@@ -15,6 +15,8 @@ from desktop_client.widgets.text_label import TextLabel
 class MaxBidField(Adaptive, QWidget):
     """A field, a button, and one line below for an error or for the max that is left already.
 
+    `parse` makes minor units of a typed text, or None when it is no amount.
+
     Signals:
         max_bid_left(object): an amount in minor units, an int, was given and could be read.
     """
@@ -24,7 +26,7 @@ class MaxBidField(Adaptive, QWidget):
     def __init__(self, parse: Callable[[str], int | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parse = parse
-        self._left_already = self._reason = ""
+        self._left_already = ""
         self._edit = QLineEdit()
         self._edit.returnPressed.connect(self._on_submitted)
         self._edit.textEdited.connect(self._on_edited)
@@ -40,22 +42,16 @@ class MaxBidField(Adaptive, QWidget):
         self._column.addWidget(self._line)
         self._adapt()
 
-    def set_parse(self, parse: Callable[[str], int | None]) -> None:
-        """Set how a typed text becomes minor units, or None when it is no amount."""
-        self._parse = parse
-
     def show_max(self, text: str) -> None:
         """Show the max bid that is left already; an empty text: none."""
         self._left_already = text
         self._edit.clear()
         self._show_line()
 
-    def show_enabled(self, enabled: bool, reason: str = "") -> None:
-        """Allow or forbid a max bid, and say why not."""
-        self._reason = "" if enabled else reason
+    def show_enabled(self, enabled: bool) -> None:
+        """Allow or forbid a max bid; the bid button says why not."""
         self._edit.setEnabled(enabled)
         self._button.setEnabled(enabled)
-        self._show_line()
 
     def show_error(self, text: str) -> None:
         """Show why the amount was not taken; an empty text takes the error away."""
@@ -87,7 +83,7 @@ class MaxBidField(Adaptive, QWidget):
 
     def _show_line(self, error: str = "") -> None:
         left = self.tr("Your maximum: {amount}. Only you see it.").format(amount=self._left_already)
-        text = error or self._reason or (left if self._left_already else "")
+        text = error or (left if self._left_already else "")
         self._line.show_tone(Tone.OUTBID if error else None)
         self._line.show_text(text)
         self._line.setVisible(bool(text))

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOption
 
-from desktop_client.theme import TextRole, Tone
+from desktop_client.theme import TextRole
 from desktop_client.widgets.plain_tooltip import plain_tooltip
 from desktop_client.widgets.text_label import TextLabel
 
@@ -14,16 +14,8 @@ _LEAST_LETTERS = "MMM…"
 class ShortLabel(TextLabel):
     """One line, as narrow as it must be."""
 
-    def __init__(
-        self,
-        text: str = "",
-        role: TextRole = TextRole.BODY,
-        tone: Tone | None = None,
-        parent: QWidget | None = None,
-        *,
-        tabular: bool | None = None,
-    ) -> None:
-        super().__init__(text, role, tone, parent, tabular=tabular)
+    def __init__(self, role: TextRole = TextRole.BODY, *, tabular: bool | None = None) -> None:
+        super().__init__(role=role, tabular=tabular)
         self.setWordWrap(False)
 
     def show_text(self, text: str) -> None:

@@ -33,7 +33,7 @@ def test_what_is_led_left_won_and_lost_is_told_apart() -> None:
     won = stakes(view.room)
     price = view.paper.standing().price
     assert price is not None
-    assert (won.won, won.outbid, won.won_total) == ((WonLot("1", price),), (), price)
+    assert (won.won, won.outbid) == ((WonLot("1", price),), ())
 
 
 def sold_and_passed() -> PaperRoom:
