@@ -28,6 +28,7 @@ from desktop_client.runtime import painted, run
 from desktop_client.settings import DEFAULT_SERVER, Language, SettingsFile, ThemeChoice
 from desktop_client.visit import Visit
 from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.lobby import LobbyWindow
 from desktop_client.windows.office.window import OfficeWindow
 from desktop_client.windows.on_screen import put_at, room_for
 from desktop_client.windows.room_display.window import RoomDisplayWindow
@@ -35,7 +36,8 @@ from desktop_client.windows.room_display.window import RoomDisplayWindow
 _LOOK_AGAIN_S = 0.02
 _SETTLE_TURNS = 8
 _PICTURES_WITHIN_S = 5.0
-_WINDOW_SIZE, _DISPLAY_SIZE = QSize(1360, 860), QSize(1600, 900)
+_SIZE = QSize(1360, 860)
+_SIZES: dict[type[HouseWindow], QSize] = {LobbyWindow: QSize(1080, 760), RoomDisplayWindow: QSize(1600, 900)}
 """How large a picture is, whatever screen it is taken on."""
 _BEGINS_AT, _APART = QPoint(40, 40), QPoint(120, 60)
 _OF_THE_CLERK: dict[str, type[HouseWindow]] = {"office": OfficeWindow, "display": RoomDisplayWindow}
@@ -165,7 +167,7 @@ class DemoDesk:
         """Write a picture of a window as it is, once it has painted and its pictures have come."""
         window = self.window(role)
         assert window is not None, f"the {role} has no window"
-        window.resize(_DISPLAY_SIZE if isinstance(window, RoomDisplayWindow) else _WINDOW_SIZE)
+        window.resize(_SIZES.get(type(window), _SIZE))
         await self._pictures_are_here("clerk" if role in _OF_THE_CLERK else role)
         for _ in range(_SETTLE_TURNS):
             await asyncio.sleep(_LOOK_AGAIN_S)

@@ -256,7 +256,7 @@ class SaleCard(QFrame):
     def _facts(self) -> str:
         terms, formats = self._sale.terms, self._preferences.formats
         kinds = {SaleKind.LIVE: self.tr("live, called by the auctioneer"), SaleKind.TIMED: self.tr("timed")}
-        parts = [phrases.lots(self._sale.lots), kinds[terms.kind]]
+        parts = [phrases.lots(self._sale.lots, formats), kinds[terms.kind]]
         if terms.closes_at is not None and self._sale.status is not SaleStatus.ENDED:
             parts.append(self.tr("closes from {time}").format(time=formats.day_and_time(terms.closes_at)))
         elif terms.opens_at is not None and self._sale.status is SaleStatus.UPCOMING:
@@ -277,14 +277,14 @@ class SaleCard(QFrame):
         currency, formats = self._sale.terms.currency, self._preferences.formats
         parts = []
         if you.leading:
-            parts.append(self.tr("leading {lots}").format(lots=phrases.lots(len(you.leading))))
+            parts.append(self.tr("leading {lots}").format(lots=phrases.lots(len(you.leading), formats)))
         # A lot that I lead has a limit, too, if only that of the bid itself: it is told of as led.
         if left := you.maxes.keys() - set(you.leading):
-            parts.append(self.tr("maximum left on {lots}").format(lots=phrases.lots(len(left))))
+            parts.append(self.tr("maximum left on {lots}").format(lots=phrases.lots(len(left), formats)))
         if you.won:
             total = formats.money(sum(lot.price for lot in you.won), currency)
             text = self.tr("won {lots} for {total}")
-            parts.append(text.format(lots=phrases.lots(len(you.won)), total=total))
+            parts.append(text.format(lots=phrases.lots(len(you.won), formats), total=total))
         return parts
 
     def _buttons(self, *, is_clerk: bool) -> list[ActionButton]:

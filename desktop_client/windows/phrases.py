@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from contract.standing import ROOM, Phase
 from contract.verdicts import Code
 from contract.wire import PaddleStatus, SaleStatus
+from desktop_client.formats import Formats
 from desktop_client.saleroom.rows import Row, RowKind
 
 _REFUSALS: dict[Code, object] = {
@@ -179,11 +180,11 @@ def who_in_text(by: str | None) -> str:
     return QCoreApplication.translate("Phrases", "room") if by == ROOM else by or ""
 
 
-def lots(count: int) -> str:
-    """Count lots in words."""
+def lots(count: int, formats: Formats) -> str:
+    """Count lots in words, thousands with the language's mark."""
     translate = QCoreApplication.translate
     text = translate("Phrases", "1 lot") if count == 1 else translate("Phrases", "{count} lots")
-    return text.format(count=count)
+    return text.format(count=formats.number(count))
 
 
 _ROWS: dict[RowKind, object] = {
@@ -214,16 +215,16 @@ _ROWS: dict[RowKind, object] = {
 _NAMED_AT_ONCE = 3
 
 
-def some_lots(numbers: Sequence[str]) -> str:
+def some_lots(numbers: Sequence[str], formats: Formats) -> str:
     """Name a few lots, or count many."""
     if not 0 < len(numbers) <= _NAMED_AT_ONCE:
-        return lots(len(numbers))
+        return lots(len(numbers), formats)
     translate = QCoreApplication.translate
     text = translate("Phrases", "lot {lot}") if len(numbers) == 1 else translate("Phrases", "lots {lot}")
     return text.format(lot=", ".join(numbers))
 
 
-def row_words(row: Row, me: str | None) -> str:
+def row_words(row: Row, me: str | None, formats: Formats) -> str:
     """Say what happened in one row of the feed."""
     if row.kind is RowKind.BID:
         return who(row.paddle, me)
@@ -231,5 +232,5 @@ def row_words(row: Row, me: str | None) -> str:
         text = QCoreApplication.translate("Phrases", "Lot {lot} climbs the ladder again")
         return text.format(lot=row.lot)
     if row.lots:
-        return _tr(_ROWS[row.kind]).format(lots=some_lots(row.lots))
+        return _tr(_ROWS[row.kind]).format(lots=some_lots(row.lots, formats))
     return _tr(_ROWS[row.kind]).format(lot=row.lot, text=row.text, who=who(row.paddle, me))

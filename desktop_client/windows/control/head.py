@@ -34,7 +34,7 @@ class RostrumHead(QObject):
         self._show_buttons()
         self._bar.fit()
 
-    def tally(self) -> str:
+    def tally(self, formats: Formats) -> str:
         """Say in words how many lots are sold, passed and to come, or were never called."""
         pace = self._model.pace()
         passed, ended = pace.passed + pace.withdrawn, self._model.live.has_ended()
@@ -43,7 +43,7 @@ class RostrumHead(QObject):
             (self.tr("1 passed") if passed == 1 else self.tr("{count} passed"), passed),
             (self.tr("{count} not called") if ended else self.tr("{count} to come"), pace.left),
         )
-        return " · ".join(words.format(count=count) for words, count in parts)
+        return " · ".join(words.format(count=formats.number(count)) for words, count in parts)
 
     def _show_pace(self, formats: Formats) -> None:
         pace = self._model.pace()

@@ -29,9 +29,10 @@ class UndoWords:
         """Say what a row of the feed was: Asking now: 1,300."""
         or_price = None if row.kind is RowKind.INCREMENT_SET else row.price
         amount = row.amount if row.amount is not None else or_price
+        words = phrases.row_words(row, None, self._formats)
         if row.kind in _WITH_AMOUNT and amount is not None:
-            return f"{phrases.row_words(row, None)}: {self._formats.amount(amount, self._live.currency)}"
-        return phrases.row_words(row, None)
+            return f"{words}: {self._formats.amount(amount, self._live.currency)}"
+        return words
 
     def headline(self, entry: Undoable | None, *, known: bool) -> str:
         """Say whether the chosen entry can be struck."""

@@ -253,7 +253,7 @@ class ControlWindow(HouseWindow):
         title = sale.title if sale is not None else ""
         self.setWindowTitle(self.tr("Martillo · Control · {sale}").format(sale=title))
         self.head.show_head(self._formats)
-        self.status.show_stake(self.head.tally())
+        self.status.show_stake(self.head.tally(self._formats))
 
     def _extend(self, every_lot: bool) -> None:
         self.typed.extend(self.model.usual_extension_ms, every_lot=every_lot)

@@ -160,7 +160,7 @@ class MyBidsWindow(HouseWindow):
     def _won(self) -> str:
         text = self.tr("Yours so far: {lots} for {total}, without premium and VAT.")
         sums = (
-            text.format(lots=phrases.lots(count), total=self._formats.money(total, currency))
+            text.format(lots=phrases.lots(count, self._formats), total=self._formats.money(total, currency))
             for currency, (count, total) in sorted(self._model.won.items())
         )
         return "\n".join(sums) or self.tr("Nothing is yours yet.")

@@ -54,7 +54,7 @@ class CataloguePanel(Adaptive, QWidget):
 
     def __init__(self, model: CatalogueModel, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._formats = model, formats
         self._section = Section()
         self._search = SearchField()
         self._search.setClearButtonEnabled(True)
@@ -89,7 +89,9 @@ class CataloguePanel(Adaptive, QWidget):
 
     def show_formats(self, formats: Formats, currency: str) -> None:
         """Write amounts in this way from now on."""
+        self._formats = formats
         self._rows.set_formats(formats, currency)
+        self._show_count()
 
     def select_lot(self, lot: str) -> None:
         """Mark the lot that is looked at."""
@@ -117,9 +119,8 @@ class CataloguePanel(Adaptive, QWidget):
         self._rows.show_only(tuple(LotFilter)[index])
 
     def _show_count(self) -> None:
-        self._section.set_title(
-            self.tr("Catalogue · {lots}").format(lots=phrases.lots(self._model.rowCount()))
-        )
+        lots = phrases.lots(self._model.rowCount(), self._formats)
+        self._section.set_title(self.tr("Catalogue · {lots}").format(lots=lots))
         self._stack.setCurrentIndex(0 if self._rows.rowCount() else 1)
 
     def _retranslate(self) -> None:

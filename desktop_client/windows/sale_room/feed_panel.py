@@ -88,7 +88,7 @@ def feed_row(row: Row, my_paddle: str | None, formats: Formats, currency: str) -
     return FeedRow(
         key=row.n,
         time_text=formats.clock(row.at),
-        who=phrases.row_words(row, my_paddle),
+        who=phrases.row_words(row, my_paddle, formats),
         amount_text="" if amount is None or not has_amount else formats.amount(amount, currency),
         is_you=is_bid and row.who(my_paddle) is Who.YOU,
         struck=row.struck or row.kind is RowKind.BID_RETRACTED,

@@ -88,7 +88,9 @@ class ResultsPanel(Adaptive, QWidget):
         self._title.show_text(room.sale.title if room.sale else "")
         self._total.show_text(
             self.tr("{sold} of {lots} sold for {total} in all").format(
-                sold=self._formats.number(len(sold)), lots=phrases.lots(len(room.standings)), total=total
+                sold=self._formats.number(len(sold)),
+                lots=phrases.lots(len(room.standings), self._formats),
+                total=total,
             )
         )
         self._show_mine()
@@ -105,7 +107,7 @@ class ResultsPanel(Adaptive, QWidget):
         self._mine.show_tone(Tone.LEADING if won else None)
         if won:
             text, total = self.tr("You won {lots} for {total}."), self._money(sum(lot.price for lot in won))
-            self._mine.show_text(text.format(lots=phrases.lots(len(won)), total=total))
+            self._mine.show_text(text.format(lots=phrases.lots(len(won), self._formats), total=total))
         else:
             self._mine.show_text(self.tr("You won nothing this time. Thank you for being here."))
         text = self.tr("With premium and VAT you owe {total}.")

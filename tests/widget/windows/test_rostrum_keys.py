@@ -330,13 +330,13 @@ async def test_a_timed_sale_is_watched_and_given_more_time(empty_stage: Stages) 
 
 async def test_a_sale_that_is_over_has_nothing_to_come(stage: Stage) -> None:
     window = await stage.control()
-    assert "to come" in window.head.tally()
+    assert "to come" in window.head.tally(window._formats)
     rehearsal = stage.rehearsal
     rehearsal.call(commands.Pass(lot=BLOCK))
     rehearsal.call(commands.EndSale())
     await settle()
     assert window.model.live.has_ended()
-    assert window.head.tally() == "2 sold · 1 passed · 5 not called"
+    assert window.head.tally(window._formats) == "2 sold · 1 passed · 5 not called"
     assert not window.head._pace.wanted
     assert "Ends about" not in {word for word, _figure in window.totals._lines()}
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from contract.people import PersonView
 from contract.wire import PaddleStatus
 from desktop_client.formats import Formats
-from desktop_client.theme import TONE_COLOUR, TextRole, look
+from desktop_client.theme import TONE_COLOUR, Surface, TextRole, look, mark
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.office import OfficeViewModel
@@ -58,6 +58,7 @@ class BiddersPage(Adaptive, QWidget):
         self.add = ActionButton(key="Ctrl+N", icon_name="plus")
         self._sieves = QButtonGroup(self)
         self.table = WordsTable(self.model.rows, self._columns(), selectable=True)
+        mark(self.table, surface=Surface.CARD)
         self.table.set_widths(76, 0, 190, 140, 110, 120)
         self.card = PersonCard(office.preferences)
         self._empty = EmptyState()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
-from desktop_client.theme import Kind, TextRole, look
+from desktop_client.theme import Kind, Surface, TextRole, look, mark
 from desktop_client.viewmodels.book import BookBid, BookOrder, BookRefusal, BookRow, BookViewModel
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.preferences import Preferences
@@ -31,6 +31,7 @@ class BidsTab(Adaptive, QWidget):
         self._model, self._preferences, self._window = model, preferences, window
         self.entry = EntryForm(model, preferences)
         self.table = WordsTable(model.rows, self._columns(), selectable=True)
+        mark(self.table, surface=Surface.CARD)
         self.table.set_widths(64, 0, 76, 170, 110, 44, 90, 150)
         self._count = TextLabel(role=TextRole.MUTED)
         self._orders = QButtonGroup(self)
@@ -92,7 +93,7 @@ class BidsTab(Adaptive, QWidget):
             if len(rows) == 1
             else self.tr("{bids} maxima on {lots}. Nobody but the house sees them.")
         )
-        lots = phrases.lots(self._model.lots_in_it())
+        lots = phrases.lots(self._model.lots_in_it(), self._formats)
         self._count.show_text(text.format(bids=self._formats.number(len(rows)), lots=lots))
         set_shown(self._count, bool(rows))
         set_shown(self.table, bool(rows))

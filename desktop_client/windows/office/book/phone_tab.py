@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
-from desktop_client.theme import TONE_COLOUR, Kind, TextRole, Tone, look
+from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, look, mark
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.office import OfficeViewModel
@@ -43,6 +43,7 @@ class PhoneTab(Adaptive, QWidget):
             self._tools.addWidget(part)
         self._count = TextLabel(role=TextRole.MUTED)
         self.table = WordsTable(self.model.rows, self._columns(), selectable=True)
+        mark(self.table, surface=Surface.CARD)
         self.table.set_widths(64, 0, 76, 170, 150, 120, 150)
         self._empty = EmptyState()
         self._column = QVBoxLayout(self)
@@ -147,7 +148,7 @@ class PhoneTab(Adaptive, QWidget):
             self.model.load()
 
     def _on_kept(self, lots: list[str]) -> None:
-        text = self.tr("A line is kept on {lots}.").format(lots=phrases.lots(len(lots)))
+        text = self.tr("A line is kept on {lots}.").format(lots=phrases.lots(len(lots), self._formats))
         self._window.toast(text, ToastKind.DONE, "phone")
         self.form.show_kept()
 

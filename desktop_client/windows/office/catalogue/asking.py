@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from contract.catalogue import CatalogueRow, DeskLotView, Existing, lot_key, next_number, split_numbers
 from contract.standing import Phase
 from contract.wire import SaleStatus
+from desktop_client.formats import Formats
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
 from desktop_client.widgets.toast import ToastKind
@@ -35,6 +36,10 @@ class CatalogueQuestions(QObject):
         super().__init__(window)
         self._model, self._lots, self._window = model, lots, window
 
+    @property
+    def _formats(self) -> Formats:
+        return self._model.office.preferences.formats
+
     def ask_for_lot(self) -> LotsForm:
         """Ask for a lot to be added after the one that is looked at."""
         lots = self._model.table.lots()
@@ -61,7 +66,7 @@ class CatalogueQuestions(QObject):
         if lot is None or lot.standing.phase is not Phase.UPCOMING:
             return None
         taken = {one.lot for one in self._model.table.lots()}
-        start = self._model.office.preferences.formats.amount(lot.start, self._model.currency)
+        start = self._formats.amount(lot.start, self._model.currency)
         parts = [Part(number, lot.title, start) for number in split_numbers(_used(taken), lot.lot, _PARTS)]
         text = self.tr(
             "Lot {lot} stays with its number; what is split off follows it. Empty a line that is not needed. "
@@ -82,7 +87,8 @@ class CatalogueQuestions(QObject):
         ]
         if not lots:
             return None
-        what = self.tr("lot {lot}").format(lot=lots[0]) if len(lots) == 1 else phrases.lots(len(lots))
+        one = self.tr("lot {lot}").format(lot=lots[0])
+        what = one if len(lots) == 1 else phrases.lots(len(lots), self._formats)
         return self._ask(
             self.tr("Withdraw {what}?").format(what=what),
             self.tr("Everybody sees that it is not offered any more. The control window can reopen it."),
@@ -127,7 +133,7 @@ class CatalogueQuestions(QObject):
             )
             return None
         model = NewSaleViewModel(self._model.office.house, sale)
-        dialog = SaleDialog(model, self._model.office.preferences.formats, self._window)
+        dialog = SaleDialog(model, self._formats, self._window)
         dialog.made.connect(
             lambda _sale: self._window.toast(lambda: self.tr("The terms are saved."), ToastKind.DONE)
         )
@@ -151,8 +157,7 @@ class CatalogueQuestions(QObject):
         dialog.open()
 
     def _form(self, title: str, text: str, parts: list[Part], taken: set[str]) -> LotsForm:
-        formats = self._model.office.preferences.formats
-        form = LotsForm(title, text, parts, taken, formats, self._model.currency, self._window)
+        form = LotsForm(title, text, parts, taken, self._formats, self._model.currency, self._window)
         form.finished.connect(form.deleteLater)
         return form
 

@@ -14,6 +14,7 @@ from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows import phrases
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.office.catalogue import words
 from desktop_client.windows.office.catalogue.lot_panel import LotPanel
@@ -134,7 +135,7 @@ class LotsView(Adaptive, QWidget):
         formats = self._model.office.preferences.formats
         summary = self.tr("{lots} · {pictures} with a picture")
         self._summary.show_text(
-            summary.format(lots=words.lots(len(lots), formats), pictures=formats.number(with_picture))
+            summary.format(lots=phrases.lots(len(lots), formats), pictures=formats.number(with_picture))
             if lots
             else ""
         )
@@ -255,7 +256,7 @@ class LotsView(Adaptive, QWidget):
     def _restyle(self) -> None:
         gap = look().space("l")
         self._left.setContentsMargins(gap, gap, gap, gap)
-        self._left.setSpacing(look().space("s"))
-        self._buttons.setSpacing(look().space("xs"))
+        self._left.setSpacing(look().space("m"))
+        self._buttons.setSpacing(look().space("s"))
         self._finding.setSpacing(look().space("s"))
         self._arrange()

@@ -166,9 +166,9 @@ class CataloguePage(Adaptive, QWidget):
 
     def _on_imported(self, made: CatalogueMade) -> None:
         formats = self._office.preferences.formats
-        text = self.tr("{lots} added.").format(lots=words.lots(made.added, formats))
+        text = self.tr("{lots} added.").format(lots=phrases.lots(made.added, formats))
         if made.changed:
-            text += " " + self.tr("{lots} changed.").format(lots=words.lots(made.changed, formats))
+            text += " " + self.tr("{lots} changed.").format(lots=phrases.lots(made.changed, formats))
         self._window.toast(text, ToastKind.DONE, "catalogue")
 
     def _on_not_saved(self, lot: str, field: str) -> None:

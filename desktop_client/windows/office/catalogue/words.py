@@ -73,13 +73,6 @@ def lot_filter(which: LotFilter) -> str:
     return _tr(_FILTERS[which])
 
 
-def lots(count: int, formats: Formats) -> str:
-    """Count lots, thousands with the language's mark."""
-    if count == 1:
-        return QCoreApplication.translate("Catalogue", "1 lot")
-    return QCoreApplication.translate("Catalogue", "{count} lots").format(count=formats.number(count))
-
-
 def state(lot: DeskLotView, formats: Formats, currency: str) -> str:
     """Say where a lot stands, a sold one with its hammer price."""
     word = phrases.phase_word(lot.standing.phase)

@@ -13,8 +13,8 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows import phrases
 from desktop_client.windows.columns import scrolling
-from desktop_client.windows.office.catalogue import words as catalogue_words
 from desktop_client.windows.office.catalogue.button_bar import ButtonBar
 from desktop_client.windows.office.catalogue.importing import words
 from desktop_client.windows.office.catalogue.importing.choices_bar import ChoicesBar
@@ -104,7 +104,7 @@ class ImportView(Adaptive, QWidget):
         faults, ready = importing.draft.faults, len(importing.ready())
         faulty = sum(1 for row in importing.draft.rows if row.faults and row.line not in importing.skipped)
         self._show_wrong(faults)
-        lots = catalogue_words.lots(ready, formats)
+        lots = phrases.lots(ready, formats)
         parts = [self.tr("Ready: {lots}").format(lots=lots)]
         if faulty:
             parts.append(self.tr("faulty rows: {count}").format(count=formats.number(faulty)))

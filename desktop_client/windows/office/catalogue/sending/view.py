@@ -139,7 +139,7 @@ class PicturesView(Adaptive, QWidget):
                 if pictures == 1
                 else self.tr("{pictures} pictures for {lots}")
             )
-            parts.append(text.format(pictures=number(pictures), lots=phrases.lots(lots)))
+            parts.append(text.format(pictures=number(pictures), lots=phrases.lots(lots, self._formats)))
         if done:
             parts.append(self.tr("taken: {count}").format(count=number(done)))
         if failed:
