@@ -8,17 +8,13 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
-from desktop_client.theme import mark
 from desktop_client.viewmodels.door_outcomes import Doubted, Failure, HouseFound, SetUp
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
-from desktop_client.windows.columns import scrolling
-from desktop_client.windows.first_run.door_card import DoorCard, link_button
-from desktop_client.windows.house_window import HouseWindow
+from desktop_client.windows.first_run.door_card import DoorCard
+from desktop_client.windows.first_run.door_window import DoorWindow
 
 if TYPE_CHECKING:
     from desktop_client.windows.first_run.certificate_page import CertificatePage
@@ -36,8 +32,8 @@ class DoorPage(Enum):
     SET_UP = "set_up"
 
 
-class SignInWindow(HouseWindow):
-    """One calm card in the middle. `hosts_here`: a house may be opened on this computer.
+class SignInWindow(DoorWindow):
+    """Four pages. `hosts_here`: a house may be opened on this computer.
 
     Signals:
         host_asked: a sale shall be hosted on this computer.
@@ -50,28 +46,12 @@ class SignInWindow(HouseWindow):
     link_typed = Signal(str)
 
     def __init__(self, session: SessionViewModel, preferences: Preferences) -> None:
-        super().__init__(preferences, with_bar=False)
+        super().__init__(preferences)
         self.session = session
         self._is_complete = False
         self.hosts_here = False
         self._given_out: tuple[str, str] | None = None
         self._was_in = ""
-        self._cards: list[DoorCard] = []
-        self._shown: DoorCard | None = None
-        # Every part is made in its place: Qt styles a widget anew, with all in it, whenever it moves.
-        self._desk = QWidget()
-        mark(self._desk, surface="window")
-        self.add_content(scrolling(self._desk), 1)
-        self._menu_link = link_button(self._desk)
-        self._menu_link.clicked.connect(self.open_menu)
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
-        self._row.addStretch(1)
-        column = QVBoxLayout(self._desk)
-        column.addWidget(self._menu_link, 0, Qt.AlignmentFlag.AlignRight)
-        column.addStretch(2)
-        column.addLayout(self._row)
-        column.addStretch(3)
         session.state_changed.connect(self._on_session_changed)
         session.failed.connect(self._on_session_failed)
         session.found.connect(self._on_session_found)
@@ -84,15 +64,9 @@ class SignInWindow(HouseWindow):
 
     def show_page(self, page: DoorPage) -> None:
         """Bring a page to the front; it is made with the first time."""
-        before, self.page = self._shown, page
-        card = self._shown = self.card
-        card.fit(self.width())
-        if before is not None and before is not card:  # the first is shown with the window, and styled once
-            before.hide()
-            card.show()
-        card.show_busy(is_busy=self._is_busy)
-        if self.isVisible():
-            card.begin()
+        self.page = page
+        self.card.show_busy(is_busy=self._is_busy)
+        self.show_card(self.card)
 
     def go_to(self, server: str) -> None:
         """Ask for a sign-in at this house."""
@@ -130,12 +104,8 @@ class SignInWindow(HouseWindow):
         self._is_complete = True
         self.menu.show_session(signed_in=False, in_sale=False)
         self.key("Esc", self._on_escape)
-        for card in self._cards:
+        for card in self.cards:
             card.complete()
-
-    def open_menu(self) -> None:
-        """Open the menu below its link: there is no bar here."""
-        self.menu.popup(self._menu_link.mapToGlobal(self._menu_link.rect().bottomLeft()))
 
     # ── pages ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -157,14 +127,14 @@ class SignInWindow(HouseWindow):
         """The page that asks which house."""
         from desktop_client.windows.first_run.house_page import HousePage
 
-        page = HousePage(self.preferences, self._desk)
+        page = HousePage(self.preferences, self.desk)
         page.house_wanted.connect(self._on_house_wanted)
         page.house_forgotten.connect(self._on_house_forgotten)
         page.link_typed.connect(self.link_typed)
         page.host_asked.connect(self.host_asked)
         page.demo_asked.connect(self.demo_asked)
         page.stop_asked.connect(self.session.give_up)
-        self._add(page)
+        self.add_card(page)
         return page
 
     @cached_property
@@ -172,11 +142,11 @@ class SignInWindow(HouseWindow):
         """The page that asks who you are."""
         from desktop_client.windows.sign_in_form import SignInForm
 
-        form = SignInForm(self.session, self._desk)
+        form = SignInForm(self.session, self.desk)
         form.set_house(self.server, self.preferences.email_at(self.server))
         form.house_asked.connect(self.ask_for_a_house)
         form.set_up_asked.connect(self._set_up)
-        self._add(form)
+        self.add_card(form)
         return form
 
     @cached_property
@@ -184,11 +154,11 @@ class SignInWindow(HouseWindow):
         """The page that shows a certificate which is not trusted."""
         from desktop_client.windows.first_run.certificate_page import CertificatePage
 
-        page = CertificatePage(self.preferences, self._desk)
+        page = CertificatePage(self.preferences, self.desk)
         page.trusted.connect(self._on_certificate_trusted)
         page.left_to_the_system.connect(self._on_certificate_left_to_the_system)
         page.refused.connect(self.ask_for_a_house)
-        self._add(page)
+        self.add_card(page)
         return page
 
     @cached_property
@@ -196,17 +166,15 @@ class SignInWindow(HouseWindow):
         """The page that opens a new house."""
         from desktop_client.windows.first_run.set_up_page import SetUpPage
 
-        page = SetUpPage(self.session, self._desk)
+        page = SetUpPage(self.session, self.desk)
         page.house_asked.connect(self.ask_for_a_house)
         page.sign_in_asked.connect(lambda: self.go_to(self.server))
-        self._add(page)
+        self.add_card(page)
         return page
 
-    def _add(self, card: DoorCard) -> None:
-        if self._cards:
-            card.hide()
-        self._cards.append(card)
-        self._row.insertWidget(1, card)
+    def add_card(self, card: DoorCard) -> None:
+        """Put a page in; what it does not need for the first frame it gets with the others."""
+        super().add_card(card)
         if self._is_complete:
             card.complete()
 
@@ -242,7 +210,7 @@ class SignInWindow(HouseWindow):
             self.go_to(self._was_in)
             self._was_in = ""
             self.form.offer_set_up(is_possible=False)
-        for card in self._cards:
+        for card in self.cards:
             card.show_busy(is_busy=self._is_busy)
             if self.session.state is SessionState.SIGNED_IN:
                 card.forget_secrets()
@@ -275,16 +243,5 @@ class SignInWindow(HouseWindow):
         self.session.find(doubted.server)
 
     def _retranslate(self) -> None:
+        super()._retranslate()
         self.setWindowTitle(self.tr("Martillo · Sign in"))
-        self._menu_link.setText(self.tr("Language and appearance"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the card what room there is now."""
-        super().resizeEvent(event)
-        if self._cards:
-            self.card.fit(self.width())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put the cursor where the next thing is to be typed."""
-        super().showEvent(event)
-        self.card.begin()

@@ -32,7 +32,7 @@ main()
 """
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
 WINDOWS = {"brand", "columns", "first_run", "house_window", "sign_in"}
-PAGES = {"", "door_card", "house_page", "way_button"}
+PAGES = {"", "door_card", "door_window", "house_page", "way_button"}
 
 
 @pytest.fixture(scope="module")

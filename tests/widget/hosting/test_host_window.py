@@ -59,9 +59,9 @@ class Hosting:
         assert self.desk.window is not None
         return self.desk.window
 
-    def page(self) -> DoorCard:
+    def page(self) -> DoorCard | None:
         """Return the page that is in front now."""
-        return self.window.page
+        return self.window.shown
 
     async def open(self, reach: Reach) -> None:
         """Open the house at any port, and wait until it is open or not."""
