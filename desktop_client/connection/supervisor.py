@@ -18,6 +18,7 @@ from contract.commands import Bid, Call
 from contract.verdicts import Verdict
 from contract.wire import Event
 from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.attending import Attending, Surroundings
 from desktop_client.connection.backoff import next_delay
 from desktop_client.connection.clock import ServerClock, monotonic_ms, wall_ms
 from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
@@ -35,7 +36,6 @@ from desktop_client.connection.states import ConnectionPhase, ConnectionState, R
 from desktop_client.connection.timing import Timing
 from desktop_client.connection.transitions import step
 from desktop_client.connection.transport_choice import TransportChoice
-from desktop_client.connection.visit import Surroundings, Visit
 from desktop_client.connection.wake_watch import WakeWatch
 from desktop_client.connection.way import NotOpened, Way
 
@@ -247,7 +247,7 @@ class Connection:
                 looking = prober.look_out(socket, self._choice, self._monotonic)
                 probe = asyncio.create_task(looking, name=f"probe {self._around.sale}")
                 stack.push_async_callback(_end, probe)
-            outcome = await Visit(socket, self._around).run()
+            outcome = await Attending(socket, self._around).run()
         if socket.cut_short:
             self._choice.cut_short(socket.transport, self._monotonic())
         return outcome

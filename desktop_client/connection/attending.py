@@ -62,7 +62,7 @@ class PulseAnswer(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What every visit of one connection shares."""
+    """What every stay of one connection shares."""
 
     sale: str
     place: FeedPlace
@@ -74,7 +74,7 @@ class Surroundings:
     happen: Callable[[Happening], None]
 
 
-class Visit:
+class Attending:
     """One stay in a sale's room, over one socket."""
 
     def __init__(self, socket: Way, around: Surroundings) -> None:
