@@ -16,4 +16,4 @@ def test_what_is_opened_from_outside_is_a_link_whatever_it_begins_with() -> None
     options = _parser().parse_args([hostile if argument == "%u" else argument for argument in arguments])
     assert options.link == hostile
     assert options.server is None
-    assert _parser().parse_args([one for one in arguments if one != "%u"]).link is None
+    assert not _parser().parse_args([one for one in arguments if one != "%u"]).link
