@@ -37,7 +37,7 @@ class Desktop:
     """The application: one set of preferences, any number of visits."""
 
     def __init__(self, app: QApplication, settings: SettingsFile, *, reduced_motion: bool = False) -> None:
-        self._app = app
+        self._app, self._settings = app, settings
         self.preferences = Preferences(settings)
         self._theme = Theme()
         self._translation = Translation()
@@ -77,7 +77,7 @@ class Desktop:
         """Let the menus tell of new versions, and ask for them where that is wanted."""
         from desktop_client.version_watch import watch_versions
 
-        self.preferences.version_news = watch_versions(self.preferences, folders)
+        self.preferences.version_news = watch_versions(self._settings, folders)
 
     async def close(self) -> None:
         """Close every visit, and ask for nothing more."""

@@ -9,13 +9,13 @@ from desktop_client.paths import Folders
 from desktop_client.releases.kept import KeptFile
 from desktop_client.releases.policy import forbids_asking
 from desktop_client.releases.source import Source, built_in_source
-from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.settings import SettingsFile
 from desktop_client.viewmodels.version_news import VersionNews
 
 _log = logging.getLogger(__name__)
 
 
-def watch_versions(preferences: Preferences, folders: Folders) -> VersionNews:
+def watch_versions(settings: SettingsFile, folders: Folders) -> VersionNews:
     """Begin to ask for new versions, where that is wanted."""
     try:
         source = built_in_source()
@@ -23,7 +23,7 @@ def watch_versions(preferences: Preferences, folders: Folders) -> VersionNews:
         _log.error("this build cannot ask for new versions: %s", error)
         source = Source()
     news = VersionNews(
-        preferences,
+        settings,
         source,
         KeptFile(folders.cache / "new-version.json"),
         fetch_notice,

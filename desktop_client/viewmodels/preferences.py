@@ -195,7 +195,3 @@ class Preferences(QObject):
     def choose_notices(self, notices: bool) -> None:
         """Tell of what happens also when another program is in front, or not."""
         self._file.change(notices=notices)
-
-    def choose_new_versions(self, tell: bool) -> None:
-        """Ask once a day whether there is a newer Martillo, or never."""
-        self._file.change(new_versions=tell)

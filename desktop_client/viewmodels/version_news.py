@@ -18,8 +18,8 @@ from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.receipts.checking import signature_fits
 from desktop_client.releases.kept import Kept, KeptFile
 from desktop_client.releases.source import Source
+from desktop_client.settings import SettingsFile
 from desktop_client.tasks import TaskOwner
-from desktop_client.viewmodels.preferences import Preferences
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class VersionNews(QObject):
 
     def __init__(
         self,
-        preferences: Preferences,
+        file: SettingsFile,
         source: Source,
         kept: KeptFile,
         fetch: Callable[[str], Awaitable[bytes]],
@@ -58,7 +58,7 @@ class VersionNews(QObject):
         now_ms: Callable[[], int],
     ) -> None:
         super().__init__()
-        self._preferences = preferences
+        self._file = file
         self._source = source
         self._kept_file = kept
         self._kept = kept.read()
@@ -76,7 +76,7 @@ class VersionNews(QObject):
             return Telling.MANAGED
         if not self._source.is_there:
             return Telling.NOWHERE
-        return Telling.ON if self._preferences.settings.new_versions else Telling.OFF
+        return Telling.ON if self._file.settings.new_versions else Telling.OFF
 
     @property
     def newer(self) -> Release | None:
@@ -92,7 +92,7 @@ class VersionNews(QObject):
         """Switch on or off; who switches on is answered at once, unless it was asked today."""
         if self.telling in {Telling.MANAGED, Telling.NOWHERE}:
             return
-        self._preferences.choose_new_versions(tell)
+        self._file.change(new_versions=tell)
         self.changed.emit()
         self.start()
 

@@ -13,7 +13,6 @@ from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.releases.kept import KeptFile
 from desktop_client.releases.source import Source
 from desktop_client.settings import SettingsFile
-from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.version_news import DAY_MS, Telling, VersionNews
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -61,7 +60,7 @@ class Computer:
         self, installed: str = "0.1.0", source: Source = SOURCE, *, managed: bool = False
     ) -> VersionNews:
         return VersionNews(
-            Preferences(SettingsFile(self.settings)),
+            SettingsFile(self.settings),
             source,
             self.kept,
             self.publisher.fetch,
@@ -194,5 +193,5 @@ async def test_a_build_without_address_or_key_asks_nobody(computer: Computer, so
     news.choose(True)
     await news.ask_if_due()
     assert (news.telling, computer.publisher.asked) == (Telling.NOWHERE, [])
-    assert not Preferences(SettingsFile(computer.settings)).settings.new_versions
+    assert not SettingsFile(computer.settings).settings.new_versions
     await news.close()

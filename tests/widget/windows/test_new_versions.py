@@ -9,9 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from desktop_client.releases.kept import Kept, KeptFile
-from desktop_client.settings import Language
+from desktop_client.settings import Language, SettingsFile
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.version_news import VersionNews
+from desktop_client.viewmodels.version_news import Telling, VersionNews
 from desktop_client.windows.app_menu import AppMenu
 from tests.widget.viewmodels.test_version_news import NOON, SOURCE, Publisher, notice
 
@@ -27,13 +27,17 @@ async def menu(preferences: Preferences) -> AsyncIterator[AppMenu]:
     window.deleteLater()
 
 
-def told(preferences: Preferences, folder: Path, *, managed: bool = False) -> VersionNews:
+def told(
+    preferences: Preferences, folder: Path, *, wanted: bool = True, managed: bool = False
+) -> VersionNews:
     """Let the preferences know of version 0.2.0, as after an earlier start."""
+    file = SettingsFile(None)
+    file.change(new_versions=wanted)
     kept = KeptFile(folder / "new-version.json")
     kept.write(Kept(NOON, notice("0.2.0").decode()))
     publisher = Publisher(notice("0.2.0"))
     news = VersionNews(
-        preferences, SOURCE, kept, publisher.fetch, installed="0.1.0", managed=managed, now_ms=lambda: NOON
+        file, SOURCE, kept, publisher.fetch, installed="0.1.0", managed=managed, now_ms=lambda: NOON
     )
     preferences.version_news = news
     return news
@@ -51,12 +55,12 @@ async def test_a_demo_says_nothing_of_versions(menu: AppMenu) -> None:
 async def test_the_switch_is_off_until_somebody_switches_it(
     menu: AppMenu, preferences: Preferences, tmp_path: Path
 ) -> None:
-    news = told(preferences, tmp_path)
+    news = told(preferences, tmp_path, wanted=False)
     assert "Version 0.2.0 is out: see what is new" not in lines(menu)
     switch = next(action for action in menu.actions() if action.text() == "Ask once a day for new versions")
     assert (switch.isCheckable(), switch.isChecked(), switch.isEnabled()) == (True, False, True)
     switch.trigger()
-    assert preferences.settings.new_versions
+    assert news.telling is Telling.ON
     assert lines(menu)[0] == "Version 0.2.0 is out: see what is new"
     await news.close()
 
@@ -67,7 +71,6 @@ async def test_the_line_opens_the_page_of_the_version_and_has_its_notes(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()))
     news = told(preferences, tmp_path)
-    preferences.choose_new_versions(True)
     menu.aboutToShow.emit()
     line = menu.actions()[0]
     assert line.toolTip() == "Faster."
@@ -82,7 +85,6 @@ async def test_the_line_opens_the_page_of_the_version_and_has_its_notes(
 async def test_where_the_computer_is_managed_the_menu_says_so_and_offers_no_switch(
     menu: AppMenu, preferences: Preferences, tmp_path: Path
 ) -> None:
-    preferences.choose_new_versions(True)
     told(preferences, tmp_path, managed=True)
     assert not [line for line in lines(menu) if "0.2.0" in line]
     switch = next(action for action in menu.actions() if "manages this computer" in action.text())
