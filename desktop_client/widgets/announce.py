@@ -77,17 +77,14 @@ class Voice(QObject):
 
     def speak(self) -> None:
         """Say what was gathered, the urgent first."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        from desktop_client.widgets.spoken import say
 
         told = sorted(self._told(), key=lambda one: not one[1].urgent)
         self._words.clear()
         if not told:
             return
         widget, first = told[0]
-        event = QAccessibleAnnouncementEvent(widget, said_once(word.text for _, word in told))
-        if first.urgent:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        say(widget, said_once(word.text for _, word in told), urgent=first.urgent)
         self._last_ms = _now_ms()
 
     def _told(self) -> Iterator[tuple[QWidget, _Word]]:
