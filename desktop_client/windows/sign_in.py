@@ -89,11 +89,6 @@ class SignInWindow(DoorWindow):
         """Show how the demo goes; `why` has its last words when it failed."""
         self.house_page.show_demo(is_running=is_running, why=why)
 
-    def register_instead(self, *, registering: bool = True) -> None:
-        """Switch between signing in and making an account."""
-        self.show_page(DoorPage.SIGN_IN)
-        self.form.register_instead(registering=registering)
-
     def fill_in(self, server: str, email: str, password: str) -> None:
         """Type what a person would, and submit it."""
         self.go_to(server)
@@ -129,7 +124,7 @@ class SignInWindow(DoorWindow):
 
         page = HousePage(self.preferences, self.desk)
         page.house_wanted.connect(self._on_house_wanted)
-        page.house_forgotten.connect(self._on_house_forgotten)
+        page.house_forgotten.connect(self.session.forget)
         page.link_typed.connect(self.link_typed)
         page.host_asked.connect(self.host_asked)
         page.demo_asked.connect(self.demo_asked)
@@ -199,9 +194,6 @@ class SignInWindow(DoorWindow):
     def _on_house_wanted(self, typed: str) -> None:
         self.house_page.show_failure(None)
         self.session.find(typed)
-
-    def _on_house_forgotten(self, server: str) -> None:
-        self.session.forget(server)
 
     def _on_session_changed(self) -> None:
         if self.session.state is SessionState.SIGNED_IN:

@@ -145,8 +145,9 @@ async def test_a_refused_field_comes_into_sight_where_the_page_is_higher_than_th
 async def test_the_cursor_is_in_the_first_empty_field_after_a_switch_between_signing_in_and_an_account(
     door: SignInWindow,
 ) -> None:
-    door.form.set_house("https://h.example", "ana@example.org")
-    door.register_instead()
+    door.preferences.remember_sign_in("https://h.example", "ana@example.org")
+    door.go_to("https://h.example")
+    door.form.register_instead()
     assert QApplication.focusWidget() is door.form.fields[FailureField.NAME].edit
-    door.register_instead(registering=False)
+    door.form.register_instead(registering=False)
     assert QApplication.focusWidget() is door.form.fields[FailureField.PASSWORD].edit

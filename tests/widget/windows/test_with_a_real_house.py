@@ -161,8 +161,9 @@ async def test_a_plain_connection_to_a_public_address_is_refused(tmp_path: Path)
 async def test_a_new_account_is_signed_in_at_once(tmp_path: Path) -> None:
     async with opened(tmp_path) as (house, desktop):
         visit = visit_in(desktop)
-        sign_in_form(visit).register_instead()
-        visit.session.register(house.url, "Núria Vila", "nuria@example.org", PASSWORD)
+        form = sign_in_form(visit).form
+        form.register_instead()
+        form.fill_in("Núria Vila", "nuria@example.org", PASSWORD)
         await eventually(lambda: visit.lobby is not None and visit.lobby.isVisible())
         assert visit.session.user.name == "Núria Vila"
 

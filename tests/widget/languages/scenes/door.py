@@ -64,7 +64,7 @@ async def who_you_are(setting: Setting) -> AsyncGenerator[Front]:
         yield Front("sign in", door)
         door.form.show_failure(Failure(FailureField.PASSWORD, "unauthenticated"))
         yield Front("a wrong password", door)
-        door.register_instead()
+        door.form.register_instead()
         yield Front("an account", door)
         for field in (FailureField.NAME, FailureField.EMAIL, FailureField.PASSWORD):
             door.form.show_failure(Failure(field, missing=True))
