@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from desktop_client.application import new_application
-from desktop_client.bootstrap import Desktop
+from desktop_client.bootstrap import Desktop, run_desktop
+from desktop_client.connection.address import HouseAddress
+from desktop_client.connection.api import HouseApi
 from desktop_client.hosting import model as models
 from desktop_client.hosting.desk import HostDesk
 from desktop_client.hosting.faults import StartFault
@@ -23,7 +25,9 @@ from desktop_client.hosting.question import Fate, FateQuestion
 from desktop_client.hosting.window import HostWindow
 from desktop_client.keychain import Keychain
 from desktop_client.links import read_link
+from desktop_client.paths import Folders
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.single_instance import HandOver
 from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit import Visit
@@ -270,6 +274,34 @@ async def test_the_next_start_is_in_the_house_that_goes_on_and_its_end_there_doe
         (await on.question()).shut.click()
         await over
     assert await find_going_on(tmp_path / "house") is None
+
+
+@pytest.mark.parametrize("handed", [HandOver.NOBODY, None], ids=["as usual", "told where to go"])
+async def test_the_program_begins_in_the_house_that_goes_on_unless_it_is_told_where_to_go(
+    tmp_path: Path, handed: HandOver | None
+) -> None:
+    folders = Folders(config=tmp_path / "c", cache=tmp_path / "c", data=tmp_path)
+    house = HouseProcess(folders.house)
+    url = (await house.start(("--host", "127.0.0.1", "--port", "0"))).url
+    async with HouseApi(HouseAddress.read(url)) as api:
+        await api.make_first_admin(await house.code(), "ana@example.org", "Ana", "a horse that counts")
+    settings = SettingsFile(None)
+    settings.change(server="http://127.0.0.1:9", servers=("http://127.0.0.1:9",))
+    desktop = Desktop(new_application(), settings, reduced_motion=True)
+    door = desktop.new_door(Keychain(use_keyring=False))
+    stop = asyncio.Event()
+    program = asyncio.create_task(run_desktop(desktop, folders, stop, door=door, handed=handed))
+    try:
+        if handed is not None:
+            await eventually(lambda: door.server == url, START_S)
+        else:
+            await eventually(lambda: door.session.state is SessionState.ASKING)
+            await eventually(lambda: door.session.state is SessionState.SIGNED_OUT, START_S)
+            assert door.server == "http://127.0.0.1:9"
+    finally:
+        stop.set()
+        await program
+        await house.end()
 
 
 async def test_after_a_house_was_closed_the_next_start_asks_for_a_house(tmp_path: Path) -> None:
