@@ -46,10 +46,15 @@ def _refuse_a_person(machine: Machine, package: Path, report: Report) -> None:
     with report.step("server: a person's account of its name is in the way; what it says to do helps"):
         machine.run("useradd", "--user-group", "martillo")
         said = machine.run("dpkg", "--unpack", f"/root/{package.name}", status=1)
-        to_do = re.search(r"^ +(usermod .*)$", said, re.MULTILINE)
-        if to_do is None:
-            raise Failed(f"it does not say what to do: {said}")
-        machine.run("sh", "-c", to_do[1].replace("NEWNAME", "marta"))
+        machine.run("sh", "-c", _to_do(said, "usermod").replace("NEWNAME", "marta"))
+
+
+def _to_do(said: str, program: str) -> str:
+    """Return the command that a refusal gives. Raises Failed when it gives none."""
+    command = re.search(rf"^ +({program} .*)$", said, re.MULTILINE)
+    if command is None:
+        raise Failed(f"it does not say what to do: {said}")
+    return command[1]
 
 
 def _install(machine: Machine, package: Path, report: Report) -> None:
@@ -90,12 +95,11 @@ def _keep_a_house(machine: Machine, report: Report) -> None:
             raise Failed("root is not told how")
         command = hint[1].replace("EMAIL", "ada@house.example").replace("NAME", "Ada").split()
         machine.run(*command, "--password-stdin", stdin=f"{PASSWORD}\n")
-        catalogue = machine.root / "var/lib/martillo/catalogue.csv"
-        catalogue.write_text(_CATALOGUE, encoding="utf-8")
-        machine.run("chown", "martillo:", "/var/lib/martillo/catalogue.csv")
-        machine.run(
-            "martillo-server", "sales", "import", "/var/lib/martillo/catalogue.csv", "--title", "Spring"
-        )
+        (machine.root / "root/catalogue.csv").write_text(_CATALOGUE, encoding="utf-8")
+        new_sale = ("martillo-server", "sales", "import", "--title", "Spring")
+        said = machine.run(*new_sale, "/root/catalogue.csv", status=1)
+        machine.run("sh", "-c", _to_do(said, "cp"))
+        machine.run(*new_sale, "/var/lib/martillo/catalogue.csv")
     with report.step("server: the admin signs in over the network and sees it") as step:
         step.detail = sees(machine)
 
