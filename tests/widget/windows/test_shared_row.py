@@ -29,9 +29,9 @@ class Key(QWidget):
 @pytest.mark.parametrize(
     ("needed", "width", "placed"),
     [
-        pytest.param((100, 50, 50), 260, [(0, 113), (123, 63), (196, 64)], id="one row, the rest shared"),
+        pytest.param((100, 50, 50), 260, [(0, 100), (110, 70), (190, 70)], id="one row, the rest even"),
         pytest.param((90, 50, 60, 80), 200, [(0, 95), (105, 95)] * 2, id="two even columns"),
-        pytest.param((150, 40, 60, 80), 240, [(0, 170), (180, 60), (0, 105), (115, 125)], id="one is long"),
+        pytest.param((150, 40, 60, 80), 240, [(0, 150), (160, 80), (0, 115), (125, 115)], id="one is long"),
         pytest.param((150, 140), 200, [(0, 200), (0, 200)], id="no two fit"),
     ],
 )
