@@ -184,3 +184,10 @@ async def test_a_text_that_is_no_link_is_told_and_opens_nothing() -> None:
         await eventually(lambda: not visit.ways.is_busy)
         assert door.page is DoorPage.HOUSE
         assert person.asked == []
+
+
+async def test_beside_a_desktop_that_does_not_answer_the_first_window_says_so() -> None:
+    async with desktop() as (visit, door):
+        visit.ways.tell_of_a_silent_desktop()
+        (told,) = door.toasts.texts()
+        assert told == "Another Martillo on this computer does not answer. You can go on in this one."
