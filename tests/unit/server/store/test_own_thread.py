@@ -8,7 +8,7 @@ import pytest
 
 from server.store.errors import StoreUnavailable
 from server.store.own_thread import OwnThread
-from tests.support.waiting import soon
+from tests.support.waiting import eventually, soon
 
 
 @pytest.fixture
@@ -74,6 +74,7 @@ async def test_what_was_asked_before_the_end_is_done_and_later_nothing_is_taken(
     assert await last == "last"
     with pytest.raises(StoreUnavailable):
         thread.run(lambda: None)
+    await eventually(lambda: "of the test" not in {each.name for each in threading.enumerate()})
 
 
 def test_a_loop_that_closed_meanwhile_does_not_end_the_thread(thread: OwnThread) -> None:
