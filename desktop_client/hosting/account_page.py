@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_client.viewmodels.door_outcomes import Failure, FailureField
 from desktop_client.windows.first_run.account_form import AccountForm
-from desktop_client.windows.first_run.door_card import link_button
+from desktop_client.windows.first_run.door_card import LinkButton
 
 
 class AccountPage(AccountForm):
@@ -21,8 +21,8 @@ class AccountPage(AccountForm):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, FailureField.NAME, FailureField.EMAIL, FailureField.PASSWORD)
-        self._close = link_button(self)
-        self.column.addWidget(self._close)
+        self._close = LinkButton(self)
+        self.put(self._close)
         self._close.clicked.connect(self.close_asked)
         self._adapt()
 

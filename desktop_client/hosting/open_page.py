@@ -10,7 +10,7 @@ from desktop_client.hosting.model import HostingViewModel, Reach
 from desktop_client.theme import Kind, TextRole, Tone, look
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows.first_run.door_card import DoorCard, link_button
+from desktop_client.windows.first_run.door_card import DoorCard, LinkButton
 from desktop_client.windows.first_run.fingerprint_box import FingerprintBox
 
 _BESIDE_FROM = 620
@@ -43,14 +43,14 @@ class OpenPage(DoorCard):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._choice = QComboBox(self)
-        self._copy_link = link_button(self)
-        self._copy_address = link_button(self)
+        self._copy_link = LinkButton(self)
+        self._copy_address = LinkButton(self)
         self._fingerprint = FingerprintBox(self)
         self._no_network = TextLabel(tone=Tone.WARNING, parent=self)
         self._hint = TextLabel(role=TextRole.SMALL, parent=self)
         self._enter = ActionButton(kind=Kind.PRIMARY, parent=self)
         self._enter.set_large(True)
-        self._close = link_button(self)
+        self._close = LinkButton(self)
         self._words = QVBoxLayout()
         for part in (self._caption, self._address, self._choice):
             self._words.addWidget(part)
@@ -62,8 +62,7 @@ class OpenPage(DoorCard):
         self._pair.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._pair.addLayout(self._words, 1)
         self.column.addLayout(self._pair)
-        for widget in (self._no_network, self._hint, self._enter, self._close):
-            self.column.addWidget(widget)
+        self.put(self._no_network, self._hint, self._enter, self._close)
         self._choice.currentIndexChanged.connect(lambda _index: self._show())
         self._copy_link.clicked.connect(self._on_copy_link)
         self._copy_address.clicked.connect(self._on_copy_address)

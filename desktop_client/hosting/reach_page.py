@@ -10,7 +10,7 @@ from desktop_client.hosting.model import FREE_PORT, PORT, HostingViewModel, Host
 from desktop_client.theme import TextRole, Tone
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows.first_run.door_card import DoorCard, link_button
+from desktop_client.windows.first_run.door_card import DoorCard, LinkButton
 from desktop_client.windows.first_run.way_button import WayButton
 
 
@@ -33,15 +33,14 @@ class ReachPage(DoorCard):
         self._model = model
         self._why = TextLabel(tone=Tone.OUTBID, parent=self)
         self._said = TextLabel(role=TextRole.SMALL, parent=self)
-        self._other_port = link_button(self)
-        self._log = link_button(self)
+        self._other_port = LinkButton(self)
+        self._log = LinkButton(self)
         self._hall = WayButton("globe", self)
         self._computer = WayButton("lock", self)
-        self._stop = link_button(self)
+        self._stop = LinkButton(self)
         self._folder = TextLabel(role=TextRole.SMALL, parent=self)
-        parts = (self._why, self._said, self._other_port, self._log)
-        for part in (*parts, self._hall, self._computer, self._stop, self._folder):
-            self.column.addWidget(part)
+        self.put(self._why, self._said, self._other_port, self._log)
+        self.put(self._hall, self._computer, self._stop, self._folder)
         self._hall.clicked.connect(lambda: self.open_asked.emit(Reach.HALL, PORT))
         self._computer.clicked.connect(lambda: self.open_asked.emit(Reach.COMPUTER, PORT))
         self._other_port.clicked.connect(lambda: self.open_asked.emit(model.reach, FREE_PORT))

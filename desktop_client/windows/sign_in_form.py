@@ -1,12 +1,12 @@
 """The form at a house's door: sign in there, or make an account. Part of the first frame of most starts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.session import SessionViewModel
 from desktop_client.windows.first_run.account_form import AccountForm
-from desktop_client.windows.first_run.door_card import link_button
+from desktop_client.windows.first_run.door_card import LinkButton
 from desktop_client.windows.first_run.house_link import HouseLink
 
 
@@ -28,12 +28,13 @@ class SignInForm(AccountForm):
     def __init__(self, session: SessionViewModel, parent: QWidget) -> None:
         super().__init__(parent, FailureField.NAME, FailureField.EMAIL, FailureField.PASSWORD)
         self._session = session
-        self._switch = link_button(self)
-        self._set_up: QPushButton | None = None
+        self._switch = LinkButton(self)
+        self._set_up = LinkButton(self)
+        self._set_up.hide()
         self._house = HouseLink(self)
-        self.column.addWidget(self._switch)
-        self.column.addWidget(self._house)
+        self.put(self._switch, self._set_up, self._house)
         self._switch.clicked.connect(self._on_switched)
+        self._set_up.clicked.connect(self.set_up_asked)
         self._house.clicked.connect(self.house_asked)
         self._adapt()
 
@@ -47,15 +48,8 @@ class SignInForm(AccountForm):
         self._house.show_house(server)
 
     def offer_set_up(self, *, is_possible: bool) -> None:
-        """Offer the way to the first admin's account, or not; most houses have an admin, and no such link."""
-        if is_possible and self._set_up is None:
-            self._set_up = link_button(self)
-            self._set_up.clicked.connect(self.set_up_asked)
-            self.column.insertWidget(self.column.indexOf(self._house), self._set_up)
-            QWidget.setTabOrder(self._switch, self._set_up)
-        if self._set_up is not None:
-            self._set_up.setVisible(is_possible)
-            self._set_up.setText(self.tr("I have the set-up code of this house"))
+        """Offer the way to the first admin's account, or not."""
+        self._set_up.setVisible(is_possible)
 
     def register_instead(self, *, registering: bool = True) -> None:
         """Switch between signing in and making an account."""
@@ -92,5 +86,4 @@ class SignInForm(AccountForm):
         self._switch.setText(
             self.tr("I have an account already") if is_new else self.tr("New here? Create an account")
         )
-        if self._set_up is not None:
-            self._set_up.setText(self.tr("I have the set-up code of this house"))
+        self._set_up.setText(self.tr("I have the set-up code of this house"))

@@ -37,8 +37,7 @@ class AccountForm(DoorCard):
         self._error.hide()
         self._submit = ActionButton(kind=Kind.PRIMARY, parent=self)
         self._submit.set_large(True)
-        for part in (*self.fields.values(), self._error, self._submit):
-            self.column.addWidget(part)
+        self.put(*self.fields.values(), self._error, self._submit)
         for field in self.fields.values():
             field.submitted.connect(self._on_submitted)
             field.text_changed.connect(self._on_edited)

@@ -114,8 +114,7 @@ class CertificatePage(DoorCard):
             self._buttons.addWidget(button)
         self.column.addLayout(self._doubts)
         self.column.addLayout(self._boxes)
-        for part in (self._details, self._given, self._same, self._compared, self._error):
-            self.column.addWidget(part)
+        self.put(self._details, self._given, self._same, self._compared, self._error)
         self.column.addLayout(self._buttons)
 
     def _show(self) -> None:

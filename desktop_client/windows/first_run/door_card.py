@@ -18,7 +18,7 @@ _NARROWEST: Final = 320
 
 
 class DoorCard(Adaptive, QFrame):
-    """A card with the brand's mark, a title and a line below; subclasses fill `column` and then adapt."""
+    """A card with the brand's mark, a title and a line below; subclasses `put` more and then adapt."""
 
     wide: int = 400
     """How wide the card is at 100 %, where there is room."""
@@ -37,6 +37,12 @@ class DoorCard(Adaptive, QFrame):
         for label in (self._mark, self.title, self.subtitle):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.column.addWidget(label)
+
+    def put(self, *parts: QWidget) -> None:
+        """Put parts below what is there, as wide as the card; a link, with its ring, as wide as its words."""
+        for part in parts:
+            is_link = isinstance(part, LinkButton)
+            self.column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter if is_link else Qt.AlignmentFlag(0))
 
     def fit(self, room: int) -> None:
         """Take what room there is, at most as wide as the card should be."""
@@ -78,8 +84,9 @@ class DoorCard(Adaptive, QFrame):
             self.fit(self._room)
 
 
-def link_button(parent: QWidget) -> QPushButton:
-    """Make a button that looks like a link."""
-    button = QPushButton(parent)
-    mark(button, kind=Kind.LINK)
-    return button
+class LinkButton(QPushButton):
+    """A button that looks like a link."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        mark(self, kind=Kind.LINK)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_client.theme import mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.windows.columns import scrolling
-from desktop_client.windows.first_run.door_card import DoorCard, link_button
+from desktop_client.windows.first_run.door_card import DoorCard, LinkButton
 from desktop_client.windows.house_window import HouseWindow
 
 
@@ -25,7 +25,7 @@ class DoorWindow(HouseWindow):
         self.desk = QWidget()
         mark(self.desk, surface="window")
         self.add_content(scrolling(self.desk), 1)
-        self._menu_link = link_button(self.desk)
+        self._menu_link = LinkButton(self.desk)
         self._menu_link.clicked.connect(self.open_menu)
         self._row = QHBoxLayout()
         self._row.addStretch(1)

@@ -1,17 +1,16 @@
 """At which house somebody signs in, and the way to another one."""
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_client.theme import Kind, mark
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.windows.first_run.door_card import LinkButton
 
 
-class HouseLink(Adaptive, QPushButton):
+class HouseLink(Adaptive, LinkButton):
     """A link that names the house."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        mark(self, kind=Kind.LINK)
         self.server = ""
         self._adapt()
 

@@ -16,7 +16,7 @@ from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows.first_run.door_card import DoorCard, link_button
+from desktop_client.windows.first_run.door_card import DoorCard, LinkButton
 from desktop_client.windows.first_run.way_button import WayButton
 
 if TYPE_CHECKING:
@@ -57,14 +57,13 @@ class HousePage(DoorCard):
         self._address = FormField(parent=self)
         self._go = ActionButton(kind=Kind.PRIMARY, parent=self)
         self._go.set_large(True)
-        self._stop = link_button(self)
+        self._stop = LinkButton(self)
         self._stop.hide()
         self._otherwise = TextLabel(role=TextRole.CAPTION, parent=self)
         self._host = WayButton("gavel", self)
         self._demo = WayButton("play", self)
         self.column.addLayout(self._known)
-        for part in (self._address, self._go, self._stop, self._otherwise, self._host, self._demo):
-            self.column.addWidget(part)
+        self.put(self._address, self._go, self._stop, self._otherwise, self._host, self._demo)
         self._address.submitted.connect(self._on_submitted)
         self._address.text_changed.connect(self._on_edited)
         self._go.clicked.connect(self._on_submitted)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.session import SessionViewModel
 from desktop_client.windows.first_run.account_form import AccountForm
-from desktop_client.windows.first_run.door_card import link_button
+from desktop_client.windows.first_run.door_card import LinkButton
 from desktop_client.windows.first_run.house_link import HouseLink
 
 
@@ -26,10 +26,9 @@ class SetUpPage(AccountForm):
             parent, FailureField.CODE, FailureField.NAME, FailureField.EMAIL, FailureField.PASSWORD
         )
         self._session = session
-        self._sign_in = link_button(self)
+        self._sign_in = LinkButton(self)
         self._house = HouseLink(self)
-        self.column.addWidget(self._sign_in)
-        self.column.addWidget(self._house)
+        self.put(self._sign_in, self._house)
         self._sign_in.clicked.connect(self.sign_in_asked)
         self._house.clicked.connect(self.house_asked)
         self._adapt()

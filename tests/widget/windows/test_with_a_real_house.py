@@ -159,7 +159,7 @@ async def test_a_plain_connection_to_a_public_address_is_refused(tmp_path: Path)
 
 
 async def test_a_new_account_is_signed_in_at_once(tmp_path: Path) -> None:
-    async with opened(tmp_path) as (house, desktop):
+    async with opened(tmp_path) as (_, desktop):
         visit = visit_in(desktop)
         form = sign_in_form(visit).form
         form.register_instead()
