@@ -46,20 +46,18 @@ def test_a_second_start_with_a_link_ends_and_the_first_follows_it(home: Path, fi
 
 def test_beside_a_desktop_that_hangs_a_second_one_opens_and_says_why(home: Path, first: Program) -> None:
     first.wait_shown()
-    wait_for(first, "further starts are heard")
+    first.wait_for("further starts are heard")
     first.process.send_signal(signal.SIGSTOP)
     second = Program(home, "martillo://127.0.0.1:9/sale/s")
     try:
         second.wait_shown()
-        wait_for(second, "another desktop is there already, but does not answer")
+        second.wait_for("another desktop is there already, but does not answer")
         first.process.send_signal(signal.SIGCONT)
-        wait_for(first, "a further start was heard")
+        first.wait_for("a further start was heard")
         assert second.end() == 0
         assert first.end() == 0
     finally:
-        second.process.kill()
-        assert second.process.stderr is not None
-        second.process.stderr.close()
+        second.close()
 
 
 def test_the_version_is_told_without_a_window() -> None:
