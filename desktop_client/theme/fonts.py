@@ -5,7 +5,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 import resources
-from desktop_client.theme.look import Look, Weight
+from desktop_client.theme.look import Look
 
 _FACES = ("Regular", "Medium", "SemiBold", "Bold")
 
@@ -27,5 +27,5 @@ def load_fonts() -> tuple[str, ...]:
 
 
 def application_font(look: Look) -> QFont:
-    """Make the font that every widget inherits: body size, tabular figures."""
-    return look.font("body", Weight.REGULAR)
+    """Make the font that every widget inherits, for words; what aligns figures asks for tabular ones."""
+    return look.prose()

@@ -73,6 +73,7 @@ def _measures(look: Look) -> dict[str, int | str]:
         "button_h": button_h,
         "button_h_focus": button_h - 1,
         "field_h_focus": field_h - 1,
+        "head_h": look.space("s") + 3,  # what Qt leaves free on both sides of an item's words
         "keycap_h": look.px(5),
         "pill_radius": pill_height(look) // 2,
         "check": look.px(15),

@@ -57,7 +57,7 @@ class BidReceiptLine(Adaptive, QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -99,7 +99,8 @@ class Pill(Adaptive, QLabel):
         return [part for part in parts if part[0] not in ("", "…")]
 
     def _bold(self) -> QFont:
-        return look().font("lead", Weight.BOLD)
+        """Return the font of the value: a figure is larger than its words, a standing is itself a word."""
+        return look().prose("body", Weight.STRONG) if self._tone else look().font("lead", Weight.BOLD)
 
     def _edges(self) -> int:
         icon = look().px(_ICON_PX) + self._gap() if self._icon_name else 0

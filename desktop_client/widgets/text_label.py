@@ -29,8 +29,8 @@ class TextLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        if not (role in _TABULAR if tabular is None else tabular):
-            self.setFont(look().prose())
+        if role in _TABULAR if tabular is None else tabular:
+            self.setFont(look().font())
         mark(self, role=role)
         self.show_tone(tone)
 

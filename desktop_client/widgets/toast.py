@@ -23,16 +23,18 @@ from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.countdown import Countdown
 from desktop_client.widgets.icon_label import IconLabel
+from desktop_client.widgets.life_list import LifeList
 from desktop_client.widgets.picture_frame import PictureFrame
+from desktop_client.widgets.price_chart import PriceChart
 from desktop_client.widgets.price_label import PriceLabel
 from desktop_client.widgets.text_label import TextLabel
 
 MOST_AT_ONCE = 4
-_WIDE: Final = 340
+_WIDE: Final = 288
 _SHARES: Final = (1, 0.8, 0.65, 0.5)
 """How wide a notice is at 100 %, and what part of that it can do with where there is no room for more."""
 _MOVES: Final = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
-_KEPT_CLEAR: Final = (QAbstractButton, QLineEdit, QComboBox, PriceLabel, Countdown)
+_KEPT_CLEAR: Final = (QAbstractButton, QLineEdit, QComboBox, PriceLabel, Countdown, PriceChart, LifeList)
 """What somebody may be about to press, or must not miss; but a picture is a button that may be covered."""
 
 

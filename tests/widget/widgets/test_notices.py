@@ -10,7 +10,9 @@ from desktop_client.theme import Surface, Theme, icon_exists, mark
 from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.connection_badge import ConnectionBadge, ConnectionPhase, ConnectionView
 from desktop_client.widgets.connection_view import appearance, phase_text
+from desktop_client.widgets.life_list import LifeList
 from desktop_client.widgets.phase_banner import PhaseBanner, PhaseNotice
+from desktop_client.widgets.price_chart import PriceChart
 from desktop_client.widgets.toast import MOST_AT_ONCE, Toast, ToastKind, ToastStack, ToastView
 from tests.widget.widgets.conftest import Clock
 
@@ -230,6 +232,19 @@ def test_toasts_leave_the_buttons_of_a_bar_at_the_foot_free(qtbot: QtBot, host: 
     bar.hide()
     stack.show_toast(ToastView("More of them."))
     assert stack.geometry().intersects(bar.geometry()), "a bar that is not there takes no room"
+
+
+@pytest.mark.parametrize("kind", [PriceChart, LifeList])
+def test_a_toast_leaves_what_it_tells_of_in_sight(
+    qtbot: QtBot, host: QWidget, kind: type[PriceChart | LifeList]
+) -> None:
+    told = kind(host)
+    host.resize(700, 500)
+    told.setGeometry(400, 380, 290, 110)
+    told.show()
+    stack = ToastStack(host)
+    stack.show_toast(ToastView("Lot 41 is yours at €2,800.", ToastKind.DONE))
+    assert not stack.geometry().intersects(told.geometry())
 
 
 def test_a_toast_says_itself_anew_in_another_language_and_one_that_cannot_goes(

@@ -41,6 +41,10 @@ def test_sentences_are_proportional_and_amounts_tabular(qtbot: QtBot) -> None:
     qtbot.addWidget(latency)
     latency.show()
     assert latency.font().featureValue(tnum) == 1
+    address = QLineEdit("name@well-known.example")
+    qtbot.addWidget(address)
+    address.show()
+    assert address.font().featureValue(tnum) == 0, "tabular hyphens are as wide as figures"
 
 
 def test_a_caption_is_set_in_capitals_and_read_in_words(qtbot: QtBot) -> None:
