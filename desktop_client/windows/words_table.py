@@ -163,7 +163,7 @@ class _Words(QIdentityProxyModel):
     ) -> None:
         super().__init__(parent)
         self._columns, self._struck, self._ground = columns, struck, ground
-        self._lines: dict[tuple[bool, bool], SetLines] = {}
+        self._lines: dict[tuple[bool, bool, bool], SetLines] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.setSourceModel(source)
 
@@ -198,9 +198,12 @@ class _Words(QIdentityProxyModel):
             return None
         column, is_struck = self._columns[index.column()], self._struck(row)
         plain = "muted" if column.muted or is_struck else "text"
+        words = column.words(row)
         return Cell(
-            words=column.words(row),
-            lines=self._set(strong=column.strong, struck=is_struck),
+            words=words,
+            lines=self._set(
+                strong=column.strong, struck=is_struck, figures=column.right or _is_figure(words)
+            ),
             ink=plain if column.ink is None else column.ink(row),
             ground=self._ground(row),
             icon=None if column.icon is None else self._icon(*column.icon(row)),
@@ -212,12 +215,13 @@ class _Words(QIdentityProxyModel):
         self._lines.clear()
         self._icons.clear()
 
-    def _set(self, *, strong: bool, struck: bool) -> SetLines:
-        if (strong, struck) not in self._lines:
-            font = look().font("body", Weight.STRONG if strong else Weight.REGULAR)
+    def _set(self, *, strong: bool, struck: bool, figures: bool) -> SetLines:
+        if (strong, struck, figures) not in self._lines:
+            set_in = look().font if figures else look().prose
+            font = set_in("body", Weight.STRONG if strong else Weight.REGULAR)
             font.setStrikeOut(struck)
-            self._lines[strong, struck] = SetLines(font)
-        return self._lines[strong, struck]
+            self._lines[strong, struck, figures] = SetLines(font)
+        return self._lines[strong, struck, figures]
 
     def _icon(self, name: str, colour: str) -> QIcon | None:
         if not name:
@@ -234,6 +238,11 @@ class _Words(QIdentityProxyModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title()
         return _alignment(self._columns[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+def _is_figure(words: str) -> bool:
+    """Say whether figures of several rows stand below one another: a time, a price, a number of something."""
+    return not any(map(str.isalpha, words))
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
-from desktop_client.theme import look
+from desktop_client.theme import Surface, look, mark
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.settlement_accounts import LogRow, LogViewModel
 from desktop_client.widgets.action_button import ActionButton
@@ -30,6 +30,7 @@ class LogTab(Adaptive, QWidget):
         self.search.setClearButtonEnabled(True)
         self.text, self.csv = ActionButton(key="Ctrl+S", icon_name="list"), ActionButton()
         self.table = WordsTable(model.rows, self._columns(), struck=lambda row: row.line.undone)
+        mark(self.table, surface=Surface.CARD)
         self.table.set_widths(96, 64, 230, 0, 110)
         self._tools = QHBoxLayout()
         self._tools.addWidget(self.search, 1)

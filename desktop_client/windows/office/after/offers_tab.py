@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from contract.settlement import Offer, OfferStatus
 from desktop_client.formats import Formats
-from desktop_client.theme import TONE_COLOUR, Kind, TextRole, look
+from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, look, mark
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.settlement import Doing, OfferRow, SettlementViewModel, Sieve, UnsoldRow
@@ -33,6 +33,7 @@ class OffersTab(Adaptive, QWidget):
         self.lots = WordsTable(model.unsold, self._lot_columns(), selectable=True)
         self.lots.set_widths(64, 0, 150, 100, 80, 100)
         self.table = WordsTable(model.offers, self._offer_columns(), selectable=True)
+        mark(self.table, surface=Surface.CARD)
         self.table.set_widths(64, 72, 0, 100, 150, 100)
         self.csv = ActionButton(icon_name="list")
         self.lot, self.paddle, self.amount = FormField(), FormField(), FormField()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 from contract.settlement import LotResult, SoldBy
 from contract.standing import ROOM
 from desktop_client.formats import Formats
-from desktop_client.theme import TONE_COLOUR, TextRole, look
+from desktop_client.theme import TONE_COLOUR, Surface, TextRole, look, mark
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.settlement import Doing, ResultRow, SettlementViewModel, Sieve
@@ -38,6 +38,7 @@ class ResultsTab(Adaptive, QWidget):
         self.csv, self.book = ActionButton(icon_name="list"), ActionButton(key="Ctrl+S", icon_name="grid")
         self._sieves = QButtonGroup(self)
         self.table = WordsTable(model.results, self._columns(), selectable=True)
+        mark(self.table, surface=Surface.CARD)
         self.table.set_widths(64, 0, 165, 100, 72, 170, 110)
         self._empty = EmptyState()
         self.paddle, self._about = FormField(), TextLabel(role=TextRole.STRONG)

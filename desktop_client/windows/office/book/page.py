@@ -29,7 +29,6 @@ class BookPage(Adaptive, QWidget):
         self.bids = BidsTab(self.model, office.preferences, window)
         self.phone = PhoneTab(office, window)
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
         for tab in (self.bids, self.phone):
             self.tabs.addTab(scrolling(tab), "")
         self.tabs.currentChanged.connect(lambda _at: self.show_page())

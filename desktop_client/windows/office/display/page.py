@@ -260,12 +260,12 @@ class DisplayPage(Adaptive, QWidget):
         self._show_draft()
 
     def _restyle(self) -> None:
-        gap = look().space("xl")
+        gap, between = look().space("l"), look().space("xl")
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(look().space("m"))
-        self._form.setSpacing(look().space("xl"))
+        self._form.setSpacing(between)
         self._side.setSpacing(look().space("m"))
-        self._body.setSpacing(gap)
+        self._body.setSpacing(between)
         self._buttons.setSpacing(look().space("s"))
         self.next_lots.lineEdit().setTextMargins(look().space("m"), 0, 0, 0)
         self._arrange()
