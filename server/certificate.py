@@ -4,7 +4,6 @@ No authority vouches for it; bidders compare its fingerprint, or take it from th
 compared it is held to it, so it stays the same for years, also where the computer's address changes.
 """
 
-import hashlib
 import ipaddress
 import os
 import socket
@@ -53,7 +52,7 @@ def own_certificate(data_dir: Path, now: datetime | None = None) -> OwnCertifica
     if kept is None or kept.not_valid_after_utc <= now:
         kept, key = _made(now)
         _write(file, key, kept)
-    return OwnCertificate(file, hashlib.sha256(kept.public_bytes(serialization.Encoding.DER)).hexdigest())
+    return OwnCertificate(file, fingerprint_of(file))
 
 
 def fingerprint_of(chain: Path) -> str:
