@@ -124,7 +124,8 @@ class EntryForm(Adaptive, QFrame):
             if estimate:
                 parts.append(self.tr("estimate {range}").format(range=estimate))
         hint = self.tr(
-            "450+ goes one increment further in a tie. Of all lots in group A, 450/A wins one only."
+            "In “Up to”: 450+ goes one increment further in a tie; "
+            "450/A stands in group A, which wins one lot only."
         )
         self._meaning.show_text(" · ".join(parts) or hint)
         self._meaning.show_tone(Tone.INFO if parts else None)
