@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_client.hosting import words
 from desktop_client.hosting.faults import StartFault
 from desktop_client.hosting.model import FREE_PORT, PORT, HostingViewModel, HostState, Reach
-from desktop_client.theme import TextRole, Tone
-from desktop_client.widgets.announce import announce
+from desktop_client.theme import TextRole
+from desktop_client.widgets.error_line import ErrorLine
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.first_run.door_card import DoorCard, LinkButton
 from desktop_client.windows.first_run.way_button import WayButton
@@ -31,7 +31,7 @@ class ReachPage(DoorCard):
     def __init__(self, model: HostingViewModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self._why = TextLabel(tone=Tone.OUTBID, parent=self)
+        self._why = ErrorLine(self)
         self._said = TextLabel(role=TextRole.SMALL, parent=self)
         self._other_port = LinkButton(self)
         self._log = LinkButton(self)
@@ -61,8 +61,6 @@ class ReachPage(DoorCard):
     def show_state(self) -> None:
         """Show how the opening goes."""
         self._retranslate()
-        if self._model.state is HostState.FAILED:
-            announce(self, self._why.text())
 
     def _show_trouble(self) -> None:
         model = self._model
@@ -71,7 +69,6 @@ class ReachPage(DoorCard):
         says_more = failed and model.fault in {StartFault.OTHER, StartFault.PROGRAM, StartFault.NOT_ALLOWED}
         self._said.show_text(model.words if says_more else "")
         self._said.setVisible(bool(self._said.text()))
-        self._why.setVisible(failed)
         self._other_port.setVisible(failed and model.fault is StartFault.PORT)
         self._log.setVisible(failed and model.log.exists())
 

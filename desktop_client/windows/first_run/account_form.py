@@ -7,12 +7,12 @@ the view-model behind it does, and the house.
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop_client.theme import Kind, Tone
+from desktop_client.theme import Kind
 from desktop_client.viewmodels.door_outcomes import Failure, FailureField
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.error_line import ErrorLine
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.tab_order import bring_into_sight
-from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.first_run.door_card import DoorCard
 
 
@@ -33,8 +33,7 @@ class AccountForm(DoorCard):
         self.fields = {
             field: FormField(secret=field is FailureField.PASSWORD, parent=self) for field in fields
         }
-        self._error = TextLabel(tone=Tone.OUTBID, parent=self)
-        self._error.hide()
+        self._error = ErrorLine(self)
         self._submit = ActionButton(kind=Kind.PRIMARY, parent=self)
         self._submit.set_large(True)
         self.put(*self.fields.values(), self._error, self._submit)
@@ -111,7 +110,6 @@ class AccountForm(DoorCard):
             if error != field.error():
                 field.show_error(error)
         self._error.show_text("" if at is not None else text)
-        self._error.setVisible(bool(text) and at is None)
 
     def _retranslate(self) -> None:
         is_new = self.makes_account

@@ -12,6 +12,7 @@ from desktop_client.viewmodels.comparing import Comparison, Given
 from desktop_client.viewmodels.door_outcomes import Doubted, Failure
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.error_line import ErrorLine
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
@@ -50,8 +51,7 @@ class CertificatePage(DoorCard):
         self._given = FormField(parent=self)
         self._same = SignedLine("", Tone.LEADING, self)
         self._compared = QCheckBox(self)
-        self._error = TextLabel(tone=Tone.OUTBID, parent=self)
-        self._error.hide()
+        self._error = ErrorLine(self)
         self._back = ActionButton(key="Esc", parent=self)
         self._system = ActionButton(parent=self)
         self._trust = ActionButton(kind=Kind.WARNING, parent=self)
@@ -71,7 +71,7 @@ class CertificatePage(DoorCard):
         self._comparison = Comparison(doubted)
         self._given.set_text("")
         self._compared.setChecked(False)
-        self._error.hide()
+        self._error.show_text("")
         self._show()
 
     def offer_fingerprint(self, given: str) -> None:
@@ -81,9 +81,7 @@ class CertificatePage(DoorCard):
 
     def show_failure(self, failure: Failure | None) -> None:
         """Show why asking again came to nothing."""
-        text = "" if failure is None else phrases.trouble(failure.reason, failure.message)
-        self._error.show_text(text)
-        self._error.setVisible(bool(text))
+        self._error.show_text("" if failure is None else phrases.trouble(failure.reason, failure.message))
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Ask nothing while the house is asked."""

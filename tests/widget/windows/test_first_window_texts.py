@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_client.keychain import Keychain
 from desktop_client.settings import Language
@@ -17,6 +17,7 @@ from desktop_client.widgets.tab_order import bring_into_sight
 from desktop_client.windows.sign_in import DoorPage, SignInWindow
 from tests.support.certificates import NOW_MS
 from tests.support.waiting import eventually
+from tests.widget.accessibility.hearing import listening
 from tests.widget.windows.conftest import settle
 from tests.widget.windows.test_every_text import cut_off, words_of
 
@@ -60,6 +61,11 @@ def form(door: SignInWindow) -> None:
     door.card.show_failure(Failure(FailureField.EMAIL, missing=True))
 
 
+def unreachable(door: SignInWindow) -> None:
+    door.go_to("https://h.example")
+    door.card.show_failure(Failure(FailureField.SERVER, "unreachable"))
+
+
 def new_house(door: SignInWindow) -> None:
     door.set_up_page.set_house("https://h.example")
     door.show_page(DoorPage.SET_UP)
@@ -80,7 +86,7 @@ def compared(door: SignInWindow) -> None:
     door.certificate_page.offer_fingerprint("12" * 32)
 
 
-PAGES = [first_start, known_houses, no_house, form, new_house, doubted, changed, compared]
+PAGES = [first_start, known_houses, no_house, form, unreachable, new_house, doubted, changed, compared]
 Show = Callable[[SignInWindow], None]
 
 
@@ -151,3 +157,13 @@ async def test_the_cursor_is_in_the_first_empty_field_after_a_switch_between_sig
     assert QApplication.focusWidget() is door.form.fields[FailureField.NAME].edit
     door.form.register_instead(registering=False)
     assert QApplication.focusWidget() is door.form.fields[FailureField.PASSWORD].edit
+
+
+@pytest.mark.parametrize("show", [no_house, unreachable, new_house])
+async def test_whatever_is_refused_is_said_to_a_screen_reader(door: SignInWindow, show: Show) -> None:
+    await settle()
+    with listening() as heard:
+        show(door)
+        await eventually(lambda: bool(heard))
+    shown = {label.text() for label in door.card.findChildren(QLabel) if label.isVisible()}
+    assert any(text and text in said.text for said in heard for text in shown)
