@@ -18,7 +18,7 @@ from desktop_client.side_windows import bring_up
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.widgets.toast import ToastKind
-from desktop_client.windows.dialogs import Question
+from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
 
@@ -113,6 +113,9 @@ class LinkFollowing(QObject):
         ).format(host=host)
 
     def _question(self, link: HouseLink, address: HouseAddress, window: HouseWindow) -> Question:
+        return Question(lambda: self._asked(link, address), window)
+
+    def _asked(self, link: HouseLink, address: HouseAddress) -> Asked:
         session = self._visit.session
         lines = []
         if address.url not in self._preferences.settings.servers:
@@ -125,7 +128,7 @@ class LinkFollowing(QObject):
         elif address.plain:
             lines.append(self.tr("What you send there is not encrypted: it is in your own network."))
         title = self.tr("Go to {house}?").format(house=address.url.partition("://")[2])
-        return Question(title, "\n\n".join(lines), self.tr("Go there"), self.tr("Stay here"), window)
+        return Asked(title, "\n\n".join(lines), self.tr("Go there"), self.tr("Stay here"))
 
     def _why_not(self, fault: LinkFault) -> str:
         if fault is LinkFault.CERTIFICATE:

@@ -99,8 +99,7 @@ class SideWindows(QObject):
         model = DetailsViewModel(self._session.house)
         dialog = DetailsDialog(model, over)
         dialog.finished.connect(lambda _result: self._tasks.spawn(model.close()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.put_up()
         model.load()
         return dialog
 

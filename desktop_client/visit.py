@@ -171,8 +171,7 @@ class Visit(QObject):
         dialog = SaleDialog(model, self._preferences.formats, self.open_lobby())
         dialog.made.connect(lambda sale: self.sales.open_office(sale.id, "catalogue"))
         dialog.finished.connect(lambda _result: self._tasks.spawn(model.close()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.put_up()
         return dialog
 
     def open_receipts(self) -> "ReceiptsWindow":
@@ -288,29 +287,32 @@ class Visit(QObject):
             self.left.emit()
 
     async def _end_sale(self, window: "ControlWindow") -> None:
-        from desktop_client.windows.dialogs import Question
+        from desktop_client.windows.dialogs import Asked, Question
 
-        question = Question(
-            self.tr("End the sale?"),
-            self.tr("Everybody is told, and the connections are closed. This cannot be undone."),
-            self.tr("End the sale"),
-            self.tr("Cancel"),
-            window,
-            dangerous=True,
-        )
+        def asked() -> Asked:
+            return Asked(
+                self.tr("End the sale?"),
+                self.tr("Everybody is told, and the connections are closed. This cannot be undone."),
+                self.tr("End the sale"),
+                self.tr("Cancel"),
+            )
+
+        question = Question(asked, window, dangerous=True)
         if await ask(question):
             window.model.end_sale()
 
     async def _sign_out(self, window: HouseWindow) -> None:
-        from desktop_client.windows.dialogs import Question
+        from desktop_client.windows.dialogs import Asked, Question
 
-        question = Question(
-            self.tr("Sign out?"),
-            self.tr("Bids that the house has taken stay. Maxima left in the book go on bidding for you."),
-            self.tr("Sign out"),
-            self.tr("Cancel"),
-            window,
-        )
+        def asked() -> Asked:
+            return Asked(
+                self.tr("Sign out?"),
+                self.tr("Bids that the house has taken stay. Maxima left in the book go on bidding for you."),
+                self.tr("Sign out"),
+                self.tr("Cancel"),
+            )
+
+        question = Question(asked, window)
         if not self.sales.windows or await ask(question):
             self.session.sign_out()
 

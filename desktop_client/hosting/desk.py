@@ -13,7 +13,7 @@ from desktop_client.side_windows import bring_up
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
-from desktop_client.windows.dialogs import Question
+from desktop_client.windows.dialogs import Asked, Question
 
 
 class HostDesk(QObject):
@@ -117,29 +117,31 @@ class HostDesk(QObject):
 
     async def _may_leave(self, other: str) -> bool:
         assert self.window is not None
-        question = Question(
-            self.tr("Leave the other house?"),
-            self.tr("You are signed in at {house}. Its windows are closed; you can come back.").format(
-                house=other.partition("://")[2]
-            ),
-            self.tr("Go to my house"),
-            self.tr("Cancel"),
-            self.window,
-        )
-        return await ask(question)
+
+        def asked() -> Asked:
+            text = self.tr("You are signed in at {house}. Its windows are closed; you can come back.")
+            return Asked(
+                self.tr("Leave the other house?"),
+                text.format(house=other.partition("://")[2]),
+                self.tr("Go to my house"),
+                self.tr("Cancel"),
+            )
+
+        return await ask(Question(asked, self.window))
 
     async def _shut(self) -> None:
         assert self.window is not None
-        question = Question(
-            self.tr("Close the house?"),
-            self.tr("Bidders are told, and no bid is taken until it is open again. Everything is kept."),
-            self.tr("Close the house"),
-            self.tr("Cancel"),
-            self.window,
-            dangerous=True,
-        )
+
+        def asked() -> Asked:
+            return Asked(
+                self.tr("Close the house?"),
+                self.tr("Bidders are told, and no bid is taken until it is open again. Everything is kept."),
+                self.tr("Close the house"),
+                self.tr("Cancel"),
+            )
+
         url = self.model.url
-        if await ask(question) and await self.model.end():
+        if await ask(Question(asked, self.window, dangerous=True)) and await self.model.end():
             await self._go_out_of(url)
 
     async def _go_out_of(self, closed: str) -> None:

@@ -16,7 +16,7 @@ from desktop_client.viewmodels.rehearsal import RehearsalState, RehearsalViewMod
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows import phrases
 from desktop_client.windows.control.window import ControlWindow
-from desktop_client.windows.dialogs import Question
+from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.window import OfficeWindow
 from desktop_client.windows.room_display.window import RoomDisplayWindow
@@ -136,13 +136,15 @@ class RehearsalStage(QObject):
         model.start()
 
     async def _end_sale(self, window: ControlWindow) -> None:
-        question = Question(
-            self.tr("End the sale of the rehearsal?"),
-            self.tr("The robots go home. The sale itself is not touched."),
-            self.tr("End it"),
-            self.tr("Cancel"),
-            window,
-        )
+        def asked() -> Asked:
+            return Asked(
+                self.tr("End the sale of the rehearsal?"),
+                self.tr("The robots go home. The sale itself is not touched."),
+                self.tr("End it"),
+                self.tr("Cancel"),
+            )
+
+        question = Question(asked, window)
         if await ask(question):
             window.model.end_sale()
 

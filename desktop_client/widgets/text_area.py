@@ -1,4 +1,4 @@
-"""Room for several lines under a label, with a line for what is wrong; it tells when the cursor leaves."""
+"""Room for several lines under a label, with a line for what is wrong: an address, what a lot says."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -18,8 +18,9 @@ class TextArea(Adaptive, QWidget):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, lines: int = 4) -> None:
         super().__init__()
+        self._lines = lines
         self._label, self._line = (
             TextLabel(role=TextRole.STRONG),
             TextLabel(role=TextRole.SMALL, tone=Tone.OUTBID),
@@ -28,11 +29,13 @@ class TextArea(Adaptive, QWidget):
         self.edit.setTabChangesFocus(True)
         self.edit.left.connect(self.left)
         self._label.setBuddy(self.edit)
+        self.setFocusProxy(self.edit)
         self._line.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self.edit, self._line):
             self._column.addWidget(part)
+        self._column.addStretch(1)
         self._adapt()
 
     def set_label(self, text: str) -> None:
@@ -40,7 +43,11 @@ class TextArea(Adaptive, QWidget):
         self._label.show_text(text)
         self.edit.setAccessibleName(text)
 
-    def show_text(self, text: str) -> None:
+    def text(self) -> str:
+        """Return what is typed, without empty ends."""
+        return self.edit.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
         """Replace the text; the same one keeps the cursor's place."""
         if self.edit.toPlainText() != text:
             self.edit.setPlainText(text)
@@ -52,7 +59,7 @@ class TextArea(Adaptive, QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("xs"))
-        self.edit.setFixedHeight(look().px(110))
+        self.edit.setFixedHeight(look().px(24 * self._lines + 14))
 
 
 class _LeavableText(QPlainTextEdit):

@@ -1,24 +1,23 @@
 """How I want to be told: how long before a watched lot, in the tray, by ear. Every choice counts at once."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from desktop_client.theme import TextRole, look
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.dialogs import Dialog
 
 _MOST_LOTS, _MOST_MINUTES = 50, 60
 
 
-class AlarmDialog(Adaptive, QDialog):
+class AlarmDialog(Dialog):
     """The choices about alarms, notices and sounds."""
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
         self._preferences = preferences
         settings = preferences.settings
-        self._title, self._why = TextLabel(role=TextRole.TITLE), TextLabel(role=TextRole.MUTED)
+        self._why, self._tray_why = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.SMALL)
         self.lots, self.minutes = (
             _spin(_MOST_LOTS, settings.alarm_lots),
             _spin(_MOST_MINUTES, settings.alarm_minutes),
@@ -27,14 +26,11 @@ class AlarmDialog(Adaptive, QDialog):
         self.notices, self.sounds = QCheckBox(), QCheckBox()
         self.notices.setChecked(settings.notices)
         self.sounds.setChecked(settings.sounds)
-        self._tray_why = TextLabel(role=TextRole.SMALL)
-        self._close = ActionButton(key="Esc")
         self._arrange()
         self.lots.valueChanged.connect(self._on_rule_chosen)
         self.minutes.valueChanged.connect(self._on_rule_chosen)
         self.notices.toggled.connect(preferences.choose_notices)
         self.sounds.toggled.connect(preferences.choose_sounds)
-        self._close.clicked.connect(self.accept)
         self._adapt()
 
     def _arrange(self) -> None:
@@ -46,24 +42,17 @@ class AlarmDialog(Adaptive, QDialog):
             label.setBuddy(spin)
             self._grid.addWidget(spin, row, 0)
             self._grid.addWidget(label, row, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._why)
-        self._column.addLayout(self._grid)
+        self.body.addWidget(self._why)
+        self.body.addLayout(self._grid)
         for part in (self.notices, self._tray_why, self.sounds):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        self._column.addLayout(buttons)
+            self.body.addWidget(part)
+        self.body.addStretch(1)
 
     def _on_rule_chosen(self) -> None:
         self._preferences.choose_alarms(self.lots.value(), self.minutes.value())
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Alarms, notices and sounds"))
-        self._title.show_text(self.tr("Alarms, notices and sounds"))
+        self.show_title(self.tr("Alarms, notices and sounds"))
         self._why.show_text(
             self.tr("An alarm rings for each lot that you watch or left a maximum on, before it comes up.")
         )
@@ -78,11 +67,10 @@ class AlarmDialog(Adaptive, QDialog):
             self.tr("Where there is no tray, the window asks for attention in the task bar.")
         )
         self.sounds.setText(self.tr("Sounds: outbid, won, a watched lot"))
-        self._close.set_label(self.tr("Close"))
+        self._no.set_label(self.tr("Close"))
 
     def _restyle(self) -> None:
-        self._column.setContentsMargins(*[look().space("xl")] * 4)
-        self._column.setSpacing(look().space("m"))
+        super()._restyle()
         self._grid.setHorizontalSpacing(look().space("m"))
         self._grid.setVerticalSpacing(look().space("s"))
         self.setMinimumWidth(look().px(460))
@@ -91,8 +79,7 @@ class AlarmDialog(Adaptive, QDialog):
 def open_alarms(preferences: Preferences, parent: QWidget) -> AlarmDialog:
     """Show the choices over a window."""
     dialog = AlarmDialog(preferences, parent)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    dialog.put_up()
     return dialog
 
 

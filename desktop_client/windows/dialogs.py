@@ -1,55 +1,129 @@
-"""Small questions of a window: a yes or no, or a reason in words. Opened, never run in a nested loop."""
+"""What every dialog here shares, and the small questions: a yes or no, or a reason in words.
 
+Opened, never run in a nested loop. A dialog says its words whenever it is asked: the language may change
+while it is open.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.tab_order import InReadingOrder
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.on_screen import OnScreen
 
 
-class Question(QDialog):
-    """A question with what follows from it, and two answers of which the careful one is the default."""
+class BareDialog(InReadingOrder, OnScreen, Adaptive, QDialog):
+    """A dialog with a layout of its own."""
 
-    def __init__(
-        self, title: str, text: str, yes: str, no: str, parent: QWidget, *, dangerous: bool = False
-    ) -> None:
+    def put_up(self) -> None:
+        """Open it, for once: it is gone when it has been answered."""
+        self.finished.connect(self.deleteLater)
+        self.open()
+
+
+class Dialog(BareDialog):
+    """A title, the `body`, and the answers below it; Esc is the first of them and dismisses.
+
+    Subclasses fill the body, call `_adapt()` at the end of `__init__`, and say their words in `_retranslate`.
+    """
+
+    def __init__(self, parent: QWidget, *answers: ActionButton) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(*[look().space("xl")] * 4)
-        self._column.setSpacing(look().space("m"))
-        self._column.addWidget(TextLabel(title, role=TextRole.TITLE))
-        words = TextLabel(text, role=TextRole.MUTED)
-        words.setMinimumWidth(look().px(360))
-        self._column.addWidget(words)
-        self._yes = ActionButton(yes, kind=Kind.DANGER if dangerous else Kind.PRIMARY)
-        self._yes.clicked.connect(self.accept)
-        self._no = ActionButton(no, key="Esc")
+        self._title = TextLabel(role=TextRole.TITLE)
+        self.body = QVBoxLayout()
+        self._no = ActionButton(key="Esc")
+        self._no.setAutoDefault(False)
         self._no.clicked.connect(self.reject)
+        self._answers = QHBoxLayout()
+        self._answers.addStretch(1)
+        for answer in (self._no, *answers):
+            self._answers.addWidget(answer)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._title)
+        self._column.addLayout(self.body, 1)
+        self._column.addLayout(self._answers)
+
+    def show_title(self, title: str) -> None:
+        """Say what it is about, in the frame and above the body."""
+        self.setWindowTitle(title)
+        self._title.show_text(title)
+
+    def _restyle(self) -> None:
+        self._column.setContentsMargins(*[look().space("xl")] * 4)
+        for column in (self._column, self.body):
+            column.setSpacing(look().space("m"))
+        self._answers.setSpacing(look().space("s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in words: what follows from it, both answers, and where it needs one a reason."""
+
+    title: str
+    text: str
+    yes: str
+    no: str
+    reason: str = ""
+
+
+class Question(Dialog):
+    """A question with two answers, of which the careful one is the default."""
+
+    def __init__(self, asked: Callable[[], Asked], parent: QWidget, *, dangerous: bool = False) -> None:
+        self._yes = ActionButton(kind=Kind.DANGER if dangerous else Kind.PRIMARY)
+        super().__init__(parent, self._yes)
+        self._asked = asked
+        self._words = TextLabel(role=TextRole.MUTED)
+        self.body.addWidget(self._words)
+        self._yes.clicked.connect(self.accept)
         self._yes.setAutoDefault(not dangerous)
         self._yes.setDefault(not dangerous)
         self._no.setDefault(dangerous)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look().space("s"))
-        buttons.addStretch(1)
-        buttons.addWidget(self._no)
-        buttons.addWidget(self._yes)
-        self._column.addLayout(buttons)
+        self._adapt()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need at this width: Qt reckons with their narrowest."""
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        super().showEvent(event)
+
+    def _retranslate(self) -> None:
+        asked = self._asked()
+        self.show_title(asked.title)
+        self._words.show_text(asked.text)
+        self._yes.set_label(asked.yes)
+        self._no.set_label(asked.no)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._words.setMinimumWidth(look().px(360))
 
 
 class ReasonQuestion(Question):
     """A question whose answer needs a reason, which goes into the ledger."""
 
-    def __init__(self, title: str, text: str, reason: str, yes: str, no: str, parent: QWidget) -> None:
-        super().__init__(title, text, yes, no, parent)
-        self._edit = QLineEdit(reason)
+    def __init__(self, asked: Callable[[], Asked], parent: QWidget) -> None:
+        self._edit = QLineEdit()
+        super().__init__(asked, parent)
         self._edit.setMaxLength(280)
-        self._edit.setAccessibleName(title)
-        self._edit.selectAll()
         self._edit.textChanged.connect(lambda typed: self._yes.setEnabled(bool(typed.strip())))
-        self._column.insertWidget(2, self._edit)
+        self.body.addWidget(self._edit)
         self._edit.setFocus()
 
     def reason(self) -> str:
         """Return what was typed."""
         return self._edit.text().strip()
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        asked = self._asked()
+        self._edit.setAccessibleName(asked.title)
+        if not self._edit.isModified():
+            self._edit.setText(asked.reason)
+            self._edit.end(False)
+            self._edit.home(True)  # its beginning in sight, where it is longer than the field

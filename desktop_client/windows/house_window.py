@@ -167,6 +167,4 @@ class HouseWindow(InReadingOrder, OnScreen, Adaptive, QMainWindow):
     def _on_shortcuts_asked(self) -> None:
         from desktop_client.windows.shortcuts_dialog import ShortcutsDialog
 
-        dialog = ShortcutsDialog(self.key_groups(), self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ShortcutsDialog(self.key_groups, self).put_up()

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Base
 else:
     _Base = object
+
+
+_FRAME = QSize(8, 36)
+"""Room for a window manager's frame: before a window is mapped nobody knows how large that is."""
 
 
 class OnScreen(_Base):
@@ -30,11 +34,7 @@ class OnScreen(_Base):
 
 def room_for(window: QWidget) -> QSize:
     """Return how large a window may be so that it fits on its screen with its frame."""
-    # Before a window is mapped nobody knows its frame: the style's idea of a title bar has to do.
-    style = window.style()
-    edge = style.pixelMetric(QStyle.PixelMetric.PM_MdiSubWindowFrameWidth)
-    title = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-    return window.screen().availableSize() - QSize(2 * edge, title + edge)
+    return window.screen().availableSize() - _FRAME
 
 
 def put_at(window: QWidget, place: QPoint) -> None:

@@ -1,16 +1,19 @@
 """The help that lists a window's keys, in groups, and hands them on to paper."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from desktop_client.theme import Kind, TextRole, look
+from desktop_client.theme import look
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.caption_label import CaptionLabel
 from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
+from desktop_client.windows.dialogs import Dialog
+from desktop_client.windows.on_screen import room_for
 
 _LINES_IN_A_COLUMN = (24, 32, 48)
 """How many lines stand above each other: the first with which the card is not too wide, else all."""
@@ -24,8 +27,8 @@ class KeyGroup:
     keys: list[tuple[str, str]]
 
 
-class ShortcutsDialog(QDialog):
-    """Keys and what each does, as the window has them now.
+class ShortcutsDialog(Dialog):
+    """Keys and what each does, as the window has them when it is asked.
 
     Signals:
         print_asked, pdf_asked: the card is wanted on paper, or as a file.
@@ -34,23 +37,26 @@ class ShortcutsDialog(QDialog):
     print_asked = Signal()
     pdf_asked = Signal()
 
-    def __init__(self, groups: list[KeyGroup], parent: QWidget, *, printable: bool = False) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().space("xl")] * 4)
-        column.setSpacing(look().space("l"))
-        column.addWidget(TextLabel(self.tr("Keyboard shortcuts"), role=TextRole.TITLE))
-        room = parent.screen().availableSize() * 0.9
-        card = self._card(groups, max(parent.width(), room.width()) - look().px(120))
-        area = scrolling(card)
-        column.addWidget(area, 1)
-        column.addLayout(self._buttons(printable=printable))
+    def __init__(
+        self, groups: Callable[[], list[KeyGroup]], parent: QWidget, *, printable: bool = False
+    ) -> None:
+        self._pdf, self._paper = ActionButton(), ActionButton()
+        super().__init__(parent, self._pdf, self._paper)
+        self._groups = groups
+        self._area = scrolling(QWidget())
+        self.body.addWidget(self._area, 1)
+        for button, asked in ((self._pdf, self.pdf_asked), (self._paper, self.print_asked)):
+            button.setVisible(printable)
+            button.clicked.connect(asked)
+        self._adapt()
+
+    def _show_card(self) -> None:
+        room = room_for(self)
+        card = self._card(self._groups(), room.width() - look().px(90))
+        self._area.setWidget(card)
         wanted = card.sizeHint()
-        area.setMinimumHeight(min(wanted.height(), room.height() - look().px(170)))
-        self.resize(
-            min(wanted.width() + look().px(90), max(room.width(), parent.width())), self.sizeHint().height()
-        )
+        self._area.setMinimumHeight(min(wanted.height(), room.height() - look().px(200)))
+        self.resize(min(wanted.width() + look().px(90), room.width()), self.sizeHint().height())
 
     def _card(self, groups: list[KeyGroup], widest: int) -> QWidget:
         """Return the card with as many columns as fit."""
@@ -87,20 +93,16 @@ class ShortcutsDialog(QDialog):
             grid.setRowStretch(row, 1)
             columns.addLayout(grid)
 
-    def _buttons(self, *, printable: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(look().space("s"))
-        close = ActionButton(self.tr("Close"), key="Esc", kind=Kind.PLAIN)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        row.addStretch(1)
-        if printable:
-            pdf, paper = ActionButton(self.tr("Save as PDF…")), ActionButton(self.tr("Print…"))
-            pdf.clicked.connect(self.pdf_asked)
-            paper.clicked.connect(self.print_asked)
-            row.addWidget(pdf)
-            row.addWidget(paper)
-        return row
+    def _retranslate(self) -> None:
+        self.show_title(self.tr("Keyboard shortcuts"))
+        self._no.set_label(self.tr("Close"))
+        self._pdf.set_label(self.tr("Save as PDF…"))
+        self._paper.set_label(self.tr("Print…"))
+        self._show_card()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._show_card()
 
 
 def _in_columns(groups: list[KeyGroup], most: int) -> list[list[KeyGroup]]:

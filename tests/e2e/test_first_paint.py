@@ -31,7 +31,7 @@ from desktop_client.__main__ import main
 main()
 """
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
-WINDOWS = {"brand", "columns", "first_run", "house_window", "sign_in"}
+WINDOWS = {"brand", "columns", "first_run", "house_window", "on_screen", "sign_in"}
 PAGES = {"", "door_card", "door_window", "house_page", "way_button"}
 
 

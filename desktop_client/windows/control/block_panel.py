@@ -194,6 +194,7 @@ class BlockPanel(Adaptive, QWidget):
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.field)
         self._foot.addWidget(self._line, 1)
+        self._words.addSpacing(look().space("xs"))
         self._words.addLayout(self._foot)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)

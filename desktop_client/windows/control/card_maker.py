@@ -1,5 +1,6 @@
 """The key card of the control window: on screen, on paper, or as a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -19,22 +20,21 @@ class CardMaker:
 
     def __init__(self, window: HouseWindow) -> None:
         self._window = window
-        self._groups: list[KeyGroup] = []
+        self._groups: Callable[[], list[KeyGroup]] = list
 
-    def show_card(self, groups: list[KeyGroup]) -> ShortcutsDialog:
+    def show_card(self, groups: Callable[[], list[KeyGroup]]) -> ShortcutsDialog:
         """Show the card; from it, it can be printed."""
         self._groups = groups
         dialog = ShortcutsDialog(groups, self._window, printable=True)
         dialog.print_asked.connect(self._ask_printer)
         dialog.pdf_asked.connect(self._ask_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.put_up()
         return dialog
 
     def save(self, path: str) -> None:
         """Write the card as a PDF file and say what became of it."""
         try:
-            write_pdf(Path(path), self._title(), self._groups)
+            write_pdf(Path(path), self._title(), self._groups())
         except OSError:
             text = translate("KeyCardWords", "The key card could not be written to {path}.")
             self._window.toast(text.format(path=path), ToastKind.FAILED, "card")
@@ -62,7 +62,7 @@ class CardMaker:
         dialog.show()
 
     def _print(self, printer: QPrinter) -> None:
-        if not paint_card(printer, self._title(), self._groups):
+        if not paint_card(printer, self._title(), self._groups()):
             self._window.toast(
                 translate("KeyCardWords", "The printer did not take the key card."), ToastKind.FAILED, "card"
             )

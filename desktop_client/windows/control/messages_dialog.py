@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.viewmodels.preferences import Preferences
@@ -12,6 +12,7 @@ from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
+from desktop_client.windows.dialogs import Dialog
 
 LONGEST: Final = 280
 MOST: Final = 9
@@ -34,62 +35,55 @@ def hold_message(preferences: Preferences) -> str:
     )
 
 
-class MessagesDialog(QDialog):
+class MessagesDialog(Dialog):
     """Nine fields and one; an empty field is no message."""
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._preferences = preferences
-        self.setWindowTitle(self.tr("Quick messages"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().space("xl")] * 4)
-        column.setSpacing(look().space("s"))
-        column.addWidget(TextLabel(self.tr("Quick messages"), role=TextRole.TITLE))
-        column.addWidget(TextLabel(self.tr("Alt and the number sends one at once."), role=TextRole.MUTED))
+        self._keep = ActionButton(kind=Kind.PRIMARY)
+        super().__init__(parent, self._keep)
+        self._preferences, self._over = preferences, parent.window()
+        self._why, self._hold = TextLabel(role=TextRole.MUTED), FormField()
+        self._edits = [QLineEdit() for _ in range(MOST)]
         rows = QWidget()
-        inside = QVBoxLayout(rows)
-        inside.setContentsMargins(0, 0, look().space("m"), 0)
-        inside.setSpacing(look().space("s"))
-        self._edits = [self._row(inside, number) for number in range(1, MOST + 1)]
-        area = scrolling(rows)
-        highest = parent.window().height() - look().px(260)
-        area.setMinimumHeight(min(rows.sizeHint().height(), max(highest, look().px(120))))
-        column.addWidget(area, 1)
-        for edit, text in zip(self._edits, quick_messages(preferences), strict=False):
-            edit.setText(text)
-        column.addSpacing(look().space("m"))
-        self._hold = FormField(self.tr("What a hold says (H)"))
-        self._hold.edit.setMaxLength(LONGEST)
-        self._hold.edit.setText(hold_message(preferences))
-        column.addWidget(self._hold)
-        column.addLayout(self._buttons())
-        self.setMinimumWidth(look().px(520))
-
-    def _row(self, column: QVBoxLayout, number: int) -> QLineEdit:
-        row = QHBoxLayout()
-        row.setSpacing(look().space("s"))
-        cap, edit = KeyCap(f"Alt {number}"), QLineEdit()
-        edit.setMaxLength(LONGEST)
-        edit.setAccessibleName(self.tr("Quick message {number}").format(number=number))
-        row.addWidget(cap)
-        row.addWidget(edit, 1)
-        column.addLayout(row)
-        return edit
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(look().space("s"))
-        keep = ActionButton(self.tr("Keep"), kind=Kind.PRIMARY)
-        cancel = ActionButton(self.tr("Cancel"), key="Esc")
-        keep.setDefault(True)
-        keep.clicked.connect(self._on_keep_clicked)
-        cancel.clicked.connect(self.reject)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(keep)
-        return row
+        self._rows = QGridLayout(rows)
+        for row, edit in enumerate(self._edits):
+            self._rows.addWidget(KeyCap(f"Alt {row + 1}"), row, 0)
+            self._rows.addWidget(edit, row, 1)
+        for edit in (*self._edits, self._hold.edit):
+            edit.setMaxLength(LONGEST)
+        self._area = scrolling(rows)
+        self.body.addWidget(self._why)
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self._hold)
+        self._keep.setDefault(True)
+        self._keep.clicked.connect(self._on_keep_clicked)
+        self._adapt()
 
     def _on_keep_clicked(self) -> None:
         texts = tuple(text for edit in self._edits if (text := edit.text().strip()))
         self._preferences.choose_messages(texts, self._hold.edit.text().strip())
         self.accept()
+
+    def _retranslate(self) -> None:
+        self.show_title(self.tr("Quick messages"))
+        self._why.show_text(self.tr("Alt and the number sends one at once."))
+        for number, edit in enumerate(self._edits, 1):
+            edit.setAccessibleName(self.tr("Quick message {number}").format(number=number))
+        for edit, text in zip(self._edits, quick_messages(self._preferences), strict=False):
+            if not edit.isModified():
+                edit.setText(text)
+        self._hold.set_label(self.tr("What a hold says (H)"))
+        if not self._hold.edit.isModified():
+            self._hold.set_text(hold_message(self._preferences))
+        self._keep.set_label(self.tr("Keep"))
+        self._no.set_label(self.tr("Cancel"))
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._rows.setContentsMargins(0, 0, look().space("m"), 0)
+        self._rows.setHorizontalSpacing(look().space("s"))
+        self._rows.setVerticalSpacing(look().space("s"))
+        needed = self._rows.sizeHint().height()
+        highest = self._over.height() - look().px(260)
+        self._area.setMinimumHeight(min(needed, max(highest, look().px(120))))
+        self.setMinimumWidth(look().px(520))

@@ -58,9 +58,7 @@ class MessagesPanel(Adaptive, QWidget):
 
     def edit_messages(self) -> None:
         """Let the sentences be edited."""
-        dialog = MessagesDialog(self._preferences, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        MessagesDialog(self._preferences, self).put_up()
 
     def _on_quick_clicked(self, place: int, _checked: bool = False) -> None:
         self.send_quick(place)

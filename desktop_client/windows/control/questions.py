@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from desktop_client.saleroom.control import Act
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.windows import phrases
 from desktop_client.windows.control.messages_dialog import hold_message
 from desktop_client.windows.control.undo_dialog import UndoDialog
-from desktop_client.windows.dialogs import ReasonQuestion
+from desktop_client.windows.dialogs import Asked, ReasonQuestion
 from desktop_client.windows.house_window import HouseWindow
 
 
@@ -24,20 +23,26 @@ class RostrumQuestions(QObject):
     def ask_hold(self) -> None:
         """Ask what a hold shall say, and hold."""
         self._ask(
-            self.tr("Hold the sale"),
-            self.tr("Nobody can bid until you go on. Everybody reads this:"),
-            hold_message(self._window.preferences),
-            self.tr("Hold"),
+            lambda: Asked(
+                self.tr("Hold the sale"),
+                self.tr("Nobody can bid until you go on. Everybody reads this:"),
+                self.tr("Hold"),
+                self.tr("Cancel"),
+                reason=hold_message(self._window.preferences),
+            ),
             self._model.hold,
         )
 
     def ask_reopen(self, lot: str) -> None:
         """Ask why a closed lot is opened again, and open it."""
         self._ask(
-            self.tr("Reopen lot {lot}").format(lot=lot),
-            self.tr("Everybody sees the reason, and it stays in the ledger."),
-            self.tr("The hammer fell too early."),
-            self.tr("Reopen"),
+            lambda: Asked(
+                self.tr("Reopen lot {lot}").format(lot=lot),
+                self.tr("Everybody sees the reason, and it stays in the ledger."),
+                self.tr("Reopen"),
+                self.tr("Cancel"),
+                reason=self.tr("The hammer fell too early."),
+            ),
             lambda reason: self._model.reopen(lot, reason),
         )
 
@@ -52,11 +57,15 @@ class RostrumQuestions(QObject):
         standing = self._model.block_standing
         if standing is None or standing.leader is None or not self._model.possible(Act.RETRACT):
             return
+        leader = standing.leader
         self._ask(
-            self.tr("Take back the leading bid · {who}").format(who=phrases.who(standing.leader, None)),
-            self.tr("No earlier bid revives: the lot is asked anew at the last price."),
-            self.tr("At the bidder's wish."),
-            self.tr("Take back"),
+            lambda: Asked(
+                self.tr("Take back the leading bid · {who}").format(who=phrases.who(leader, None)),
+                self.tr("No earlier bid revives: the lot is asked anew at the last price."),
+                self.tr("Take back"),
+                self.tr("Cancel"),
+                reason=self.tr("At the bidder's wish."),
+            ),
             self._model.retract,
         )
 
@@ -65,22 +74,21 @@ class RostrumQuestions(QObject):
         if not paddle:
             return
         self._ask(
-            self.tr("Block paddle {paddle}").format(paddle=paddle),
-            self.tr("Its later bids are refused; bids already taken stay."),
-            self.tr("By decision of the house."),
-            self.tr("Block"),
+            lambda: Asked(
+                self.tr("Block paddle {paddle}").format(paddle=paddle),
+                self.tr("Its later bids are refused; bids already taken stay."),
+                self.tr("Block"),
+                self.tr("Cancel"),
+                reason=self.tr("By decision of the house."),
+            ),
             lambda reason: self._model.block_paddle(paddle, reason),
         )
 
     def show_undo_list(self) -> None:
         """Show the last twenty entries and what striking one would change."""
-        self._open(UndoDialog(self._model, self._window.preferences.formats, self._window))
+        UndoDialog(self._model, self._window.preferences, self._window).put_up()
 
-    def _ask(self, title: str, text: str, reason: str, yes: str, then: Callable[[str], None]) -> None:
-        question = ReasonQuestion(title, text, reason, yes, self.tr("Cancel"), self._window)
+    def _ask(self, asked: Callable[[], Asked], then: Callable[[str], None]) -> None:
+        question = ReasonQuestion(asked, self._window)
         question.accepted.connect(lambda: then(question.reason()))
-        self._open(question)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        question.put_up()

@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from contract.wire import Undoable
-from desktop_client.formats import Formats
 from desktop_client.theme import Kind, TextRole, Tone, look
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.keyed_rows import KeyedRows
 from desktop_client.viewmodels.live_sale import Aspect
+from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
 from desktop_client.windows.control.undo_words import UndoWords
+from desktop_client.windows.dialogs import Dialog
 from desktop_client.windows.words_table import Column, WordsTable
 
 
@@ -38,33 +39,35 @@ class UndoLine:
         return self.entry.n
 
 
-class UndoDialog(QDialog):
+class UndoDialog(Dialog):
     """Arrow keys choose, Enter strikes. The house reckons what would change; nothing changes by looking."""
 
-    def __init__(self, model: ControlViewModel, formats: Formats, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._words = UndoWords(model.live, formats)
-        self.setWindowTitle(self.tr("Undo"))
+    def __init__(self, model: ControlViewModel, preferences: Preferences, parent: QWidget) -> None:
+        self._strike = ActionButton(kind=Kind.PRIMARY)
+        super().__init__(parent, self._strike)
+        self._model, self._preferences = model, preferences
+        self._words = UndoWords(model.live, preferences.formats)
         self._lines: KeyedRows[UndoLine] = KeyedRows(columns=4)
-        self._table = self._make_table(formats)
+        self._table = self._make_table()
         self._headline, self._before = TextLabel(role=TextRole.STRONG), TextLabel(role=TextRole.MUTED)
         self._after, self._also = TextLabel(), TextLabel(role=TextRole.MUTED)
-        self._strike = ActionButton(key=self.tr("Enter"), kind=Kind.PRIMARY)
+        self.body.addWidget(self._table, 1)
+        for label in (self._headline, self._before, self._after, self._also):
+            self.body.addWidget(label)
         self._strike.clicked.connect(self._on_strike_clicked)
-        self._arrange()
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._show_chosen())
         model.undoing.changed.connect(self._show_entries)
         model.undoing.failed.connect(self._on_failed)
         model.changed.connect(self._on_sale_changed)
+        self._adapt()
         self._show_entries()
         model.undoing.load()
 
-    def _make_table(self, formats: Formats) -> WordsTable:
+    def _make_table(self) -> WordsTable:
         table = WordsTable(
             self._lines,
             (
-                Column(lambda: self.tr("Time"), lambda line: formats.clock(line.entry.at), muted=True),
+                Column(lambda: self.tr("Time"), self._time, muted=True),
                 Column(lambda: self.tr("Lot"), lambda line: line.entry.lot, strong=True),
                 Column(lambda: self.tr("What"), lambda line: self._words.what(line.entry), stretch=True),
                 Column(lambda: self.tr("By"), lambda line: line.entry.by or "", muted=True),
@@ -72,28 +75,11 @@ class UndoDialog(QDialog):
             selectable=True,
         )
         table.set_widths(92, 64, 0, 150)
-        table.setAccessibleName(self.tr("Entries that can be struck, newest first"))
-        table.setMinimumSize(look().px(620), look().px(260))
         table.doubleClicked.connect(lambda _index: self._on_strike_clicked())
         return table
 
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().space("xl")] * 4)
-        column.setSpacing(look().space("s"))
-        column.addWidget(TextLabel(self.tr("Undo one of the last twenty entries"), role=TextRole.TITLE))
-        column.addWidget(self._table, 1)
-        column.addSpacing(look().space("s"))
-        for label in (self._headline, self._before, self._after, self._also):
-            column.addWidget(label)
-        close = ActionButton(self.tr("Close"), key="Esc")
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(look().space("s"))
-        row.addStretch(1)
-        row.addWidget(close)
-        row.addWidget(self._strike)
-        column.addLayout(row)
+    def _time(self, line: UndoLine) -> str:
+        return self._preferences.formats.clock(line.entry.at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Strike with Enter."""
@@ -143,3 +129,16 @@ class UndoDialog(QDialog):
         why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)
         self._headline.show_text(why)
         self._headline.show_tone(Tone.OUTBID)
+
+    def _retranslate(self) -> None:
+        self._words = UndoWords(self._model.live, self._preferences.formats)
+        self.show_title(self.tr("Undo one of the last twenty entries"))
+        self._table.setAccessibleName(self.tr("Entries that can be struck, newest first"))
+        self._strike.set_key(self.tr("Enter"))
+        self._no.set_label(self.tr("Close"))
+        self._show_chosen()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.body.setSpacing(look().space("s"))
+        self._table.setMinimumSize(look().px(620), look().px(260))

@@ -193,7 +193,7 @@ class ControlWindow(HouseWindow):
         return key_groups(super().shortcuts())
 
     def _on_shortcuts_asked(self) -> None:
-        self._card.show_card(self.key_groups())
+        self._card.show_card(self.key_groups)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the keys of the rostrum and no field in the way."""

@@ -4,10 +4,9 @@ It is the first frame of the first start: the houses before, which that start do
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_client.theme import Kind, TextRole, look
@@ -92,19 +91,8 @@ class HousePage(DoorCard):
             row.setEnabled(not self._is_busy)
             self._rows.append(row)
             self._known.addWidget(row)
-        # Made late, but first for Tab as for the eye.
-        stops = [stop for row in self._rows for stop in row.stops]
-        for stop, following in pairwise([self._stop_before(), *stops]):
-            QWidget.setTabOrder(stop, following)
         self.set_mark(_SMALL_MARK if self._rows else HousePage.mark_side)
         self._retranslate()
-
-    def _stop_before(self) -> QWidget:
-        """Return where the focus comes from when it enters this page."""
-        before = self.previousInFocusChain()
-        while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus and before is not self:
-            before = before.previousInFocusChain()
-        return before or self
 
     def set_address(self, address: str) -> None:
         """Put an address into the field."""
@@ -145,7 +133,7 @@ class HousePage(DoorCard):
     def begin(self) -> None:
         """Put the focus on the last house, else the cursor into the address."""
         if self._rows:
-            self._rows[0].stops[0].setFocus()
+            self._rows[0].go.setFocus()
         else:
             self._address.edit.setFocus()
 

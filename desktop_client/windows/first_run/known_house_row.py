@@ -25,22 +25,17 @@ class KnownHouseRow(Adaptive, QWidget):
     def __init__(self, house: KnownHouse, parent: QWidget) -> None:
         super().__init__(parent)
         self.house = house
-        self._go = WayButton(_ICONS.get(house.reach, "screen"), self)
-        self._go.complete()
-        self._go.clicked.connect(lambda: self.chosen.emit(house.server))
+        self.go = WayButton(_ICONS.get(house.reach, "screen"), self)
+        self.go.complete()
+        self.go.clicked.connect(lambda: self.chosen.emit(house.server))
         self._forget = QPushButton(self)
         mark(self._forget, kind=Kind.QUIET)
         self._forget.clicked.connect(lambda: self.forgotten.emit(house.server))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._go, 1)
+        self._row.addWidget(self.go, 1)
         self._row.addWidget(self._forget)
         self._adapt()
-
-    @property
-    def stops(self) -> tuple[QWidget, QWidget]:
-        """Return where Tab stops in this row."""
-        return self._go, self._forget
 
     def _retranslate(self) -> None:
         reach = {
@@ -51,7 +46,7 @@ class KnownHouseRow(Adaptive, QWidget):
             Reach.PLAIN: self.tr("Not encrypted"),
             Reach.UNREADABLE: self.tr("This address is not understood"),
         }
-        self._go.show_way(self.house.name, reach[self.house.reach])
+        self.go.show_way(self.house.name, reach[self.house.reach])
         forget = self.tr("Forget {house}").format(house=self.house.name)
         self._forget.setToolTip(forget)
         self._forget.setAccessibleName(forget)

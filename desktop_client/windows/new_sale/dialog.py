@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from contract.terms import SaleKind
 from contract.wire import SaleView
@@ -14,11 +14,10 @@ from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
 from desktop_client.viewmodels.sale_draft import SaleDraft, draft_of, read_draft
 from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.tab_order import InReadingOrder
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
 from desktop_client.windows.columns import scrolling
+from desktop_client.windows.dialogs import BareDialog
 from desktop_client.windows.new_sale.about_part import AboutPart
 from desktop_client.windows.new_sale.bidders_part import BiddersPart
 from desktop_client.windows.new_sale.deciding_part import DecidingPart
@@ -29,7 +28,7 @@ from desktop_client.windows.new_sale.timed_part import TimedPart, now_ms
 _AnyPart = AboutPart | TimedPart | LadderPart | BiddersPart | DecidingPart | MoneyPart
 
 
-class SaleDialog(InReadingOrder, Adaptive, QDialog):
+class SaleDialog(BareDialog):
     """All choices of a sale on one page, the common ones first.
 
     Signals:

@@ -22,7 +22,7 @@ from desktop_client.windows.columns import scrolling
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.receipts import words
 from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
-from desktop_client.windows.receipts.dialog import show_receipt
+from desktop_client.windows.receipts.dialog import ReceiptDialog
 from desktop_client.windows.words_table import Column, WordsTable
 
 
@@ -160,7 +160,7 @@ class ReceiptsWindow(HouseWindow):
     def _on_activated(self, index: QModelIndex) -> None:
         line = index.data(ROW_ROLE)
         if line is not None and line.receipt is not None:
-            show_receipt(line, self._formats, self)
+            ReceiptDialog(line, self.preferences, self).put_up()
 
     def _on_check_clicked(self) -> None:
         """Check the sale of the chosen receipt, or of the newest one."""

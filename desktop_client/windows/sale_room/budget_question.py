@@ -2,37 +2,36 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_client.formats import Formats
 from desktop_client.saleroom.bid_desk import Intention
 from desktop_client.saleroom.budget import Outlay
-from desktop_client.windows.dialogs import Question
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.windows.dialogs import Asked, Question
 
 
 class BudgetQuestion(Question):
     """Shows what the bid would bring the outlay to. Saying no sends nothing."""
 
     def __init__(
-        self, wanted: Intention, outlay: Outlay, formats: Formats, currency: str, parent: QWidget
+        self, wanted: Intention, outlay: Outlay, preferences: Preferences, currency: str, parent: QWidget
     ) -> None:
-        def money(amount: int) -> str:
-            return formats.money(amount, currency)
+        self._wanted, self._outlay = wanted, outlay
+        self._preferences, self._currency = preferences, currency
+        super().__init__(self._in_words, parent, dangerous=True)
 
+    def _in_words(self) -> Asked:
+        wanted, outlay = self._wanted, self._outlay
         text = self.tr(
             "With {bid} on lot {lot} you could owe {would_be} in this sale, {beyond} more than your budget "
             "of {budget}. Nothing has been sent yet."
         ).format(
-            bid=money(wanted.amount),
+            bid=self._money(wanted.amount),
             lot=wanted.lot,
-            would_be=money(outlay.would_be),
-            beyond=money(outlay.beyond),
-            budget=money(outlay.budget),
+            would_be=self._money(outlay.would_be),
+            beyond=self._money(outlay.beyond),
+            budget=self._money(outlay.budget),
         )
-        title = self.tr("Beyond your budget")
-        super().__init__(
-            title,
-            text,
-            self.tr("Bid {amount}").format(amount=money(wanted.amount)),
-            self.tr("No bid"),
-            parent,
-            dangerous=True,
-        )
+        yes = self.tr("Bid {amount}").format(amount=self._money(wanted.amount))
+        return Asked(self.tr("Beyond your budget"), text, yes, self.tr("No bid"))
+
+    def _money(self, amount: int) -> str:
+        return self._preferences.formats.money(amount, self._currency)

@@ -1,8 +1,8 @@
 """My book in a sale: the budget, and every maximum that I left before its lot opens."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
 from desktop_client.theme import Surface, TextRole, look, mark
@@ -13,21 +13,22 @@ from desktop_client.viewmodels.live_sale import Aspect
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
+from desktop_client.windows.dialogs import BareDialog
+from desktop_client.windows.on_screen import room_for
 from desktop_client.windows.words_table import Column, WordsTable
 
 _SHOWS = {Aspect.YOU, Aspect.TURNED, Aspect.CATALOGUE, Aspect.SALE, Aspect.ANEW}
 
 
-class MyBookDialog(Adaptive, QDialog):
+class MyBookDialog(BareDialog):
     """Stays open beside the sale and follows it."""
 
     def __init__(self, model: SaleRoomViewModel, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._preferences, self._over = model, preferences, parent
+        self._model, self._preferences = model, preferences
         self._title, self._facts = TextLabel(role=TextRole.TITLE), TextLabel(role=TextRole.MUTED)
         self.budget = FormField()
         self.keep = ActionButton()
@@ -181,5 +182,4 @@ class MyBookDialog(Adaptive, QDialog):
         for row in (self._budget_row, self._buttons):
             row.setSpacing(look().space("s"))
         self.table.setMinimumHeight(look().px(150))
-        room = self._over.size()
-        self.resize(min(look().px(640), room.width()), min(look().px(540), room.height()))
+        self.resize(QSize(look().px(640), look().px(540)).boundedTo(room_for(self)))

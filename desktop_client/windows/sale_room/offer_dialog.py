@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.dialogs import Dialog
 
 
-class OfferDialog(QDialog):
-    """One amount for one lot.
+class OfferDialog(Dialog):
+    """One amount for one lot. `facts` says what is known of it, `read` reads an amount.
 
     Signals:
         offered(object): an amount in minor units, an int.
@@ -20,36 +21,19 @@ class OfferDialog(QDialog):
 
     offered = Signal(object)
 
-    def __init__(self, lot: str, facts: str, read: Callable[[str], int | None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._read = read
-        title = self.tr("Offer for lot {lot}").format(lot=lot)
-        self.setWindowTitle(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().space("xl")] * 4)
-        column.setSpacing(look().space("m"))
-        column.addWidget(TextLabel(title, role=TextRole.TITLE))
-        column.addWidget(TextLabel(facts, role=TextRole.MUTED))
-        self.amount = FormField(
-            self.tr("I would pay"),
-            hint=self.tr(
-                "Premium and VAT come on top, as in the sale. Until the house answers you may take it back."
-            ),
-        )
-        column.addWidget(self.amount)
-        send = ActionButton(self.tr("Make the offer"), kind=Kind.PRIMARY)
-        close = ActionButton(self.tr("Cancel"), key="Esc")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look().space("s"))
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(send)
-        column.addLayout(buttons)
-        send.clicked.connect(self.send)
+    def __init__(
+        self, lot: str, facts: Callable[[], str], read: Callable[[str], int | None], parent: QWidget
+    ) -> None:
+        self._send = ActionButton(kind=Kind.PRIMARY)
+        super().__init__(parent, self._send)
+        self._lot, self._say_facts, self._read = lot, facts, read
+        self._facts, self.amount = TextLabel(role=TextRole.MUTED), FormField()
+        self.body.addWidget(self._facts)
+        self.body.addWidget(self.amount)
+        self._send.clicked.connect(self.send)
+        self._send.setDefault(True)
         self.amount.submitted.connect(self.send)
-        close.clicked.connect(self.reject)
-        send.setDefault(True)
-        self.setMinimumWidth(look().px(440))
+        self._adapt()
 
     def send(self) -> None:
         """Make the offer, if what was typed is an amount."""
@@ -59,3 +43,19 @@ class OfferDialog(QDialog):
             return
         self.accept()
         self.offered.emit(amount)
+
+    def _retranslate(self) -> None:
+        self.show_title(self.tr("Offer for lot {lot}").format(lot=self._lot))
+        self._facts.show_text(self._say_facts())
+        self.amount.set_label(
+            self.tr("I would pay"),
+            hint=self.tr(
+                "Premium and VAT come on top, as in the sale. Until the house answers you may take it back."
+            ),
+        )
+        self._send.set_label(self.tr("Make the offer"))
+        self._no.set_label(self.tr("Cancel"))
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.setMinimumWidth(look().px(440))

@@ -157,16 +157,16 @@ class ResultsPanel(Adaptive, QWidget):
     def ask_for_offer(self, line: ResultLine) -> OfferDialog:
         """Ask what I offer for a lot that was not sold."""
         view, currency = self._live.lot_view(line.lot), self._live.currency
-        facts = [line.title]
-        if view is not None:
-            estimate = self._formats.money_range(view.low_estimate, view.high_estimate, currency)
-            facts += [self.tr("Estimate {range}").format(range=estimate)] if estimate else []
-        dialog = OfferDialog(
-            line.lot, " · ".join(facts), lambda text: self._formats.read_amount(text, currency), self
-        )
+
+        def facts() -> str:
+            low, high = (None, None) if view is None else (view.low_estimate, view.high_estimate)
+            estimate = self._formats.money_range(low, high, currency)
+            told = self.tr("Estimate {range}").format(range=estimate) if estimate else ""
+            return " · ".join(part for part in (line.title, told) if part)
+
+        dialog = OfferDialog(line.lot, facts, lambda text: self._formats.read_amount(text, currency), self)
         dialog.offered.connect(lambda amount: self._after.make_offer(line.lot, amount))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.put_up()
         return dialog
 
     def _retranslate(self) -> None:

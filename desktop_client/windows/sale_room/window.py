@@ -32,7 +32,7 @@ from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.notice_strip import NoticeStrip
 from desktop_client.windows.receipts.alarm_banner import ReceiptAlarm
-from desktop_client.windows.receipts.dialog import show_receipt
+from desktop_client.windows.receipts.dialog import ReceiptDialog
 from desktop_client.windows.sale_room.bid_panel import BidPanel
 from desktop_client.windows.sale_room.budget_question import BudgetQuestion
 from desktop_client.windows.sale_room.catalogue_panel import CataloguePanel
@@ -343,10 +343,9 @@ class SaleRoomWindow(HouseWindow):
         self.toast(lambda: phrases.trouble(error.reason, error.message), ToastKind.FAILED, "registered")
 
     def _on_budget_exceeded(self, wanted: Intention, outlay: Outlay) -> None:
-        question = BudgetQuestion(wanted, outlay, self._formats, self.model.live.currency, self)
+        question = BudgetQuestion(wanted, outlay, self.preferences, self.model.live.currency, self)
         question.accepted.connect(lambda: self.model.place_anyway(wanted))
-        question.finished.connect(question.deleteLater)
-        question.open()
+        question.put_up()
 
     def ask_for_statement(self) -> None:
         """Ask where to write my statement; nothing while there is none."""
@@ -366,7 +365,7 @@ class SaleRoomWindow(HouseWindow):
         life = self.model.last_bid()
         line = None if life is None else self.model.live.receipts.find(life.pending.bid.id)
         if line is not None:
-            show_receipt(line, self._formats, self)
+            ReceiptDialog(line, self.preferences, self).put_up()
 
     def _on_pressed_in_vain(self) -> None:
         """Say at once that nothing was sent and nothing will be, when that is because of the connection."""

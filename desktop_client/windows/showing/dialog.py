@@ -4,64 +4,49 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_client.picture_files import Prepared
-from desktop_client.theme import Kind, TextRole, look
+from desktop_client.theme import Kind, TextRole
 from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.picture_frame import PictureFrame
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.dialogs import Dialog
 
 _PICTURE: Final = QSize(440, 300)
 """Its room, whatever the text size: beside large letters a screen has none to spare."""
 
 
-class ShowPictureDialog(QDialog):
+class ShowPictureDialog(Dialog):
     """The picture, its lot, and Enter to show it."""
 
     def __init__(self, live: LiveSale, picture: Prepared, lot: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        self._show = ActionButton(kind=Kind.PRIMARY, icon_name="picture")
+        super().__init__(parent, self._show)
         self._live, self.picture = live, picture
-        title = self.tr("Show a picture to everybody")
-        self.setWindowTitle(title)
+        self._frame, self.lot = self._framed(picture), FormField()
+        self.lot.set_text(lot)
+        self._named, self._told = TextLabel(role=TextRole.MUTED), TextLabel()
+        for part in (self._frame, self.lot, self._named, self._told):
+            self.body.addWidget(part)
+        self._show.setDefault(True)
+        self._show.clicked.connect(self.accept)
+        self.lot.text_changed.connect(self._on_lot_typed)
+        self._on_lot_typed(lot)
+        self._adapt()
+        self.lot.edit.selectAll()
+
+    def _framed(self, picture: Prepared) -> PictureFrame:
         frame = PictureFrame()
         frame.show_picture(QPixmap.fromImage(picture.image), is_expected=False)
         frame.setEnabled(False)  # it is looked at, and not pressed
-        frame.set_purpose(lambda: title)
         frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         frame.setMinimumWidth(_PICTURE.width())
         frame.setFixedHeight(_PICTURE.height())
-        self.lot = FormField(self.tr("Lot"))
-        self.lot.set_text(lot)
-        self._title = TextLabel(role=TextRole.MUTED)
-        told = self.tr("Everybody who attends ({count}) sees it at once, and it stays with the lot.")
-        people = told.format(count=live.room.attending)
-        enter = self.tr("Enter")
-        self._show = ActionButton(self.tr("Show now"), key=enter, kind=Kind.PRIMARY, icon_name="picture")
-        self._show.setDefault(True)
-        self._cancel = ActionButton(self.tr("Cancel"), key="Esc")
-        self._show.clicked.connect(self.accept)
-        self._cancel.clicked.connect(self.reject)
-        self.lot.text_changed.connect(self._on_lot_typed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().space("xl")] * 4)
-        column.setSpacing(look().space("m"))
-        column.addWidget(TextLabel(title, role=TextRole.TITLE))
-        column.addWidget(frame)
-        column.addWidget(self.lot)
-        column.addWidget(self._title)
-        column.addWidget(TextLabel(people))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look().space("s"))
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._show)
-        column.addLayout(buttons)
-        self._on_lot_typed(lot)
-        self.lot.edit.selectAll()
+        return frame
 
     def chosen_lot(self) -> str | None:
         """Return the number of the lot, None while there is no such lot."""
@@ -80,5 +65,15 @@ class ShowPictureDialog(QDialog):
     def _on_lot_typed(self, _text: str) -> None:
         lot = self.chosen_lot()
         view = self._live.lot_view(lot)
-        self._title.show_text("" if view is None else view.title)
+        self._named.show_text("" if view is None else view.title)
         self._show.setEnabled(lot is not None)
+
+    def _retranslate(self) -> None:
+        self.show_title(self.tr("Show a picture to everybody"))
+        self._frame.set_purpose(self.windowTitle)
+        self.lot.set_label(self.tr("Lot"))
+        told = self.tr("Everybody who attends ({count}) sees it at once, and it stays with the lot.")
+        self._told.show_text(told.format(count=self._live.room.attending))
+        self._show.set_label(self.tr("Show now"))
+        self._show.set_key(self.tr("Enter"))
+        self._no.set_label(self.tr("Cancel"))

@@ -92,8 +92,7 @@ class PictureNow(QObject):
         lot = shown_lot(self._live.room) or ""
         dialog = ShowPictureDialog(self._live, picture, lot, self._window)
         dialog.accepted.connect(lambda: self.model.show(dialog.chosen_lot() or lot, picture))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.put_up()
 
     def _on_refused(self, fault: Fault) -> None:
         words = {

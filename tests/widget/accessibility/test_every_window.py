@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 import desktop_client
 from desktop_client.settings import ThemeChoice
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.windows.dialogs import Question
+from desktop_client.windows.dialogs import BareDialog, Dialog, Question
 from desktop_client.windows.house_window import HouseWindow
 from tests.widget.accessibility.faults import focus_faults, menu_faults, naming_faults
 from tests.widget.accessibility.painted import faint_texts
@@ -75,5 +75,5 @@ def kinds_of_windows() -> Iterator[str]:
             continue
         for one in vars(importlib.import_module(found.name)).values():
             is_window = isinstance(one, type) and issubclass(one, WINDOWS) and one.__module__ == found.name
-            if is_window and one not in {HouseWindow, Question}:  # of which the others are made
+            if is_window and one not in {HouseWindow, BareDialog, Dialog, Question}:  # of which the others are made
                 yield one.__name__

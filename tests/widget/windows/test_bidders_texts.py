@@ -56,7 +56,7 @@ async def details(stage: Stage) -> QWidget:
 async def budget(stage: Stage) -> QWidget:
     window = await stage.sale_room()
     wanted = Intention("43", 130_000, commands.BidMode.EXACT)
-    question = BudgetQuestion(wanted, Outlay(600_000, 500_000), stage.preferences.formats, "EUR", window)
+    question = BudgetQuestion(wanted, Outlay(600_000, 500_000), stage.preferences, "EUR", window)
     question.show()
     return question
 

@@ -16,12 +16,12 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.section import Section
+from desktop_client.widgets.text_area import TextArea
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.rates import RateError, read_rate, read_tiers, tiers_text
-from desktop_client.windows.office.after.text_area import TextArea
 
 _BESIDE_FROM = 900
 """From which width at 100 % the forms stand beside one another."""

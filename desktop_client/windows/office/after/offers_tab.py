@@ -31,6 +31,7 @@ class OffersTab(Adaptive, QWidget):
         super().__init__()
         self.model, self._formats, self._window = model, formats, window
         self.lots = WordsTable(model.unsold, self._lot_columns(), selectable=True)
+        mark(self.lots, surface=Surface.CARD)
         self.lots.set_widths(64, 0, 150, 100, 80, 100)
         self.table = WordsTable(model.offers, self._offer_columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
@@ -147,6 +148,7 @@ class OffersTab(Adaptive, QWidget):
         for part in (self.lot, self.paddle, self.amount, self.enter):
             set_shown(part, ended)
         set_shown(self.table, bool(offers))
+        self._column.setStretchFactor(self._offers, 1 if offers else 0)
         if offers and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
         self._show_buttons()

@@ -50,7 +50,6 @@ class AfterPage(Adaptive, QWidget):
         self.log = LogTab(LogViewModel(office), formats, window)
         self._tabs = (self.results, self.offers, self.buyers, self.sellers, self.settings, self.log)
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
         for tab in self._tabs:
             self.tabs.addTab(scrolling(tab), "")
         self.tabs.currentChanged.connect(lambda _at: self.show_page())
@@ -75,9 +74,7 @@ class AfterPage(Adaptive, QWidget):
     def edit_seller(self, seller: str) -> None:
         """Open the form of a seller."""
         known = self.accounts.sellers.get(seller) or Seller(seller=seller)
-        dialog = SellerDialog(self.accounts, known, self._window.preferences.formats, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        SellerDialog(self.accounts, known, self._window.preferences, self._window).put_up()
 
     def edit_letterhead(self) -> None:
         """Bring the letterhead's form to the front, the cursor in the house's name."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from contract.papers import PaperKind, PaperLanguage, PaperSummary, file_name
 from desktop_client.formats import Formats
-from desktop_client.theme import TONE_COLOUR, Kind, TextRole, Tone, look
+from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, look, mark
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.settlement_accounts import AccountsViewModel
@@ -21,7 +21,7 @@ from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
-from desktop_client.windows.dialogs import Question
+from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.files import ask_file, ask_folder
@@ -59,6 +59,7 @@ class PapersTab(Adaptive, QWidget):
         self._progress, self._summary = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.MUTED)
         self.table = WordsTable(model.rows, self._columns(), selectable=True)
         first = (72, 0) if self._is_buyers else (0, 200)
+        mark(self.table, surface=Surface.CARD)
         self.table.set_widths(*first, 64, 125, 165, 120)
         self._empty = EmptyState()
         self._build()
@@ -208,24 +209,20 @@ class PapersTab(Adaptive, QWidget):
 
     def ask_issue_all(self) -> None:
         """Ask before every open statement gets its number: numbers cannot be taken back."""
+        question = Question(self._asked_of_all, self._window)
+        question.accepted.connect(lambda: self.model.issue(None))
+        question.put_up()
+
+    def _asked_of_all(self) -> Asked:
         follows = self.tr(
             "Each gets the house's next number and stays as it is now. What changes later is corrected "
             "by another statement that replaces it."
         )
         if self._accounts.lacks_sender:
             follows += "\n\n" + self.tr("The statements would bear no name and no address of the house.")
-        question = Question(
-            self.tr("Issue every open statement ({count})?").format(
-                count=self._formats.number(self.model.to_issue)
-            ),
-            follows,
-            self.tr("Issue"),
-            self.tr("Cancel"),
-            self._window,
-        )
-        question.accepted.connect(lambda: self.model.issue(None))
-        question.finished.connect(question.deleteLater)
-        question.open()
+        count = self._formats.number(self.model.to_issue)
+        title = self.tr("Issue every open statement ({count})?").format(count=count)
+        return Asked(title, follows, self.tr("Issue"), self.tr("Cancel"))
 
     def issue_chosen(self) -> None:
         """Give the chosen statement its number."""

@@ -6,92 +6,63 @@ It stays open until the house has taken what was typed, so that a taken paddle n
 from collections.abc import Callable
 
 from msgspec import UNSET
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from contract.people import MAX_ADDRESS, GuestChange, NewGuest, PersonView
-from desktop_client.formats import Formats
 from desktop_client.theme import Kind, TextRole, Tone, look
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.people import Doing, PeopleViewModel
+from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
+from desktop_client.widgets.text_area import TextArea
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.dialogs import Dialog
 from desktop_client.windows.office.bidders import words
 
 
-class GuestDialog(QDialog):
+class GuestDialog(Dialog):
     """The form; Enter in any line sends it."""
 
     def __init__(
-        self, model: PeopleViewModel, formats: Formats, parent: QWidget, person: PersonView | None = None
+        self,
+        model: PeopleViewModel,
+        preferences: Preferences,
+        parent: QWidget,
+        person: PersonView | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._model, self._formats, self._person = model, formats, person
-        title = self.tr("New guest") if person is None else self.tr("Change a guest")
-        self.setWindowTitle(title)
-        self.name = FormField(self.tr("Name"))
-        self.paddle = FormField(self.tr("Paddle"), placeholder=self.tr("next free"))
-        self.limit = FormField(self.tr("Credit limit"), placeholder=self.tr("as the sale says"))
-        self.phone = FormField(self.tr("Telephone"))
-        self.email = FormField(self.tr("E-mail"))
-        self.address = QPlainTextEdit()
-        self.address.setTabChangesFocus(True)
-        self.address.setAccessibleName(self.tr("Address"))
-        self._fault = TextLabel(tone=Tone.OUTBID)
-        self._fault.hide()
-        self._save = ActionButton(self.tr("Save"), kind=Kind.PRIMARY)
+        self._save = ActionButton(kind=Kind.PRIMARY)
+        super().__init__(parent, self._save)
+        self._model, self._preferences, self._person = model, preferences, person
+        self._intro, self._fault = TextLabel(role=TextRole.MUTED), TextLabel(tone=Tone.OUTBID)
+        self.name, self.paddle, self.limit = FormField(), FormField(), FormField()
+        self.phone, self.email, self.address = FormField(), FormField(), TextArea()
         self._save.setDefault(True)
-        self._cancel = ActionButton(self.tr("Cancel"), key="Esc")
         self._save.clicked.connect(self.submit)
-        self._cancel.clicked.connect(self.reject)
-        self._build(title)
+        self._arrange()
         self._fill_in()
         model.done.connect(self._on_done)
         model.failed.connect(self._on_failed)
+        self._adapt()
 
-    def _build(self, title: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().space("xl")] * 4)
-        column.setSpacing(look().space("m"))
-        column.addWidget(TextLabel(title, role=TextRole.TITLE))
-        intro = TextLabel(
-            self.tr(
-                "Somebody in the hall, on the telephone, or who wrote a letter. The paddle is good at once."
-            ),
-            role=TextRole.MUTED,
-        )
-        intro.setMinimumWidth(look().px(420))
-        intro.setVisible(self._person is None)
-        column.addWidget(intro)
-        column.addWidget(self.name)
-        numbers = QHBoxLayout()
-        numbers.addWidget(self.paddle)
-        numbers.addWidget(self.limit)
-        reach = QHBoxLayout()
-        reach.addWidget(self.phone)
-        reach.addWidget(self.email)
-        column.addLayout(numbers)
-        column.addLayout(reach)
-        column.addWidget(TextLabel(self.tr("Address"), role=TextRole.STRONG))
-        lines = QWidget()  # the style sheet has its own idea of an edit's height
-        lines.setFixedHeight(look().px(84))
-        inside = QVBoxLayout(lines)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.address)
-        column.addWidget(lines)
-        column.addWidget(self._fault)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._save)
-        for row in (numbers, reach, buttons):
-            row.setSpacing(look().space("s"))
-        column.addLayout(buttons)
+    def _arrange(self) -> None:
+        self._numbers, self._reach = QHBoxLayout(), QHBoxLayout()
+        self._numbers.addWidget(self.paddle)
+        self._numbers.addWidget(self.limit)
+        self._reach.addWidget(self.phone)
+        self._reach.addWidget(self.email)
+        self.body.addWidget(self._intro)
+        self.body.addWidget(self.name)
+        self.body.addLayout(self._numbers)
+        self.body.addLayout(self._reach)
+        self.body.addWidget(self.address)
+        self.body.addWidget(self._fault)
+        self._fault.hide()
 
     def _fill_in(self) -> None:
         person = self._person
-        self.paddle.setVisible(person is None)
-        self.limit.setVisible(person is None)
+        for part in (self._intro, self.paddle, self.limit):
+            part.setVisible(person is None)
         if person is not None:
             for field, text in (
                 (self.name, person.name),
@@ -99,7 +70,7 @@ class GuestDialog(QDialog):
                 (self.email, person.email),
             ):
                 field.set_text(text)
-            self.address.setPlainText(person.address)
+            self.address.set_text(person.address)
         self.name.setFocus()
 
     def fault(self) -> str:
@@ -112,7 +83,7 @@ class GuestDialog(QDialog):
             self.name.show_error(self.tr("A name is needed."))
             self.name.setFocus()
             return
-        if len(self.address.toPlainText()) > MAX_ADDRESS:
+        if len(self.address.text()) > MAX_ADDRESS:
             self._show_fault(self.tr("The address is too long."))
             return
         send = self._new() if self._person is None else self._change(self._person)
@@ -122,7 +93,7 @@ class GuestDialog(QDialog):
 
     def _new(self) -> Callable[[], None] | None:
         typed = self.limit.text().strip()
-        limit = self._formats.read_amount(typed, self._model.currency) if typed else UNSET
+        limit = self._preferences.formats.read_amount(typed, self._model.currency) if typed else UNSET
         if limit is None:
             self.limit.show_error(self.tr("This is not an amount."))
             return None
@@ -130,7 +101,7 @@ class GuestDialog(QDialog):
             name=self.name.text(),
             email=self.email.text(),
             phone=self.phone.text(),
-            address=self.address.toPlainText(),
+            address=self.address.text(),
             paddle=self.paddle.text().strip() or None,
             limit=limit,
         )
@@ -141,7 +112,7 @@ class GuestDialog(QDialog):
             name=self.name.text(),
             email=self.email.text(),
             phone=self.phone.text(),
-            address=self.address.toPlainText(),
+            address=self.address.text(),
         )
         return lambda: self._model.change_guest(person.user, change)
 
@@ -157,3 +128,25 @@ class GuestDialog(QDialog):
     def _show_fault(self, text: str) -> None:
         self._fault.show_text(text)
         self._fault.show()
+
+    def _retranslate(self) -> None:
+        self.show_title(self.tr("New guest") if self._person is None else self.tr("Change a guest"))
+        self._intro.show_text(
+            self.tr(
+                "Somebody in the hall, on the telephone, or who wrote a letter. The paddle is good at once."
+            )
+        )
+        self.name.set_label(self.tr("Name"))
+        self.paddle.set_label(self.tr("Paddle"), self.tr("next free"))
+        self.limit.set_label(self.tr("Credit limit"), self.tr("as the sale says"))
+        self.phone.set_label(self.tr("Telephone"))
+        self.email.set_label(self.tr("E-mail"))
+        self.address.set_label(self.tr("Address"))
+        self._save.set_label(self.tr("Save"))
+        self._no.set_label(self.tr("Cancel"))
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        for row in (self._numbers, self._reach):
+            row.setSpacing(look().space("s"))
+        self.setMinimumWidth(look().px(460))

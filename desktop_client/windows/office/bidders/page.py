@@ -28,7 +28,7 @@ from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.columns import scrolling
-from desktop_client.windows.dialogs import ReasonQuestion
+from desktop_client.windows.dialogs import Asked, ReasonQuestion
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.bidders import words
 from desktop_client.windows.office.bidders.guest_dialog import GuestDialog
@@ -198,38 +198,40 @@ class BiddersPage(Adaptive, QWidget):
         """Ask why the chosen one is refused."""
         person = self.chosen
         if person is not None and person.status is PaddleStatus.PENDING:
-            self._ask(person, PaddleStatus.REFUSED, self.tr("Refuse {name}"), self.tr("Refuse"))
+            self._ask(person, PaddleStatus.REFUSED)
 
     def ask_block(self) -> None:
         """Ask why the chosen one is blocked."""
         person = self.chosen
         if person is not None and person.status in (PaddleStatus.PENDING, PaddleStatus.APPROVED):
-            self._ask(person, PaddleStatus.BLOCKED, self.tr("Block {name}"), self.tr("Block"))
+            self._ask(person, PaddleStatus.BLOCKED)
 
     def ask_guest(self) -> None:
         """Open the form for a new guest."""
-        self._open(GuestDialog(self.model, self._formats, self._window))
+        GuestDialog(self.model, self._preferences, self._window).put_up()
 
     def ask_change(self) -> None:
         """Open the form for the chosen guest."""
         if (person := self.chosen) is not None and person.guest:
-            self._open(GuestDialog(self.model, self._formats, self._window, person))
+            GuestDialog(self.model, self._preferences, self._window, person).put_up()
 
-    def _ask(self, person: PersonView, status: PaddleStatus, title: str, yes: str) -> None:
-        dialog = ReasonQuestion(
-            title.format(name=person.name),
-            self.tr("The reason stays with the house. Bids already taken stay; maxima in the book go out."),
-            self.tr("By decision of the house."),
-            yes,
-            self.tr("Cancel"),
-            self._window,
-        )
-        dialog.accepted.connect(lambda: self.model.decide(person.user, status, dialog.reason()))
-        self._open(dialog)
+    def _ask(self, person: PersonView, status: PaddleStatus) -> None:
+        def asked() -> Asked:
+            refuses = status is PaddleStatus.REFUSED
+            title = self.tr("Refuse {name}") if refuses else self.tr("Block {name}")
+            return Asked(
+                title.format(name=person.name),
+                self.tr(
+                    "The reason stays with the house. Bids already taken stay; maxima in the book go out."
+                ),
+                self.tr("Refuse") if refuses else self.tr("Block"),
+                self.tr("Cancel"),
+                reason=self.tr("By decision of the house."),
+            )
 
-    def _open(self, dialog: GuestDialog | ReasonQuestion) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        question = ReasonQuestion(asked, self._window)
+        question.accepted.connect(lambda: self.model.decide(person.user, status, question.reason()))
+        question.put_up()
 
     def _on_limit_given(self, limit: int | None) -> None:
         if (person := self.chosen) is not None:

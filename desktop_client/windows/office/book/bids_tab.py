@@ -16,7 +16,7 @@ from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows import phrases
-from desktop_client.windows.dialogs import Question
+from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.book import words
 from desktop_client.windows.office.book.entry_form import EntryForm
@@ -106,17 +106,19 @@ class BidsTab(Adaptive, QWidget):
         row: BookRow | None = self.table.currentIndex().data(ROW_ROLE)
         if row is None or not self._model.can_write:
             return
-        title = self.tr("Take the maximum of paddle {paddle} on lot {lot} out?")
-        dialog = Question(
-            title.format(paddle=row.paddle, lot=row.lot),
-            self.tr("Entered again it is a later one: in a tie the earlier maximum leads."),
-            self.tr("Take out"),
-            self.tr("Cancel"),
-            self._window,
-        )
-        dialog.accepted.connect(lambda: self._model.take_out(row.lot, row.paddle))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+
+        def asked() -> Asked:
+            title = self.tr("Take the maximum of paddle {paddle} on lot {lot} out?")
+            return Asked(
+                title.format(paddle=row.paddle, lot=row.lot),
+                self.tr("Entered again it is a later one: in a tie the earlier maximum leads."),
+                self.tr("Take out"),
+                self.tr("Cancel"),
+            )
+
+        question = Question(asked, self._window)
+        question.accepted.connect(lambda: self._model.take_out(row.lot, row.paddle))
+        question.put_up()
 
     @property
     def _formats(self) -> Formats:

@@ -1,5 +1,6 @@
 """What the catalogue's page asks before it acts: a new lot, a split, whether to withdraw, where to write."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,7 @@ from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows import phrases
-from desktop_client.windows.dialogs import Question
+from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.new_sale.dialog import SaleDialog
 from desktop_client.windows.office.catalogue.lot_dialogs import LotsForm, Part
@@ -48,16 +49,15 @@ class CatalogueQuestions(QObject):
         order = [lot.lot for lot in lots]
         place = len(order) if current is None else order.index(current.lot) + 1
         before = order[place] if place < len(order) else None
-        form = self._form(
-            self.tr("Add a lot"),
-            self.tr("It comes up after lot {lot}.").format(lot=current.lot)
-            if current is not None
-            else self.tr("It is the first lot of the sale."),
-            [Part(next_number(_used(taken), order[-1] if order else None))],
-            taken,
-        )
+
+        def words() -> tuple[str, str]:
+            after = self.tr("It comes up after lot {lot}.")
+            where = self.tr("It is the first lot of the sale.")
+            return self.tr("Add a lot"), where if current is None else after.format(lot=current.lot)
+
+        form = self._form(words, [Part(next_number(_used(taken), order[-1] if order else None))], taken)
         form.accepted.connect(lambda: self._model.add(form.lots(), before, Existing.REFUSE))
-        form.open()
+        form.put_up()
         return form
 
     def ask_for_split(self) -> LotsForm | None:
@@ -68,15 +68,17 @@ class CatalogueQuestions(QObject):
         taken = {one.lot for one in self._model.table.lots()}
         start = self._formats.amount(lot.start, self._model.currency)
         parts = [Part(number, lot.title, start) for number in split_numbers(_used(taken), lot.lot, _PARTS)]
-        text = self.tr(
-            "Lot {lot} stays with its number; what is split off follows it. Empty a line that is not needed. "
-            "Then change what lot {lot} itself says."
-        )
-        form = self._form(
-            self.tr("Split lot {lot}").format(lot=lot.lot), text.format(lot=lot.lot), parts, taken
-        )
+
+        def words() -> tuple[str, str]:
+            text = self.tr(
+                "Lot {lot} stays with its number; what is split off follows it. "
+                "Empty a line that is not needed. Then change what lot {lot} itself says."
+            )
+            return self.tr("Split lot {lot}").format(lot=lot.lot), text.format(lot=lot.lot)
+
+        form = self._form(words, parts, taken)
         form.accepted.connect(lambda: self._split(lot, form.lots()))
-        form.open()
+        form.put_up()
         return form
 
     def ask_to_withdraw(self) -> Question | None:
@@ -87,40 +89,48 @@ class CatalogueQuestions(QObject):
         ]
         if not lots:
             return None
-        one = self.tr("lot {lot}").format(lot=lots[0])
-        what = one if len(lots) == 1 else phrases.lots(len(lots), self._formats)
-        return self._ask(
-            self.tr("Withdraw {what}?").format(what=what),
-            self.tr("Everybody sees that it is not offered any more. The control window can reopen it."),
-            self.tr("Withdraw"),
-            lambda: self._model.withdraw(lots),
-        )
+
+        def asked() -> Asked:
+            one = self.tr("lot {lot}").format(lot=lots[0])
+            what = one if len(lots) == 1 else phrases.lots(len(lots), self._formats)
+            return Asked(
+                self.tr("Withdraw {what}?").format(what=what),
+                self.tr("Everybody sees that it is not offered any more. The control window can reopen it."),
+                self.tr("Withdraw"),
+                self.tr("Cancel"),
+            )
+
+        return self._ask(asked, lambda: self._model.withdraw(lots))
 
     def ask_to_remove_picture(self, number: int) -> Question | None:
         """Ask whether a picture shall be taken away."""
         lot = self._lots.current()
         if lot is None:
             return None
-        return self._ask(
-            self.tr("Remove picture {number} of lot {lot}?").format(number=number, lot=lot.lot),
-            self.tr("It cannot be brought back from here; give the lot the file again if you need it."),
-            self.tr("Remove"),
-            lambda: self._model.remove_picture(lot.lot, number),
-        )
+
+        def asked() -> Asked:
+            return Asked(
+                self.tr("Remove picture {number} of lot {lot}?").format(number=number, lot=lot.lot),
+                self.tr("It cannot be brought back from here; give the lot the file again if you need it."),
+                self.tr("Remove"),
+                self.tr("Cancel"),
+            )
+
+        return self._ask(asked, lambda: self._model.remove_picture(lot.lot, number))
 
     def ask_to_leave_import(self, has_work: bool) -> Question | None:
         """Ask before mended cells and choices are lost; without any, just go."""
         if not has_work:
             self.import_left.emit()
             return None
-        return self._ask(
-            self.tr("Leave the import?"),
-            self.tr(
+
+        def asked() -> Asked:
+            lost = self.tr(
                 "Nothing was taken yet. The cells that you mended and the rows that you left out are lost."
-            ),
-            self.tr("Leave"),
-            self.import_left.emit,
-        )
+            )
+            return Asked(self.tr("Leave the import?"), lost, self.tr("Leave"), self.tr("Cancel"))
+
+        return self._ask(asked, self.import_left.emit)
 
     def ask_for_terms(self) -> SaleDialog | None:
         """Show the sale's terms, to be changed until it opens."""
@@ -138,8 +148,7 @@ class CatalogueQuestions(QObject):
             lambda _sale: self._window.toast(lambda: self.tr("The terms are saved."), ToastKind.DONE)
         )
         dialog.finished.connect(lambda _result: self._model.office.tasks.spawn(model.close()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.put_up()
         return dialog
 
     def ask_for_export(self) -> None:
@@ -156,16 +165,13 @@ class CatalogueQuestions(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _form(self, title: str, text: str, parts: list[Part], taken: set[str]) -> LotsForm:
-        form = LotsForm(title, text, parts, taken, self._formats, self._model.currency, self._window)
-        form.finished.connect(form.deleteLater)
-        return form
+    def _form(self, words: Callable[[], tuple[str, str]], parts: list[Part], taken: set[str]) -> LotsForm:
+        return LotsForm(words, parts, taken, lambda: self._formats, self._model.currency, self._window)
 
-    def _ask(self, title: str, text: str, yes: str, act: object) -> Question:
-        question = Question(title, text, yes, self.tr("Cancel"), self._window, dangerous=True)
+    def _ask(self, asked: Callable[[], Asked], act: object) -> Question:
+        question = Question(asked, self._window, dangerous=True)
         question.accepted.connect(act)
-        question.finished.connect(question.deleteLater)
-        question.open()
+        question.put_up()
         return question
 
     def _split(self, lot: DeskLotView, rows: list[CatalogueRow]) -> None:

@@ -1,9 +1,9 @@
 """Small forms over the catalogue: a lot added by hand, and one lot that becomes several."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from contract.catalogue import CatalogueRow
 from desktop_client.formats import Formats
@@ -12,6 +12,7 @@ from desktop_client.viewmodels.typed_amount import read_typed_amount
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
+from desktop_client.windows.dialogs import Dialog
 
 MOST_PARTS = 20
 
@@ -25,61 +26,51 @@ class Part:
     start: str = ""
 
 
-class LotsForm(QDialog):
-    """Lines of number, title and start price, each a lot."""
+class LotsForm(Dialog):
+    """Lines of number, title and start price, each a lot. `words` are the title and what follows."""
 
     def __init__(
         self,
-        title: str,
-        text: str,
+        words: Callable[[], tuple[str, str]],
         parts: Sequence[Part],
         taken: set[str],
-        formats: Formats,
+        formats: Callable[[], Formats],
         currency: str,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._taken, self._formats, self._currency = taken, formats, currency
-        self.setWindowTitle(title)
+        self._add = ActionButton(kind=Kind.PRIMARY)
+        super().__init__(parent, self._add)
+        self._words, self._taken, self._formats, self._currency = words, taken, formats, currency
         self.lines: list[tuple[QLineEdit, QLineEdit, QLineEdit]] = []
         self._lots: list[CatalogueRow] = []
         inside = QWidget()
         mark(inside, surface="window")
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(look().space("s"))
-        self._grid.setVerticalSpacing(look().space("xs"))
         self._grid.setColumnStretch(1, 1)
-        for place, head in enumerate((self.tr("Lot"), self.tr("Title"), self.tr("Start price"))):
-            self._grid.addWidget(TextLabel(head, role=TextRole.STRONG), 0, place)
+        self._heads = [TextLabel(role=TextRole.STRONG) for _ in range(3)]
+        for place, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, place)
         for part in parts:
             self.add_line(part)
-        self._error = TextLabel(tone=Tone.OUTBID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().space("xl")] * 4)
-        column.setSpacing(look().space("m"))
-        column.addWidget(TextLabel(title, role=TextRole.TITLE))
-        column.addWidget(TextLabel(text, role=TextRole.MUTED))
-        column.addWidget(scrolling(inside), 1)
-        column.addWidget(self._error)
-        column.addLayout(self._buttons())
+        self._why, self._error = TextLabel(role=TextRole.MUTED), TextLabel(tone=Tone.OUTBID)
+        self.body.addWidget(self._why)
+        self.body.addWidget(scrolling(inside), 1)
+        self.body.addWidget(self._error)
+        self._add.setDefault(True)
+        self._add.clicked.connect(self.accept)
+        self._adapt()
         self.resize(look().px(560), look().px(260) + look().px(40) * len(parts))
         self.lines[0][1 if parts[0].lot else 0].setFocus()
 
     def add_line(self, part: Part) -> None:
         """Add a line."""
-        row = len(self.lines) + 1
         edits = (QLineEdit(part.lot), QLineEdit(part.title), QLineEdit(part.start))
-        for place, (edit, name) in enumerate(
-            zip(edits, (self.tr("Lot"), self.tr("Title"), self.tr("Start price")), strict=True)
-        ):
-            edit.setAccessibleName(f"{name} {row}")
+        for place, edit in enumerate(edits):
             edit.textEdited.connect(lambda: self._error.show_text(""))
-            self._grid.addWidget(edit, row, place)
+            self._grid.addWidget(edit, len(self.lines) + 1, place)
         edits[0].setMaxLength(20)
-        edits[0].setFixedWidth(look().px(80))
         edits[1].setMaxLength(200)
-        edits[2].setFixedWidth(look().px(120))
         self.lines.append(edits)
 
     def lots(self) -> list[CatalogueRow]:
@@ -106,7 +97,7 @@ class LotsForm(QDialog):
         lot, words = number.text().strip(), title.text().strip()
         if not words and not start.text().strip():
             return None, None
-        amount = read_typed_amount(start.text(), self._currency, self._formats)
+        amount = read_typed_amount(start.text(), self._currency, self._formats())
         if not lot or lot in self._taken or lot in before:
             self._error.show_text(
                 self.tr("Each lot needs a number of its own; {lot} is taken.").format(lot=lot or "–")
@@ -120,15 +111,23 @@ class LotsForm(QDialog):
             return None, start
         return CatalogueRow(lot=lot, title=words, start=amount), None
 
-    def _buttons(self) -> QHBoxLayout:
-        yes, no = ActionButton(self.tr("Add"), kind=Kind.PRIMARY), ActionButton(self.tr("Cancel"), key="Esc")
-        yes.clicked.connect(self.accept)
-        yes.setDefault(True)
-        no.clicked.connect(self.reject)
-        no.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(look().space("s"))
-        row.addStretch(1)
-        row.addWidget(no)
-        row.addWidget(yes)
-        return row
+    def _retranslate(self) -> None:
+        title, why = self._words()
+        self.show_title(title)
+        self._why.show_text(why)
+        names = self.tr("Lot"), self.tr("Title"), self.tr("Start price")
+        for place, name in enumerate(names):
+            self._heads[place].show_text(name)
+            for row, edits in enumerate(self.lines, 1):
+                edits[place].setAccessibleName(f"{name} {row}")
+        self._error.show_text("")
+        self._add.set_label(self.tr("Add"))
+        self._no.set_label(self.tr("Cancel"))
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._grid.setHorizontalSpacing(look().space("s"))
+        self._grid.setVerticalSpacing(look().space("xs"))
+        for number, _, start in self.lines:
+            number.setFixedWidth(look().px(80))
+            start.setFixedWidth(look().px(120))

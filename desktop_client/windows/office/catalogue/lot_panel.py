@@ -81,7 +81,7 @@ class LotPanel(Adaptive, QFrame):
                 field.show_error("")
             field.edit.setEnabled(lot is not None and not is_fixed(lot, name))
         if not (is_same and self._description.edit.hasFocus()):
-            self._description.show_text("" if lot is None else lot.description)
+            self._description.set_text("" if lot is None else lot.description)
         self._show_closing(is_same=is_same)
         self.extra.show_lot(lot)
 

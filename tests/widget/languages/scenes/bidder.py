@@ -84,7 +84,7 @@ async def over_the_sale_room(setting: Setting) -> AsyncGenerator[Front]:
         window._on_shortcuts_asked()
         yield Front("the keys", newest(ShortcutsDialog, window))
         wanted = Intention(BLOCK, 130_000, commands.BidMode.EXACT)
-        budget = BudgetQuestion(wanted, Outlay(600_000, 500_000), setting.preferences.formats, "EUR", window)
+        budget = BudgetQuestion(wanted, Outlay(600_000, 500_000), setting.preferences, "EUR", window)
         budget.show()
         yield Front("over the budget", budget)
         details = DetailsDialog(DetailsViewModel(house_of(stage)), window)  # type: ignore[arg-type]
@@ -141,7 +141,7 @@ async def bidding(setting: Setting) -> AsyncGenerator[Front]:
         receipts.table.selectRow(0)
         yield Front("receipts", receipts)
         line = window.model.live.receipts.lines(SALE)[0]
-        receipt = ReceiptDialog(line, setting.preferences.formats, receipts)
+        receipt = ReceiptDialog(line, setting.preferences, receipts)
         receipt.show()
         yield Front("a receipt", receipt)
         stage.rehearsal.call(commands.EndSale())

@@ -73,9 +73,7 @@ async def after_the_sale(setting: Setting) -> AsyncGenerator[Front]:
             yield front
         page = window.show_page_named("after")
         assert isinstance(page, AfterPage)
-        seller = SellerDialog(
-            page.accounts, Seller(seller="7", name="Ana"), setting.preferences.formats, window
-        )
+        seller = SellerDialog(page.accounts, Seller(seller="7", name="Ana"), setting.preferences, window)
         seller.show()
         yield Front("a seller", seller, PEOPLE)
 
