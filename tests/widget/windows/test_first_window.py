@@ -141,8 +141,8 @@ async def test_tab_goes_through_the_first_page_as_the_eye_does() -> None:
     async with desktop(server=servers[0], servers=servers) as (_, door):
         door.ask_for_a_house()
         page = door.house_page
-        assert door.focusWidget() is page._rows[0].stops[0]
-        rows = [stop for row in page._rows for stop in row.stops]
+        assert door.focusWidget() is page._rows[0].go
+        rows = [stop for row in page._rows for stop in (row.go, row._forget)]
         order = [*rows, page._address.edit, page._go, page._demo]
         for stop in order:
             assert door.focusWidget() is stop
