@@ -100,7 +100,7 @@ def _start(server: str | None, sale: str | None, audit: Path | None, link: str) 
         links = LinkEvents(app)
     settings = SettingsFile(folders.settings_file)
     if server is not None:
-        settings.change(server=server)
+        settings.change(servers=settings.settings.servers_with(server))
     desktop = Desktop(app, settings)
     door = None
     if audit is None:

@@ -85,7 +85,7 @@ class DemoDesk:
     def __init__(self, app: QApplication, plan: Plan) -> None:
         self._plan = plan
         settings = SettingsFile(None)
-        settings.change(server=plan.server or DEFAULT_SERVER, language=plan.language or Language.SYSTEM)
+        settings.change(servers=(plan.server or DEFAULT_SERVER,), language=plan.language or Language.SYSTEM)
         if plan.staged:
             settings.change(language=Language.ENGLISH, theme=ThemeChoice.LIGHT)
         self._desktop = Desktop(app, settings, reduced_motion=plan.staged)

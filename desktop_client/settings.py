@@ -18,6 +18,8 @@ _log = logging.getLogger(__name__)
 
 DEFAULT_SERVER: Final = "http://127.0.0.1:8765"
 """Where a house on this computer listens, unless it was told otherwise."""
+HOUSES: Final = 8
+"""How many houses are offered again."""
 TEXT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 """The text sizes that the menu offers."""
 _NONE: Final[dict[str, Any]] = {}  # shared by all: settings are replaced, never changed
@@ -50,9 +52,8 @@ class MotionChoice(StrEnum):
 class Settings(NamedTuple):
     """Everything that is kept. `watched`: lot numbers by sale id.
 
-    `server`: the house that the next start begins at, empty before the first one; `servers`: the houses
-    where somebody was, newest first; `emails`: who signed in at each last. `trusted`: by host and port,
-    the fingerprint of the one certificate that a person compared and trusts there.
+    `servers`: the houses where somebody was, newest first; `emails`: who signed in at each last. `trusted`:
+    by host and port, the fingerprint of the one certificate that a person compared and trusts there.
     `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
     `alarm_lots` away in the queue or `alarm_minutes` in time; 0 switches either off.
     `display_screen` names the screen that faces the hall; empty for another than the primary one.
@@ -61,7 +62,6 @@ class Settings(NamedTuple):
     `quick_messages` and `hold_message` are the auctioneer's own sentences; empty for the built-in ones.
     """
 
-    server: str = ""
     servers: tuple[str, ...] = ()
     trusted: dict[str, str] = _NONE
     emails: dict[str, str] = _NONE
@@ -82,9 +82,17 @@ class Settings(NamedTuple):
     display_screen: str = ""
     new_versions: bool = False
 
+    @property
+    def server(self) -> str:
+        """Return the house that a start begins at; empty before the first one."""
+        return self.servers[0] if self.servers else ""
+
+    def servers_with(self, server: str) -> tuple[str, ...]:
+        """Return the houses with this one as the newest."""
+        return (server, *(other for other in self.servers if other != server))[:HOUSES]
+
 
 _READERS: Final[dict[str, Reader]] = {
-    "server": name,
     "servers": texts,
     "trusted": mapping(name),
     "emails": mapping(name),
@@ -113,9 +121,8 @@ def read_settings(text: bytes) -> Settings:
     if not isinstance(raw, dict):
         raise Unreadable("the settings are no object")
     settings = Settings(**{key: read(raw[key]) for key, read in _READERS.items() if key in raw})
-    if not settings.server and settings.servers:
-        # The house on this computer went without saying once, and was not written.
-        settings = settings._replace(server=settings.servers[0])
+    if begin := name(raw.get("server", "")):  # once it was kept beside the others
+        settings = settings._replace(servers=settings.servers_with(begin))
     return settings
 
 

@@ -1,14 +1,11 @@
 """What the user chose about the windows, and the signals that a choice changed. Saves each choice at once."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_client.settings import TEXT_PERCENTS, Language, MotionChoice, Settings, SettingsFile, ThemeChoice
 from desktop_client.translation import locale_name, resolve
-
-HOUSES: Final = 8
-"""How many houses are offered again."""
 
 if TYPE_CHECKING:  # what they stand on takes longer to load than the first window to paint
     from desktop_client.formats import Formats
@@ -121,8 +118,7 @@ class Preferences(QObject):
     def remember_house(self, server: str) -> None:
         """Begin at this house the next time, and offer it among the others; but not the one hosted here."""
         if server != self.hosted:
-            others = (other for other in self.settings.servers if other != server)
-            self._file.change(server=server, servers=(server, *others)[:HOUSES])
+            self._file.change(servers=self.settings.servers_with(server))
         self.houses_changed.emit()
 
     def email_at(self, server: str) -> str:
@@ -134,8 +130,7 @@ class Preferences(QObject):
         emails = {at: email for at, email in self.settings.emails.items() if at != server}
         servers = tuple(other for other in self.settings.servers if other != server)
         trusted = {at: kept for at, kept in self.settings.trusted.items() if at != authority}
-        begin = self.settings.server if self.settings.server != server else ""
-        self._file.change(server=begin, servers=servers, emails=emails, trusted=trusted)
+        self._file.change(servers=servers, emails=emails, trusted=trusted)
         self.houses_changed.emit()
 
     def trusted_at(self, authority: str) -> str | None:

@@ -22,7 +22,7 @@ def test_settings_come_back_after_a_restart(tmp_path: Path) -> None:
 def test_a_trusted_certificate_comes_back_after_a_restart(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     assert SettingsFile(file).settings.server == ""
-    SettingsFile(file).change(server="https://192.168.1.5:8765", trusted={"192.168.1.5:8765": "ab" * 32})
+    SettingsFile(file).change(servers=("https://192.168.1.5:8765",), trusted={"192.168.1.5:8765": "ab" * 32})
     assert SettingsFile(file).settings.trusted == {"192.168.1.5:8765": "ab" * 32}
 
 
@@ -32,6 +32,8 @@ def test_settings_from_before_begin_at_the_last_house(tmp_path: Path) -> None:
         '{"servers": ["http://127.0.0.1:8765", "https://house.example"], "email": "a@example.org"}'
     )
     assert SettingsFile(file).settings.server == "http://127.0.0.1:8765"
+    file.write_text('{"server": "https://b.example", "servers": ["https://a.example", "https://b.example"]}')
+    assert SettingsFile(file).settings.servers == ("https://b.example", "https://a.example")
 
 
 def test_alarms_and_budgets_come_back_after_a_restart(tmp_path: Path) -> None:

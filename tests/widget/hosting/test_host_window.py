@@ -286,7 +286,7 @@ async def test_the_program_begins_in_the_house_that_goes_on_unless_it_is_told_wh
     async with HouseApi(HouseAddress.read(url)) as api:
         await api.make_first_admin(await house.code(), "ana@example.org", "Ana", "a horse that counts")
     settings = SettingsFile(None)
-    settings.change(server="http://127.0.0.1:9", servers=("http://127.0.0.1:9",))
+    settings.change(servers=("http://127.0.0.1:9",))
     desktop = Desktop(new_application(), settings, reduced_motion=True)
     door = desktop.new_door(Keychain(use_keyring=False))
     stop = asyncio.Event()
@@ -323,11 +323,10 @@ async def test_after_a_house_was_closed_the_next_start_asks_for_a_house(tmp_path
 
 async def test_a_house_elsewhere_is_where_the_next_start_begins_after_hosting(tmp_path: Path) -> None:
     async with hosting(tmp_path) as on:
-        on.settings.change(server="https://house.example", servers=("https://house.example",))
+        on.settings.change(servers=("https://house.example",))
         await on.open(Reach.COMPUTER)
         on.window.account_page.fill_in(*ANA)
         await eventually(lambda: on.visit.lobby is not None, START_S)
-    assert on.settings.settings.server == "https://house.example"
     assert on.settings.settings.servers == ("https://house.example",)
 
 

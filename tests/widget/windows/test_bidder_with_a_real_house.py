@@ -31,7 +31,7 @@ async def opened(data: Path) -> AsyncIterator[tuple[HouseForTests, Visit, Person
     """Run a house, and a desktop in whose lobby Ana is; give the clerk, too."""
     settings = SettingsFile(None)
     async with house_in(data) as house:
-        settings.change(language=Language.ENGLISH, server=house.url)
+        settings.change(language=Language.ENGLISH, servers=(house.url,))
         desktop = Desktop(new_application(), settings, reduced_motion=True)
         try:
             await house.person("Ana")

@@ -81,7 +81,7 @@ async def test_the_first_start_asks_which_house_and_leads_to_its_door(tmp_path: 
 
 
 async def test_the_next_start_begins_at_the_house_of_the_last_one() -> None:
-    async with desktop(server="http://127.0.0.1:9", servers=("http://127.0.0.1:9",)) as (_, door):
+    async with desktop(servers=("http://127.0.0.1:9",)) as (_, door):
         assert door.page is DoorPage.SIGN_IN
         assert "127.0.0.1:9" in door.form._house.text()
         door.form._house.click()
@@ -138,7 +138,7 @@ async def test_looking_for_a_house_can_be_stopped() -> None:
 
 async def test_tab_goes_through_the_first_page_as_the_eye_does() -> None:
     servers = ("http://127.0.0.1:9", "https://house.example")
-    async with desktop(server=servers[0], servers=servers) as (_, door):
+    async with desktop(servers=servers) as (_, door):
         door.ask_for_a_house()
         page = door.house_page
         assert door.focusWidget() is page._rows[0].go
@@ -152,13 +152,13 @@ async def test_tab_goes_through_the_first_page_as_the_eye_does() -> None:
 
 async def test_a_house_is_forgotten_with_its_certificate_and_its_session() -> None:
     server = "https://127.0.0.1:9"
-    async with desktop(server=server, servers=(server,), trusted={"127.0.0.1:9": "ab"}) as (visit, door):
+    async with desktop(servers=(server,), trusted={"127.0.0.1:9": "ab"}) as (visit, door):
         await visit.session._keychain.remember(server, "a token")
         door.ask_for_a_house()
         door.house_page._rows[0]._forget.click()
         await eventually(lambda: not door.house_page._rows)
         settings = door.preferences.settings
-        assert (settings.server, settings.servers, settings.trusted) == ("", (), {})
+        assert (settings.servers, settings.trusted) == ((), {})
         assert await visit.session._keychain.recall(server) is None
 
 
@@ -227,7 +227,7 @@ async def test_security_01_a_changed_certificate_is_refused_until_the_computer_h
     before, now = Made(), Made()
     async with tls_house(tmp_path / "house", now) as house:
         at = house.url.removeprefix("https://")
-        async with desktop(server=house.url, servers=(house.url,), trusted={at: before.fingerprint}) as (
+        async with desktop(servers=(house.url,), trusted={at: before.fingerprint}) as (
             visit,
             door,
         ):

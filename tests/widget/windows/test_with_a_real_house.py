@@ -36,7 +36,7 @@ async def opened(data: Path) -> AsyncIterator[tuple[HouseForTests, Desktop]]:
     """Run a house and a desktop for as long as the block lasts."""
     settings = SettingsFile(None)
     async with house_in(data) as house:
-        settings.change(language=Language.ENGLISH, server=house.url)
+        settings.change(language=Language.ENGLISH, servers=(house.url,))
         desktop = Desktop(new_application(), settings, reduced_motion=True)
         try:
             yield house, desktop

@@ -68,7 +68,7 @@ class Desk:
 async def opened(data: Path) -> AsyncIterator[Desk]:
     settings = SettingsFile(None)
     async with house_in(data) as house:
-        settings.change(language=Language.ENGLISH, server=house.url)
+        settings.change(language=Language.ENGLISH, servers=(house.url,))
         desktop = Desktop(new_application(), settings, reduced_motion=True)
         try:
             await house.person("Clara", Role.CLERK)
