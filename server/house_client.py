@@ -7,6 +7,7 @@ the directory. Otherwise the same server runs here, on loopback, for as long as 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Self
@@ -16,6 +17,7 @@ import aiohttp
 import msgspec
 
 from contract.audit import LedgerPage
+from contract.house_folder import NOTE, HouseNote
 from contract.papers import PaperKind, PaperLanguage, PaperSummary
 from contract.rehearsal import Script
 from contract.verdicts import Code
@@ -25,7 +27,6 @@ from server.store.directory import DATABASE_NAME
 from server.store.errors import DataDirInUse
 from server.store.lock import is_taken
 
-HOUSE_FILE: Final = "house.json"
 READY_WITHIN_S: Final = 10.0
 _LOOK_EVERY_S: Final = 0.1
 _OF_THIS_COMPUTER: Final = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  # it is not bound to
@@ -45,23 +46,21 @@ class HouseRefused(Exception):
         self.status = status
 
 
-class HouseAddress(msgspec.Struct, frozen=True):
-    """Where a running house is, and the token that it takes from its owner.
-
-    `certificate`: the SHA-256 of the one that it shows. A file of the house's own tells it, so it counts more
-    than any authority's word, and also where the house is called by no name that the certificate has.
-    """
+@dataclass(frozen=True, slots=True)
+class HouseAddress:
+    """Where to call a house that runs, with the token of its owner and the certificate that it shows."""
 
     url: str
     token: str
     certificate: str | None = None
 
-    @property
-    def reachable_url(self) -> str:
-        """The address to call: this computer's own for a house that listens on all that it has."""
-        parts = urlsplit(self.url)
+    @classmethod
+    def of(cls, note: HouseNote) -> Self:
+        """Return the address of a house by its note: this computer's own if it listens on all that it has."""
+        parts = urlsplit(note.url)
         own = _OF_THIS_COMPUTER.get(parts.hostname or "")
-        return self.url if own is None else parts._replace(netloc=f"{own}:{parts.port}").geturl()
+        url = note.url if own is None else parts._replace(netloc=f"{own}:{parts.port}").geturl()
+        return cls(url, note.token, note.certificate)
 
     def is_held_to(self) -> "aiohttp.Fingerprint | bool":
         """Return what a connection is held to: exactly that certificate, or what the system trusts."""
@@ -81,7 +80,7 @@ class HouseClient:
         async with AsyncExitStack() as stack:
             address = await _reach(stack, data_dir, must_exist=must_exist)
             session = aiohttp.ClientSession(
-                address.reachable_url,
+                address.url,
                 headers={"Authorization": f"Bearer {address.token}"},
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=5),
                 connector=aiohttp.TCPConnector(ssl=address.is_held_to()),
@@ -188,8 +187,8 @@ async def _own_house(stack: AsyncExitStack, data_dir: Path) -> HouseAddress | No
 
 async def _running_house(data_dir: Path) -> HouseAddress | None:
     try:
-        address = msgspec.json.decode((data_dir / HOUSE_FILE).read_bytes(), type=HouseAddress)
-        parts = urlsplit(address.reachable_url)
+        address = HouseAddress.of(msgspec.json.decode((data_dir / NOTE).read_bytes(), type=HouseNote))
+        parts = urlsplit(address.url)
         # A server that was killed leaves its address behind.
         _, writer = await asyncio.open_connection(parts.hostname, parts.port)
     except (OSError, ValueError):

@@ -7,7 +7,6 @@ folder locked. Knows no window. The note also has the house's own token, which i
 
 import asyncio
 import contextlib
-import json
 import os
 import signal
 import sys
@@ -16,16 +15,16 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+import msgspec
 from filelock import FileLock, Timeout
 
+from contract.house_folder import LOCK, NOTE, HouseNote
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import BadAddress, ConnectionUnavailable, InsecureAddress
 from desktop_client.connection.fingerprint import read_fingerprint
 from desktop_client.connection.problems import ApiError
 
-NOTE: Final = "house.json"
-LOCK: Final = "lock"
 GONE_WITHIN_S: Final = 20.0
 _LOOK_AGAIN_S: Final = 0.2
 
@@ -85,13 +84,11 @@ def _read(data: Path) -> GoingOn | None:
     if not _is_locked(data):
         return None
     try:
-        note = json.loads((data / NOTE).read_bytes())
-        url, process = str(note["url"]), int(note["pid"])
-        shown = note.get("certificate")
-        certificate = None if shown is None else read_fingerprint(shown)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        note = msgspec.json.decode((data / NOTE).read_bytes(), type=HouseNote)
+        certificate = None if note.certificate is None else read_fingerprint(note.certificate)
+    except (OSError, ValueError):
         return None
-    return GoingOn(data, url, certificate, process)
+    return GoingOn(data, note.url, certificate, note.pid)
 
 
 async def _answers(house: GoingOn) -> bool:

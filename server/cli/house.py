@@ -49,7 +49,7 @@ def serve(
     The options can be set in the environment too: MARTILLO_CERTIFICATE, MARTILLO_ORIGINS='["…"]' and so on.
     """
     with made_to_stay():
-        from server.app import serve as serve_house
+        from server.serving import serve as serve_house
         from server.settings import ServeOptions
 
     options: ServeOptions = {}

@@ -21,6 +21,7 @@ from typing import Final
 import msgspec
 
 from contract.commands import BidFor, BidMode, Call
+from contract.house_folder import LOCK
 from contract.ids import new_id
 from contract.rehearsal import Curtain, Script, ScriptMax, ScriptPaddle
 from contract.terms import Registration, SaleKind, Terms
@@ -39,7 +40,6 @@ from server.rostrum.rostrum import Rostrum
 from server.rules.commands import NewLot, Register
 from server.settings import Settings
 from server.store.catalogue import LotRow, PictureRow
-from server.store.directory import LOCK_NAME
 from server.store.lock import is_taken
 
 FOLDER_PREFIX: Final = "martillo-rehearsal-"
@@ -93,7 +93,7 @@ def sweep() -> None:
 
 def _is_left_behind(folder: Path) -> bool:
     """Tell whether a folder is nobody's; one without a lock may be another rehearsal's that just begins."""
-    if (folder / LOCK_NAME).exists():
+    if (folder / LOCK).exists():
         return not is_taken(folder)
     with contextlib.suppress(OSError):
         return time.time() - folder.stat().st_mtime > _BEGUN_WITHIN_S

@@ -10,7 +10,6 @@ from typing import Final
 from contract.programs import house_command_to_type
 from server.store.errors import StoreDamaged
 
-LOCK_NAME: Final = "lock"
 DATABASE_NAME: Final = "martillo.db"
 KEY_NAME: Final = "house.key"
 PICTURES_NAME: Final = "pictures"

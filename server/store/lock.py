@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from server.store.directory import LOCK_NAME
+from contract.house_folder import LOCK
 from server.store.errors import DataDirInUse, StoreUnavailable
 
 
@@ -17,7 +17,7 @@ def take_lock(data_dir: Path, *, wait_s: float = 0.5) -> FileLock:
     It waits a moment, because a command that asks `is_taken` has the lock for an instant. Raises
     DataDirInUse while another process has it, StoreUnavailable when it cannot be used.
     """
-    lock = FileLock(data_dir / LOCK_NAME, timeout=wait_s, thread_local=False, mode=0o600)
+    lock = FileLock(data_dir / LOCK, timeout=wait_s, thread_local=False, mode=0o600)
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock.acquire()
@@ -30,7 +30,7 @@ def take_lock(data_dir: Path, *, wait_s: float = 0.5) -> FileLock:
 
 def is_taken(data_dir: Path) -> bool:
     """Tell whether a process has the directory open just now; a directory that does not exist is free."""
-    if not (data_dir / LOCK_NAME).exists():
+    if not (data_dir / LOCK).exists():
         return False
     try:
         take_lock(data_dir, wait_s=0).release()

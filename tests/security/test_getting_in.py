@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from server.app import serve
+from server.serving import serve
 from server.settings import Limits
 from tests.architecture.source_tree import Source, findings, found_in
 from tests.support.house import HouseForTests, house_in

@@ -108,7 +108,7 @@ async def test_the_export_is_the_same_with_the_server_running_and_without(tmp_pa
         room = await Saleroom.open(house)
         await hold_sale(room)
         note = tmp_path / "house.json"
-        note.write_bytes(msgspec.json.encode({"url": house.url, "token": house.running.token}))
+        note.write_bytes(msgspec.json.encode({"url": house.url, "token": house.running.token, "pid": 1}))
         running = await export(room.sale)
         with pytest.raises(HouseRefused, match="no such sale"):
             await export("another")

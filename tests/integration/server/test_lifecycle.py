@@ -10,7 +10,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from server.app import _serve, serve
+from server.serving import serve, serve_until_told
 from server.settings import Settings
 from server.store.database import Database
 from server.store.liveness import LivenessStore
@@ -155,7 +155,7 @@ async def test_an_outage_is_given_back_to_open_timed_lots(tmp_path: Path) -> Non
 async def test_serve_says_where_it_listens_and_stops_on_sigterm(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    serving = asyncio.create_task(_serve(Settings(data=tmp_path, port=0, limits=GENEROUS)))
+    serving = asyncio.create_task(serve_until_told(Settings(data=tmp_path, port=0, limits=GENEROUS)))
     note = tmp_path / "house.json"
     await eventually(note.exists)
     assert stat.S_IMODE(note.stat().st_mode) == 0o600

@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 import aiohttp
 import msgspec
 
-from server.house_client import HOUSE_FILE, HouseAddress
+from contract.house_folder import NOTE, HouseNote
 from tests.support.house import PASSWORD
 from tests.support.processes import ROOT
 
@@ -70,7 +70,7 @@ class FuzzedHouse:
         untidy: aiohttp.ClientSession,
     ) -> None:
         self._process, self.data, self.http, self.untidy = process, data, http, untidy
-        self.owner = msgspec.json.decode((data / HOUSE_FILE).read_bytes(), type=HouseAddress)
+        self.owner = msgspec.json.decode((data / NOTE).read_bytes(), type=HouseNote)
         self._numbers = itertools.count(1)
         self._people: dict[str, Person] = {}
         self.sale = ""
@@ -180,7 +180,7 @@ def _session() -> aiohttp.ClientSession:
 
 async def _until_it_listens(process: asyncio.subprocess.Process, data: Path) -> None:
     async with asyncio.timeout(STARTS_WITHIN_S):
-        while not (data / HOUSE_FILE).exists():  # a file tells nobody that it is there
+        while not (data / NOTE).exists():  # a file tells nobody that it is there
             if process.returncode is not None:
                 raise HouseDown((data / "log").read_text(encoding="utf-8"))
             await asyncio.sleep(0.02)

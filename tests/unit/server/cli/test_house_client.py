@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from contract.house_folder import NOTE
 from contract.wire import Role
 from server import house_client
 from server.app import running
 from server.certificate import own_certificate
-from server.house_client import HOUSE_FILE, HouseClient, HouseRefused, HouseUnreachable
+from server.house_client import HouseClient, HouseRefused, HouseUnreachable
 from server.settings import Settings
 from server.store.database import Database
 
@@ -18,7 +19,7 @@ PASSWORD = "a lamp in the hall"
 
 def note(data_dir: Path, url: str, token: str, certificate: str | None = None) -> None:
     told = {"url": url, "token": token, "pid": 1, "certificate": certificate}
-    (data_dir / HOUSE_FILE).write_text(json.dumps(told))
+    (data_dir / NOTE).write_text(json.dumps(told))
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ async def test_without_a_server_the_call_runs_one_and_leaves_the_directory_free(
     async with HouseClient.of(tmp_path, must_exist=True) as client:
         assert [user.name for user in await client.users()] == ["Ana"]
     await (await Database.open(tmp_path)).close()
-    assert not (tmp_path / HOUSE_FILE).exists()
+    assert not (tmp_path / NOTE).exists()
 
 
 async def test_the_address_that_a_killed_server_left_is_passed_over(tmp_path: Path) -> None:
