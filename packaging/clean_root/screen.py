@@ -11,9 +11,9 @@ from typing import Final, Self
 from PIL import Image, ImageGrab
 
 from clean_root.report import Failed
+from clean_root.waiting import until
 
 SIZE: Final = (1440, 900)
-_LOOK_EVERY_S: Final = 0.05
 _COLOURS_OF_A_WINDOW: Final = 40
 """A window with text has at least so many; an empty screen has one."""
 
@@ -24,7 +24,6 @@ class Screen:
     def __init__(self) -> None:
         self._server: subprocess.Popen[str] | None = None
         self.display = ""
-        self._nothing_happens = threading.Event()
 
     def __enter__(self) -> Self:
         reading, writing = os.pipe()
@@ -53,19 +52,19 @@ class Screen:
         """What a program needs to find it."""
         return {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
 
-    def wait_for_picture(self, file: Path, settle_s: float = 2.0, within_s: float = 60.0) -> str:
-        """Wait until something is drawn and stays, keep a picture of it; return how long it took."""
-        begun, ends = time.monotonic(), time.monotonic() + within_s
-        shown: float | None = None
-        while shown is None or time.monotonic() - shown < settle_s:
-            if time.monotonic() > ends:
-                self._grab().save(file)
-                raise Failed(f"no window within {within_s:.0f} s; the screen is kept in {file.name}")
-            if shown is None and is_drawn(self._grab()):
-                shown = time.monotonic()
-            self._nothing_happens.wait(_LOOK_EVERY_S)
-        self._grab().save(file)
-        return f"first drawn after {shown - begun:.1f} s, {file.name}"
+    def wait_for_picture(self, file: Path, settle_s: float = 2.0, within_s: float = 120.0) -> str:
+        """Wait until something is drawn, let it settle, keep a picture of it; return when it was drawn.
+
+        Raises Failed when nothing is in time; the empty screen is kept, too.
+        """
+        begun = time.monotonic()
+        try:
+            until(lambda: is_drawn(self._grab()), f"no window within {within_s:.0f} s", within_s)
+            shown = time.monotonic() - begun
+            threading.Event().wait(settle_s)
+        finally:
+            self._grab().save(file)
+        return f"first drawn after {shown:.1f} s, {file.name}"
 
     def _grab(self) -> Image.Image:
         return ImageGrab.grab(xdisplay=self.display)

@@ -7,10 +7,10 @@ from typing import Final
 
 from clean_root.report import Failed
 
-_LOOK_EVERY_S: Final = 0.2
+_LOOK_EVERY_S: Final = 0.1
 
 
-def until(holds: Callable[[], bool], otherwise: str, within_s: float = 30.0) -> None:
+def until(holds: Callable[[], bool], otherwise: str, within_s: float = 60.0) -> None:
     """Wait until something holds. Raises Failed with `otherwise` when it does not in time."""
     ends, nothing = time.monotonic() + within_s, threading.Event()
     while not holds():
