@@ -92,6 +92,7 @@ class PictureFrame(Adaptive, QPushButton):
     def _retranslate(self) -> None:
         if self._purpose is not None:
             self.setAccessibleName(self._purpose())
+            self.setToolTip("")
             return
         self.setAccessibleName(
             self._word() if self._picture.isNull() else self.tr("Picture, press to enlarge")

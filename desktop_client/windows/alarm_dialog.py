@@ -13,6 +13,8 @@ _MOST_LOTS, _MOST_MINUTES = 50, 60
 class AlarmDialog(Dialog):
     """The choices about alarms, notices and sounds."""
 
+    least_width = 420
+
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
         self._preferences = preferences
@@ -73,7 +75,6 @@ class AlarmDialog(Dialog):
         super()._restyle()
         self._grid.setHorizontalSpacing(look().space("m"))
         self._grid.setVerticalSpacing(look().space("s"))
-        self.setMinimumWidth(look().px(460))
 
 
 def open_alarms(preferences: Preferences, parent: QWidget) -> AlarmDialog:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from contract.settlement import MyDetails
-from desktop_client.theme import Kind, TextRole, Tone, look
+from desktop_client.theme import Kind, TextRole, Tone
 from desktop_client.viewmodels.details import DetailsViewModel
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.widgets.action_button import ActionButton
@@ -19,6 +19,8 @@ _LONGEST_NAME, _LONGEST_PHONE, _LONGEST_ADDRESS = 200, 50, 500
 
 class DetailsDialog(Dialog):
     """A form; it closes when the house has taken it."""
+
+    least_width = 380
 
     def __init__(self, model: DetailsViewModel, parent: QWidget) -> None:
         self.keep = ActionButton(kind=Kind.PRIMARY)
@@ -86,7 +88,3 @@ class DetailsDialog(Dialog):
         self.phone.set_label(self.tr("Telephone"))
         self.keep.set_label(self.tr("Keep"))
         self._no.set_label(self.tr("Cancel"))
-
-    def _restyle(self) -> None:
-        super()._restyle()
-        self.setMinimumWidth(look().px(420))

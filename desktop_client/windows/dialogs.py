@@ -33,6 +33,9 @@ class Dialog(BareDialog):
     Subclasses fill the body, call `_adapt()` at the end of `__init__`, and say their words in `_retranslate`.
     """
 
+    least_width = 360
+    """How wide the body is at 100 % where its words do not need more."""
+
     def __init__(self, parent: QWidget, *answers: ActionButton) -> None:
         super().__init__(parent)
         self._title = TextLabel(role=TextRole.TITLE)
@@ -55,6 +58,8 @@ class Dialog(BareDialog):
         self._title.show_text(title)
 
     def _restyle(self) -> None:
+        # Of the title, not of the dialog: that would count instead of what its parts need.
+        self._title.setMinimumWidth(look().px(self.least_width))
         self._column.setContentsMargins(*[look().space("xl")] * 4)
         for column in (self._column, self.body):
             column.setSpacing(look().space("m"))
@@ -98,10 +103,6 @@ class Question(Dialog):
         self._words.show_text(asked.text)
         self._yes.set_label(asked.yes)
         self._no.set_label(asked.no)
-
-    def _restyle(self) -> None:
-        super()._restyle()
-        self._words.setMinimumWidth(look().px(360))
 
 
 class ReasonQuestion(Question):

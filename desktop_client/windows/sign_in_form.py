@@ -33,6 +33,7 @@ class SignInForm(AccountForm):
         self._set_up.hide()
         self._house = HouseLink(self)
         self.put(self._switch, self._set_up, self._house)
+        self.submitted.connect(self._sign_in)
         self._switch.clicked.connect(self._on_switched)
         self._set_up.clicked.connect(self.set_up_asked)
         self._house.clicked.connect(self.house_asked)
@@ -62,7 +63,7 @@ class SignInForm(AccountForm):
     def _on_switched(self) -> None:
         self.register_instead(registering=not self.makes_account)
 
-    def _send(self) -> None:
+    def _sign_in(self) -> None:
         server = self._house.server
         name, email, password = (self.typed(field) for field in self.fields)
         if self.makes_account:
@@ -70,12 +71,10 @@ class SignInForm(AccountForm):
         else:
             self._session.sign_in(server, email, password)
 
-    def _submit_word(self) -> str:
-        return self.tr("Create account") if self.makes_account else self.tr("Sign in")
-
     def _retranslate(self) -> None:
         super()._retranslate()
         is_new = self.makes_account
+        self.set_word(self.tr("Create account") if is_new else self.tr("Sign in"))
         self.fields[FailureField.NAME].setVisible(is_new)
         self.title.show_text(self.tr("Create an account") if is_new else self.tr("Welcome"))
         self.subtitle.show_text(

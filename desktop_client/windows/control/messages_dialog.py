@@ -38,6 +38,8 @@ def hold_message(preferences: Preferences) -> str:
 class MessagesDialog(Dialog):
     """Nine fields and one; an empty field is no message."""
 
+    least_width = 480
+
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         self._keep = ActionButton(kind=Kind.PRIMARY)
         super().__init__(parent, self._keep)
@@ -86,4 +88,3 @@ class MessagesDialog(Dialog):
         needed = self._rows.sizeHint().height()
         highest = self._over.height() - look().px(260)
         self._area.setMinimumHeight(min(needed, max(highest, look().px(120))))
-        self.setMinimumWidth(look().px(520))

@@ -4,7 +4,7 @@ Part of the first frame of most starts: what a refusal needs is loaded with the 
 the view-model behind it does, and the house.
 """
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_client.theme import Kind
@@ -17,19 +17,24 @@ from desktop_client.windows.first_run.door_card import DoorCard
 
 
 class AccountForm(DoorCard):
-    """Fields, an error that belongs to none of them, and a button. Subclasses say what is sent.
+    """Fields, an error that belongs to none of them, and a button.
 
     `makes_account`: of what is typed for a new account, more must be said.
+
+    Signals:
+        submitted: what is typed shall be sent; while the house is asked, it never is.
     """
 
     wide = 440
     mark_side = 48
     makes_account = True
 
+    submitted = Signal()
+
     def __init__(self, parent: QWidget, *fields: FailureField) -> None:
         super().__init__(parent)
         self._failure: Failure | None = None
-        self._is_busy = False
+        self._is_busy, self._word = False, ""
         self.fields = {
             field: FormField(secret=field is FailureField.PASSWORD, parent=self) for field in fields
         }
@@ -41,6 +46,11 @@ class AccountForm(DoorCard):
             field.submitted.connect(self._on_submitted)
             field.text_changed.connect(self._on_edited)
         self._submit.clicked.connect(self._on_submitted)
+
+    def set_word(self, word: str) -> None:
+        """Say on the button what comes of pressing it."""
+        self._word = word
+        self.show_busy(is_busy=self._is_busy)
 
     def fill_in(self, *texts: str) -> None:
         """Type what a person would into the fields that are shown, and submit it."""
@@ -61,7 +71,7 @@ class AccountForm(DoorCard):
         """Show that the house is being asked."""
         self._is_busy = is_busy
         self._submit.setEnabled(not is_busy)
-        self._submit.set_label(self.tr("Asking the house…") if is_busy else self._submit_word())
+        self._submit.set_label(self.tr("Asking the house…") if is_busy else self._word)
 
     def forget_secrets(self) -> None:
         """Keep no password and no code that has served."""
@@ -79,12 +89,6 @@ class AccountForm(DoorCard):
         text = self.fields[field].text()
         return text if field is FailureField.PASSWORD else text.strip()
 
-    def _submit_word(self) -> str:
-        raise NotImplementedError
-
-    def _send(self) -> None:
-        raise NotImplementedError
-
     @property
     def _shown(self) -> list[FormField]:
         return [field for field in self.fields.values() if not field.isHidden()]
@@ -92,7 +96,7 @@ class AccountForm(DoorCard):
     def _on_submitted(self) -> None:
         if not self._is_busy:
             self.show_failure(None)
-            self._send()
+            self.submitted.emit()
 
     def _on_edited(self, _text: str) -> None:
         if self._failure is not None:
@@ -129,5 +133,4 @@ class AccountForm(DoorCard):
         }  # fmt: skip
         for field, shown in self.fields.items():
             shown.set_label(*words[field])
-        self.show_busy(is_busy=self._is_busy)
         self._show_failure()

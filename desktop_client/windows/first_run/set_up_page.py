@@ -29,6 +29,7 @@ class SetUpPage(AccountForm):
         self._sign_in = LinkButton(self)
         self._house = HouseLink(self)
         self.put(self._sign_in, self._house)
+        self.submitted.connect(self._set_up)
         self._sign_in.clicked.connect(self.sign_in_asked)
         self._house.clicked.connect(self.house_asked)
         self._adapt()
@@ -40,14 +41,12 @@ class SetUpPage(AccountForm):
         self._house.show_house(server)
         self.show_failure(None)
 
-    def _send(self) -> None:
+    def _set_up(self) -> None:
         self._session.set_up(self._house.server, *(self.typed(field) for field in self.fields))
-
-    def _submit_word(self) -> str:
-        return self.tr("Open the house")
 
     def _retranslate(self) -> None:
         super()._retranslate()
+        self.set_word(self.tr("Open the house"))
         self.title.show_text(self.tr("A new house"))
         self.subtitle.show_text(
             self.tr("This house has no admin yet. Open that account: it may do everything in the house.")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_client.theme import Kind, TextRole, look
+from desktop_client.theme import Kind, TextRole
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
@@ -18,6 +18,8 @@ class OfferDialog(Dialog):
     Signals:
         offered(object): an amount in minor units, an int.
     """
+
+    least_width = 400
 
     offered = Signal(object)
 
@@ -55,7 +57,3 @@ class OfferDialog(Dialog):
         )
         self._send.set_label(self.tr("Make the offer"))
         self._no.set_label(self.tr("Cancel"))
-
-    def _restyle(self) -> None:
-        super()._restyle()
-        self.setMinimumWidth(look().px(440))

@@ -68,6 +68,10 @@ def test_every_kind_of_window_is_in_some_scene() -> None:
     assert missing == set()
 
 
+_BASES = {HouseWindow, BareDialog, Dialog, Question}
+"""Of which the others are made."""
+
+
 def kinds_of_windows() -> Iterator[str]:
     """Yield the names of every window and dialog of the desktop."""
     for found in pkgutil.walk_packages(desktop_client.__path__, "desktop_client."):
@@ -75,5 +79,5 @@ def kinds_of_windows() -> Iterator[str]:
             continue
         for one in vars(importlib.import_module(found.name)).values():
             is_window = isinstance(one, type) and issubclass(one, WINDOWS) and one.__module__ == found.name
-            if is_window and one not in {HouseWindow, BareDialog, Dialog, Question}:  # of which the others are made
+            if is_window and one not in _BASES:
                 yield one.__name__

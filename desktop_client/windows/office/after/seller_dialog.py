@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from contract.settlement import Seller
-from desktop_client.theme import Kind, Tone, look
+from desktop_client.theme import Kind, Tone
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.settlement_accounts import Account, AccountsViewModel
@@ -18,6 +18,8 @@ from desktop_client.windows.office.after.rates import RateError, read_rate
 
 class SellerDialog(Dialog):
     """The form; it stays open until the house has taken it."""
+
+    least_width = 420
 
     def __init__(
         self, model: AccountsViewModel, seller: Seller, preferences: Preferences, parent: QWidget
@@ -90,7 +92,3 @@ class SellerDialog(Dialog):
         self.commission.set_label(self.tr("Commission of his own (%)"), self.tr("as the sale says"))
         self._save.set_label(self.tr("Save"))
         self._no.set_label(self.tr("Cancel"))
-
-    def _restyle(self) -> None:
-        super()._restyle()
-        self.setMinimumWidth(look().px(460))

@@ -24,6 +24,8 @@ from desktop_client.windows.office.bidders import words
 class GuestDialog(Dialog):
     """The form; Enter in any line sends it."""
 
+    least_width = 420
+
     def __init__(
         self,
         model: PeopleViewModel,
@@ -149,4 +151,3 @@ class GuestDialog(Dialog):
         super()._restyle()
         for row in (self._numbers, self._reach):
             row.setSpacing(look().space("s"))
-        self.setMinimumWidth(look().px(460))
