@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Live: the auctioneer calls them</source>
-        <translation>En vivo: los remata el subastador</translation>
+        <translation>En directo: los remata el subastador</translation>
     </message>
     <message>
         <source>Lots come up one after the other; you open and sell each from the control window.</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Timed: the clock closes them</source>
-        <translation>A plazo: los cierra el reloj</translation>
+        <translation>Con reloj: se cierran solos</translation>
     </message>
     <message>
         <source>All lots are open at once and close one after the other at their times.</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Lots of which you want only one: give them the same name.</source>
-        <translation>Lotes de los que solo quiere uno: déles el mismo nombre.</translation>
+        <translation>Lotes de los que solo quiere uno: deles el mismo nombre.</translation>
     </message>
     <message>
         <source>Take it out</source>
@@ -67,7 +67,7 @@
     <name>AccountForm</name>
     <message>
         <source>Asking the house…</source>
-        <translation>Preguntando a la casa…</translation>
+        <translation>Consultando a la casa…</translation>
     </message>
     <message>
         <source>Set-up code</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>In a live sale no clock runs.</source>
-        <translation>En una subasta en vivo no corre ningún reloj.</translation>
+        <translation>En una subasta en directo no corre ningún reloj.</translation>
     </message>
     <message>
         <source>This lot was not sold to the room.</source>
@@ -491,11 +491,11 @@
     </message>
     <message>
         <source>There is no such lot in this sale.</source>
-        <translation>No hay tal lote en esta subasta.</translation>
+        <translation>No existe ese lote en esta subasta.</translation>
     </message>
     <message>
         <source>There is no such paddle in this sale.</source>
-        <translation>No hay tal paleta en esta subasta.</translation>
+        <translation>No existe esa paleta en esta subasta.</translation>
     </message>
     <message>
         <source>No telephone or paddle has this key now.</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>minutes before it comes up, or closes in a timed sale (0: not by time)</source>
-        <translation>minutos antes de que salga, o de que cierre en una subasta con tiempo (0: no por tiempo)</translation>
+        <translation>minutos antes de que salga, o de que cierre en una subasta con reloj (0: no por tiempo)</translation>
     </message>
     <message>
         <source>Tell me in the tray when another program is in front</source>
@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>Step of its own set</source>
-        <translation>Salto propio fijado</translation>
+        <translation>Tramo propio fijado</translation>
     </message>
     <message>
         <source>Put next</source>
@@ -1537,7 +1537,7 @@
     <name>BidPanel</name>
     <message>
         <source>About {total} with premium and VAT.</source>
-        <translation>Unos {total} con comisión e IVA.</translation>
+        <translation>Unos {total} con prima e IVA.</translation>
     </message>
     <message>
         <source>The book bids for you up to {amount}.</source>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>Lot {lot} went to the room</source>
-        <translation>El lote {lot} fue a la sala</translation>
+        <translation>El lote {lot} se adjudicó en la sala</translation>
     </message>
 </context>
 <context>
@@ -2172,7 +2172,7 @@
     </message>
     <message>
         <source>This is needed.</source>
-        <translation>Es necesario.</translation>
+        <translation>Es obligatorio.</translation>
     </message>
     <message>
         <source>This is too long.</source>
@@ -2217,14 +2217,6 @@
     <message>
         <source>Closes</source>
         <translation>Cierra</translation>
-    </message>
-    <message>
-        <source>1 lot</source>
-        <translation>1 lote</translation>
-    </message>
-    <message>
-        <source>{count} lots</source>
-        <translation>{count} lotes</translation>
     </message>
     <message>
         <source>Lot {lot} is changed.</source>
@@ -2318,7 +2310,7 @@
     </message>
     <message>
         <source>No such lot</source>
-        <translation>No hay tal lote</translation>
+        <translation>No existe ese lote</translation>
     </message>
     <message>
         <source>Try another word, or show all lots.</source>
@@ -2790,7 +2782,7 @@
     </message>
     <message>
         <source>All estimates, bids and statements are in it.</source>
-        <translation>Estimaciones, pujas y facturas van en ella.</translation>
+        <translation>Estimaciones, pujas y liquidaciones van en ella.</translation>
     </message>
 </context>
 <context>
@@ -2962,7 +2954,7 @@
     </message>
     <message>
         <source>What is listed</source>
-        <translation>Qué se lista</translation>
+        <translation>Qué se muestra</translation>
     </message>
     <message>
         <source>Lots that are over, with their prices</source>
@@ -2978,7 +2970,7 @@
     </message>
     <message>
         <source>On this computer</source>
-        <translation>En este ordenador</translation>
+        <translation>En este equipo</translation>
     </message>
     <message>
         <source>Screen for the hall</source>
@@ -3003,6 +2995,13 @@
     <message>
         <source>What the hall would see</source>
         <translation>Lo que vería la sala</translation>
+    </message>
+</context>
+<context>
+    <name>DoorWindow</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Idioma y aspecto</translation>
     </message>
 </context>
 <context>
@@ -3036,8 +3035,8 @@
         <translation>estimación {range}</translation>
     </message>
     <message>
-        <source>450+ goes one increment further in a tie. Of all lots in group A, 450/A wins one only.</source>
-        <translation>450+ sube un tramo más en caso de empate. De los lotes del grupo A, 450/A gana uno solo.</translation>
+        <source>In “Up to”: 450+ goes one increment further in a tie; 450/A stands in group A, which wins one lot only.</source>
+        <translation>En «Hasta»: 450+ sube un tramo más en caso de empate; 450/A entra en el grupo A, que gana un solo lote.</translation>
     </message>
     <message>
         <source>Paddle</source>
@@ -3273,10 +3272,6 @@
         <source>Martillo · House on this computer</source>
         <translation>Martillo · Casa en este equipo</translation>
     </message>
-    <message>
-        <source>Language and appearance</source>
-        <translation>Idioma y aspecto</translation>
-    </message>
 </context>
 <context>
     <name>HostWords</name>
@@ -3352,7 +3347,7 @@
     </message>
     <message>
         <source>Bid at live auctions, or call them. Where is the sale?</source>
-        <translation>Puje en subastas en vivo, o dirija la suya. ¿Dónde es la subasta?</translation>
+        <translation>Puje en subastas en directo, o dirija la suya. ¿Dónde es la subasta?</translation>
     </message>
     <message>
         <source>Address of the house</source>
@@ -4576,7 +4571,7 @@
     </message>
     <message>
         <source>Missed bid</source>
-        <translation>Puja perdida</translation>
+        <translation>Puja no atendida</translation>
     </message>
     <message>
         <source>A bid arrived as the hammer fell.</source>
@@ -4669,11 +4664,11 @@
     </message>
     <message>
         <source>Yours so far: {lots} for {total}, without premium and VAT.</source>
-        <translation>Suyo hasta ahora: {lots} por {total}, sin comisión ni IVA.</translation>
+        <translation>Ha ganado hasta ahora {lots} por {total}, sin prima ni IVA.</translation>
     </message>
     <message>
         <source>Nothing is yours yet.</source>
-        <translation>Todavía nada es suyo.</translation>
+        <translation>Todavía no ha ganado ningún lote.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4776,7 +4771,7 @@
     </message>
     <message>
         <source>Hammer prices without premium. Only you see it; you are asked before a bid goes beyond.</source>
-        <translation>Precios de remate sin comisión. Solo lo ve usted; se le pregunta antes de que una puja lo supere.</translation>
+        <translation>Precios de remate sin prima. Solo lo ve usted; se le pregunta antes de que una puja lo supere.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -4846,7 +4841,7 @@
     <name>NewSale</name>
     <message>
         <source>This is needed.</source>
-        <translation>Es necesario.</translation>
+        <translation>Es obligatorio.</translation>
     </message>
     <message>
         <source>At most 200 characters.</source>
@@ -4984,7 +4979,7 @@
     </message>
     <message>
         <source>Premium and VAT come on top, as in the sale. Until the house answers you may take it back.</source>
-        <translation>Se añaden comisión e IVA, como en la subasta. Puede retirarla hasta que la casa responda.</translation>
+        <translation>Se añaden prima e IVA, como en la subasta. Puede retirarla hasta que la casa responda.</translation>
     </message>
     <message>
         <source>Make the offer</source>
@@ -5189,7 +5184,7 @@
     </message>
     <message>
         <source>Import, or send the pictures</source>
-        <translation>Importar, o enviar las fotos</translation>
+        <translation>Importar, o enviar las imágenes</translation>
     </message>
     <message>
         <source>Back to the lots</source>
@@ -5241,11 +5236,11 @@
     </message>
     <message>
         <source>Choose a picture for everybody</source>
-        <translation>Elegir una foto para todos</translation>
+        <translation>Elegir una imagen para todos</translation>
     </message>
     <message>
         <source>Show the copied picture to everybody</source>
-        <translation>Mostrar a todos la foto copiada</translation>
+        <translation>Mostrar a todos la imagen copiada</translation>
     </message>
     <message>
         <source>Note the buyer, enter the offer, or save the statement</source>
@@ -5900,7 +5895,7 @@
     </message>
     <message>
         <source>There is no such lot in this sale.</source>
-        <translation>No hay tal lote en esta subasta.</translation>
+        <translation>No existe ese lote en esta subasta.</translation>
     </message>
     <message>
         <source>There is no such sale.</source>
@@ -5908,7 +5903,7 @@
     </message>
     <message>
         <source>There is no such paddle in this sale.</source>
-        <translation>No hay tal paleta en esta subasta.</translation>
+        <translation>No existe esa paleta en esta subasta.</translation>
     </message>
     <message>
         <source>The connection had just been lost. Try again.</source>
@@ -5988,7 +5983,7 @@
     </message>
     <message>
         <source>This is not an address. Write it like https://house.example.</source>
-        <translation>Esto no es una dirección. Escríbala como https://house.example.</translation>
+        <translation>Esto no es una dirección. Escríbala como https://subastas.example.</translation>
     </message>
     <message>
         <source>This Martillo and the house speak different versions. Update Martillo; if it is new, ask the house.</source>
@@ -6905,7 +6900,7 @@
     <name>RehearsalStage</name>
     <message>
         <source>The rehearsal is being prepared …</source>
-        <translation>Se prepara el ensayo …</translation>
+        <translation>Se prepara el ensayo…</translation>
     </message>
     <message>
         <source>The rehearsal broke off.</source>
@@ -6944,7 +6939,7 @@
     </message>
     <message>
         <source>You won nothing this time. Thank you for being here.</source>
-        <translation>Esta vez no ha ganado nada. Gracias por venir.</translation>
+        <translation>Esta vez no ha ganado nada. Gracias por participar.</translation>
     </message>
     <message>
         <source>You won {lots} for {total}.</source>
@@ -6952,7 +6947,7 @@
     </message>
     <message>
         <source>With premium and VAT you owe {total}.</source>
-        <translation>Con comisión e IVA debe {total}.</translation>
+        <translation>Con prima e IVA debe {total}.</translation>
     </message>
     <message>
         <source>Take the offer back</source>
@@ -7059,7 +7054,7 @@
     </message>
     <message>
         <source>low estimates {amount}</source>
-        <translation>estimaciones mínimas {amount}</translation>
+        <translation>estimaciones bajas {amount}</translation>
     </message>
     <message>
         <source>premium {premium}, VAT {vat}</source>
@@ -7415,11 +7410,11 @@
     </message>
     <message>
         <source>Reopen: for a missed bid at once, else with a reason</source>
-        <translation>Reabrir: al instante por una puja perdida, si no con motivo</translation>
+        <translation>Reabrir: al instante por una puja no atendida, si no con motivo</translation>
     </message>
     <message>
         <source>Dismiss a missed bid</source>
-        <translation>Descartar una puja perdida</translation>
+        <translation>Descartar una puja no atendida</translation>
     </message>
     <message>
         <source>The queue</source>
@@ -7487,7 +7482,7 @@
     </message>
     <message>
         <source>Timed sales</source>
-        <translation>Subastas por tiempo</translation>
+        <translation>Subastas con reloj</translation>
     </message>
     <message>
         <source>Look at the lot that closes after, or before</source>
@@ -7526,7 +7521,7 @@
     </message>
     <message>
         <source>Everybody sees the reason, and it stays in the ledger.</source>
-        <translation>Todos ven el motivo, y queda en el libro mayor.</translation>
+        <translation>Todos ven el motivo, y queda en el registro.</translation>
     </message>
     <message>
         <source>The hammer fell too early.</source>
@@ -7971,10 +7966,6 @@
         <source>Martillo · Sign in</source>
         <translation>Martillo · Iniciar sesión</translation>
     </message>
-    <message>
-        <source>Language and appearance</source>
-        <translation>Idioma y aspecto</translation>
-    </message>
 </context>
 <context>
     <name>StatementFile</name>
@@ -8030,7 +8021,7 @@
     <name>TierTable</name>
     <message>
         <source>Each rate is for the part of the hammer price above its amount. Leave empty for no premium.</source>
-        <translation>Cada tipo se aplica a la parte del remate por encima de su importe. Deje vacío si no hay prima.</translation>
+        <translation>Cada tipo se aplica a la parte del remate por encima de su importe. Déjelo vacío si no hay prima.</translation>
     </message>
     <message>
         <source>Hammer price above</source>
@@ -8192,10 +8183,6 @@
 <context>
     <name>UndoDialog</name>
     <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>Intro</translation>
     </message>
@@ -8240,7 +8227,7 @@
     </message>
     <message>
         <source>One moment …</source>
-        <translation>Un momento …</translation>
+        <translation>Un momento…</translation>
     </message>
     <message>
         <source>Lot {lot} after this undo:</source>
