@@ -23,6 +23,7 @@ class AccountPage(AccountForm):
         super().__init__(parent, FailureField.NAME, FailureField.EMAIL, FailureField.PASSWORD)
         self._close = LinkButton(self)
         self.put(self._close)
+        self.submitted.connect(self._make)
         self._close.clicked.connect(self.close_asked)
         self._adapt()
 
@@ -36,15 +37,13 @@ class AccountPage(AccountForm):
         super().show_failure(failure)
         self.show_busy(is_busy=False)
 
-    def _send(self) -> None:
+    def _make(self) -> None:
         self.show_busy(is_busy=True)
         self.account_wanted.emit(*(self.typed(field) for field in self.fields))
 
-    def _submit_word(self) -> str:
-        return self.tr("Make the account")
-
     def _retranslate(self) -> None:
         super()._retranslate()
+        self.set_word(self.tr("Make the account"))
         self.title.show_text(self.tr("Your account in this house"))
         self.subtitle.show_text(
             self.tr("The house is open and new. The first account may do everything in it: make it yours.")
