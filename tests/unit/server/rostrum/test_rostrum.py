@@ -317,6 +317,20 @@ async def test_a_receipt_opens_nothing_that_is_another_persons(desk: Desk) -> No
     assert passed.receipt.opening.private == {"type": "call", "by": "house"}
 
 
+async def test_a_refusals_receipt_rests_on_the_row_that_was_the_last_one_then(desk: Desk) -> None:
+    async def refusal_rests_on_the_last_row(number: str) -> bool:
+        head = await desk.ledger.head("sale")
+        refused = await desk.bid("ben", number, 10)
+        assert not refused.ok and refused.receipt is not None
+        return refused.receipt.hash == head.hash.hex()
+
+    assert await refusal_rests_on_the_last_row("b1")
+    assert (await desk.bid("ann", "a1", 300)).ok
+    assert await refusal_rests_on_the_last_row("b2")
+    await desk.restart()
+    assert await refusal_rests_on_the_last_row("b3")
+
+
 async def test_after_a_restart_the_same_id_gets_the_same_receipt(desk: Desk) -> None:
     first, refused = await desk.bid("ann", "a1", 300), await desk.bid("ben", "b1", 10)
     await desk.restart()
