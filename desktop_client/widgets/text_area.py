@@ -30,10 +30,14 @@ class TextArea(Adaptive, QWidget):
         self.edit.left.connect(self.left)
         self._label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
+        self._room = QWidget()  # the style sheet has its own idea of an edit's height
+        inside = QVBoxLayout(self._room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.edit)
         self._line.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._label, self.edit, self._line):
+        for part in (self._label, self._room, self._line):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._adapt()
@@ -59,7 +63,7 @@ class TextArea(Adaptive, QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("xs"))
-        self.edit.setFixedHeight(look().px(24 * self._lines + 14))
+        self._room.setFixedHeight(look().px(24 * self._lines + 14))
 
 
 class _LeavableText(QPlainTextEdit):

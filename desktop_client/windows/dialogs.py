@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.widgets.action_button import ActionButton
@@ -85,6 +85,9 @@ class Question(Dialog):
         super().__init__(parent, self._yes)
         self._asked = asked
         self._words = TextLabel(role=TextRole.MUTED)
+        policy = self._words.sizePolicy()  # else never lower than at the width that it would like best
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self._words.setSizePolicy(policy)
         self.body.addWidget(self._words)
         self._yes.clicked.connect(self.accept)
         self._yes.setAutoDefault(not dangerous)
@@ -93,7 +96,7 @@ class Question(Dialog):
         self._adapt()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need at this width: Qt reckons with their narrowest."""
+        """Be as high as the words need at this width, and not as at their own."""
         self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         super().showEvent(event)
 
@@ -110,8 +113,8 @@ class ReasonQuestion(Question):
 
     def __init__(self, asked: Callable[[], Asked], parent: QWidget) -> None:
         self._edit = QLineEdit()
-        super().__init__(asked, parent)
         self._edit.setMaxLength(280)
+        super().__init__(asked, parent)
         self._edit.textChanged.connect(lambda typed: self._yes.setEnabled(bool(typed.strip())))
         self.body.addWidget(self._edit)
         self._edit.setFocus()

@@ -53,6 +53,7 @@ class LotsForm(Dialog):
             self._grid.addWidget(head, 0, place)
         for part in parts:
             self.add_line(part)
+        self._grid.setRowStretch(len(parts) + 1, 1)
         self._why, self._error = TextLabel(role=TextRole.MUTED), TextLabel(tone=Tone.OUTBID)
         self.body.addWidget(self._why)
         self.body.addWidget(scrolling(inside), 1)
@@ -60,7 +61,7 @@ class LotsForm(Dialog):
         self._add.setDefault(True)
         self._add.clicked.connect(self.accept)
         self._adapt()
-        self.resize(look().px(560), look().px(260) + look().px(40) * len(parts))
+        self.resize(look().px(560), look().px(170) + look().px(40) * len(parts))
         self.lines[0][1 if parts[0].lot else 0].setFocus()
 
     def add_line(self, part: Part) -> None:
