@@ -32,13 +32,15 @@ async def test_that_behaves():
 
 
 def test_a_test_that_warns_or_leaves_something_behind_fails(tmp_path: Path) -> None:
-    for name in ("pyproject.toml", "tests/conftest.py"):
-        (tmp_path / Path(name).name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "support").mkdir()
+    for name in ("pyproject.toml", "tests/conftest.py", "tests/support/screen.json"):
+        copy = tmp_path / name.removeprefix("tests/")
+        copy.write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "test_small.py").write_text(SMALL_SUITE, encoding="utf-8")
     said = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_small.py"],
         cwd=tmp_path,
-        env={**os.environ, "PYTEST_ADDOPTS": ""},
+        env={**os.environ, "PYTEST_ADDOPTS": "", "QT_QPA_PLATFORM": "offscreen"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
