@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from desktop_client.theme import TextRole, look
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.widgets.field_indent import indent
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.dialogs import Dialog
 
@@ -75,6 +76,8 @@ class AlarmDialog(Dialog):
         super()._restyle()
         self._grid.setHorizontalSpacing(look().space("m"))
         self._grid.setVerticalSpacing(look().space("s"))
+        for spin in (self.lots, self.minutes):
+            indent(spin)
 
 
 def open_alarms(preferences: Preferences, parent: QWidget) -> AlarmDialog:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from contract.standing import ROOM
 from desktop_client.formats import Formats
 from desktop_client.saleroom.control import Act, cut_ask, latest_undoable, passed_lots
-from desktop_client.saleroom.rows import RowKind
+from desktop_client.saleroom.rows import Row, RowKind
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.windows import phrases
 from desktop_client.windows.control import act_words
@@ -62,11 +62,18 @@ class ActionLabels:
         if latest is None or not self._model.possible(Act.UNDO):
             return ""
         if latest.kind is not RowKind.BID:
-            what = UndoWords(self._model.live, self.formats).of_row(latest)
+            what = self._undone(latest)
             return translate("ActionLabels", "Undo: {what}").format(what=what)
         amount = latest.amount if latest.amount is not None else latest.price
         words = translate("ActionLabels", "Undo {who}: {amount}")
         return words.format(who=phrases.who_in_text(latest.paddle), amount=self._amount(amount))
+
+    def _undone(self, latest: Row) -> str:
+        """Say what would be undone; a hammer in one word, so that the keys stay where they are at each."""
+        standing = self._model.live.standing(latest.lot)
+        if standing is not None and standing.phase.closed:
+            return phrases.phase_word(standing.phase)
+        return UndoWords(self._model.live, self.formats).of_row(latest)
 
     def _skip(self) -> str:
         lot = self._model.next_lot

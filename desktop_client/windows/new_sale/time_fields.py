@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop_client.theme import TextRole, Tone, look, mark
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.field_indent import indent
 from desktop_client.widgets.text_label import TextLabel
 
 MINUTE_MS: Final = 60_000
@@ -65,7 +66,7 @@ class MomentField(Adaptive, QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("xs"))
-        _indent(self.edit)
+        indent(self.edit)
 
 
 class CountField(Adaptive, QWidget):
@@ -96,9 +97,4 @@ class CountField(Adaptive, QWidget):
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("xs"))
-        _indent(self.spin)
-
-
-def _indent(field: QAbstractSpinBox) -> None:
-    """Put the text where other fields have it: a style sheet's padding does not reach the edit inside."""
-    field.lineEdit().setTextMargins(look().space("m"), 0, 0, 0)
+        indent(self.spin)

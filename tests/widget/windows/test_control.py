@@ -108,6 +108,12 @@ async def test_the_key_that_undoes_an_ask_names_its_amount(stage: Stage) -> None
     assert window.keys.button(Act.UNDO).label() == "Undo: Asking now: 1,400"
 
 
+async def test_the_key_that_undoes_a_hammer_is_short_so_that_no_key_moves(stage: Stage) -> None:
+    window = await stage.control()
+    await press(window, Qt.Key.Key_S)
+    assert window.keys.button(Act.UNDO).label() == "Undo: sold"
+
+
 async def test_figures_typed_anywhere_and_enter_set_the_ask(stage: Stage) -> None:
     window = await stage.control()
     window.activateWindow()

@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from contract.catalogue import DeskLotView
+from contract.standing import Phase
 from desktop_client.formats import Formats
 from desktop_client.theme import TONE_COLOUR, Surface, look, mark
 from desktop_client.viewmodels.catalogue_finding import LotColumn
 from desktop_client.viewmodels.catalogue_lots import LotTable
 from desktop_client.windows.office.catalogue import words
-from desktop_client.windows.office.catalogue.lot_cells import LotCells
 from desktop_client.windows.words_table import Column, WordsTable
 
 
@@ -30,22 +30,14 @@ class LotTableView(WordsTable):
 
     def __init__(self, lots: LotTable, formats: Callable[[], Formats], currency: Callable[[], str]) -> None:
         self._lots, self._formats, self._currency = lots, formats, currency
-        self._cells: LotCells | None = None  # the table below asks for its looks before there are any
-        columns = self._lot_columns()
-        super().__init__(
-            lots,
-            columns,
-            selectable=True,
-        )
-        self._cells = LotCells(lots, columns, self)
-        self.setItemDelegate(self._cells)
+        super().__init__(lots, self._lot_columns(), struck=_is_withdrawn, selectable=True)
         mark(self, surface=Surface.CARD)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.set_widths(60, 0, 112, 74, 80, 100, 86, 110)
+        self.set_widths(60, 0, 112, 74, 80, 124, 86, 110)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_head_clicked)
@@ -144,15 +136,15 @@ class LotTableView(WordsTable):
 
     def _retranslate(self) -> None:
         super()._retranslate()
-        if self._cells is not None:
-            self._cells.forget()
         self.setAccessibleName(self.tr("Lots in the order in which they come up"))
 
     def _restyle(self) -> None:
         super()._restyle()
-        if self._cells is not None:
-            self._cells.forget()
         self.verticalHeader().setDefaultSectionSize(look().px(34))
+
+
+def _is_withdrawn(lot: Any) -> bool:
+    return lot.standing.phase is Phase.WITHDRAWN
 
 
 def _state_ink(lot: Any) -> str:

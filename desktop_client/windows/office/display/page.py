@@ -23,6 +23,7 @@ from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.pictures import PictureSize
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.field_indent import indent
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.section import Section
@@ -267,5 +268,5 @@ class DisplayPage(Adaptive, QWidget):
         self._side.setSpacing(look().space("m"))
         self._body.setSpacing(between)
         self._buttons.setSpacing(look().space("s"))
-        self.next_lots.lineEdit().setTextMargins(look().space("m"), 0, 0, 0)
+        indent(self.next_lots)
         self._arrange()

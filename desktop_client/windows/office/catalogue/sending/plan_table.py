@@ -69,7 +69,7 @@ class PlanTable(Adaptive, QTableView):
         self.verticalHeader().setDefaultSectionSize(look().px(48))
         self.setIconSize(QSize(look().px(40), look().px(40)))
         self.setColumnWidth(_LOT, look().px(90))
-        self.setColumnWidth(_STATE, look().px(180))
+        self.setColumnWidth(_STATE, look().px(230))
 
 
 class PlanRows(QAbstractTableModel):
