@@ -15,8 +15,8 @@ from server.certificate import own_certificate
 CONFIGURATION: Final = "/etc/martillo/server.env"
 ADMINISTRATORS_FILES: Final = ("/etc/martillo", "/etc/martillo/chain.pem", "/etc/martillo/key.pem")
 """What the administrator put there, so that no purge takes it away."""
-KEPT_LINE: Final = "MARTILLO_METRICS_PORT=9765"
-"""The setting that stands when all of this is done."""
+KEPT: Final = {"MARTILLO_METRICS_PORT": "9765"}
+"""The settings that stand when all of this is done."""
 _DROP_IN: Final = f"etc/systemd/system/{UNIT}.d/port.conf"
 _IN_THE_HALL: Final = {"MARTILLO_HOST": "0.0.0.0"}  # noqa: S104  # in a namespace that has loopback only
 _OWN_CERTIFICATE: Final = {**_IN_THE_HALL, "MARTILLO_OWN_CERTIFICATE": "true"}
@@ -35,9 +35,8 @@ def configure(machine: Machine, report: Report) -> None:
     settings = machine.root / CONFIGURATION.lstrip("/")
     shipped = settings.read_text(encoding="utf-8")
 
-    def restart_with(lines: Mapping[str, str]) -> None:
-        told = "".join(f"{name}={value}\n" for name, value in lines.items())
-        settings.write_text(shipped + told, encoding="utf-8")
+    def restart_with(chosen: Mapping[str, str]) -> None:
+        settings.write_text(shipped + as_lines(chosen), encoding="utf-8")
         machine.run("systemctl", "restart", UNIT, status=None)
 
     with report.step("server: a setting that cannot be is named, and not tried again and again") as step:
@@ -63,10 +62,15 @@ def configure(machine: Machine, report: Report) -> None:
         wait_until_ready(machine, "https://localhost:8443")
         step.detail = machine.run("martillo-server", "users", "list").strip().replace("\t", " ")
     with report.step("server: metrics where they were asked for"):
-        restart_with(dict([KEPT_LINE.split("=")]))
+        restart_with(KEPT)
         wait_until_ready(machine)
         if "martillo_" not in machine.on_its_network("curl", "-sf", "http://127.0.0.1:9765/metrics"):
             raise Failed("there are none")
+
+
+def as_lines(settings: Mapping[str, str]) -> str:
+    """Return settings as they stand in the file."""
+    return "".join(f"{name}={value}\n" for name, value in settings.items())
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import re
 
 from clean_root.artefacts import Artefacts
-from clean_root.configuring import CONFIGURATION, KEPT_LINE
+from clean_root.configuring import CONFIGURATION, KEPT, as_lines
 from clean_root.machine import Machine
 from clean_root.older_houses import OLDER_HOUSES, PASSWORD
 from clean_root.report import Failed, Report
@@ -38,7 +38,7 @@ def upgrade(machine: Machine, artefacts: Artefacts, report: Report) -> None:
             raise Failed(f"it is {said} now")
         if main_pid(machine) == before:
             raise Failed("the older version still runs")
-        if KEPT_LINE not in machine.run("cat", CONFIGURATION):
+        if as_lines(KEPT) not in machine.run("cat", CONFIGURATION):
             raise Failed("the settings are not the administrator's any more")
         if machine.run("martillo-server", "sales", "list") != sales:
             raise Failed("the sales are not what they were")
