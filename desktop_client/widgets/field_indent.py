@@ -1,4 +1,4 @@
-"""Numbers and times begin where other fields have their words: a style sheet does not reach the edit inside."""
+"""Numbers and times begin where other fields have their words: the style sheet stops at the edit inside."""
 
 from PySide6.QtWidgets import QAbstractSpinBox
 
