@@ -156,6 +156,24 @@ def test_a_long_line_is_not_gone_through_for_every_message() -> None:
     assert outbox.bytes < 2 * 2_000 * feed(bid(6_000)).size
 
 
+async def test_however_often_a_line_is_put_together_what_stands_before_a_fence_stays_apart(
+    monkeypatch: Any,
+) -> None:
+    monkeypatch.setattr(outboxes, "CONFLATE_ABOVE", 4 * feed(bid(1)).size)
+    tally = Tally()
+    outbox = Outbox(tally)
+    for n in (1, 2, 3):
+        outbox.send(feed(bid(n)))
+    outbox.fence()
+    for n in range(4, 60):
+        outbox.send(feed(bid(n)))
+    assert tally.conflated > 40
+    told = []
+    while outbox.in_line:
+        told += [entries_of(parcel) for parcel in await waiting(outbox)]
+    assert (told[0], told[-1]) == ([3], [59])
+
+
 def test_who_has_more_waiting_than_the_bound_is_given_up_once(monkeypatch: Any) -> None:
     monkeypatch.setattr(outboxes, "BACKLOG_AT_MOST", 100_000)
     outbox = Outbox(Tally())
