@@ -17,7 +17,6 @@ from desktop_client.widgets.adaptive import Adaptive
 
 LEFT, MIDDLE, RIGHT = range(3)
 _NARROWEST = (236, 460, 256)
-_RESIZES_WITHIN_ONE = 3
 _SETTLES_WITHIN_MS = 400
 """So long after a resize the content may still become higher; later it is the reader who scrolls."""
 _WIDEST = (296, 0, 320)
@@ -158,26 +157,23 @@ def scrolling(content: QWidget) -> QScrollArea:
 
 
 class _NarrowScrollArea(QScrollArea):
-    """Never narrower than what it scrolls, as it does so up and down only."""
+    """Never narrower than what it scrolls, and its content as wide whether it scrolls or not.
+
+    A bar that came only where it is needed would narrow the content; narrower content may be lower (its
+    picture is smaller) and need no bar, which widens it again, and so on for ever.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._resizes = 0
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)  # which is not painted
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(least < most))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is not self.widget() or event.type() is not QEvent.Type.Resize:
-            if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
-                self._hold_width()
-            return super().eventFilter(watched, event)  # type: ignore[arg-type]
-        # The scroll bar narrows the content, narrower content may be lower (its picture is smaller) and need
-        # no bar, which widens it again: Qt would go on for ever, each time inside the other.
-        if self._resizes == _RESIZES_WITHIN_ONE:
-            return False
-        self._resizes += 1
-        try:
-            return super().eventFilter(watched, event)  # type: ignore[arg-type]
-        finally:
-            self._resizes -= 1
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._hold_width()
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
