@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 import msgspec
 
-from contract.money import minor_digits
+from contract.money import AmountError, minor_digits
 
 RATES_AT_MOST: Final = 6
 PICTURE_AT_MOST: Final = 256 * 1024
@@ -35,21 +35,28 @@ class Display(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class DisplayError(ValueError):
-    """A setting that cannot be shown; the message says what to do."""
+    """A setting that cannot be shown; the message says what to do, `field` which setting it is."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 def check_display(display: Display, currency: str) -> None:
     """Raise DisplayError for a rate or an address that is none; `currency` is the sale's own."""
     if len(display.rates) > RATES_AT_MOST:
-        raise DisplayError(f"A display shows at most {RATES_AT_MOST} other currencies.")
+        raise DisplayError(f"A display shows at most {RATES_AT_MOST} other currencies.", "rates")
     for other, rate in display.rates.items():
-        minor_digits(other)
+        try:
+            minor_digits(other)
+        except AmountError as error:
+            raise DisplayError(f"{error}.", "rates") from None
         if other == currency:
-            raise DisplayError(f"{other} is the currency of the sale.")
+            raise DisplayError(f"{other} is the currency of the sale.", "rates")
         if not _RATE.fullmatch(rate) or not Decimal(rate):
-            raise DisplayError(f"The rate of {other} must be a number above zero, such as 1.0834.")
+            raise DisplayError(f"The rate of {other} must be a number above zero, such as 1.0834.", "rates")
     if display.join_url and not _URL.fullmatch(display.join_url):
-        raise DisplayError("The address to join must begin with http:// or https://.")
+        raise DisplayError("The address to join must begin with http:// or https://.", "join_url")
 
 
 def converted(amount: int, currency: str, other: str, rate: str) -> int:

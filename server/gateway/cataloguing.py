@@ -128,11 +128,15 @@ async def split(visit: Visit, rostrum: Rostrum, number: str, asked: SplitLot) ->
 async def _check_pictures(visit: Visit, rostrum: Rostrum, number: str, asked: SplitLot) -> None:
     """Raise ProblemError when pictures are to go to a lot that is none of the new ones, or are not there."""
     if not set(asked.pictures) <= {row.lot for row in asked.lots}:
-        raise ProblemError(Code.MALFORMED, "pictures names a lot that is not one of the new ones.")
+        raise ProblemError(
+            Code.MALFORMED, "pictures names a lot that is not one of the new ones.", field="pictures"
+        )
     moved = [k for numbers in asked.pictures.values() for k in numbers]
     count = (await visit.doors.catalogue.picture_counts(rostrum.id, [number])).get(number, 0)
     if len(set(moved)) != len(moved) or max(moved, default=0) > count:
-        raise ProblemError(Code.NOT_FOUND, f"Lot {number} has no such pictures, or they are named twice.")
+        raise ProblemError(
+            Code.NOT_FOUND, f"Lot {number} has no such pictures, or they are named twice.", field="pictures"
+        )
 
 
 async def find(rostrum: Rostrum, number: str) -> Lot:

@@ -5,7 +5,6 @@ import structlog
 from aiohttp import web
 
 from contract.display import Display, DisplayError, check_display
-from contract.money import AmountError
 from contract.verdicts import Code
 from server.gateway.access import Access
 from server.gateway.http.doors import Visit, json_response
@@ -29,8 +28,8 @@ async def set_display(visit: Visit) -> web.Response:
     await rostrum.settled()
     try:
         check_display(asked, rostrum.sale.terms.currency)
-    except (DisplayError, AmountError) as error:
-        raise ProblemError(Code.MALFORMED, str(error)) from None
+    except DisplayError as error:
+        raise ProblemError(Code.MALFORMED, str(error), field=error.field) from None
     await visit.doors.displays.keep(rostrum.id, msgspec.json.encode(asked).decode())
     visit.doors.changes.note(rostrum.id)
     log.info("a room display was set", sale=rostrum.id, by=visit.me.id)

@@ -64,7 +64,9 @@ def _named(visit: Visit) -> set[str] | None:
         return None
     named = {lot.strip() for lot in lots.split(",")}
     if len(named) > NAMED_AT_MOST:
-        raise ProblemError(Code.MALFORMED, f"At most {NAMED_AT_MOST} lots can be named at once.")
+        raise ProblemError(
+            Code.MALFORMED, f"At most {NAMED_AT_MOST} lots can be named at once.", field="lots"
+        )
     return named
 
 

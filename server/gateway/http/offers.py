@@ -110,11 +110,15 @@ def _over_limit() -> ProblemError:
 def _for_whom(visit: Visit, rostrum: Rostrum, asked: NewOffer) -> str:
     if not Access.HOUSE.admits(visit.user):
         if asked.paddle is not None and asked.paddle != rostrum.sale.paddle_of(visit.me.id):
-            raise ProblemError(Code.FORBIDDEN, "Only the house may make an offer for another.")
+            raise ProblemError(
+                Code.FORBIDDEN, "Only the house may make an offer for another.", field="paddle"
+            )
         return visit.me.id
     user = rostrum.sale.user_of(asked.paddle) if asked.paddle is not None else None
     if user is None:
-        raise ProblemError(Code.UNKNOWN_PADDLE, "Name the paddle of the bidder whose offer it is.")
+        raise ProblemError(
+            Code.UNKNOWN_PADDLE, "Name the paddle of the bidder whose offer it is.", field="paddle"
+        )
     return user
 
 

@@ -30,10 +30,10 @@ async def keep_phone_line(visit: Visit) -> web.Response:
     rostrum, plan = visit.rostrum(), await visit.body(LinePlan)
     await rostrum.settled()
     if plan.lot not in rostrum.sale.lots:
-        raise ProblemError(Code.UNKNOWN_LOT, "There is no such lot in this sale.")
+        raise ProblemError(Code.UNKNOWN_LOT, "There is no such lot in this sale.", field="lot")
     user = _user_of(rostrum, plan.paddle)
     if plan.clerk is not None and plan.clerk not in {one.user for one in await _clerks(visit)}:
-        raise ProblemError(Code.NOT_FOUND, "There is no such clerk in this house.")
+        raise ProblemError(Code.NOT_FOUND, "There is no such clerk in this house.", field="clerk")
     note = " ".join(plan.note.split())
     row = PhoneRow(plan.lot, user, plan.clerk, normal_phone(plan.phone), note)
     await visit.doors.people.keep_phone_line(rostrum.id, row)
@@ -58,7 +58,7 @@ async def remove_phone_line(visit: Visit) -> web.Response:
 def _user_of(rostrum: Rostrum, paddle: str) -> str:
     user = rostrum.sale.user_of(paddle)
     if user is None:
-        raise ProblemError(Code.UNKNOWN_PADDLE, "There is no such paddle in this sale.")
+        raise ProblemError(Code.UNKNOWN_PADDLE, "There is no such paddle in this sale.", field="paddle")
     return user
 
 

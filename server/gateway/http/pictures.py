@@ -93,7 +93,7 @@ async def _put_in_order(visit: Visit, numbers: list[int]) -> web.Response:
         gone = await visit.doors.catalogue.order_pictures(rostrum.id, lot, numbers)
     except LookupError:
         raise ProblemError(
-            Code.CONFLICT, "These are not the numbers of the lot's pictures, each once."
+            Code.CONFLICT, "These are not the numbers of the lot's pictures, each once.", field="order"
         ) from None
     await visit.doors.pictures.forget(rostrum.id, gone)
     await cataloguing.tell(visit, rostrum, [lot])
@@ -105,4 +105,4 @@ def _size(name: str) -> PictureSize:
     try:
         return PictureSize[name.upper()]
     except KeyError:
-        raise ProblemError(Code.MALFORMED, "size must be thumb, card or full.") from None
+        raise ProblemError(Code.MALFORMED, "size must be thumb, card or full.", field="size") from None

@@ -88,7 +88,7 @@ async def allot(visit: Visit) -> web.Response:
     else:
         user = rostrum.sale.user_of(asked.paddle)
         if user is None:
-            raise ProblemError(Code.UNKNOWN_PADDLE, "There is no such paddle in this sale.")
+            raise ProblemError(Code.UNKNOWN_PADDLE, "There is no such paddle in this sale.", field="paddle")
         await settling.notes.allot(rostrum.id, AllotmentRow(lot, user, visit.me.id, visit.at))
     log.info("a lot was allotted", sale=rostrum.id, lot=lot, paddle=asked.paddle, by=visit.me.id)
     settled = await settling.settled(rostrum)
@@ -119,7 +119,9 @@ async def issue(visit: Visit) -> web.Response:
         draft for draft in settled.drafts(asked.kind) if wanted is None or draft.statement.party.id in wanted
     ]
     if wanted is not None and len(drafts) < len(wanted):
-        raise ProblemError(Code.NOT_FOUND, "Not all of them have lots in this sale: read the list anew.")
+        raise ProblemError(
+            Code.NOT_FOUND, "Not all of them have lots in this sale: read the list anew.", field="parties"
+        )
     issued = await settling.statements.issue(settled.id, asked.kind, drafts, visit.at)
     log.info(
         "statements were issued", sale=settled.id, kind=asked.kind.value, count=len(issued), by=visit.me.id

@@ -63,6 +63,7 @@ async def test_what_is_wrong_has_its_code(
     assert problem["detail"].endswith(".")
 
 
+LINE = {"lot": "1", "paddle": "0", "clerk": None, "phone": "", "note": ""}
 ANA = {"email": "ana@example.org", "name": "Ana", "password": "a password of hers"}
 
 
@@ -85,6 +86,10 @@ ANA = {"email": "ana@example.org", "name": "Ana", "password": "a password of her
         ("PUT /api/me/password", {"password": PASSWORD, "new_password": "x"}, "malformed", "new_password"),
         ("GET /api/sales/{sale}/feed?after=-1", None, "malformed", "after"),
         ("POST /api/sales/{sale}/bids", {"sale": "s", "amount": 1.5}, "malformed", "amount"),
+        ("PUT /api/sales/{sale}/display", {"join_url": "x"}, "malformed", "join_url"),
+        ("PUT /api/sales/{sale}/display", {"rates": {"usd": "1"}}, "malformed", "rates"),
+        ("PUT /api/sales/{sale}/phone-lines", LINE | {"lot": "0"}, "unknown_lot", "lot"),
+        ("PUT /api/sales/{sale}/phone-lines", LINE, "unknown_paddle", "paddle"),
     ],
 )
 async def test_a_refusal_names_the_field_that_it_is_about(
@@ -92,7 +97,7 @@ async def test_a_refusal_names_the_field_that_it_is_about(
 ) -> None:
     ann, sale = await house.person("Ann"), await house.sale()
     method, path = route.replace("{sale}", sale).split()
-    headers = ann.headers if method == "PUT" or sale in path else {}
+    headers = house.owner if sale in path else ann.headers if method == "PUT" else {}
     async with house.http.request(method, path, json=body, headers=headers) as answer:
         problem = await answer.json(content_type="application/problem+json")
     assert (problem["code"], problem["field"]) == (code, field)
