@@ -13,6 +13,7 @@ from desktop_client.side_windows import bring_up
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
+from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.dialogs import Asked, Question
 
 
@@ -141,8 +142,18 @@ class HostDesk(QObject):
             )
 
         url = self.model.url
-        if await ask(Question(asked, self.window, dangerous=True)) and await self.model.end():
+        if await ask(Question(asked, self.window, dangerous=True)) and await self._is_closed():
             await self._go_out_of(url)
+
+    async def _is_closed(self) -> bool:
+        """Close the house, and tell the person where it does not close."""
+        is_closed = await self.model.end()
+        if not is_closed and self.window is not None:
+            self.window.toast(self._does_not_close, ToastKind.FAILED, "closing")
+        return is_closed
+
+    def _does_not_close(self) -> str:
+        return self.tr("The house has not closed. Try again; its log says more.")
 
     async def _go_out_of(self, closed: str) -> None:
         """Stay in no house that was closed, nor at its door."""
@@ -162,6 +173,6 @@ class HostDesk(QObject):
             return
         if question.fate is Fate.GO_ON:
             self.model.leave()
-        elif not await self.model.end():
+        elif not await self._is_closed():
             return
         self.over.emit()

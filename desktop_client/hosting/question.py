@@ -2,11 +2,12 @@
 
 from enum import Enum
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_client.theme import Kind, TextRole, look
+from desktop_client.theme import Kind, TextRole
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows.dialogs import Dialog
 
 
 class Fate(Enum):
@@ -17,48 +18,33 @@ class Fate(Enum):
     CLOSE = "close"
 
 
-class FateQuestion(QDialog):
-    """Opened, never run in a nested loop; `fate` is the answer, STAY when it was dismissed."""
+class FateQuestion(Dialog):
+    """`fate` is the answer, STAY when it was dismissed."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
         self.fate = Fate.STAY
-        title = self.tr("The house is open. What shall become of it?")
-        self.setWindowTitle(title)
-        words = TextLabel(
-            self.tr(
-                "If it goes on, bidders stay connected, and you find it here again at the next start. "
-                "If it is closed, they are told that it has closed."
-            ),
-            role=TextRole.MUTED,
-            parent=self,
-        )
-        words.setMinimumWidth(look().px(380))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look().space("xl")] * 4)
-        column.setSpacing(look().space("m"))
-        column.addWidget(TextLabel(title, role=TextRole.TITLE, parent=self))
-        column.addWidget(words)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look().space("s"))
-        self.shut = self._answer(Fate.CLOSE, self.tr("Close the house"), Kind.DANGER)
-        self.go_on = self._answer(Fate.GO_ON, self.tr("Let it go on"), Kind.PLAIN)
-        self.stay = self._answer(Fate.STAY, self.tr("Keep Martillo open"), Kind.PRIMARY)
+        self.go_on, self.shut = ActionButton(), ActionButton(kind=Kind.DANGER)
+        super().__init__(parent, self.go_on, self.shut)
+        self.stay = self._no
         self.stay.setDefault(True)
-        self.stay.setFocus()
-        for button in (self.shut, self.go_on, self.stay):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
-
-    def _answer(self, fate: Fate, label: str, kind: Kind) -> ActionButton:
-        button = ActionButton(label, key="Esc" if fate is Fate.STAY else "", kind=kind, parent=self)
-        button.setAutoDefault(fate is Fate.STAY)
-        button.clicked.connect(lambda: self._on_answered(fate))
-        return button
+        self.go_on.clicked.connect(lambda: self._on_answered(Fate.GO_ON))
+        self.shut.clicked.connect(lambda: self._on_answered(Fate.CLOSE))
+        self._words = TextLabel(role=TextRole.MUTED, snug=True)
+        self.body.addWidget(self._words)
+        self._adapt()
 
     def _on_answered(self, fate: Fate) -> None:
         self.fate = fate
-        if fate is Fate.STAY:
-            self.reject()
-        else:
-            self.accept()
+        self.accept()
+
+    def _retranslate(self) -> None:
+        self.show_title(self.tr("The house is open. What shall become of it?"))
+        self._words.show_text(
+            self.tr(
+                "If it goes on, bidders stay connected, and you find it here again at the next start. "
+                "If it is closed, they are told that it has closed."
+            )
+        )
+        self.stay.set_label(self.tr("Keep Martillo open"))
+        self.go_on.set_label(self.tr("Let it go on"))
+        self.shut.set_label(self.tr("Close the house"))

@@ -12,6 +12,8 @@ class TextLabel(QLabel):
     """Plain, wrapping text: what bidders and consigners typed is never read as markup.
 
     Figures are tabular in the roles that show amounts, or as `tabular` says: for one that changes in place.
+    A `snug` text is as high as it is at its width, where the layout above is one that reckons so; others keep
+    the room that they would have at the narrower width which Qt guesses.
     """
 
     def __init__(
@@ -22,11 +24,13 @@ class TextLabel(QLabel):
         parent: QWidget | None = None,
         *,
         tabular: bool | None = None,
+        snug: bool = False,
     ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        height = QSizePolicy.Policy.Preferred if snug else QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, height)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if role in _TABULAR if tabular is None else tabular:

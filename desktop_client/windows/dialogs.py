@@ -7,8 +7,7 @@ while it is open.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.theme import Kind, TextRole, look
 from desktop_client.widgets.action_button import ActionButton
@@ -38,7 +37,7 @@ class Dialog(BareDialog):
 
     def __init__(self, parent: QWidget, *answers: ActionButton) -> None:
         super().__init__(parent)
-        self._title = TextLabel(role=TextRole.TITLE)
+        self._title = TextLabel(role=TextRole.TITLE, snug=True)
         self.body = QVBoxLayout()
         self._no = ActionButton(key="Esc")
         self._no.setAutoDefault(False)
@@ -84,21 +83,13 @@ class Question(Dialog):
         self._yes = ActionButton(kind=Kind.DANGER if dangerous else Kind.PRIMARY)
         super().__init__(parent, self._yes)
         self._asked = asked
-        self._words = TextLabel(role=TextRole.MUTED)
-        policy = self._words.sizePolicy()  # else never lower than at the width that it would like best
-        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
-        self._words.setSizePolicy(policy)
+        self._words = TextLabel(role=TextRole.MUTED, snug=True)
         self.body.addWidget(self._words)
         self._yes.clicked.connect(self.accept)
         self._yes.setAutoDefault(not dangerous)
         self._yes.setDefault(not dangerous)
         self._no.setDefault(dangerous)
         self._adapt()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need at this width, and not as at their own."""
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
-        super().showEvent(event)
 
     def _retranslate(self) -> None:
         asked = self._asked()

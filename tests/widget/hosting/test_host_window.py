@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import os
+import signal
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -15,6 +17,7 @@ from desktop_client.bootstrap import Desktop, run_desktop
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.hosting import model as models
+from desktop_client.hosting import note
 from desktop_client.hosting.desk import HostDesk
 from desktop_client.hosting.faults import StartFault
 from desktop_client.hosting.hall import HallAddress, hall_addresses
@@ -341,6 +344,25 @@ async def test_the_end_of_a_house_of_another_program_is_noticed(
         await other.end()
         await eventually(lambda: on.desk.model.state is HostState.FAILED, START_S)
         assert on.desk.model.fault is StartFault.ENDED
+
+
+async def test_a_house_of_another_program_that_does_not_close_stays_open_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note, "GONE_WITHIN_S", 0.2)
+    other = HouseProcess(tmp_path / "house")
+    await other.start(("--port", "0"))
+    async with hosting(tmp_path) as on:
+        await eventually(lambda: on.desk.model.is_open, START_S)
+        os.kill(other.process_id, signal.SIGSTOP)
+        on.window.close_asked.emit()
+        await eventually(lambda: bool(_dialogs(on)))
+        _dialogs(on)[0].accept()
+        await eventually(lambda: bool(on.window.toasts.texts()), START_S)
+        assert on.window.toasts.texts() == ["The house has not closed. Try again; its log says more."]
+        assert on.desk.model.is_open
+        os.kill(other.process_id, signal.SIGCONT)
+        await other.end()
 
 
 async def test_the_end_of_the_program_closes_the_house(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_client.theme import Kind, TextRole, Tone
@@ -202,3 +202,14 @@ def test_even_columns_measure_their_items_once_and_again_when_one_has_changed(qt
     assert flow.heightForWidth(400) == 40
     parts[0].hide()
     assert flow.heightForWidth(240) == 20
+
+
+def test_a_snug_text_is_as_high_as_its_words_where_something_else_makes_it_wide(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    title = TextLabel("The house is open. What shall become of it?", role=TextRole.TITLE, snug=True)
+    column.addWidget(title)
+    column.addWidget(QPushButton("as wide as three answers beside each other, and wider still"))
+    dialog.show()
+    assert title.height() == title.heightForWidth(title.width()) < 2 * title.fontMetrics().height()
