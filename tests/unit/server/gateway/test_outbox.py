@@ -5,10 +5,11 @@ from typing import Any
 
 from engineio import packet as engine_packet
 
+from contract.display import ShownPicture
 from contract.wire import Event, FeedMessage, Goodbye, GoodbyeMessage
 from server.gateway import outbox as outboxes
 from server.gateway.outbox import CONFLATE_ABOVE, LOOKS_WITHOUT_PROGRESS, Outbox, Tally
-from server.gateway.parcels import Parcel, text_frame
+from server.gateway.parcels import Parcel, PictureParcel, text_frame
 from tests.support.parcels import SALE, bid, entries_of, feed
 from tests.support.waiting import soon
 
@@ -204,6 +205,18 @@ async def test_bytes_are_counted_in_and_out() -> None:
     assert outbox.bytes == outbox.waiting_bytes == 0
 
 
+def test_behind_a_picture_that_was_dropped_nobody_stands_in_line() -> None:
+    outbox, road = on_a_road()
+    shown = PictureParcel(ShownPicture(sale=SALE, lot="1", k=1, at=5), b"a picture")
+    road.is_blocked = True
+    outbox.send(shown)
+    road.backlog = 10 * CONFLATE_ABOVE
+    outbox.send(shown)  # who is behind gets neither
+    road.is_blocked = False
+    outbox.send(feed(bid(1)))
+    assert (outbox.in_line, outbox.bytes, len(road.taken)) == (0, 0, 1)
+
+
 def looks(outbox: Outbox, times: int) -> list[bool]:
     return [outbox.has_stalled() for _ in range(times)]
 
@@ -216,6 +229,15 @@ async def test_a_poll_that_does_not_come_is_a_stall_and_one_that_comes_is_none()
     outbox.send(feed(bid(2)))
     await waiting(outbox)
     assert not outbox.has_stalled()
+
+
+async def test_polls_that_come_are_no_stall_though_there_is_always_more() -> None:
+    outbox = Outbox(Tally())
+    for n in range(3 * LOOKS_WITHOUT_PROGRESS):
+        outbox.send(feed(bid(2 * n + 1)))
+        await waiting(outbox)
+        outbox.send(feed(bid(2 * n + 2)))
+        assert not outbox.has_stalled()
 
 
 def test_a_websocket_whose_bytes_stay_is_a_stall_and_one_that_drinks_slowly_is_none() -> None:
@@ -233,10 +255,13 @@ def test_a_websocket_whose_bytes_stay_is_a_stall_and_one_that_drinks_slowly_is_n
     assert outbox.has_stalled()
 
 
-def test_after_it_was_dropped_nothing_waits_any_more() -> None:
+async def test_after_it_was_dropped_nothing_waits_any_more() -> None:
     outbox = Outbox(Tally())
     outbox.send(feed(bid(1)))
+    emptied = asyncio.create_task(outbox.emptied())
+    await asyncio.sleep(0)
     outbox.drop()
+    await soon(emptied)
     outbox.send(feed(bid(2)))
     assert outbox.in_line == 0
     outbox.put_nowait(None)  # the end of a poll must get through
