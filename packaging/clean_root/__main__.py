@@ -14,9 +14,9 @@ from clean_root.artefacts import Artefacts
 from clean_root.desktop import try_desktop
 from clean_root.papers import try_papers
 from clean_root.portable import try_portable
-from clean_root.report import PartEnded, Report
 from clean_root.roots import WORK
 from clean_root.server import try_server
+from trials.report import PartEnded, Report
 
 PARTS: Final[dict[str, Callable[[Artefacts, Report], None]]] = {
     "papers": try_papers,

@@ -7,10 +7,10 @@ from typing import Final
 
 from building.places import PACKAGING
 from clean_root.machine import Machine
-from clean_root.report import Failed, Report
 from clean_root.service import UNIT, state, wait_until_ready
-from clean_root.waiting import until
 from server.certificate import own_certificate
+from trials.report import Failed, Report
+from trials.waiting import until
 
 CONFIGURATION: Final = "/etc/martillo/server.env"
 ADMINISTRATORS_FILES: Final = ("/etc/martillo", "/etc/martillo/chain.pem", "/etc/martillo/key.pem")

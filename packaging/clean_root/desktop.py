@@ -6,10 +6,10 @@ from typing import Final
 from clean_root.artefacts import Artefacts
 from clean_root.machine import HOME, Machine
 from clean_root.older import OLDER_VERSION, depends_of, older_package
-from clean_root.report import Failed, Report
 from clean_root.roots import WORK, apt_with_network, fetch_needed, fresh_root, place_file
 from clean_root.screen import Screen
 from clean_root.starts import OFFSCREEN, picture_of, self_test, started
+from trials.report import Failed, Report
 
 PROGRAM: Final = "martillo-desktop"
 HOUSE: Final = "/usr/lib/martillo/martillo"
@@ -85,9 +85,11 @@ def _upgrade(machine: Machine, artefacts: Artefacts, report: Report) -> None:
 
 def _start(machine: Machine, artefacts: Artefacts, report: Report) -> None:
     with report.step("desktop: --self-test, offscreen") as step:
-        step.detail = self_test(machine, (PROGRAM,), OFFSCREEN, artefacts.kept / "self-test")
+        step.detail = self_test(machine, PROGRAM, artefacts.version, OFFSCREEN, artefacts.kept / "self-test")
     with report.step("desktop: --self-test, on a screen") as step, Screen() as screen:
-        step.detail = self_test(machine, (PROGRAM,), screen.environment, artefacts.kept / "self-test-x11")
+        step.detail = self_test(
+            machine, PROGRAM, artefacts.version, screen.environment, artefacts.kept / "self-test-x11"
+        )
     with report.step("desktop: the demo plays, in two windows") as step:
         picture = artefacts.kept / "demo.png"
         step.detail = picture_of(machine, picture, HOUSE, "demo", settle_s=15, LANG="en_GB.UTF-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from clean_root.report import Failed
+from trials.report import Failed
 
 HERE: Final = Path(__file__).parent
 X11: Final = Path("/tmp/.X11-unix")  # noqa: S108  # where every X server has its sockets

@@ -11,7 +11,7 @@ from building.deb import installed_kib
 from building.places import ROOT
 from building.sizes import beyond_the_goals
 from clean_root.artefacts import Artefacts
-from clean_root.report import Failed, Report
+from trials.report import Failed, Report
 
 
 def try_papers(artefacts: Artefacts, report: Report) -> None:

@@ -5,9 +5,9 @@ from typing import Final
 from clean_root.artefacts import Artefacts
 from clean_root.machine import HOME, Machine
 from clean_root.older import depends_of
-from clean_root.report import Failed, Report
 from clean_root.roots import apt_with_network, fresh_root, place_file
 from clean_root.starts import OFFSCREEN, picture_of, self_test
+from trials.report import Failed, Report
 
 _CACHE: Final = f"{HOME}/.cache/martillo"
 
@@ -24,7 +24,9 @@ def try_portable(artefacts: Artefacts, report: Report) -> None:
         machine.run("chmod", "755", program)
         _unpack(machine, program, artefacts, report)
         with report.step("portable: --self-test, offscreen") as step:
-            step.detail = self_test(machine, (program,), OFFSCREEN, artefacts.kept / "self-test-portable")
+            step.detail = self_test(
+                machine, program, artefacts.version, OFFSCREEN, artefacts.kept / "self-test-portable"
+            )
         with report.step("portable: its window on a screen") as step:
             step.detail = picture_of(machine, artefacts.kept / "portable.png", program)
         _remove(machine, program, report)

@@ -10,8 +10,8 @@ from typing import Final, Self
 
 from PIL import Image, ImageGrab
 
-from clean_root.report import Failed
-from clean_root.waiting import until
+from trials.report import Failed
+from trials.waiting import until
 
 SIZE: Final = (1440, 900)
 _COLOURS_OF_A_WINDOW: Final = 40

@@ -9,11 +9,11 @@ from clean_root.artefacts import Artefacts
 from clean_root.configuring import ADMINISTRATORS_FILES, CONFIGURATION, configure
 from clean_root.machine import Init, Machine
 from clean_root.older import OLDER_VERSION, older_package
-from clean_root.report import Failed, Report
 from clean_root.roots import WORK, apt_with_network, fetch_needed, fresh_root, place_file
 from clean_root.service import HOUSE, PASSWORD, UNIT, main_pid, sees, state, wait_until_ready
 from clean_root.upgrading import upgrade
-from clean_root.waiting import until
+from trials.report import Failed, Report
+from trials.waiting import until
 
 EXPOSURE_AT_MOST: Final = 1.5
 """What `systemd-analyze security` may reckon, of 10: a service on the network cannot reach 0."""

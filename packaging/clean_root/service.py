@@ -4,8 +4,8 @@ import json
 from typing import Final
 
 from clean_root.machine import Machine
-from clean_root.report import Failed
-from clean_root.waiting import until
+from trials.report import Failed
+from trials.waiting import until
 
 UNIT: Final = "martillo-server.service"
 HOUSE: Final = "/var/lib/martillo/house"

@@ -6,8 +6,8 @@ from clean_root.artefacts import Artefacts
 from clean_root.configuring import CONFIGURATION, KEPT, as_lines
 from clean_root.machine import Machine
 from clean_root.older_houses import OLDER_HOUSES, PASSWORD
-from clean_root.report import Failed, Report
 from clean_root.service import HOUSE, UNIT, main_pid, sales_seen_by, sees, wait_until_ready
+from trials.report import Failed, Report
 
 _ASIDE = f"{HOUSE}-of-today"
 _LEDGER = "/var/lib/martillo/ledger.jsonl"

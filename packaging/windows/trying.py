@@ -7,63 +7,58 @@ workflow's). Asks the installed program for everything else.
 import os
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from release.smoke import Unlike, expect, self_test, told
+from trials.report import PartEnded, Report, expect
+from trials.self_test import self_test
+from trials.waiting import until
 
 INSTALL_S: Final = 600
-GONE_S: Final = 60
 _UNINSTALL_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Martillo"
 _LINK_KEY: Final = r"Software\Classes\martillo\shell\open\command"
 
 
 def try_installer(installer: Path, version: str, shots: Path | None = None) -> int:
-    """Try an installer and tell each step; return the exit status."""
+    """Try an installer, tell each step, return the exit status."""
     if sys.platform != "win32":
         print("an installer for Windows is tried on Windows", file=sys.stderr)
         return 2
+    report = Report()
+    with suppress(PartEnded):
+        _try_steps(installer, version, shots, report)
+    print(report.summary())
+    return 0 if report.ok else 1
+
+
+def _try_steps(installer: Path, version: str, shots: Path | None, report: Report) -> None:
     local = Path(os.environ["LOCALAPPDATA"])
     program = local / "Programs" / "Martillo" / "martillo-desktop.exe"
     kept = local / "martillo" / "settings.json"
-    try:
-        with told("install"):
-            _run(installer, "/S", within_s=INSTALL_S)
-            expect(program.is_file(), f"{program} is not there")
-            expect(
-                _registered(_UNINSTALL_KEY, "DisplayVersion") == version, "the list of programs has it not"
-            )
-        with told("self-test"):
-            self_test(program, version, shots)
-        with told("links"):
-            expect(_registered(_LINK_KEY, "") == f'"{program}" -- "%1"', "martillo:// leads elsewhere")
-        with told("upgrade keeps settings and leaves no older module"):
-            older = program.parent / "_internal" / "of-an-older-version.pyc"
-            older.touch()
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_text('{"email": "ana@house.example"}', encoding="utf-8")
-            _run(installer, "/S", within_s=INSTALL_S)
-            expect(not older.exists(), "a module of the older version stayed")
-            expect("ana@" in kept.read_text(encoding="utf-8"), "the settings are gone")
-        with told("uninstall leaves only what is the user's"):
-            _uninstall(program.parent)
-            expect(not program.parent.exists(), f"{program.parent} is still there")
-            expect(_registered(_UNINSTALL_KEY, "DisplayVersion") is None, "the list of programs still has it")
-            expect(_registered(_LINK_KEY, "") is None, "martillo:// still leads to it")
-            expect(kept.is_file(), "the settings are gone")
-    except (Unlike, OSError, ValueError, subprocess.SubprocessError) as error:
-        print(f"failed: {error}", file=sys.stderr)
-        return 1
-    return 0
-
-
-def _uninstall(folder: Path) -> None:
-    """Run the uninstaller. It goes on in a copy of itself, so its end is that of its folder."""
-    _run(folder / "uninstall.exe", "/S", within_s=INSTALL_S)
-    until = time.monotonic() + GONE_S
-    while folder.exists() and time.monotonic() < until:
-        time.sleep(0.5)
+    with report.step("install"):
+        _run(installer, "/S", within_s=INSTALL_S)
+        expect(program.is_file(), f"{program} is not there")
+        expect(_registered(_UNINSTALL_KEY, "DisplayVersion") == version, "the list of programs has it not")
+    with report.step("self-test") as step:
+        step.detail = self_test(program, version, shots)
+    with report.step("links"):
+        expect(_registered(_LINK_KEY, "") == f'"{program}" -- "%1"', "martillo:// leads elsewhere")
+    with report.step("upgrade keeps settings and leaves no older module"):
+        older = program.parent / "_internal" / "of-an-older-version.pyc"
+        older.touch()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text('{"language": "es"}', encoding="utf-8")
+        _run(installer, "/S", within_s=INSTALL_S)
+        expect(not older.exists(), "a module of the older version stayed")
+        expect(kept.read_text(encoding="utf-8") == '{"language": "es"}', "the settings are gone")
+    with report.step("uninstall leaves only what is the user's"):
+        # The uninstaller goes on in a copy of itself, so its end is that of its folder.
+        _run(program.parent / "uninstall.exe", "/S", within_s=INSTALL_S)
+        until(lambda: not program.parent.exists(), f"{program.parent} is still there")
+        expect(_registered(_UNINSTALL_KEY, "DisplayVersion") is None, "the list of programs still has it")
+        expect(_registered(_LINK_KEY, "") is None, "martillo:// still leads to it")
+        expect(kept.is_file(), "the settings are gone")
 
 
 def _run(program: Path, *arguments: str, within_s: float) -> None:

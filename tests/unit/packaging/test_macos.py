@@ -18,7 +18,7 @@ from macos.making import (
     notary_credentials,
 )
 from macos.trying import look_at, try_image
-from release.smoke import Unlike
+from trials.report import Failed
 
 INFO = plistlib.loads((PACKAGING / "macos" / "Info.plist").read_bytes())
 """What PyInstaller's own keys are overwritten with."""
@@ -47,7 +47,7 @@ def test_the_app_starts_the_desktop_shows_windows_and_takes_links() -> None:
     ],
 )
 def test_an_app_that_would_not_is_found(changes: dict[str, object], words: str) -> None:
-    with pytest.raises(Unlike, match=words):
+    with pytest.raises(Failed, match=words):
         look_at(plist(**changes), "1.2.3")
 
 

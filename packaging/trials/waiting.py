@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from clean_root.report import Failed
+from trials.report import Failed
 
 _LOOK_EVERY_S: Final = 0.1
 

@@ -13,6 +13,12 @@ class Failed(Exception):
     """Something is not as a stranger may expect it; the message says what."""
 
 
+def expect(is_so: bool, otherwise: str) -> None:
+    """Raise Failed with these words unless it is so."""
+    if not is_so:
+        raise Failed(otherwise)
+
+
 class PartEnded(Exception):
     """A step failed that the rest of its part stands on."""
 
