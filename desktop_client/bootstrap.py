@@ -91,7 +91,14 @@ class Desktop:
         self._translation.switch(self.preferences.settings.language)
 
     def _apply_appearance(self) -> None:
-        self._theme.apply(self._app, self._mode(), self.preferences.text_scale, self._is_still())
+        preferences = self.preferences
+        self._theme.apply(
+            self._app,
+            self._mode(),
+            preferences.text_scale,
+            self._is_still(),
+            preferences.settings.letter_keys,
+        )
 
     async def heed_the_systems_motion(self) -> None:
         """Ask, behind the first frame, whether the system wants less motion, and do as it says."""

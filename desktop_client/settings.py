@@ -57,6 +57,7 @@ class Settings(NamedTuple):
     `budgets`: what one means to spend, minor units by sale id. An alarm rings for a watched lot at most
     `alarm_lots` away in the queue or `alarm_minutes` in time; 0 switches either off.
     `display_screen` names the screen that faces the hall; empty for another than the primary one.
+    `letter_keys`: whether a letter alone is a shortcut (WCAG 2.1.4: who speaks to a computer presses many).
     `new_versions`: whether to ask, once a day, if there is a newer Martillo.
     `columns`: what the columns of a spreadsheet were taken for, by plain heading.
     `quick_messages` and `hold_message` are the auctioneer's own sentences; empty for the built-in ones.
@@ -70,6 +71,7 @@ class Settings(NamedTuple):
     motion: MotionChoice = MotionChoice.SYSTEM
     text_percent: int = 100
     confirm_bids: bool = False
+    letter_keys: bool = True
     watched: dict[str, tuple[str, ...]] = _NONE
     columns: dict[str, str] = _NONE
     quick_messages: tuple[str, ...] = ()
@@ -101,6 +103,7 @@ _READERS: Final[dict[str, Reader]] = {
     "motion": either(MotionChoice),
     "text_percent": number(100, 200),
     "confirm_bids": switch,
+    "letter_keys": switch,
     "watched": mapping(texts),
     "columns": mapping(name),
     "quick_messages": texts,

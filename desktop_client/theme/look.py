@@ -30,12 +30,13 @@ class Weight(Enum):
 
 
 class Look(NamedTuple):
-    """One mode at one text scale (1.0 to 2.0), with or without motion."""
+    """One mode at one text scale (1.0 to 2.0), with or without motion, and with letters as shortcuts."""
 
     tokens: Tokens
     mode: ThemeMode
     text_scale: float
     reduced_motion: bool
+    letter_keys: bool = True
 
     @property
     def colours(self) -> Colours:

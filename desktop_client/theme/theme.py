@@ -42,6 +42,7 @@ class Theme(QObject):
         mode: ThemeMode | None = None,
         text_scale: float | None = None,
         reduced_motion: bool | None = None,
+        letter_keys: bool | None = None,
     ) -> None:
         """Restyle the application; what is None stays as it is. A text scale is held within 1.0 to 2.0."""
         before = look()
@@ -51,6 +52,7 @@ class Theme(QObject):
             mode=mode or before.mode,
             text_scale=min(LARGEST_TEXT, max(SMALLEST_TEXT, scale)),
             reduced_motion=before.reduced_motion if reduced_motion is None else reduced_motion,
+            letter_keys=before.letter_keys if letter_keys is None else letter_keys,
         )
         if self._styled is app and new == before:
             return

@@ -18,7 +18,7 @@ class Preferences(QObject):
 
     Signals:
         language_changed: another language was chosen (the texts follow by LanguageChange).
-        appearance_changed: theme, text size or motion was chosen.
+        appearance_changed: theme, text size, motion or letter keys were chosen.
         confirm_changed(bool): whether a bid asks for a second press.
         watched_changed(str): the watch list of a sale changed.
         budget_changed(str): the budget of a sale changed.
@@ -82,6 +82,12 @@ class Preferences(QObject):
         """Let a new price glow, or not."""
         if motion is not self.settings.motion:
             self._file.change(motion=motion)
+            self.appearance_changed.emit()
+
+    def choose_letter_keys(self, letter_keys: bool) -> None:
+        """Let single letters, figures and marks be shortcuts, or not."""
+        if letter_keys != self.settings.letter_keys:
+            self._file.change(letter_keys=letter_keys)
             self.appearance_changed.emit()
 
     def choose_text_percent(self, percent: int) -> None:

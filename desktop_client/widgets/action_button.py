@@ -100,7 +100,7 @@ class ActionButton(Adaptive, QPushButton):
         self._icon.show_icon(self._icon_name, colour)
 
     def _name(self) -> None:
-        key = self._cap.text()
+        key = self._cap.key()
         self.setAccessibleName(self._label.text())
         key_words = self.tr("Key: {key}").format(key=key) if key else ""
         self.setAccessibleDescription(" · ".join(part for part in (self._about, key_words) if part))
@@ -113,4 +113,5 @@ class ActionButton(Adaptive, QPushButton):
         self._row.setContentsMargins(look().px(13), v, look().px(13), v)
         self._row.setSpacing(look().px(6))
         self._show_icon()
+        self._name()
         self.updateGeometry()

@@ -57,6 +57,8 @@ class AppMenu(Adaptive, QMenu):
         self._normal = self._command(lambda: preferences.choose_text_percent(100), "Ctrl+0")
         self._confirm = self._command(lambda: preferences.choose_confirm(self._confirm.isChecked()))
         self._confirm.setCheckable(True)
+        self._letters = self._command(lambda: preferences.choose_letter_keys(self._letters.isChecked()))
+        self._letters.setCheckable(True)
         self._lobby = self._command(self.lobby_asked.emit)
         self._office = self._command(self.office_asked.emit, "Ctrl+O")
         self._office.setVisible(False)
@@ -89,6 +91,7 @@ class AppMenu(Adaptive, QMenu):
         self._my_bids.setVisible(signed_in)
         self._details.setVisible(signed_in)
         self._confirm.setVisible(in_sale)
+        self._letters.setVisible(in_sale)
 
     def offer_office(self) -> None:
         """Offer the sale's office, as clerks have it."""
@@ -163,7 +166,7 @@ class AppMenu(Adaptive, QMenu):
         self.addMenu(self._theme_menu)
         self.addMenu(self._text_menu)
         self.addMenu(self._motion_menu)
-        self.addActions([self._confirm, self._alarms])
+        self.addActions([self._confirm, self._letters, self._alarms])
         self.addSeparator()
         self.addActions([self._lobby, self._office, self._display, self._picture])
         self.addActions([self._my_bids, self._receipts, self._audit, self._host])
@@ -180,6 +183,7 @@ class AppMenu(Adaptive, QMenu):
         if settings.text_percent in self._percents:
             self._percents[settings.text_percent].setChecked(True)
         self._confirm.setChecked(settings.confirm_bids)
+        self._letters.setChecked(settings.letter_keys)
         self._show_versions()
 
     def _show_versions(self) -> None:
@@ -236,6 +240,15 @@ class AppMenu(Adaptive, QMenu):
         self._smaller.setText(self.tr("Smaller"))
         self._normal.setText(self.tr("Normal"))
         self._confirm.setText(self.tr("Ask before each bid"))
+        self._letters.setText(self.tr("Letter keys"))
+        self._letters.setToolTip(
+            plain_tooltip(
+                self.tr(
+                    "A single letter or figure acts at once. Switched off, it only types where you write; "
+                    "F keys, Space, Enter, Ctrl and Alt go on as they are."
+                )
+            )
+        )
         self._lobby.setText(self.tr("All sales"))
         self._office.setText(self.tr("The sale's office"))
         self._my_bids.setText(self.tr("My bids and wins"))

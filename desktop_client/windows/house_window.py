@@ -54,6 +54,8 @@ class HouseWindow(InReadingOrder, OnScreen, Adaptive, QMainWindow):
     def __init__(self, preferences: Preferences, *, with_bar: bool = True) -> None:
         super().__init__()
         self.preferences = preferences
+        self._letter_keys: list[QShortcut] = []
+        preferences.appearance_changed.connect(self._allow_letter_keys)
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
@@ -145,11 +147,20 @@ class HouseWindow(InReadingOrder, OnScreen, Adaptive, QMainWindow):
         """Bind a key of this window to a slot; a key held down counts once."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        from desktop_client.widgets.key_cap import is_letter_key
+
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setAutoRepeat(False)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(slot)
+        if is_letter_key(keys):
+            shortcut.setEnabled(self.preferences.settings.letter_keys)
+            self._letter_keys.append(shortcut)
         return shortcut
+
+    def _allow_letter_keys(self) -> None:
+        for shortcut in self._letter_keys:
+            shortcut.setEnabled(self.preferences.settings.letter_keys)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell who owns the window, which decides what closing means."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from desktop_client.theme import look
+from desktop_client.theme import TextRole, look
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.caption_label import CaptionLabel
-from desktop_client.widgets.key_cap import KeyCap
+from desktop_client.widgets.key_cap import KeyCap, is_letter_key
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.dialogs import Dialog
@@ -44,6 +44,8 @@ class ShortcutsDialog(Dialog):
         super().__init__(parent, self._pdf, self._paper)
         self._groups = groups
         self._area = scrolling(QWidget())
+        self._off = TextLabel(role=TextRole.MUTED)
+        self.body.addWidget(self._off)
         self.body.addWidget(self._area, 1)
         for button, asked in ((self._pdf, self.pdf_asked), (self._paper, self.print_asked)):
             button.setVisible(printable)
@@ -52,7 +54,8 @@ class ShortcutsDialog(Dialog):
 
     def _show_card(self) -> None:
         room = room_for(self)
-        card = self._card(self._groups(), room.width() - look().px(90))
+        self._off.setVisible(not look().letter_keys)
+        card = self._card(_at_hand(self._groups()), room.width() - look().px(90))
         self._area.setWidget(card)
         wanted = card.sizeHint()
         self._area.setMinimumHeight(min(wanted.height(), room.height() - look().px(200)))
@@ -95,6 +98,7 @@ class ShortcutsDialog(Dialog):
 
     def _retranslate(self) -> None:
         self.show_title(self.tr("Keyboard shortcuts"))
+        self._off.show_text(self.tr("Letter keys are switched off; the menu (F10) has them."))
         self._no.set_label(self.tr("Close"))
         self._pdf.set_label(self.tr("Save as PDF…"))
         self._paper.set_label(self.tr("Print…"))
@@ -103,6 +107,16 @@ class ShortcutsDialog(Dialog):
     def _restyle(self) -> None:
         super()._restyle()
         self._show_card()
+
+
+def _at_hand(groups: list[KeyGroup]) -> list[KeyGroup]:
+    """Leave out what is switched off."""
+    if look().letter_keys:
+        return groups
+    kept = [
+        KeyGroup(group.title, [line for line in group.keys if not is_letter_key(line[0])]) for group in groups
+    ]
+    return [group for group in kept if group.keys]
 
 
 def _in_columns(groups: list[KeyGroup], most: int) -> list[list[KeyGroup]]:

@@ -202,7 +202,8 @@ class ControlWindow(HouseWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin an ask with the first figure that is typed anywhere."""
-        if event.text().isdigit() and not event.isAutoRepeat():
+        is_wanted = self.preferences.settings.letter_keys and not event.isAutoRepeat()
+        if is_wanted and event.text().isdigit():
             self.block.field.begin(event.text())
         else:
             super().keyPressEvent(event)

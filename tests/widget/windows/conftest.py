@@ -89,7 +89,13 @@ async def preferences(qapp: QApplication) -> AsyncIterator[Preferences]:
 
     def appear() -> None:
         mode = ThemeMode.DARK if kept.settings.theme is ThemeChoice.DARK else ThemeMode.LIGHT
-        theme.apply(qapp, mode, kept.text_scale, reduced_motion=True)
+        theme.apply(
+            qapp,
+            mode,
+            kept.text_scale,
+            reduced_motion=True,
+            letter_keys=kept.settings.letter_keys,
+        )
 
     def speak() -> None:
         translation.switch(kept.settings.language)
@@ -102,6 +108,7 @@ async def preferences(qapp: QApplication) -> AsyncIterator[Preferences]:
     kept.choose_language(Language.ENGLISH)
     kept.choose_text_percent(100)
     kept.choose_theme(ThemeChoice.LIGHT)
+    kept.choose_letter_keys(True)
 
 
 @pytest.fixture
