@@ -248,11 +248,13 @@ def test_a_websocket_whose_bytes_stay_is_a_stall_and_one_that_drinks_slowly_is_n
         # As much comes in as goes out: the buffer looks the same, and yet it moves.
         road.written += 100
         assert not outbox.has_stalled()
+        assert outbox.is_being_read
     for _ in range(LOOKS_WITHOUT_PROGRESS - 1):
         assert not outbox.has_stalled()
         road.written += 100
         road.backlog += 100
     assert outbox.has_stalled()
+    assert not outbox.is_being_read
 
 
 async def test_after_it_was_dropped_nothing_waits_any_more() -> None:
