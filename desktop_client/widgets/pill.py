@@ -4,17 +4,16 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop_client.theme import TONE_COLOUR, Surface, Tone, Weight, look, mark, pixmap
+from desktop_client.theme import TONE_COLOUR, Surface, Tone, Weight, look, mark
 from desktop_client.theme.style import pill_height
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.plain_tooltip import plain_tooltip
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_ICON_PX = 14
 
 
 class Pill(Adaptive, QLabel):
-    """A label, an emphasised value and a trailing remark, with an icon in front if wanted.
+    """A label, an emphasised value and a trailing remark.
 
     In a narrow place the remark is shortened first, then the label; the value is always whole. It paints
     itself; a label it is so that a screen reader takes it for a text.
@@ -22,21 +21,19 @@ class Pill(Adaptive, QLabel):
 
     def __init__(self, label: str = "", value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = self._value = self._trailing = self._icon_name = ""
+        self._label = self._value = self._trailing = ""
         self._tone: Tone | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         mark(self, surface=Surface.PILL)
         self.show_pill(label, value)
         self._adapt()
 
-    def show_pill(
-        self, label: str, value: str = "", trailing: str = "", tone: Tone | None = None, icon_name: str = ""
-    ) -> None:
-        """Show the parts that have a text. The tone colours the value and the icon."""
-        parts = label, value, trailing, tone, icon_name
-        if parts == (self._label, self._value, self._trailing, self._tone, self._icon_name):
+    def show_pill(self, label: str, value: str = "", trailing: str = "", tone: Tone | None = None) -> None:
+        """Show the parts that have a text. The tone colours the value."""
+        parts = label, value, trailing, tone
+        if parts == (self._label, self._value, self._trailing, self._tone):
             return
-        self._label, self._value, self._trailing, self._tone, self._icon_name = parts
+        self._label, self._value, self._trailing, self._tone = parts
         text = " ".join(part for part in (label, value, trailing) if part)
         self.setAccessibleName(text)
         self.setToolTip(plain_tooltip(text))
@@ -62,11 +59,6 @@ class Pill(Adaptive, QLabel):
         super().paintEvent(event)
         painter = QPainter(self)
         left = look().space("m")
-        if self._icon_name:
-            side, colour = look().px(_ICON_PX), TONE_COLOUR[self._tone] if self._tone else "muted"
-            drawn = pixmap(self._icon_name, colour, side, self.devicePixelRatioF())
-            painter.drawPixmap(left, (self.height() - side) // 2, drawn)
-            left += side + self._gap()
         for text, font, ink in self._parts(self.width()):
             width = QFontMetrics(font).horizontalAdvance(text)
             painter.setFont(font)
@@ -103,8 +95,7 @@ class Pill(Adaptive, QLabel):
         return look().prose("body", Weight.STRONG) if self._tone else look().font("lead", Weight.BOLD)
 
     def _edges(self) -> int:
-        icon = look().px(_ICON_PX) + self._gap() if self._icon_name else 0
-        return 2 * look().space("m") + icon
+        return 2 * look().space("m")
 
     def _gap(self) -> int:
         return look().px(6)
