@@ -110,12 +110,6 @@ class FlowLayout(QLayout):
         wordy = (item.heightForWidth(int(width)) for item in its.shown if item.hasHeightForWidth())
         return max(its.height, *wordy, 0)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return self._measures().shown
-
-    def _row_height(self) -> int:
-        return self._measures().height
-
     def _measures(self) -> _Measured:
         if self._measured is None:
             shown = [item for item in self._items if not item.isEmpty()]
