@@ -9,6 +9,7 @@ from desktop_client.theme import TextRole, Tone, look, mark
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
+from desktop_client.widgets.cursor import put_cursor_into
 from desktop_client.widgets.text_label import TextLabel
 
 
@@ -61,8 +62,7 @@ class MaxBidField(Adaptive, QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor into the field."""
-        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._edit.selectAll()
+        put_cursor_into(self._edit)
 
     def error(self) -> str:
         """Return the error shown, or an empty text."""

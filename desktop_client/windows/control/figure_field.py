@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_client.theme import look, mark
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.cursor import put_cursor_into
 
 _EDITING = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
@@ -51,8 +52,8 @@ class FigureField(Adaptive, QLineEdit):
 
     def begin(self, figure: str) -> None:
         """Start with the first figure."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.setText(figure)  # after the focus, which selects what is there
+        put_cursor_into(self)
+        self.setText(figure)
         mark(self, error=False)
         self.textEdited.emit(figure)
 
@@ -60,7 +61,7 @@ class FigureField(Adaptive, QLineEdit):
         """Ask for one thing in particular until it is given or given up."""
         self.clear()
         self._prompt, self._about = prompt, about
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        put_cursor_into(self)
         self._retranslate()
         self.textEdited.emit("")
 

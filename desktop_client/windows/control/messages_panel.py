@@ -9,6 +9,7 @@ from desktop_client.theme import Kind, look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.cursor import put_cursor_into
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.section import Section
 from desktop_client.windows.control.keys import MESSAGE_KEYS
@@ -49,7 +50,7 @@ class MessagesPanel(Adaptive, QWidget):
 
     def write(self) -> None:
         """Begin a message."""
-        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        put_cursor_into(self._edit)
 
     def send_quick(self, place: int) -> None:
         """Send the quick message at this place, if there is one."""

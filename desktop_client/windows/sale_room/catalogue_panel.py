@@ -16,6 +16,7 @@ from desktop_client.formats import Formats
 from desktop_client.theme import icon, look, mark
 from desktop_client.viewmodels.catalogue_model import CatalogueModel
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.cursor import put_cursor_into
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.lot_list import LotList
@@ -99,8 +100,7 @@ class CataloguePanel(Adaptive, QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor into the search field."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        put_cursor_into(self._search)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._rows.search)

@@ -1,6 +1,6 @@
 """The lots themselves: found, chosen, put in order and edited; what else there is to do stands above them."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.catalogue_finding import LotFilter
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
+from desktop_client.widgets.cursor import put_cursor_into
 from desktop_client.widgets.empty_state import EmptyState, EmptyView
 from desktop_client.widgets.field_buttons import name_field_buttons
 from desktop_client.widgets.flow_layout import FlowLayout
@@ -125,8 +126,7 @@ class LotsView(Adaptive, QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        put_cursor_into(self.search)
 
     def show_lots(self) -> None:
         """Show how many there are, and what can be done now."""
