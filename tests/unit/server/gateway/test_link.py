@@ -160,6 +160,14 @@ async def test_what_the_kernel_does_not_take_waits_in_order(joined: Joined) -> N
 
 
 @on_each_loop
+async def test_it_says_so_as_soon_as_more_waits_than_the_limit_that_was_set(joined: Joined) -> None:
+    await joined.join()
+    while joined.told.told == []:
+        joined.link.write(bytes(1_000))
+    assert HIGH < joined.link.get_write_buffer_size() <= HIGH + 1_000
+
+
+@on_each_loop
 async def test_many_little_pieces_that_wait_are_few_and_in_order(joined: Joined) -> None:
     """A bug: each was gone through for every further one, so that pings alone could hold up the house."""
     await joined.join()
