@@ -24,6 +24,7 @@ class KeyCap(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         mark(self, keycap=True)
+        self._show_or_hide()
 
     def show_key(self, key: str) -> None:
         """Show another key; an empty text hides the cap."""

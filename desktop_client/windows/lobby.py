@@ -317,5 +317,5 @@ class SaleCard(QFrame):
             control.clicked.connect(lambda: self.called.emit(sale))
             made.append(control)
         for button in made:
-            button.set_about(f"{self._sale.title}: {self._facts()}")
+            button.set_about(f"{self._sale.title}: {phrases.sale_word(self._sale.status)} · {self._facts()}")
         return made

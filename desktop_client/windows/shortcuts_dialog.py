@@ -55,7 +55,10 @@ class ShortcutsDialog(Dialog):
     def _show_card(self) -> None:
         room = room_for(self)
         self._off.setVisible(not look().letter_keys)
-        card = self._card(_at_hand(self._groups()), room.width() - look().px(90))
+        groups = _at_hand(self._groups())
+        lines = [f"{key}: {does}" for group in groups for key, does in group.keys]
+        self.setAccessibleDescription("; ".join(lines))  # a screen reader passes by labels of a word or two
+        card = self._card(groups, room.width() - look().px(90))
         self._area.setWidget(card)
         wanted = card.sizeHint()
         self._area.setMinimumHeight(min(wanted.height(), room.height() - look().px(200)))

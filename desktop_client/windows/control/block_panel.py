@@ -23,6 +23,8 @@ from desktop_client.windows.control.figure import Figure
 from desktop_client.windows.control.figure_field import FigureField, Prompt
 from desktop_client.windows.lot_pictures import LotPictures
 
+_CLIMB = "+", "−"
+
 
 class BlockPanel(Adaptive, QWidget):
     """What the auctioneer looks at while calling; the line at its foot says why the ask is what it is."""
@@ -45,7 +47,7 @@ class BlockPanel(Adaptive, QWidget):
         self._line = TextLabel(role=TextRole.MUTED)
         self.field = FigureField()
         self.field.textEdited.connect(lambda _text: self._show_line())
-        self._caps = KeyCap("+"), KeyCap("−")
+        self._caps = tuple(KeyCap(key) for key in _CLIMB)
         for cap in self._caps:
             self._ask.below.addWidget(cap)
         for figure in (self._bid, self._ask, self._book):
@@ -120,8 +122,8 @@ class BlockPanel(Adaptive, QWidget):
         standing, step = self._model.block_standing, self._model.step()
         ask = standing.ask if standing is not None else None
         self._ask.price.show_price("–" if ask is None else self._money(ask))
-        for cap in self._caps:
-            cap.setVisible(ask is not None and not self._model.timed)
+        for cap, key in zip(self._caps, _CLIMB, strict=True):
+            cap.show_key("" if ask is None or self._model.timed else key)
         if ask is None or step is None or standing is None:
             self._ask.remark.show_text("")
             return

@@ -55,6 +55,8 @@ class Description(Adaptive, QWidget):
         is_long = kept < len(self._text)
         self._more.setVisible(is_long)
         self._more.setText(self.tr("less") if self._whole else self.tr("more"))
+        name = self.tr("less of the description") if self._whole else self.tr("more of the description")
+        self._more.setAccessibleName(name)
         cut = self._text[:kept].rstrip(" ,.;:") + "…"
         self._label.show_text(cut if is_long and not self._whole else self._text)
         # The height follows from the words alone; a layout that guesses it squeezes the link.
