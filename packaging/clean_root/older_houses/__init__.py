@@ -3,7 +3,7 @@
 Each NNNN.sql is the dump of a house that the code of its day made, NNNN being its schema's version: people
 bid over the network in two sales of two lots each, of which one has ended and one runs, with a maximum behind
 its price. The first line gives the house's key, which is no part of the database. They are never changed;
-when the schema gets another version, a house of the last one is dumped as one more file.
+when the schema gets another version, a house of the last one is dumped (`dump_of`) as one more file.
 """
 
 import os
@@ -25,10 +25,15 @@ class OlderHouse:
     running: str
     ended: str
 
+    @property
+    def file(self) -> Path:
+        """Return the file of its dump."""
+        return Path(__file__).with_name(f"{self.schema}.sql")
+
     def lay(self, folder: Path) -> Path:
         """Write it into a folder that is not there yet, as its own version did; return the folder."""
         folder.mkdir(mode=0o700)
-        dump = Path(__file__).with_name(f"{self.schema}.sql").read_text(encoding="ascii")
+        dump = self.file.read_text(encoding="ascii")
         _write(folder / "house.key", bytes.fromhex(dump.partition("\n")[0].removeprefix(_KEY)))
         _write(folder / "martillo.db", b"")
         with closing(sqlite3.connect(folder / "martillo.db")) as database:
@@ -41,6 +46,13 @@ OLDER_HOUSES: Final = (
     OlderHouse("0001", running="a-sale-v5xx", ended="a-sale-vuah"),
     OlderHouse("0002", running="a-sale-ue3q", ended="a-sale-y9yc"),
 )
+
+
+def dump_of(house: Path) -> str:
+    """Return what a file here holds of a house that no server has open."""
+    key = (house / "house.key").read_bytes().hex()
+    with closing(sqlite3.connect(house / "martillo.db")) as database:
+        return "\n".join([f"{_KEY}{key}", *database.iterdump()]) + "\n"
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from clean_root.older_houses import OLDER_HOUSES, PASSWORD, OlderHouse
+from clean_root.older_houses import OLDER_HOUSES, PASSWORD, OlderHouse, dump_of
 from contract.audit import Row, lines_of, verify
 from server.backup.making import make_backup
 from server.backup.restoring import restore_backup
@@ -106,6 +106,11 @@ async def test_a_backup_of_an_older_house_can_be_restored(older: OlderHouse, tmp
     async with house_in(tmp_path / "second") as house:
         await sign_in(house, "ana@example.org")
     assert rows_of(tmp_path / "second") == rows_of(data)
+
+
+@older_house
+def test_a_dump_is_the_whole_house(older: OlderHouse, tmp_path: Path) -> None:
+    assert dump_of(older.lay(tmp_path / "house")) == older.file.read_text(encoding="ascii")
 
 
 def test_there_is_a_house_of_every_version_but_the_newest() -> None:
