@@ -831,6 +831,14 @@
         <translation>Preguntar antes de cada puja</translation>
     </message>
     <message>
+        <source>Letter keys</source>
+        <translation>Atajos de una letra</translation>
+    </message>
+    <message>
+        <source>A single letter or figure acts at once. Switched off, it only types where you write; F keys, Space, Enter, Ctrl and Alt go on as they are.</source>
+        <translation>Una letra o una cifra sola actúa al instante. Desactivados, solo se escribe con ellas; las teclas F, Espacio, Intro, Ctrl y Alt siguen igual.</translation>
+    </message>
+    <message>
         <source>All sales</source>
         <translation>Todas las subastas</translation>
     </message>
@@ -2866,6 +2874,14 @@
         <source>more</source>
         <translation>más</translation>
     </message>
+    <message>
+        <source>less of the description</source>
+        <translation>menos de la descripción</translation>
+    </message>
+    <message>
+        <source>more of the description</source>
+        <translation>más de la descripción</translation>
+    </message>
 </context>
 <context>
     <name>DetailsDialog</name>
@@ -3260,6 +3276,10 @@
     <message>
         <source>Close the house</source>
         <translation>Cerrar la casa</translation>
+    </message>
+    <message>
+        <source>The house has not closed. Try again; its log says more.</source>
+        <translation>La casa no se ha cerrado. Vuelva a intentarlo; su registro dice más.</translation>
     </message>
 </context>
 <context>
@@ -7876,6 +7896,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Letter keys are switched off; the menu (F10) has them.</source>
+        <translation>Los atajos de una letra están desactivados; se activan en el menú (F10).</translation>
     </message>
     <message>
         <source>Close</source>
