@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from contract.verdicts import Code
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
 from desktop_client.saleroom.control import Act, Possible, WhyNot, passed_lots
@@ -14,6 +15,7 @@ from desktop_client.viewmodels.control import ControlViewModel, Refusal
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.banner import Banner, BannerView
+from desktop_client.windows import phrases
 from desktop_client.windows.control import act_words
 from desktop_client.windows.control.action_labels import ActionLabels
 from desktop_client.windows.control.shared_row import SharedRow
@@ -134,9 +136,7 @@ class ActionsPanel(Adaptive, QWidget):
             self._model.sell(override=True)
         else:
             self._override_timer.start()
-            self._show_refusal(
-                Act.SELL, lambda: self.tr("The reserve is not met. Press S again to sell under the reserve.")
-            )
+            self._show_refusal(Act.SELL, lambda: phrases.refusal(Code.RESERVE_UNMET))
         self.show_actions()
 
     def withdraw(self) -> None:
@@ -214,7 +214,9 @@ class ActionsPanel(Adaptive, QWidget):
             self._refusal.show_banner(BannerView(act_words.act_word(act), words(), Tone.OUTBID, "warning"))
 
     def _really_withdraw(self) -> str:
-        return self.tr("Press W again to take lot {lot} out of the sale.").format(lot=self._model.block)
+        return self.tr("Press Withdraw once more to take lot {lot} out of the sale.").format(
+            lot=self._model.block
+        )
 
     def _add_row(self, *keys: _Key) -> None:
         holder = QWidget()

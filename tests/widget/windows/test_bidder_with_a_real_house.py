@@ -143,14 +143,14 @@ async def test_my_details_are_kept_by_the_house(tmp_path: Path) -> None:
         dialog = visit.side.open_details(visit.lobby)
         await eventually(dialog.keep.isEnabled)
         assert dialog.name.text() == "Ana"
-        dialog.address.setPlainText("Calle Mayor 3\n28013 Madrid")
+        dialog.address.set_text("Calle Mayor 3\n28013 Madrid")
         kept: list[bool] = []
         dialog.accepted.connect(lambda: kept.append(True))
         dialog.keep.click()
         await eventually(lambda: bool(kept))
         again = visit.side.open_details(visit.lobby)
         await eventually(again.keep.isEnabled)
-        assert again.address.toPlainText() == "Calle Mayor 3\n28013 Madrid"
+        assert again.address.text() == "Calle Mayor 3\n28013 Madrid"
         again.reject()
 
 
