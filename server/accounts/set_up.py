@@ -72,9 +72,8 @@ class SetUp:
                 Code.TOO_MANY, "Too many failed attempts; wait a moment.", retry_after_s=wait / 1000
             )
         self._limits.attempt(_ATTEMPTS, address)
-        self._check(code)
-        async with self._one_at_a_time:
-            self._check(code)  # another request may have spent it meanwhile
+        async with self._one_at_a_time:  # whoever comes first spends it
+            self._check(code)
             if await self._has_admin():
                 self._issued = None
                 raise _refused()
