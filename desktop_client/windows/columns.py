@@ -182,4 +182,5 @@ class _NarrowScrollArea(QScrollArea):
     def _hold_width(self) -> None:
         content = self.widget()
         if content is not None:
-            self.setMinimumWidth(content.minimumSizeHint().width())
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(content.minimumSizeHint().width() + bar)
