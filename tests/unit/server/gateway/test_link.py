@@ -255,6 +255,15 @@ async def test_one_that_is_over_leaves_alone_who_has_its_descriptor_now(joined: 
 
 
 @on_each_loop
+async def test_a_connection_that_breaks_while_it_is_handed_over_is_told_of(joined: Joined) -> None:
+    await joined.join(says=bytes(MUCH))
+    joined.client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+    joined.client.close()
+    await eventually(lambda: joined.told.told == ["lost"])
+    assert joined.link.is_closing()
+
+
+@on_each_loop
 async def test_a_connection_that_broke_is_told_of_once_and_not_while_it_is_written(joined: Joined) -> None:
     await joined.join()
     await joined.read(7)
