@@ -575,16 +575,12 @@
 <context>
     <name>ActionsPanel</name>
     <message>
-        <source>The reserve is not met. Press S again to sell under the reserve.</source>
-        <translation>No se alcanza la reserva. Pulse S otra vez para adjudicar por debajo de ella.</translation>
-    </message>
-    <message>
-        <source>Press W again to take lot {lot} out of the sale.</source>
-        <translation>Pulse W otra vez para retirar el lote {lot} de la subasta.</translation>
-    </message>
-    <message>
         <source>Offered again.</source>
         <translation>Se ofrece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Press Withdraw once more to take lot {lot} out of the sale.</source>
+        <translation>Pulse Retirar otra vez para retirar el lote {lot} de la subasta.</translation>
     </message>
     <message>
         <source>Space</source>
@@ -5377,8 +5373,8 @@
         <translation>Nadie más puede llegar a ella. Ciérrela y ábrala para la sala cuando vengan los postores.</translation>
     </message>
     <message>
-        <source>Bidders need Martillo on a computer in this network. There they open the link, which the code has, too; or they type the address and compare the fingerprint.</source>
-        <translation>Los postores necesitan Martillo en un equipo de esta red. Allí abren el enlace, que también está en el código; o escriben la dirección y comparan la huella.</translation>
+        <source>Bidders need Martillo on a computer in this network. They open the link there (the code holds it, too), or type the address and compare the fingerprint.</source>
+        <translation>Los postores necesitan Martillo en un equipo de esta red. Allí abren el enlace (el código también lo lleva) o escriben la dirección y comparan la huella.</translation>
     </message>
 </context>
 <context>
