@@ -163,8 +163,8 @@ class OpenPage(DoorCard):
         if not is_hall:
             return self.tr("Nobody else can reach it. Close it and open it for the hall when bidders come.")
         return self.tr(
-            "Bidders need Martillo on a computer in this network. They open the link there (the code holds it, "
-            "too), or type the address and compare the fingerprint."
+            "Bidders need Martillo on a computer in this network. They open the link there (the code holds "
+            "it, too), or type the address and compare the fingerprint."
         )
 
     def _restyle(self) -> None:
