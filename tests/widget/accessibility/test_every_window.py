@@ -17,6 +17,7 @@ import desktop_client
 from desktop_client.settings import ThemeChoice
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.windows.dialogs import BareDialog, Dialog, Question
+from desktop_client.windows.first_run.door_window import DoorWindow
 from desktop_client.windows.house_window import HouseWindow
 from tests.widget.accessibility.faults import focus_faults, menu_faults, naming_faults
 from tests.widget.accessibility.painted import faint_texts
@@ -68,7 +69,7 @@ def test_every_kind_of_window_is_in_some_scene() -> None:
     assert missing == set()
 
 
-_BASES = {HouseWindow, BareDialog, Dialog, Question}
+_BASES = {HouseWindow, DoorWindow, BareDialog, Dialog, Question}
 """Of which the others are made."""
 
 
