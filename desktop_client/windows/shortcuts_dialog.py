@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop_client.theme import TextRole, look
@@ -50,7 +50,11 @@ class ShortcutsDialog(Dialog):
         for button, asked in ((self._pdf, self.pdf_asked), (self._paper, self.print_asked)):
             button.setVisible(printable)
             button.clicked.connect(asked)
+        # Behind a change of look: while Qt restyles all widgets none of them may go.
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(self._show_card)
         self._adapt()
+        self._show_card()
 
     def _show_card(self) -> None:
         room = room_for(self)
@@ -105,11 +109,11 @@ class ShortcutsDialog(Dialog):
         self._no.set_label(self.tr("Close"))
         self._pdf.set_label(self.tr("Save as PDF…"))
         self._paper.set_label(self.tr("Print…"))
-        self._show_card()
+        self._anew.start()
 
     def _restyle(self) -> None:
         super()._restyle()
-        self._show_card()
+        self._anew.start()
 
 
 def _at_hand(groups: list[KeyGroup]) -> list[KeyGroup]:

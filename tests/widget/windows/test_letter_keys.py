@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from contract import commands
+from desktop_client.settings import ThemeChoice
 from desktop_client.theme.theme import Theme
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.key_cap import KeyCap, KeyHint, is_letter_key
@@ -56,6 +57,19 @@ async def test_the_help_leaves_out_what_is_switched_off(stage: Stage) -> None:
     shown = {cap.text() for cap in dialog.findChildren(KeyCap) if cap.isVisible()}
     assert {"F2 – F9", "Space", "Ctrl + U"} <= shown
     assert not any(is_letter_key(key) for key in shown if key)
+    dialog.close()
+
+
+async def test_the_help_lives_through_another_look_and_shows_the_keys_of_then(stage: Stage) -> None:
+    window = await stage.control()
+    dialog = ShortcutsDialog(window.key_groups, window)
+    dialog.show()
+    for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        stage.preferences.choose_theme(theme)
+        stage.preferences.choose_letter_keys(theme is ThemeChoice.LIGHT)
+        await settle()
+        shown = {cap.text() for cap in dialog.findChildren(KeyCap) if cap.isVisible()}
+        assert ("F" in shown) is (theme is ThemeChoice.LIGHT)
     dialog.close()
 
 
