@@ -89,6 +89,13 @@ class Columns(Adaptive, QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Decide anew also where what is in a column has become wider, as in another language."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return is_done
+
     def _on_pane_chosen(self, index: int) -> None:
         self._only = index
         if index != MIDDLE:
@@ -96,8 +103,9 @@ class Columns(Adaptive, QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        narrow = [look().px(width) for width in _NARROWEST]
-        # Whether a column fits depends on what is in it; how wide the sides are does not, so nothing jumps.
+        # No side is narrower than what is in it; beyond that its width does not depend on it: nothing jumps.
+        held = [pane.minimumSizeHint().width() for pane in self._panes]
+        narrow = [max(look().px(width), least) for width, least in zip(_NARROWEST, held, strict=True)]
         middle = max(narrow[MIDDLE], self._middle.minimumWidth())
         width = self.width()
         if width >= narrow[LEFT] + middle + narrow[RIGHT]:

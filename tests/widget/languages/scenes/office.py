@@ -35,7 +35,7 @@ async def fronts_of(window: OfficeWindow, *pages: str) -> AsyncGenerator[Front]:
             if tabs is not None:
                 tabs.setCurrentIndex(at)
             await settle()
-            yield Front(f"{name} {at}", window, (*PEOPLE, *_of_the_log(page)))
+            yield Front(f"{name} {at}", window, (*PEOPLE, window.screen().name(), *_of_the_log(page)))
 
 
 def _of_the_log(page: object) -> list[str]:
