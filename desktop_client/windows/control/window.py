@@ -33,6 +33,7 @@ from desktop_client.windows.control.messages_dialog import hold_message
 from desktop_client.windows.control.messages_panel import MessagesPanel
 from desktop_client.windows.control.questions import RostrumQuestions
 from desktop_client.windows.control.queue_panel import QueuePanel
+from desktop_client.windows.control.spoken_rows import SpokenRows
 from desktop_client.windows.control.totals_panel import TotalsPanel
 from desktop_client.windows.control.typed_calls import TypedCalls
 from desktop_client.windows.house_window import HouseWindow
@@ -85,6 +86,7 @@ class ControlWindow(HouseWindow):
         self.status = StatusBar(model.live, formats)
         self.bids, self.closing = BidsTable(model, formats), ClosingPanel(model, formats)
         self._bids = Unhurried(self.bids.show_bids, 100, self)
+        self._spoken = SpokenRows(model, lambda: self._formats, self.bids, self.block)
         self._card = CardMaker(self)
         self.head = RostrumHead(model, self.top_bar)
         self.questions = RostrumQuestions(model, self)

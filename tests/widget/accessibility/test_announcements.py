@@ -146,3 +146,49 @@ def test_a_part_that_is_gone_says_nothing(qtbot: QtBot) -> None:
         delete(label)
         voice.speak()
     assert heard == []
+
+
+async def heard_at_the_rostrum(stage: Stage, happens: Callable[[], object]) -> list[str]:
+    """Let something happen on the block of the control window, and return what its clerk hears."""
+    await stage.control()
+    await settle()
+    with listening() as heard:
+        happens()
+        await eventually(lambda: bool(heard))
+        await asyncio.sleep(3 * GATHERED_MS / 1000)
+    return [said.text for said in heard]
+
+
+async def test_the_clerk_hears_who_bids_what(stage: Stage) -> None:
+    assert await heard_at_the_rostrum(stage, lambda: stage.rehearsal.bid("ana")) == ["Paddle 101 1,300."]
+
+
+async def test_of_a_rush_of_bids_the_clerk_hears_the_newest(stage: Stage) -> None:
+    def rush() -> None:
+        for bidder in ("ana", "soler", "ana"):
+            stage.rehearsal.bid(bidder)
+
+    assert await heard_at_the_rostrum(stage, rush) == ["Paddle 101 1,500."]
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        (commands.GiveFairWarning(lot=LOT), "Fair warning."),
+        (commands.Sell(lot=LOT), "Lot 43 sold · Paddle 102 1,200."),
+        (commands.Undo(lot=LOT), "An entry was struck."),
+    ],
+)
+async def test_the_clerk_hears_that_a_call_has_come_about(
+    stage: Stage, action: commands.AnyAction, words: str
+) -> None:
+    heard = await heard_at_the_rostrum(stage, lambda: stage.rehearsal.call(action))
+    assert heard[0].startswith(words)
+
+
+async def test_the_clerk_hears_nothing_of_other_lots(stage: Stage) -> None:
+    def elsewhere() -> None:
+        stage.rehearsal.call(commands.Withdraw(lot="45"))
+        stage.rehearsal.bid("ana")
+
+    assert await heard_at_the_rostrum(stage, elsewhere) == ["Paddle 101 1,300."]
