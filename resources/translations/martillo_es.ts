@@ -2235,8 +2235,8 @@
         <translation>El lote {lot} se ha movido.</translation>
     </message>
     <message>
-        <source>{count} lots are moved.</source>
-        <translation>Se han movido {count} lotes.</translation>
+        <source>{lots} are moved.</source>
+        <translation>Se han movido {lots}.</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ async def seated(data: Path) -> AsyncIterator[Stage]:
     async with BreakableHouse(data) as house, TcpProxy(house.port) as proxy:
         (mine,) = await house.seats()
         url = f"http://127.0.0.1:{proxy.port}"
-        settings.change(language=Language.ENGLISH, server=url)
+        settings.change(language=Language.ENGLISH, servers=(url,))
         desktop = Desktop(new_application(), settings, reduced_motion=True)
         try:
             visit = desktop.new_visit(Keychain(use_keyring=False))

@@ -71,7 +71,8 @@ def as_qt_paints(qtbot: QtBot) -> QTableView:
         items = [QStandardItem(words) for words in (str(row.key), row.who, row.note, row.price)]
         for item, ink in zip(items, ("text", "text", "muted", "outbid"), strict=True):
             item.setForeground(QBrush(look().colour(ink)))
-            item.setFont(look().font("body"))
+            in_words = any(map(str.isalpha, item.text()))  # figures stand below one another
+            item.setFont(look().prose() if in_words else look().font("body"))
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         items[0].setFont(look().font("body", Weight.STRONG))
         if drawing(row)[0]:

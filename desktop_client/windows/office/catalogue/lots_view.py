@@ -144,7 +144,7 @@ class LotsView(Adaptive, QWidget):
         self.panel.extra.show_headings(list(dict.fromkeys(name for lot in lots for name in lot.extra)))
         edit = self._model.last_edit
         self.undo.setEnabled(edit is not None)
-        self.undo.setToolTip("" if edit is None else words.edit_done(edit, formats.number(len(edit.lots))))
+        self.undo.setToolTip("" if edit is None else words.edit_done(edit, formats))
         self._show_nothing()
         if self._shown_lot is None and lots:
             self.table.select([lots[0].lot])

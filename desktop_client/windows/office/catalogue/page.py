@@ -156,8 +156,8 @@ class CataloguePage(Adaptive, QWidget):
         )
 
     def _on_done(self, edit: Edit) -> None:
-        count = self._office.preferences.formats.number(len(edit.lots))
-        text = self.tr("{done} Ctrl+Z takes it back.").format(done=words.edit_done(edit, count))
+        done = words.edit_done(edit, self._office.preferences.formats)
+        text = self.tr("{done} Ctrl+Z takes it back.").format(done=done)
         self._window.toast(text, ToastKind.DONE, "catalogue")
 
     def _on_unreadable(self, why: str) -> None:

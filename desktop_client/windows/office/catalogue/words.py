@@ -86,7 +86,7 @@ def state_tone(lot: DeskLotView) -> Tone | None:
     return _PHASE_TONES.get(lot.standing.phase)
 
 
-def edit_done(edit: Edit, count: str) -> str:
+def edit_done(edit: Edit, formats: Formats) -> str:
     """Say what was done, for the notice that offers to take it back."""
     lot = edit.lots[0] if edit.lots else ""
     translate = QCoreApplication.translate
@@ -96,4 +96,4 @@ def edit_done(edit: Edit, count: str) -> str:
         return translate("Catalogue", "The pictures of lot {lot} are in another order.").format(lot=lot)
     if len(edit.lots) == 1:
         return translate("Catalogue", "Lot {lot} is moved.").format(lot=lot)
-    return translate("Catalogue", "{count} lots are moved.").format(count=count)
+    return translate("Catalogue", "{lots} are moved.").format(lots=phrases.lots(len(edit.lots), formats))
