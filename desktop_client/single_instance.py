@@ -7,6 +7,7 @@ of Qt is loaded only after it. `further_starts` is the other side.
 """
 
 import os
+import stat
 import sys
 import zlib
 from enum import Enum
@@ -20,6 +21,7 @@ LONGEST: Final = 4_096
 OPEN: Final = b"open "
 HEARD: Final = b"heard\n"
 _SECRET_BYTES: Final = 16
+_BY_OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
 class HandOver(Enum):
@@ -60,8 +62,17 @@ def meeting_place(folders: Folders) -> MeetingPlace:
     if sys.platform == "win32":
         return MeetingPlace(folders.data / f"martillo-{key}.pipe", has_pipe=True)
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    folder = Path(runtime) if runtime and Path(runtime).is_dir() else folders.data
+    folder = Path(runtime) if runtime and _is_ours_alone(Path(runtime)) else folders.data
     return MeetingPlace(folder / f"martillo-{key}.socket")
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    """Tell whether nobody else may put a socket there: who acts as another user may be shown that one's."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & _BY_OTHERS
 
 
 def hand_over(place: MeetingPlace, link: str = "") -> HandOver:

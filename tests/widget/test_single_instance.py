@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,10 +21,11 @@ from tests.support.qt_signals import next_signal
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MeetingPlace:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", "/tmp" if len(str(tmp_path)) > 60 else str(tmp_path))
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MeetingPlace]:
     folders = Folders(config=tmp_path / "config", cache=tmp_path, data=tmp_path / "data")
-    return meeting_place(folders)
+    with tempfile.TemporaryDirectory(prefix="m-", dir="/tmp") as short:  # a socket's path is short
+        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
+        yield meeting_place(folders)
 
 
 @pytest.fixture
@@ -170,6 +172,21 @@ def test_other_settings_are_another_desktop(tmp_path: Path, monkeypatch: pytest.
     assert meeting_place(one) != meeting_place(other)
     monkeypatch.delenv("XDG_RUNTIME_DIR")
     assert meeting_place(one).marker.parent == tmp_path
+
+
+def test_desktops_meet_in_no_folder_that_another_user_has_or_writes_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runtime = tmp_path / "run"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    folders = Folders(tmp_path, tmp_path, tmp_path / "data")
+    assert meeting_place(folders).marker.parent == runtime
+    runtime.chmod(0o1777)
+    assert meeting_place(folders).marker.parent == tmp_path / "data"
+    runtime.chmod(0o700)
+    monkeypatch.setattr(os, "getuid", lambda: runtime.stat().st_uid + 1)
+    assert meeting_place(folders).marker.parent == tmp_path / "data"
 
 
 async def test_a_path_that_no_socket_can_have_is_done_without(tmp_path: Path) -> None:
