@@ -30,7 +30,7 @@ class NotKept(Enum):
 
 
 class Keychain:
-    """Remembers one token per server address. A keyring that fails is told about once and not asked again.
+    """Remembers one token per server address. A keyring that fails is asked again only to forget.
 
     `not_kept`: why it failed; None as long as it has not.
     """
@@ -96,7 +96,9 @@ class Keychain:
             return await asyncio.wrap_future(answer)
 
     def _in_keyring(self, action: str, server: str, *token: str) -> str | None:
-        if not self._use_keyring:
+        # A session from before may lie there still, and the next start would go on with it.
+        is_wanted = self.not_kept is None or action == "delete_password"
+        if not self._use_keyring or not is_wanted:
             return None
         import keyring  # late: it looks for its backends when it is imported
         from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError
@@ -108,7 +110,6 @@ class Keychain:
         except PasswordDeleteError:
             return None
         except Exception as error:  # noqa: BLE001  # the system's own service: it raises what it likes
-            self._use_keyring = False
             self.not_kept = NotKept.LOCKED if isinstance(error, KeyringLocked) else NotKept.NONE
             _log.warning("no keyring (%s): sign-in is remembered until the end only", type(error).__name__)
             return None

@@ -76,6 +76,19 @@ async def test_security_25_a_locked_keyring_leaves_the_token_in_memory(
     assert keychain.not_kept is NotKept.LOCKED
 
 
+async def test_what_lay_in_the_keyring_before_it_was_denied_is_forgotten_with_the_rest(
+    keyring_of_the_test: OpenKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await Keychain().remember("https://house.example", "of the day before")
+    keychain = Keychain()
+    with monkeypatch.context() as denied:
+        denied.setattr(keyring.core, "_keyring_backend", LockedKeyring())
+        assert await keychain.recall("https://house.example") is None
+    await keychain.remember("https://house.example", "of today")
+    await keychain.forget("https://house.example")
+    assert keyring_of_the_test.kept == {}
+
+
 class AskingKeyring(OpenKeyring):
     """Answers only when its owner has: as a locked one does while its dialog stands."""
 
