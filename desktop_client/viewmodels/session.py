@@ -265,11 +265,12 @@ class SessionViewModel(QObject):
         from desktop_client.viewmodels.house import HouseError
 
         house = self.house
+        # Before the house is told, which may take long: who ends the program meanwhile is signed out, too.
+        self._tasks.spawn(self._keychain.forget(house.url))
         try:
             await house.sign_out()
         except HouseError as error:
             _log.info("the house was not told of the sign-out: %s", error.reason)
-        self._tasks.spawn(self._keychain.forget(house.url))
         await self._let_go()
 
     async def _forget(self, server: str) -> None:
