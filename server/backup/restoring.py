@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from server.backup.files import Progress, copy_hashed, flush, flush_folder, private_file
 from server.backup.manifest import (
@@ -21,6 +22,9 @@ from server.rostrum.receipts import HouseKey, HouseKeyError
 from server.store.directory import DATABASE_NAME
 from server.store.errors import StoreDamaged
 from server.store.snapshot import check_database
+
+_WRITTEN: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What `making` uses. The others fail in ways of their own, and may ask for any amount of memory."""
 
 
 def restore_backup(file: Path, data_dir: Path, progress: Progress) -> Manifest:
@@ -54,7 +58,7 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as archive:
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError) as error:
         raise BackupError(f"{file} is no backup of a house, or is damaged: {error}") from error
     except StoreDamaged as error:
         raise BackupError(f"{file} is damaged: {error}") from error
@@ -68,6 +72,8 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
     names = archive.namelist()
     if MANIFEST_NAME not in names or archive.getinfo(MANIFEST_NAME).file_size > MANIFEST_BYTES:
         raise BackupError("it is not a backup of a house")
+    if any(entry.compress_type not in _WRITTEN for entry in archive.infolist()):
+        raise BackupError("it is compressed in a way that no backup is")
     manifest = Manifest.read(archive.read(MANIFEST_NAME))
     if sorted(names) != sorted([MANIFEST_NAME, *(stored.name for stored in manifest.files)]):
         raise BackupError("what lies in it is not what its manifest names")

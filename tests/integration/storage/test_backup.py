@@ -39,8 +39,8 @@ def entries(file: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def rewrite(file: Path, content: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(file, "w") as archive:
+def rewrite(file: Path, content: dict[str, bytes], compression: int = zipfile.ZIP_STORED) -> None:
+    with zipfile.ZipFile(file, "w", compression) as archive:
         for name, data in content.items():
             archive.writestr(name, data)
 
@@ -181,6 +181,18 @@ def climbing_name(file: Path) -> None:
     put(file, "../outside", b"got out")
 
 
+def other_compression(file: Path) -> None:
+    rewrite(file, entries(file), zipfile.ZIP_LZMA)
+
+
+def garbled_name(file: Path) -> None:
+    raw = bytearray(file.read_bytes())
+    entry = raw.rfind(b"PK\x01\x02")
+    raw[entry + 9] |= 0x08  # the name is UTF-8
+    raw[entry + 46] = 0xFF  # and is not
+    file.write_bytes(raw)
+
+
 def forged_row(file: Path) -> None:
     """Change a price in the database, and all checksums with it."""
     forged = file.with_name("forged.db")
@@ -227,6 +239,8 @@ def put(file: Path, name: str, data: bytes) -> None:
         (other_key, "not the key"),
         (stowaway, "not what its manifest names"),
         (climbing_name, "none of a house's"),
+        (other_compression, "compressed in a way"),
+        (garbled_name, "damaged"),
         (forged_row, "row"),
     ],
 )
