@@ -90,6 +90,30 @@ def test_a_persons_account_or_group_does_not_become_the_services(
     assert ("usermod --login NEWNAME martillo" in done.stderr) == bool(status)
 
 
+@pytest.mark.parametrize(
+    ("typed", "refused"),
+    [("backup", False), ("./backup", True), ("house.zip", True), ("elsewhere.zip", False)],
+)
+def test_what_the_houses_user_may_not_read_is_refused_and_a_command_is_no_file(
+    tmp_path: Path, typed: str, refused: bool
+) -> None:
+    tools, folder = tmp_path / "tools", tmp_path / "folder"
+    (folder / "backup").mkdir(parents=True)
+    (folder / "house.zip").touch()
+    tools.mkdir()
+    for name, does in {
+        "id": 'case "$1" in -un) echo root ;; *) echo 0 ;; esac',
+        "setpriv": '[ "$4" != test ]',  # may read nothing, and ends well where it is the house's command
+    }.items():
+        (tools / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tools / name).chmod(0o755)
+    done = subprocess.run(
+        ["/bin/sh", str(SERVER / "martillo-server"), typed],
+        cwd=folder, env={"PATH": f"{tools}:/usr/bin:/bin"}, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (done.returncode, "chown -R martillo:" in done.stderr) == (int(refused), refused), done.stderr
+
+
 def numbers_of(accounts: str) -> list[list[str]]:
     """Read `passwd:1000 group:1000`."""
     return [account.split(":") for account in accounts.split()]
