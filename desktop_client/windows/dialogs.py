@@ -7,6 +7,7 @@ while it is open.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.theme import Kind, TextRole, look
@@ -14,11 +15,23 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.tab_order import InReadingOrder
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows.on_screen import OnScreen
+from desktop_client.windows.on_screen import OnScreen, room_for
 
 
 class BareDialog(InReadingOrder, OnScreen, Adaptive, QDialog):
     """A dialog with a layout of its own."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have room for the words of another language, once all parts have said theirs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = QSize(0, layout.totalHeightForWidth(self.width()))
+            self.resize(self.size().expandedTo(needed).boundedTo(room_for(self)))
 
     def put_up(self) -> None:
         """Open it, for once: it is gone when it has been answered."""

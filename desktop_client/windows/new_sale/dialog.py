@@ -1,5 +1,6 @@
 """The form of a sale, over the lobby or the office. It asks; its view-model speaks with the house."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from contract.terms import SaleKind
 from contract.wire import SaleView
 from desktop_client.formats import Formats
-from desktop_client.theme import Kind, Surface, TextRole, Tone, look, mark
+from desktop_client.theme import Kind, Surface, TextRole, look, mark
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
-from desktop_client.viewmodels.sale_draft import SaleDraft, draft_of, read_draft
+from desktop_client.viewmodels.sale_draft import FieldFault, ReadDraft, SaleDraft, draft_of, read_draft
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.error_line import ErrorLine
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows import phrases
 from desktop_client.windows.columns import scrolling
@@ -47,7 +49,8 @@ class SaleDialog(BareDialog):
         )  # fmt: skip
         self._heading = TextLabel(role=TextRole.HEADING)
         self._scroll = self._page()
-        self._error = TextLabel(tone=Tone.OUTBID)
+        self._error = ErrorLine(self)
+        self._why: Callable[[], str] = str
         self._send = ActionButton(kind=Kind.PRIMARY)
         self._cancel = ActionButton(key="Esc")
         column = QVBoxLayout(self)
@@ -71,16 +74,30 @@ class SaleDialog(BareDialog):
         """Send the form, or show what is wrong with it."""
         if not self._send.isEnabled():
             return
-        read = read_draft(self.draft(), self._formats, now_ms())
-        wrong = [part.show_faults(read.faults) for part in self._parts]
-        first = next((field for field in wrong if field is not None), None)
+        read = self._read()
+        first = self._show_faults(read.faults)
         if first is not None:
-            self._error.show_text(self.tr("Something is missing or wrong: it is marked above."))
+            self._say(self._is_marked)
             self._scroll.ensureWidgetVisible(first, 0, look().space("xxl") * 2)
             first.setFocus()
         if read.terms is not None:
-            self._error.show_text("")
+            self._say(str)
             self._model.send(self.about.name.text().strip(), read.terms)
+
+    def _read(self) -> ReadDraft:
+        return read_draft(self.draft(), self._formats, now_ms())
+
+    def _show_faults(self, faults: Sequence[FieldFault]) -> QWidget | None:
+        """Mark what is wrong, and return the first field of it."""
+        wrong = [part.show_faults(faults) for part in self._parts]
+        return next((field for field in wrong if field is not None), None)
+
+    def _is_marked(self) -> str:
+        return self.tr("Something is missing or wrong: it is marked above.")
+
+    def _say(self, why: Callable[[], str]) -> None:
+        self._why = why
+        self._error.show_text(why())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is cancelling."""
@@ -102,6 +119,7 @@ class SaleDialog(BareDialog):
         mark(bar, surface=Surface.BAR, edge="top")
         self._bar = QHBoxLayout(bar)
         self._bar.addWidget(self._error, 1)
+        self._bar.addStretch()
         self._bar.addWidget(self._cancel)
         self._bar.addWidget(self._send)
         return bar
@@ -144,7 +162,7 @@ class SaleDialog(BareDialog):
         reason = (
             error.message if error.reason == "malformed" else phrases.refusal(error.reason, error.message)
         )
-        self._error.show_text(phrases.connection_reason(error.reason) or reason)
+        self._say(lambda: phrases.connection_reason(error.reason) or reason)
 
     def _retranslate(self) -> None:
         is_new = self._model.sale is None
@@ -154,6 +172,9 @@ class SaleDialog(BareDialog):
         self._send.set_label(self.tr("Make the sale") if is_new else self.tr("Save"))
         self._send.set_key(self.tr("Ctrl+Enter"))
         self._cancel.set_label(self.tr("Cancel"))
+        self._error.show_text(self._why())
+        if self._why == self._is_marked:
+            self._show_faults(self._read().faults)
 
     def _restyle(self) -> None:
         gap = look().space("xl")

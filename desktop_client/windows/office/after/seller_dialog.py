@@ -3,14 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from contract.settlement import Seller
-from desktop_client.theme import Kind, Tone
+from desktop_client.theme import Kind
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.settlement_accounts import Account, AccountsViewModel
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.error_line import ErrorLine
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_area import TextArea
-from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.dialogs import Dialog
 from desktop_client.windows.office.after import words
 from desktop_client.windows.office.after.rates import RateError, read_rate
@@ -29,8 +29,7 @@ class SellerDialog(Dialog):
         self._model, self._seller, self._preferences = model, seller, preferences
         self.name, self.address, self.email = FormField(), TextArea(), FormField()
         self.vat_no, self.commission = FormField(), FormField()
-        self._fault = TextLabel(tone=Tone.OUTBID)
-        self._fault.hide()
+        self._fault = ErrorLine(self)
         for part in (self.name, self.address, self.email, self.vat_no, self.commission, self._fault):
             self.body.addWidget(part)
         self._save.setDefault(True)
@@ -79,7 +78,6 @@ class SellerDialog(Dialog):
         if account is Account.SELLER:
             self._save.setEnabled(True)
             self._fault.show_text(words.failure(error))
-            self._fault.show()
 
     def _retranslate(self) -> None:
         self.show_title(self.tr("Seller {name}").format(name=self._seller.seller))

@@ -9,11 +9,12 @@ from msgspec import UNSET
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from contract.people import MAX_ADDRESS, GuestChange, NewGuest, PersonView
-from desktop_client.theme import Kind, TextRole, Tone, look
+from desktop_client.theme import Kind, TextRole, look
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.viewmodels.people import Doing, PeopleViewModel
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.error_line import ErrorLine
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_area import TextArea
 from desktop_client.widgets.text_label import TextLabel
@@ -36,7 +37,7 @@ class GuestDialog(Dialog):
         self._save = ActionButton(kind=Kind.PRIMARY)
         super().__init__(parent, self._save)
         self._model, self._preferences, self._person = model, preferences, person
-        self._intro, self._fault = TextLabel(role=TextRole.MUTED), TextLabel(tone=Tone.OUTBID)
+        self._intro, self._fault = TextLabel(role=TextRole.MUTED), ErrorLine(self)
         self.name, self.paddle, self.limit = FormField(), FormField(), FormField()
         self.phone, self.email, self.address = FormField(), FormField(), TextArea()
         self._save.setDefault(True)
@@ -59,7 +60,6 @@ class GuestDialog(Dialog):
         self.body.addLayout(self._reach)
         self.body.addWidget(self.address)
         self.body.addWidget(self._fault)
-        self._fault.hide()
 
     def _fill_in(self) -> None:
         person = self._person
@@ -86,7 +86,7 @@ class GuestDialog(Dialog):
             self.name.setFocus()
             return
         if len(self.address.text()) > MAX_ADDRESS:
-            self._show_fault(self.tr("The address is too long."))
+            self._fault.show_text(self.tr("The address is too long."))
             return
         send = self._new() if self._person is None else self._change(self._person)
         if send is not None:
@@ -125,11 +125,7 @@ class GuestDialog(Dialog):
     def _on_failed(self, doing: Doing, error: HouseError) -> None:
         if doing in (Doing.ADD, Doing.CHANGE):
             self._save.setEnabled(True)
-            self._show_fault(words.failure(doing, error))
-
-    def _show_fault(self, text: str) -> None:
-        self._fault.show_text(text)
-        self._fault.show()
+            self._fault.show_text(words.failure(doing, error))
 
     def _retranslate(self) -> None:
         self.show_title(self.tr("New guest") if self._person is None else self.tr("Change a guest"))

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from contract.catalogue import CatalogueRow
 from desktop_client.formats import Formats
-from desktop_client.theme import Kind, TextRole, Tone, look, mark
+from desktop_client.theme import Kind, TextRole, look, mark
 from desktop_client.viewmodels.typed_amount import read_typed_amount
 from desktop_client.widgets.action_button import ActionButton
+from desktop_client.widgets.error_line import ErrorLine
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.dialogs import Dialog
@@ -54,7 +55,7 @@ class LotsForm(Dialog):
         for part in parts:
             self.add_line(part)
         self._grid.setRowStretch(len(parts) + 1, 1)
-        self._why, self._error = TextLabel(role=TextRole.MUTED), TextLabel(tone=Tone.OUTBID)
+        self._why, self._error = TextLabel(role=TextRole.MUTED), ErrorLine(self)
         self.body.addWidget(self._why)
         self.body.addWidget(scrolling(inside), 1)
         self.body.addWidget(self._error)
