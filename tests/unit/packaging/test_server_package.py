@@ -90,6 +90,22 @@ def test_a_persons_account_or_group_does_not_become_the_services(
     assert ("usermod --login NEWNAME martillo" in done.stderr) == bool(status)
 
 
+def typed_by_root(tmp_path: Path, typed: str) -> "subprocess.CompletedProcess[str]":
+    """Run `martillo-server TYPED` as root would, where the house's user may read nothing."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name, does in {
+        "id": 'case "$1" in -un) echo root ;; *) echo 0 ;; esac',
+        "setpriv": '[ "$4" != test ]',  # and ends well where it is the house's command
+    }.items():
+        (tools / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tools / name).chmod(0o755)
+    return subprocess.run(
+        ["/bin/sh", str(SERVER / "martillo-server"), typed],
+        cwd=tmp_path, env={"PATH": f"{tools}:/usr/bin:/bin"}, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("typed", "refused"),
     [("backup", False), ("./backup", True), ("house.zip", True), ("elsewhere.zip", False)],
@@ -97,21 +113,21 @@ def test_a_persons_account_or_group_does_not_become_the_services(
 def test_what_the_houses_user_may_not_read_is_refused_and_a_command_is_no_file(
     tmp_path: Path, typed: str, refused: bool
 ) -> None:
-    tools, folder = tmp_path / "tools", tmp_path / "folder"
-    (folder / "backup").mkdir(parents=True)
-    (folder / "house.zip").touch()
-    tools.mkdir()
-    for name, does in {
-        "id": 'case "$1" in -un) echo root ;; *) echo 0 ;; esac',
-        "setpriv": '[ "$4" != test ]',  # may read nothing, and ends well where it is the house's command
-    }.items():
-        (tools / name).write_text(f"#!/bin/sh\n{does}\n")
-        (tools / name).chmod(0o755)
-    done = subprocess.run(
-        ["/bin/sh", str(SERVER / "martillo-server"), typed],
-        cwd=folder, env={"PATH": f"{tools}:/usr/bin:/bin"}, check=False, capture_output=True, text=True,
-    )  # fmt: skip
+    (tmp_path / "backup").mkdir()
+    (tmp_path / "house.zip").touch()
+    done = typed_by_root(tmp_path, typed)
     assert (done.returncode, "chown -R martillo:" in done.stderr) == (int(refused), refused), done.stderr
+
+
+def test_the_command_that_makes_a_copy_runs_nothing_that_a_files_name_holds(tmp_path: Path) -> None:
+    name = 'it\'s $(echo bad) `echo bad` "x".zip'
+    (tmp_path / name).touch()
+    command = typed_by_root(tmp_path, name).stderr.splitlines()[1].partition("&&")[0]
+    said = subprocess.run(
+        ["/bin/sh", "-c", command.replace("cp -r --", "printf '%s\\n'")],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert said.stdout.splitlines() == [name, f"/var/lib/martillo/{name}"]
 
 
 def numbers_of(accounts: str) -> list[list[str]]:
