@@ -77,6 +77,7 @@ def _measures(look: Look) -> dict[str, int | str]:
         "keycap_h": look.px(5),
         "pill_radius": pill_height(look) // 2,
         "check": look.px(15),
+        "check_focus": look.px(15) - 2,  # as large with its ring as without
         "check_radius": (look.px(15) + 2) // 2,
         "check_icon": glyph_file("check", look.colours.on_accent),
         "dot_icon": glyph_file("dot", look.colours.on_accent),

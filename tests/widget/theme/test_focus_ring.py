@@ -1,5 +1,7 @@
 """The ring shows where the keyboard is, and only that."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPushButton,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -67,6 +70,32 @@ def test_the_ring_goes_when_the_focus_moves_on_behind_a_dialog(qtbot: QtBot, the
     window.activateWindow()
     qtbot.waitUntil(one.hasFocus, timeout=2000)
     assert not has_ring(two)
+
+
+def tab_bar() -> QTabBar:
+    bar = QTabBar()
+    bar.addTab(30 * " ")
+    return bar
+
+
+@pytest.mark.parametrize("made", [QPushButton, tab_bar])
+def test_the_ring_is_all_that_is_drawn(
+    qtbot: QtBot, theme: Theme, made: Callable[[], QPushButton | QTabBar]
+) -> None:
+    """Qt's own sign of the focus would be a filled box inside ours."""
+    window, before, control = QWidget(), QLineEdit(), made()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(before)
+    column.addWidget(control)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(before.hasFocus, timeout=2000)
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert control.hasFocus()
+    picture = control.grab().toImage()
+    middle = range(picture.height() // 2 - 4, picture.height() // 2 + 4)
+    assert len({picture.pixel(x, y) for x in range(20, 60) for y in middle}) == 1
 
 
 def test_a_click_draws_no_ring(qtbot: QtBot, theme: Theme) -> None:
