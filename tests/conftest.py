@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytestqt.plugin
 import structlog
 from hypothesis import HealthCheck, settings
 
@@ -46,6 +47,7 @@ log_plainly()
 WIDGET_TESTS = Path(__file__).parent / "widget"
 
 _application: Any = None  # pytest-qt's qapp finds this one; without the reference Python would collect it
+_qt_loop: asyncio.AbstractEventLoop | None = None
 
 
 def is_gui_test(item: pytest.Item) -> bool:
@@ -55,13 +57,37 @@ def is_gui_test(item: pytest.Item) -> bool:
 
 def new_qt_loop() -> asyncio.AbstractEventLoop:
     """Return the desktop's own loop, on the one QApplication of this process."""
-    global _application  # noqa: PLW0603
+    global _application, _qt_loop  # noqa: PLW0603
     from PySide6.QtWidgets import QApplication
 
     from desktop_client.runtime import new_loop
 
     _application = QApplication.instance() or QApplication(["martillo-tests"])
-    return new_loop(_application)
+    _qt_loop = new_loop(_application)
+    return _qt_loop
+
+
+def let_qt_run_in_its_loop() -> None:
+    """Have what Qt tells between the phases of a test find the loop that it would find within them.
+
+    pytest-qt lets Qt run there, when the test's loop stands still: a slot that starts a task would find none.
+    """
+    process_events = pytestqt.plugin._process_events
+
+    def in_the_loop() -> None:
+        if _qt_loop is None or _qt_loop.is_closed() or _qt_loop.is_running():
+            process_events()
+            return
+        asyncio._set_running_loop(_qt_loop)
+        try:
+            process_events()
+        finally:
+            asyncio._set_running_loop(None)
+
+    pytestqt.plugin._process_events = in_the_loop
+
+
+let_qt_run_in_its_loop()
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Any]:
