@@ -30,7 +30,7 @@ def main() -> None:
         sys.stdout.write(f"martillo-desktop {version()}\n")
         sys.exit(0)
     if options.demo_windows:
-        from desktop_client.demo import main as demo_windows
+        from desktop_client.demo.__main__ import main as demo_windows
 
         demo_windows()
     if options.self_test:
@@ -80,10 +80,10 @@ def _start(server: str | None, sale: str | None, audit: Path | None, link: str) 
     """
     from desktop_client.application import new_application, paint_now
     from desktop_client.bootstrap import Desktop, run_desktop
-    from desktop_client.keychain import Keychain
     from desktop_client.paths import user_folders
     from desktop_client.settings import SettingsFile
-    from desktop_client.single_instance import HandOver, hand_over, meeting_place
+    from desktop_client.system.keychain import Keychain
+    from desktop_client.system.single_instance import HandOver, hand_over, meeting_place
 
     app = new_application()
     folders = user_folders()
@@ -95,7 +95,7 @@ def _start(server: str | None, sale: str | None, audit: Path | None, link: str) 
         return 0
     links = None
     if sys.platform == "darwin":
-        from desktop_client.link_events import LinkEvents
+        from desktop_client.system.link_events import LinkEvents
 
         links = LinkEvents(app)
     settings = SettingsFile(folders.settings_file)

@@ -1,7 +1,7 @@
 """Puts the desktop together: settings, language and theme for the application, and its visits.
 
 The one place that knows all of them. Only what the sign-in window needs is loaded with this module: the loop,
-the network and the other windows come after it has been painted (`tests/widget/test_first_paint.py`).
+the network and the other windows come after it has been painted (`tests/e2e/test_first_paint.py`).
 """
 
 import logging
@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 import resources
-from desktop_client.keychain import Keychain
 from desktop_client.settings import MotionChoice, SettingsFile, ThemeChoice
+from desktop_client.system.keychain import Keychain
 from desktop_client.theme import Theme, ThemeMode
 from desktop_client.translation import Translation
 from desktop_client.viewmodels.preferences import Preferences
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     import asyncio
     from pathlib import Path
 
-    from desktop_client.further_starts import FirstDesktop
-    from desktop_client.link_events import LinkEvents
     from desktop_client.paths import Folders
     from desktop_client.receipts.drawer import Drawer
-    from desktop_client.single_instance import HandOver
-    from desktop_client.visit import Visit
+    from desktop_client.system.further_starts import FirstDesktop
+    from desktop_client.system.link_events import LinkEvents
+    from desktop_client.system.single_instance import HandOver
+    from desktop_client.visit.visit import Visit
 
 _log = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ class Desktop:
         """
         from PySide6.QtGui import QIcon
 
-        from desktop_client.visit import Visit
+        from desktop_client.visit.visit import Visit
 
         if not self._visits:  # by now a window may be there already: it need not wait for its icon
             self._app.setWindowIcon(QIcon(str(resources.path("icons", "martillo-256.png"))))
@@ -104,7 +104,7 @@ class Desktop:
         """Ask, behind the first frame, whether the system wants less motion, and do as it says."""
         import asyncio
 
-        from desktop_client.system_motion import system_reduces_motion
+        from desktop_client.system.motion import system_reduces_motion
 
         self._system_is_still = await asyncio.to_thread(system_reduces_motion)
         self._apply_appearance()
@@ -181,8 +181,8 @@ def _hear_further_starts(
     folders: "Folders", visit: "Visit", stop: "asyncio.Event", link: str, handed: "HandOver | None"
 ) -> "FirstDesktop":
     """Follow what further starts hand over; a start that was overtaken by another hands over itself."""
-    from desktop_client.further_starts import FirstDesktop, Listening
-    from desktop_client.single_instance import HandOver, hand_over, meeting_place
+    from desktop_client.system.further_starts import FirstDesktop, Listening
+    from desktop_client.system.single_instance import HandOver, hand_over, meeting_place
 
     place = meeting_place(folders)
     first = FirstDesktop(place)

@@ -33,11 +33,13 @@ ROOMS: Final = (
     "desktop_client.viewmodels",
     "desktop_client.windows.sale_room",
     "desktop_client",
+    "desktop_client.system",
     "desktop_client.windows.control",
     "desktop_client.windows.room_display",
     "desktop_client.windows.my_bids",
     "desktop_client.windows.first_run",
     "desktop_client.windows.receipts",
+    "desktop_client.windows.audit",
     "desktop_client.windows.new_sale",
     "desktop_client.windows.office.after",
     "desktop_client.windows.office.bidders",
@@ -47,12 +49,13 @@ ROOMS: Final = (
     "desktop_client.windows.office.catalogue",
     "desktop_client.windows.office.display",
     "desktop_client.windows.office",
-    "desktop_client.rehearsal",
     "desktop_client.hosting",
+    "desktop_client.windows.hosting",
+    "desktop_client.visit",
 )
-"""Packages whose modules are loaded on the Qt thread."""
+"""Packages whose modules are loaded on the Qt thread. The visit comes last: some of it needs every window."""
 
-_NOT_OF_THE_PROGRAM: Final = ("__main__", "demo", "demo_state", "gallery")
+_NOT_OF_THE_PROGRAM: Final = ("__main__", "gallery")
 
 
 class Warming:

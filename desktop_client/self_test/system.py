@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from desktop_client.keychain import SAFE_FROM
 from desktop_client.self_test.report import CheckFailed
+from desktop_client.system.keychain import SAFE_FROM
 
 WHERE_SYSTEMS_KEEP_THEM: Final = (
     "/etc/ssl/certs/ca-certificates.crt",

@@ -9,14 +9,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop_client.bootstrap import Desktop
-from desktop_client.demo_state import reached
+from desktop_client.demo.shown import reached
 from desktop_client.hosting.hall import hall_addresses
-from desktop_client.keychain import Keychain
 from desktop_client.self_test.carried import colours_in
 from desktop_client.self_test.report import CheckFailed
 from desktop_client.self_test.sale import BIDDER, LOT, PASSWORD, Held
 from desktop_client.settings import Language, SettingsFile, ThemeChoice
-from desktop_client.visit import Visit
+from desktop_client.system.keychain import Keychain
+from desktop_client.visit.visit import Visit
 from desktop_client.windows.house_window import HouseWindow
 
 SIZE: Final = QSize(1360, 860)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_client.keychain import Keychain
+from desktop_client.system.keychain import Keychain
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.door_outcomes import (
     CertificateDoubted,

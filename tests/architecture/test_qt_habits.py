@@ -80,7 +80,7 @@ def test_the_desktop_never_runs_a_nested_loop() -> None:
 
 def test_a_window_is_painted_at_once_only_before_there_is_a_loop() -> None:
     assert findings(late_first_paints) == []
-    assert len(found_in("desktop_client.visit", "paint_now(app, window)", late_first_paints)) == 1
+    assert len(found_in("desktop_client.visit.visit", "paint_now(app, window)", late_first_paints)) == 1
 
 
 def test_the_slot_decorators_of_qasync_are_not_used() -> None:

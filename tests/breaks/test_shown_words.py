@@ -9,9 +9,9 @@ import pytest
 
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
-from desktop_client.keychain import Keychain
 from desktop_client.saleroom.pending import BidStage
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.system.keychain import Keychain
 from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from tests.breaks.broken_house import BreakableHouse, Seat

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_client import version_watch
 from desktop_client.bootstrap import Desktop
-from desktop_client.keychain import Keychain
 from desktop_client.paths import Folders
 from desktop_client.releases.source import Source
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.system.keychain import Keychain
 from desktop_client.viewmodels.version_news import Telling
 from tests.support.certificates import Made
 from tests.support.waiting import eventually

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_client import system_motion
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.settings import MotionChoice, SettingsFile, read_settings, write_settings
+from desktop_client.system import motion
 from desktop_client.theme import look
 from desktop_client.widgets.price_label import PriceLabel
 
@@ -89,7 +89,7 @@ async def test_the_systems_wish_holds_until_the_person_says_otherwise(
 )
 async def test_gnomes_switch_is_heeded(home: Path, answer: str, code: int, still: bool) -> None:
     says(home, answer, code)
-    assert await asyncio.to_thread(system_motion.system_reduces_motion) is still
+    assert await asyncio.to_thread(motion.system_reduces_motion) is still
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,11 @@ async def test_gnomes_switch_is_heeded(home: Path, answer: str, code: int, still
 )
 def test_plasmas_speed_of_nothing_is_heeded(home: Path, written: str, still: bool) -> None:
     (home / "kdeglobals").write_text(written, encoding="utf-8")
-    assert system_motion.system_reduces_motion() is still
+    assert motion.system_reduces_motion() is still
 
 
 def test_a_system_that_says_nothing_is_not_asked_again(home: Path) -> None:
-    assert not system_motion.system_reduces_motion()
+    assert not motion.system_reduces_motion()
 
 
 def test_the_choice_is_kept() -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from contract.people import PhoneLine
 from contract.wire import PaddleStatus, Role
 from desktop_client.viewmodels.phone_lines import LineRow
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.widgets.form_field import FormField
 from desktop_client.windows.dialogs import Question, ReasonQuestion
 from desktop_client.windows.office.bidders.guest_dialog import GuestDialog

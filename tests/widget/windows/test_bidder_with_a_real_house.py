@@ -14,11 +14,11 @@ from contract.wire import PaddleStatus, Role
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.connection.states import ConnectionPhase
-from desktop_client.keychain import Keychain
 from desktop_client.saleroom.my_lots import Mine
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.system.keychain import Keychain
 from desktop_client.viewmodels.notices import Notice, NoticeKind
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.widgets.toast import Toast
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from tests.support.house import PASSWORD, HouseForTests, Person, house_in

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from contract.wire import Role
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
-from desktop_client.keychain import Keychain
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.system.keychain import Keychain
 from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.played_demo import PlayedDemo
 from desktop_client.viewmodels.session import SessionState
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.windows.first_run.account_form import AccountForm
 from desktop_client.windows.sign_in import DoorPage, SignInWindow
 from server.app import RunningHouse, running

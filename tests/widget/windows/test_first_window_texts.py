@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop_client.keychain import Keychain
 from desktop_client.settings import Language
+from desktop_client.system.keychain import Keychain
 from desktop_client.viewmodels.comparing import Doubt, SeenCertificate
 from desktop_client.viewmodels.door_outcomes import Doubted, Failure, FailureField
 from desktop_client.viewmodels.preferences import Preferences

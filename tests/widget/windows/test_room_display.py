@@ -15,7 +15,7 @@ from desktop_client.picture_files import SIDE_AT_MOST, Fault
 from desktop_client.saleroom.control import Act
 from desktop_client.viewmodels.display import DisplayViewModel
 from desktop_client.viewmodels.pictures import PictureSize
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.widgets.toast import Toast
 from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.office.display.page import DisplayPage

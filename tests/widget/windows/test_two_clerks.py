@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from contract.standing import ROOM, Phase
 from contract.wire import DeskLot, Role
 from desktop_client.saleroom.control import Act
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.windows.control.window import ControlWindow
 from tests.support.house import PASSWORD
 from tests.support.waiting import eventually as soon

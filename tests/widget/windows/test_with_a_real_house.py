@@ -13,16 +13,16 @@ from contract.wire import Role
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
 from desktop_client.connection.states import ConnectionPhase
-from desktop_client.keychain import Keychain
 from desktop_client.receipts.auditing import KeyOrigin
 from desktop_client.receipts.checking import Finding
 from desktop_client.saleroom.control import Act
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.system.keychain import Keychain
 from desktop_client.viewmodels.audit import AuditStage
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.session import SessionState
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.windows.lobby import LobbyWindow, SaleCard
 from desktop_client.windows.sign_in import SignInWindow

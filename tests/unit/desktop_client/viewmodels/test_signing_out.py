@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
-from desktop_client.keychain import Keychain
 from desktop_client.settings import SettingsFile
+from desktop_client.system.keychain import Keychain
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
 from tests.support.waiting import eventually

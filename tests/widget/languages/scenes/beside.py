@@ -11,7 +11,6 @@ from contract import commands
 from contract.wire import Role
 from desktop_client.picture_files import Prepared
 from desktop_client.receipts.drawer import Drawer
-from desktop_client.rehearsal.ribbon import RehearsalRibbon
 from desktop_client.viewmodels.audit import AuditViewModel
 from desktop_client.viewmodels.display import DisplayViewModel
 from desktop_client.viewmodels.house import House, HouseError
@@ -19,6 +18,7 @@ from desktop_client.viewmodels.lobby import LobbyViewModel
 from desktop_client.windows.audit.window import AuditWindow
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.lobby import LobbyWindow
+from desktop_client.windows.rehearsal_ribbon import RehearsalRibbon
 from desktop_client.windows.room_display.window import RoomDisplayWindow
 from desktop_client.windows.showing.dialog import ShowPictureDialog
 from tests.support.house import house_in

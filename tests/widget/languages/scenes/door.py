@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop_client.connection.certificate import Doubt, SeenCertificate
 from desktop_client.connection.states import Reason
-from desktop_client.keychain import Keychain
+from desktop_client.system.keychain import Keychain
 from desktop_client.viewmodels.door_outcomes import Doubted, Failure, FailureField
 from desktop_client.viewmodels.session import SessionViewModel
 from desktop_client.windows.sign_in import DoorPage, SignInWindow

@@ -4,10 +4,10 @@ from collections.abc import AsyncGenerator
 
 from desktop_client.hosting.faults import StartFault
 from desktop_client.hosting.hall import HallAddress
-from desktop_client.hosting.model import HostingViewModel, HostState, Reach
-from desktop_client.hosting.question import FateQuestion
-from desktop_client.hosting.window import HostWindow
 from desktop_client.viewmodels.door_outcomes import Failure, FailureField
+from desktop_client.viewmodels.hosting import HostingViewModel, HostState, Reach
+from desktop_client.windows.hosting.question import FateQuestion
+from desktop_client.windows.hosting.window import HostWindow
 from tests.widget.languages.scenes.beside import shown
 from tests.widget.languages.scenes.door import PRINT
 from tests.widget.languages.scenes.front import Front, Setting

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from desktop_client.connection.address import HouseAddress
 from desktop_client.links import HouseLink, LinkFault
 from desktop_client.viewmodels.notices import Notice, NoticeKind
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.windows import notice_words
 from tests.support.rehearsal import SALE
 from tests.widget.languages.scenes.bidder import stage_of

@@ -17,13 +17,13 @@ from contract.terms import Registration, SaleKind
 from contract.wire import Role
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
-from desktop_client.keychain import Keychain
 from desktop_client.settings import Language, SettingsFile
+from desktop_client.system.keychain import Keychain
 from desktop_client.viewmodels.catalogue_fields import LotField
 from desktop_client.viewmodels.catalogue_import import ImportStage
 from desktop_client.viewmodels.catalogue_pictures import Sending
 from desktop_client.viewmodels.ladder_draft import OWN
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.windows.new_sale.time_fields import MINUTE_MS
 from desktop_client.windows.office.catalogue.page import CataloguePage
 from desktop_client.windows.office.window import OfficeWindow

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from contract import commands
 from contract.wire import YouEntry, YouMessage, YouType
 from desktop_client.connection.states import ConnectionPhase
-from desktop_client.herald import Herald
-from desktop_client.sounds import Sound, Sounds
-from desktop_client.tray import Tray
+from desktop_client.system.sounds import Sound, Sounds
+from desktop_client.system.tray import Tray
 from desktop_client.viewmodels.display import DisplayViewModel
 from desktop_client.viewmodels.notices import Notice, NoticeKind
+from desktop_client.visit.herald import Herald
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.room_display.window import RoomDisplayWindow
 from tests.support.rehearsal import LIVE, SALE

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_client.navigator import Navigator
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
+from desktop_client.visit.navigator import Navigator
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
 
 if TYPE_CHECKING:
-    from desktop_client.hosting.desk import HostDesk
-    from desktop_client.link_following import LinkFollowing
     from desktop_client.viewmodels.played_demo import PlayedDemo
+    from desktop_client.visit.host_desk import HostDesk
+    from desktop_client.visit.link_following import LinkFollowing
 
 
 class WaysIn(QObject):
@@ -46,7 +46,7 @@ class WaysIn(QObject):
     @cached_property
     def links(self) -> "LinkFollowing":
         """Who follows links, from the first one on."""
-        from desktop_client.link_following import LinkFollowing
+        from desktop_client.visit.link_following import LinkFollowing
 
         return LinkFollowing(self._visit, self._preferences)
 
@@ -62,7 +62,7 @@ class WaysIn(QObject):
     @cached_property
     def hosting(self) -> "HostDesk":
         """The house of this computer, from when it is first asked for."""
-        from desktop_client.hosting.desk import HostDesk
+        from desktop_client.visit.host_desk import HostDesk
 
         assert self._house_folder is not None, "nobody hosts in this visit"
         hosting = HostDesk(self._visit, self._preferences, self._house_folder)

@@ -16,25 +16,25 @@ from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop, run_desktop
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
-from desktop_client.hosting import model as models
 from desktop_client.hosting import note
-from desktop_client.hosting.desk import HostDesk
 from desktop_client.hosting.faults import StartFault
 from desktop_client.hosting.hall import HallAddress, hall_addresses
-from desktop_client.hosting.model import FREE_PORT, HostState, Reach
 from desktop_client.hosting.note import find_going_on
 from desktop_client.hosting.process import HouseProcess
-from desktop_client.hosting.question import Fate, FateQuestion
-from desktop_client.hosting.window import HostWindow
-from desktop_client.keychain import Keychain
 from desktop_client.links import read_link
 from desktop_client.paths import Folders
 from desktop_client.settings import Language, SettingsFile
-from desktop_client.single_instance import HandOver
+from desktop_client.system.keychain import Keychain
+from desktop_client.system.single_instance import HandOver
+from desktop_client.viewmodels import hosting as models
 from desktop_client.viewmodels.door_outcomes import FailureField
+from desktop_client.viewmodels.hosting import FREE_PORT, HostState, Reach
 from desktop_client.viewmodels.session import SessionState
-from desktop_client.visit import Visit
+from desktop_client.visit.host_desk import HostDesk
+from desktop_client.visit.visit import Visit
 from desktop_client.windows.first_run.door_card import DoorCard
+from desktop_client.windows.hosting.question import Fate, FateQuestion
+from desktop_client.windows.hosting.window import HostWindow
 from desktop_client.windows.sign_in import DoorPage
 from tests.support.qt_signals import next_signal
 from tests.support.waiting import eventually

@@ -4,17 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_client.hosting.model import HostingViewModel, HostState
-from desktop_client.hosting.question import Fate, FateQuestion
-from desktop_client.hosting.window import HostWindow
-from desktop_client.navigator import Navigator
 from desktop_client.runtime import ask
-from desktop_client.side_windows import bring_up
 from desktop_client.tasks import TaskOwner
+from desktop_client.viewmodels.hosting import HostingViewModel, HostState
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
+from desktop_client.visit.navigator import Navigator
+from desktop_client.visit.side_windows import bring_up
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.dialogs import Asked, Question
+from desktop_client.windows.hosting.question import Fate, FateQuestion
+from desktop_client.windows.hosting.window import HostWindow
 
 
 class HostDesk(QObject):

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
-from desktop_client.hosting.code_view import CodeView
 from desktop_client.hosting.hall import HallAddress
 from desktop_client.hosting.invitation import Invitation, invitation
-from desktop_client.hosting.model import HostingViewModel, Reach
 from desktop_client.theme import Kind, TextRole, Tone, look
+from desktop_client.viewmodels.hosting import HostingViewModel, Reach
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.first_run.door_card import DoorCard, LinkButton
 from desktop_client.windows.first_run.fingerprint_box import FingerprintBox
+from desktop_client.windows.hosting.code_view import CodeView
 
 _BESIDE_FROM = 620
 

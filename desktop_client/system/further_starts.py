@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from desktop_client.single_instance import HEARD, LONGEST, OPEN, WITHIN_MS, MeetingPlace
+from desktop_client.system.single_instance import HEARD, LONGEST, OPEN, WITHIN_MS, MeetingPlace
 
 _log = logging.getLogger(__name__)
 

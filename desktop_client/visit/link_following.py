@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject
 
 from desktop_client.connection.address import HouseAddress, is_nearby
 from desktop_client.links import HouseLink, LinkError, LinkFault, read_link
-from desktop_client.navigator import Navigator
 from desktop_client.runtime import ask
-from desktop_client.side_windows import bring_up
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
+from desktop_client.visit.navigator import Navigator
+from desktop_client.visit.side_windows import bring_up
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.house_window import HouseWindow

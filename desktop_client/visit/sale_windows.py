@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_client.side_windows import bring_up
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.visit.side_windows import bring_up
 from desktop_client.windows.house_window import HouseWindow
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop_client.link_events import LinkEvents
+from desktop_client.system.link_events import LinkEvents
 
 
 @pytest.fixture

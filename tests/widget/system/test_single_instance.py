@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_client.further_starts import FirstDesktop, Listening, turn_of
 from desktop_client.links import LinkError, read_link
 from desktop_client.paths import Folders
-from desktop_client.single_instance import HandOver, MeetingPlace, hand_over, meeting_place
+from desktop_client.system.further_starts import FirstDesktop, Listening, turn_of
+from desktop_client.system.single_instance import HandOver, MeetingPlace, hand_over, meeting_place
 from tests.support.qt_signals import next_signal
 
 
@@ -37,7 +37,7 @@ def pipe(tmp_path: Path) -> MeetingPlace:
 SECOND = """
 import sys
 from pathlib import Path
-from desktop_client.single_instance import MeetingPlace, hand_over
+from desktop_client.system.single_instance import MeetingPlace, hand_over
 print(hand_over(MeetingPlace(Path(sys.argv[1]), sys.argv[2] == "True"), sys.argv[3]).value)
 """
 

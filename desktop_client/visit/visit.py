@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_client.keychain import NotKept
 from desktop_client.receipts.drawer import Drawer
 from desktop_client.runtime import ask
-from desktop_client.sale_windows import SaleWindows
-from desktop_client.side_windows import SideWindows, bring_up
+from desktop_client.system.keychain import NotKept
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
-from desktop_client.ways_in import WaysIn
+from desktop_client.visit.sale_windows import SaleWindows
+from desktop_client.visit.side_windows import SideWindows, bring_up
+from desktop_client.visit.ways_in import WaysIn
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     import asyncio
     from typing import Any
 
-    from desktop_client.herald import Herald
-    from desktop_client.rehearsal.stage import RehearsalStage
     from desktop_client.viewmodels.lobby import LobbyViewModel
     from desktop_client.viewmodels.receipts import ReceiptsViewModel
+    from desktop_client.visit.herald import Herald
+    from desktop_client.visit.rehearsal_stage import RehearsalStage
     from desktop_client.windows.audit.window import AuditWindow
     from desktop_client.windows.control.window import ControlWindow
     from desktop_client.windows.lobby import LobbyWindow
@@ -83,7 +83,7 @@ class Visit(QObject):
     @cached_property
     def rehearsal(self) -> "RehearsalStage":
         """The stage of rehearsals, put up with the first."""
-        from desktop_client.rehearsal.stage import RehearsalStage
+        from desktop_client.visit.rehearsal_stage import RehearsalStage
 
         stage = RehearsalStage(self._preferences)
         stage.lobby_asked.connect(self.open_lobby)
@@ -93,7 +93,7 @@ class Visit(QObject):
     @cached_property
     def herald(self) -> "Herald":
         """Who tells what happens in the sales, from the first one on."""
-        from desktop_client.herald import Herald
+        from desktop_client.visit.herald import Herald
 
         herald = Herald(self._preferences, self.sales.room_of)
         herald.sale_wanted.connect(self.sales.open_sale_room)

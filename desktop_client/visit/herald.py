@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_client.sounds import ProcessPlayer, Sound, Sounds, system_player
-from desktop_client.tray import Tray
+from desktop_client.system.sounds import ProcessPlayer, Sound, Sounds, system_player
+from desktop_client.system.tray import Tray
 from desktop_client.viewmodels.notices import Notice, NoticeKind, Notices
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.toast import ToastKind

@@ -4,14 +4,14 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from desktop_client.hosting import words
 from desktop_client.hosting.faults import StartFault
-from desktop_client.hosting.model import FREE_PORT, PORT, HostingViewModel, HostState, Reach
 from desktop_client.theme import TextRole
+from desktop_client.viewmodels.hosting import FREE_PORT, PORT, HostingViewModel, HostState, Reach
 from desktop_client.widgets.error_line import ErrorLine
 from desktop_client.widgets.text_label import TextLabel
 from desktop_client.windows.first_run.door_card import DoorCard, LinkButton
 from desktop_client.windows.first_run.way_button import WayButton
+from desktop_client.windows.hosting import words
 
 
 class ReachPage(DoorCard):

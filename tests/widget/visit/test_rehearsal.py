@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 import resources
 from contract.audit import LedgerPage
 from contract.wire import Role
-from desktop_client.rehearsal.stage import RehearsalStage
 from desktop_client.saleroom.control import Act
 from desktop_client.viewmodels.rehearsal import RehearsalState
-from desktop_client.visit import Visit
+from desktop_client.visit.rehearsal_stage import RehearsalStage
+from desktop_client.visit.visit import Visit
 from tests.support.house import PASSWORD, HouseForTests
 from tests.support.waiting import eventually
 from tests.widget.windows.test_with_a_real_house import opened, visit_in

@@ -5,15 +5,15 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 
-from desktop_client.hosting.account_page import AccountPage
 from desktop_client.hosting.hall import hall_addresses
-from desktop_client.hosting.model import HostingViewModel, HostState
-from desktop_client.hosting.open_page import OpenPage
-from desktop_client.hosting.reach_page import ReachPage
+from desktop_client.viewmodels.hosting import HostingViewModel, HostState
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.first_run.door_card import DoorCard
 from desktop_client.windows.first_run.door_window import DoorWindow
+from desktop_client.windows.hosting.account_page import AccountPage
+from desktop_client.windows.hosting.open_page import OpenPage
+from desktop_client.windows.hosting.reach_page import ReachPage
 
 LOOK_AGAIN_MS: Final = 4_000
 """How often this computer's networks are looked at: halls have their own, which one joins late."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import resources
-from desktop_client.sounds import ProcessPlayer, Sound, Sounds
+from desktop_client.system.sounds import ProcessPlayer, Sound, Sounds
 from tests.support.waiting import eventually
 
 

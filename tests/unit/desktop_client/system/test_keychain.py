@@ -9,8 +9,8 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 
-from desktop_client import keychain as keychain_module
-from desktop_client.keychain import Keychain, NotKept
+from desktop_client.system import keychain as keychain_module
+from desktop_client.system.keychain import Keychain, NotKept
 
 
 class LockedKeyring(KeyringBackend):

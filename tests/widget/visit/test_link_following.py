@@ -3,11 +3,11 @@
 import asyncio
 from pathlib import Path
 
-from desktop_client.link_following import LinkFollowing
 from desktop_client.links import write_link
 from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.session import SessionState
-from desktop_client.visit import Visit
+from desktop_client.visit.link_following import LinkFollowing
+from desktop_client.visit.visit import Visit
 from desktop_client.windows.dialogs import Question
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from desktop_client.windows.sign_in import DoorPage

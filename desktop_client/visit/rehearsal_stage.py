@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 
 from desktop_client.receipts.drawer import Drawer
-from desktop_client.rehearsal.ribbon import RehearsalRibbon
 from desktop_client.runtime import ask
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.control import ControlViewModel
@@ -19,6 +18,7 @@ from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.window import OfficeWindow
+from desktop_client.windows.rehearsal_ribbon import RehearsalRibbon
 from desktop_client.windows.room_display.window import RoomDisplayWindow
 
 _KEY = "rehearsal"

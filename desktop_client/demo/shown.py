@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from contract.standing import Standing
-from desktop_client.visit import Visit
+from desktop_client.visit.visit import Visit
 from desktop_client.windows.control.window import ControlWindow
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.lobby import LobbyWindow

@@ -1,1 +1,0 @@
-"""Rehearsals on the desktop: which windows they open, and that nothing of them stays."""
