@@ -167,3 +167,52 @@ async def test_whatever_is_refused_is_said_to_a_screen_reader(door: SignInWindow
         await eventually(lambda: bool(heard))
     shown = {label.text() for label in door.card.findChildren(QLabel) if label.isVisible()}
     assert any(text and text in said.text for said in heard for text in shown)
+
+
+def of_an_account(door: SignInWindow) -> None:
+    form(door)
+    door.form.register_instead()
+
+
+@pytest.mark.parametrize(
+    ("show", "english", "spanish"),
+    [
+        (first_start, "Welcome to Martillo", "Bienvenido a Martillo"),
+        (known_houses, "Martillo · Which house?", "Martillo · ¿Qué casa?"),
+        (form, "Martillo · Sign in", "Martillo · Iniciar sesión"),
+        (of_an_account, "Martillo · Create account", "Martillo · Crear cuenta"),
+        (doubted, "Martillo · Is this the house?", "Martillo · ¿Es esta la casa?"),
+        (new_house, "Martillo · A new house", "Martillo · Una casa nueva"),
+    ],
+)
+async def test_the_first_window_is_called_what_its_page_is(
+    door: SignInWindow, show: Show, english: str, spanish: str
+) -> None:
+    form(door)
+    show(door)
+    assert door.windowTitle() == english
+    door.preferences.choose_language(Language.SPANISH)
+    await settle()
+    assert door.windowTitle() == spanish
+
+
+@pytest.mark.parametrize("other_way", ["host_asked", "demo_asked"])
+@pytest.mark.parametrize("show", [no_house, unreachable])
+async def test_what_was_refused_is_gone_once_somebody_goes_another_way(
+    door: SignInWindow, show: Show, other_way: str
+) -> None:
+    show(door)
+    await settle()
+    refused = words_of(door)
+    getattr(door, other_way).emit()
+    await settle()
+    assert len(refused - words_of(door)) == 1
+
+
+async def test_a_page_that_was_left_has_forgotten_what_was_refused(door: SignInWindow) -> None:
+    unreachable(door)
+    refused = words_of(door)
+    door.show_page(DoorPage.HOUSE)
+    door.show_page(DoorPage.SIGN_IN)
+    await settle()
+    assert len(refused - words_of(door)) == 1
