@@ -14,6 +14,7 @@ from server.catalogue.exporting import CSV_TYPE, XLSX_TYPE, as_csv, as_xlsx
 from server.catalogue.new_sale import NewSale, check_new_sale
 from server.gateway import cataloguing
 from server.gateway.access import Access
+from server.gateway.describing import described
 from server.gateway.http.bodies import large_body
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.registrations import accepted
@@ -29,10 +30,8 @@ CATALOGUE_AT_MOST: Final = 40 * 1024 * 1024
 async def desk_lots(visit: Visit) -> web.Response:
     """List everything of every lot, in the order of the sale."""
     rostrum = visit.rostrum()
-    rows = await visit.doors.catalogue.lots(rostrum.id)
-    pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
-    await rostrum.settled()
-    return json_response(desk_views(rostrum.sale, rows, pictures))
+    found = await described(visit.doors.catalogue, rostrum)
+    return json_response(desk_views(rostrum.sale, found.rows, found.pictures))
 
 
 @route("POST", "/api/sales/{sale}/catalogue", access=Access.HOUSE)
@@ -94,9 +93,8 @@ async def xlsx_file(visit: Visit) -> web.Response:
 
 async def _file(visit: Visit, kind: str) -> web.Response:
     rostrum = visit.rostrum()
-    stored = await visit.doors.catalogue.lots(rostrum.id)
-    await rostrum.settled()
-    rows, currency = catalogue_rows(rostrum.sale, stored), rostrum.sale.terms.currency
+    found = await described(visit.doors.catalogue, rostrum)
+    rows, currency = catalogue_rows(rostrum.sale, found.rows), rostrum.sale.terms.currency
     write, content_type = (as_csv, CSV_TYPE) if kind == "csv" else (as_xlsx, XLSX_TYPE)
     file = await asyncio.to_thread(write, rows, currency)
     headers = {
@@ -109,7 +107,6 @@ async def _file(visit: Visit, kind: str) -> web.Response:
 
 async def _lots(visit: Visit, *numbers: str, only: bool = False) -> web.Response:
     rostrum = visit.rostrum()
-    rows = await visit.doors.catalogue.lots(rostrum.id, numbers)
-    pictures = await visit.doors.catalogue.picture_counts(rostrum.id, numbers)
-    views = desk_views(rostrum.sale, rows, pictures)
+    found = await described(visit.doors.catalogue, rostrum, numbers)
+    views = desk_views(rostrum.sale, found.rows, found.pictures)
     return json_response(views[0] if only else views)
