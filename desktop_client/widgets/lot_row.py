@@ -1,5 +1,6 @@
 """Paint one lot as the catalogue shows it. Shared by the list and by the card, so that they cannot differ."""
 
+import re
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -22,6 +23,8 @@ from desktop_client.widgets.set_lines import SetLines
 THUMBNAIL_PX = 44
 _ROWS_KEPT: Final = 200
 """More than any list shows at once."""
+_BREAK: Final = re.compile(r"[ –](?=\S)")
+"""After what a caption goes on in the next line: "on the block", "1,200–1,800"."""
 
 _Key = TypeVar("_Key")
 _Kept = TypeVar("_Kept")
@@ -59,6 +62,7 @@ class _RowType:
         self.thumb = round(THUMBNAIL_PX * (1 + (of.text_scale - 1) / 2))
         self.pad, self.gap = of.space("s"), of.px(10)
         self.titles: dict[tuple[str, str, int], _Title] = {}
+        self.halves: dict[str, tuple[str, ...]] = {}
         self.thumbnails: dict[tuple[int, int, float], QPixmap] = {}
 
     def height(self, width: int) -> int:
@@ -73,6 +77,29 @@ class _RowType:
         if title is None:
             title = _kept(self.titles, key, _Title(view, width, self.prose))
         return title
+
+    def beside(self, view: LotRowView, room: int) -> tuple["_Title", tuple[str, ...], int]:
+        """Return a title and the lines of the caption at its right with their width, for a room so wide.
+
+        The caption takes one line if it is short, at most about a third of the room. It takes two where the
+        title would else be cut.
+        """
+        lines: tuple[str, ...] = (view.caption,)
+        widest = max(self.of.px(78), room // 3)
+        width = min(self.caption.width(view.caption) + 2, widest)
+        title = self.title(view, room - width - self.gap)
+        if title.is_cut and len(halves := self._halves_of(view.caption)) > 1:
+            lines, width = halves, min(max(map(self.caption.width, halves)) + 2, widest)
+            title = self.title(view, room - width - self.gap)
+        return title, lines, width
+
+    def _halves_of(self, caption: str) -> tuple[str, ...]:
+        halves = self.halves.get(caption)
+        if halves is None:
+            parts = [(caption[: at.end()].strip(), caption[at.end() :]) for at in _BREAK.finditer(caption)]
+            shortest = min(parts, key=lambda two: max(map(self.caption.width, two)), default=(caption,))
+            halves = _kept(self.halves, caption, shortest)
+        return halves
 
     def thumbnail(self, picture: QPixmap, side: int, ratio: float) -> QPixmap:
         """Return a picture that fills its square, rounded."""
@@ -106,6 +133,7 @@ class _Title:
         self._first.setLineWidth(width)
         self._layout.endLayout()
         self._rest, self._prose = text[self._first.textLength() :].strip(), prose
+        self.is_cut = prose.width(self._rest) > width
 
     def paint(self, painter: QPainter, room: QRect, line: int) -> None:
         top = room.center().y() - (line if self._rest else line / 2)
@@ -139,22 +167,24 @@ def paint_row(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, rect, on_the_block=view.on_the_block, is_selected=is_selected)
-    pad, gap, side = kind.pad, kind.gap, kind.thumb
+    pad, side = kind.pad, kind.thumb
     thumb = QRect(rect.left() + pad, rect.center().y() - side // 2, side, side)
     paint_thumbnail(painter, thumb, view.thumbnail, ratio)
     _paint_marks(painter, thumb, view, ratio)
-    text = QRect(thumb.right() + gap, rect.top(), rect.right() - pad - thumb.right() - gap, rect.height())
+    left = thumb.right() + kind.gap
+    text = QRect(left, rect.top(), rect.right() - pad - left, rect.height())
     if rect.width() < kind.narrow_below:
         height = kind.caption.metrics.height()
         top = rect.center().y() - (2 * kind.line + height) // 2
-        title = QRect(text.left(), top, text.width(), 2 * kind.line)
+        room = QRect(text.left(), top, text.width(), 2 * kind.line)
         caption = QRect(text.left(), top + 2 * kind.line, text.width(), height)
+        kind.title(view, room.width()).paint(painter, room, kind.line)
+        _paint_caption(painter, caption, view, (view.caption,), right=False)
     else:
-        width = _caption_width(view.caption, text.width())
-        title = text.adjusted(0, 0, -width - gap, 0)
+        title, lines, width = kind.beside(view, text.width())
         caption = QRect(text.right() - width + 1, text.top(), width, text.height())
-    kind.title(view, title.width()).paint(painter, title, kind.line)
-    _paint_caption(painter, caption, view, right=rect.width() >= kind.narrow_below)
+        title.paint(painter, text.adjusted(0, 0, -width - kind.gap, 0), kind.line)
+        _paint_caption(painter, caption, view, lines, right=True)
     painter.restore()
 
 
@@ -237,17 +267,20 @@ def _paint_marks(painter: QPainter, thumb: QRect, view: LotRowView, ratio: float
         top += thumb.height() - side + 2
 
 
-def _paint_caption(painter: QPainter, room: QRect, view: LotRowView, *, right: bool) -> None:
+def _paint_caption(
+    painter: QPainter, room: QRect, view: LotRowView, lines: tuple[str, ...], *, right: bool
+) -> None:
     caption = _row_type().caption
     painter.setPen(look().colour("accent" if view.on_the_block else "muted"))
-    if caption.width(view.caption) <= room.width():
-        caption.paint(painter, room, view.caption, right=right)
+    height = caption.metrics.height()
+    top = room.top() + (room.height() - len(lines) * height) // 2
+    line = QRect(room.left(), top, room.width(), height)
+    if len(lines) == 1 and caption.width(view.caption) > room.width():
+        painter.setFont(caption.font)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        wrapped = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(room, wrapped, view.caption)
         return
-    painter.setFont(caption.font)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), view.caption)
-
-
-def _caption_width(caption: str, room: int) -> int:
-    """Give the caption one line if it is short, at most about a third of the row."""
-    return min(_row_type().caption.width(caption) + 2, max(look().px(78), room // 3))
+    for text in lines:
+        caption.paint(painter, line, text, right=right, elided=True)
+        line.translate(0, height)
