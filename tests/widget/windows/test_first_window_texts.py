@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_client.keychain import Keychain
@@ -61,6 +62,11 @@ def form(door: SignInWindow) -> None:
     door.card.show_failure(Failure(FailureField.EMAIL, missing=True))
 
 
+def of_an_account(door: SignInWindow) -> None:
+    form(door)
+    door.form.register_instead()
+
+
 def unreachable(door: SignInWindow) -> None:
     door.go_to("https://h.example")
     door.card.show_failure(Failure(FailureField.SERVER, "unreachable"))
@@ -86,7 +92,23 @@ def compared(door: SignInWindow) -> None:
     door.certificate_page.offer_fingerprint("12" * 32)
 
 
-PAGES = [first_start, known_houses, no_house, form, unreachable, new_house, doubted, changed, compared]
+def all_wrong(door: SignInWindow) -> None:
+    of_an_account(door)
+    door.form.fill_in("", "", "short")
+
+
+PAGES = [
+    first_start,
+    known_houses,
+    no_house,
+    form,
+    unreachable,
+    new_house,
+    all_wrong,
+    doubted,
+    changed,
+    compared,
+]
 Show = Callable[[SignInWindow], None]
 
 
@@ -148,6 +170,29 @@ async def test_a_refused_field_comes_into_sight_where_the_page_is_higher_than_th
     await eventually(lambda: code.visibleRegion().boundingRect() == code.rect())
 
 
+def errors(door: SignInWindow) -> list[bool]:
+    return [bool(field.error()) for field in door.form.fields.values()]
+
+
+async def test_whatever_is_wrong_in_a_form_stands_at_its_field_until_it_is_mended(door: SignInWindow) -> None:
+    all_wrong(door)
+    assert errors(door) == [True, True, True]
+    name, email, _ = door.form.fields.values()
+    assert QApplication.focusWidget() is name.edit
+    QTest.keyClicks(name.edit, "Ana")
+    QTest.keyClicks(email.edit, "a")
+    door.preferences.choose_language(Language.SPANISH)
+    await settle()
+    assert errors(door) == [False, False, True]
+
+
+async def test_what_a_house_refused_is_gone_with_the_first_letter_typed(door: SignInWindow) -> None:
+    form(door)
+    door.card.show_failure(Failure(FailureField.PASSWORD, "unauthenticated"))
+    QTest.keyClicks(door.form.fields[FailureField.EMAIL].edit, "a")
+    assert errors(door) == [False, False, False]
+
+
 async def test_the_cursor_is_in_the_first_empty_field_after_a_switch_between_signing_in_and_an_account(
     door: SignInWindow,
 ) -> None:
@@ -167,11 +212,6 @@ async def test_whatever_is_refused_is_said_to_a_screen_reader(door: SignInWindow
         await eventually(lambda: bool(heard))
     shown = {label.text() for label in door.card.findChildren(QLabel) if label.isVisible()}
     assert any(text and text in said.text for said in heard for text in shown)
-
-
-def of_an_account(door: SignInWindow) -> None:
-    form(door)
-    door.form.register_instead()
 
 
 @pytest.mark.parametrize(
