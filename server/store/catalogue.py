@@ -109,6 +109,11 @@ def change_lots(connection: Connection, sale_id: str, lot_rows: Sequence[LotRow]
         connection.execute(update(lots).where(of_lot).values(columns))
 
 
+def rename_sale(connection: Connection, sale_id: str, title: str) -> None:
+    """Give a sale another title."""
+    connection.execute(update(sales).where(sales.c.id == sale_id).values(title=title))
+
+
 class CatalogueStore:
     """The catalogues of one database."""
 
@@ -149,11 +154,6 @@ class CatalogueStore:
         query = select(lots).where(lots.c.sale_id == sale_id, lots.c.lot == lot)
         row = await self._database.read(lambda connection: connection.execute(query).first())
         return None if row is None else _lot(row)
-
-    async def rename_sale(self, sale_id: str, title: str) -> None:
-        """Give a sale another title."""
-        query = update(sales).where(sales.c.id == sale_id).values(title=title)
-        await self._database.write(lambda connection: connection.execute(query))
 
     async def change_lots(self, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
         """Make known lots what these rows say, but for their positions."""

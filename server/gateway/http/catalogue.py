@@ -1,6 +1,7 @@
 """The catalogue, for the house: everything of its lots, adding to it, changing it, and taking it along."""
 
 import asyncio
+from functools import partial
 from typing import Final
 
 import structlog
@@ -20,6 +21,7 @@ from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.registrations import accepted
 from server.gateway.http.routes import route
 from server.rules.commands import ChangeSale
+from server.store.catalogue import rename_sale
 
 log = structlog.get_logger(__name__)
 
@@ -69,12 +71,17 @@ async def change_sale(visit: Visit) -> web.Response:
     rostrum, asked = visit.rostrum(), await visit.body(SaleChange)
     await rostrum.settled()
     before: SaleView = visit.doors.house.view(rostrum)
-    title = before.title if asked.title is UNSET else asked.title.strip()
-    terms = before.terms if asked.terms is UNSET else asked.terms
-    check_new_sale(NewSale(title=title, terms=terms))
-    command = ChangeSale(by=visit.me.id, title=title, terms=terms)
-    accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
-    await visit.doors.catalogue.rename_sale(rostrum.id, title)
+    title = asked.title if asked.title is UNSET else asked.title.strip()
+    check_new_sale(
+        NewSale(
+            title=before.title if title is UNSET else title,
+            terms=before.terms if asked.terms is UNSET else asked.terms,
+        )
+    )
+    command = ChangeSale(by=visit.me.id, title=title, terms=asked.terms)
+    renamed = None if title is UNSET else partial(rename_sale, sale_id=rostrum.id, title=title)
+    accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at, beside=renamed))
+    await rostrum.settled()
     log.info("a sale was changed", sale=rostrum.id, by=visit.me.id)
     return json_response(visit.doors.house.view(rostrum))
 
