@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from contract.people import PhoneLine
+from contract.people import MAX_ADDRESS, PhoneLine
 from contract.wire import PaddleStatus, Role
 from desktop_client.viewmodels.live_sale import Aspect
 from desktop_client.viewmodels.phone_lines import LineRow
@@ -186,6 +186,40 @@ async def test_a_guest_is_entered_and_a_taken_number_keeps_the_form_open(tmp_pat
         await eventually(lambda: not is_open(GuestDialog))
         known = (await made.people())["Luis Vega"]
         assert (known["paddle"], known["phone"], known["guest"]) == ("7", "600 111", True)
+
+
+async def test_whatever_is_wrong_with_a_guest_stands_at_its_field(tmp_path: Path) -> None:
+    async with office(tmp_path) as (made, _):
+        page = made.bidders
+        await eventually(lambda: page.model.is_loaded)
+        page.ask_guest()
+        form = dialog_of(GuestDialog)
+        assert isinstance(form, GuestDialog)
+        form.limit.set_text("much")
+        form.address.set_text("x" * (MAX_ADDRESS + 1))
+        form.submit()
+        assert [bool(field.error()) for field in (form.name, form.limit, form.address)] == [True] * 3
+        assert form.focusWidget() is form.name.edit
+        press(form.name.edit, "Luis Vega")
+        form.address.set_text("x" * MAX_ADDRESS)
+        form.submit()
+        assert [bool(field.error()) for field in (form.name, form.limit, form.address)] == [
+            False,
+            True,
+            False,
+        ]
+        assert form.focusWidget() is form.limit.edit
+
+
+async def test_whatever_is_wrong_in_the_book_s_line_stands_at_its_field(tmp_path: Path) -> None:
+    async with office(tmp_path) as (made, _):
+        entry = made.book.bids.entry
+        entry.submit()
+        assert [bool(field.error()) for field in (entry.paddle, entry.lot, entry.amount)] == [True] * 3
+        assert entry.paddle.edit.hasFocus()
+        lines = made.book.phone.form
+        lines.submit()
+        assert [bool(field.error()) for field in (lines.paddle, lines.lots)] == [True, True]
 
 
 async def test_a_letter_goes_into_the_book_and_a_second_clerk_sees_it(tmp_path: Path) -> None:
