@@ -115,9 +115,13 @@ class PictureKept(msgspec.Struct, frozen=True):
 
 
 class PictureOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`PUT …/pictures`: the numbers of a lot's pictures in their new order, each once."""
+    """`PUT …/pictures`: the numbers of a lot's pictures in their new order, each once.
+
+    `of` is how many there were: with another number it is a conflict, so that none goes unseen.
+    """
 
     order: Annotated[list[_K], msgspec.Meta(max_length=MAX_PICTURES_OF_A_LOT * 10)]
+    of: Annotated[int, msgspec.Meta(ge=0)] | None = None
 
 
 class SaleChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,7 @@ from contract.audit import LedgerPage
 from contract.commands import Bid
 from contract.standing import Phase
 from contract.verdicts import Code, Verdict
-from contract.wire import DeskPaddle, LotView, PaddleStatus, SaleView, UserView, You
+from contract.wire import LotView, PaddleStatus, SaleView, UserView, You
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.errors import CertificateRefused, ConnectionUnavailable
 from desktop_client.connection.network import open_session
@@ -181,26 +181,6 @@ class HouseApi:
     async def you(self, sale: str) -> You:
         """Return what you may know of yourself in a sale."""
         return await self.ask("GET", sale_path(sale, "registration"), You)
-
-    async def registrations(self, sale: str) -> list[DeskPaddle]:
-        """Return every registration (clerks only)."""
-        return await self.ask("GET", sale_path(sale, "registrations"), list[DeskPaddle])
-
-    async def set_registration(
-        self,
-        sale: str,
-        user: str,
-        status: PaddleStatus,
-        limit: int | msgspec.UnsetType | None = msgspec.UNSET,
-    ) -> DeskPaddle:
-        """Approve, refuse or block a registration (clerks only).
-
-        `limit` in minor units; None lifts it, and left out it stays as it is.
-        """
-        body: dict[str, Any] = {"user": user, "status": status.value}
-        if limit is not msgspec.UNSET:
-            body["limit"] = limit
-        return await self.ask("PATCH", sale_path(sale, "registrations"), DeskPaddle, body)
 
     # ── requests, also for the desks of `connection/desks` ───────────────────────────────────────────
 

@@ -64,6 +64,13 @@ class AlarmBell:
                 rings.append(Rung(ring, one))
         return rings
 
+    def chosen(self, lots: Collection[str]) -> None:
+        """Know which lots somebody has just chosen: of one that is called now he need not be told.
+
+        One that is not called yet is armed again as soon as it is listened for.
+        """
+        self._rung |= {(lot, Ring.ON_THE_BLOCK) for lot in lots}
+
     def _forget(self, found: list[Coming], lots: Collection[str], rule: AlarmRule) -> None:
         """Arm anew what is far off again or called again, and forget what nobody waits for any more."""
         far = {one.lot for one in found if not rule.is_near(one, _SLACK) and not _is_called(one)}

@@ -34,6 +34,7 @@ class Watch(QObject):
         super().__init__(live)
         self._live, self._preferences, self._notices = live, preferences, notices
         self._bell = AlarmBell()
+        self._watched = preferences.watched(live.sale_id)
         self._booked: frozenset[str] = frozenset()
         self._wished_out: set[str] = set()
         self._status: PaddleStatus | None = None
@@ -61,7 +62,7 @@ class Watch(QObject):
             return  # without the catalogue nobody could say which lot it is
         self._forget_what_is_over()
         self._status = self._live.you.status if self._live.you is not None else None
-        wanted = self._preferences.watched(self._live.sale_id) | self._booked_lots()
+        wanted = self._watched | self._booked_lots()
         for rung in self._bell.listen(room, wanted, self._preferences.alarm_rule, self._live.now_ms()):
             self._notices.post(self._notice_of(rung))
 
@@ -111,6 +112,8 @@ class Watch(QObject):
         )
 
     def _on_watched_changed(self, _sale: str) -> None:
+        before, self._watched = self._watched, self._preferences.watched(self._live.sale_id)
+        self._bell.chosen(self._watched - before)
         self.listen()
 
     def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:

@@ -179,12 +179,12 @@ class CatalogueViewModel(QObject):
         self._pictures_changed(lot)
         return edit
 
-    def remove_picture(self, lot: str, number: int) -> None:
-        """Take a picture away; who calls it has asked."""
-        self._run(self._remove_picture(lot, number))
+    def remove_picture(self, lot: str, number: int, of: int) -> None:
+        """Take one of the `of` pictures that were seen away; who calls it has asked."""
+        self._run(self._remove_picture(lot, number, of))
 
-    async def _remove_picture(self, lot: str, number: int) -> None:
-        await asked(self.desk.remove_picture(self.office.sale_id, lot, number))
+    async def _remove_picture(self, lot: str, number: int, of: int) -> None:
+        await asked(self.desk.remove_picture(self.office.sale_id, lot, number, of))
         self._pictures_changed(lot)
 
     def _pictures_changed(self, lot: str) -> None:

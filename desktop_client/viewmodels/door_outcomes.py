@@ -33,12 +33,21 @@ class FailureField(Enum):
 
 
 class Failure(NamedTuple):
-    """Why signing in failed. `reason` is that of a HouseError; `missing` says that a field was left empty."""
+    """Why signing in failed. `reason` is that of a HouseError; `missing` says that a field was left empty.
+
+    `further` are the other fields that no house is asked with; a house itself tells one at a time.
+    """
 
     field: FailureField
     reason: str = ""
     message: str = ""
     missing: bool = False
+    further: "tuple[Failure, ...]" = ()
+
+    @property
+    def is_of_one_field(self) -> bool:
+        """Tell whether it is about what stands in that field alone: no house was asked."""
+        return self.missing or self.reason == WRONG_LENGTH
 
 
 class SetUp(Enum):
@@ -75,21 +84,24 @@ class CertificateDoubted(Exception):
         self.doubted = doubted
 
 
-def first_fault(*, is_new: bool = False, **typed: str) -> Failure | None:
-    """Return why no house is asked: a field is empty, or a password that `is_new` has no good length."""
-    for field in FailureField:
-        text = typed.get(field.value)
-        if text is None:
-            continue
-        if (
-            is_new
-            and field is FailureField.PASSWORD
-            and not SHORTEST_PASSWORD <= len(text) <= LONGEST_PASSWORD
-        ):
-            return Failure(field, WRONG_LENGTH)
-        if not text:
-            return Failure(field, missing=True)
-    return None
+def fault_of(*, is_new: bool = False, **typed: str) -> Failure | None:
+    """Return why no house is asked: a field is empty, or a password that `is_new` has no good length.
+
+    It is the first of them in the form, with the further ones.
+    """
+    faults = [
+        fault
+        for field in FailureField
+        if (text := typed.get(field.value)) is not None
+        and (fault := _fault_at(field, text, is_new=is_new)) is not None
+    ]
+    return faults[0]._replace(further=tuple(faults[1:])) if faults else None
+
+
+def _fault_at(field: FailureField, text: str, *, is_new: bool) -> Failure | None:
+    if is_new and field is FailureField.PASSWORD and not SHORTEST_PASSWORD <= len(text) <= LONGEST_PASSWORD:
+        return Failure(field, WRONG_LENGTH)
+    return None if text else Failure(field, missing=True)
 
 
 def failure_of(error: "HouseError") -> Failure:

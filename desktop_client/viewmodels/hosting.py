@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_client.hosting.faults import HouseNotStarted, StartFault
 from desktop_client.tasks import TaskOwner
-from desktop_client.viewmodels.door_outcomes import failure_of, first_fault
+from desktop_client.viewmodels.door_outcomes import failure_of, fault_of
 from desktop_client.viewmodels.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class HostingViewModel(QObject):
 
     def make_admin(self, name: str, email: str, password: str) -> None:
         """Make the first account, with the code that the house has given this program."""
-        if fault := first_fault(is_new=True, name=name, email=email, password=password):
+        if fault := fault_of(is_new=True, name=name, email=email, password=password):
             self.admin_failed.emit(fault)
         else:
             self._tasks.spawn(self._make_admin(name, email, password), "making an account")

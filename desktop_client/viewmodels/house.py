@@ -159,7 +159,9 @@ class House:
 
     async def set_registration(self, sale: str, user: str, status: PaddleStatus) -> None:
         """Approve, refuse or block a registration."""
-        await asked(self._api.set_registration(sale, user, status))
+        from desktop_client.connection.desks.people import PeopleDesk
+
+        await asked(PeopleDesk(self._api).change_registration(sale, user, status=status))
 
     def connect(self, sale: str, listeners: Listeners) -> "Connection":
         """Make a connection to a sale; the caller starts and stops it. An error when nobody is signed in."""

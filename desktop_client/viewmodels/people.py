@@ -160,6 +160,10 @@ class PeopleViewModel(QObject):
     def _sale(self) -> str:
         return self._office.sale_id
 
+    @property
+    def _live_paddles(self) -> dict[str, DeskPaddle]:
+        return self._office.live.room.desk.paddles
+
     def _change(self, doing: Doing, user: str, ask: Callable[[], Awaitable[DeskPaddle]]) -> None:
         self._office.tasks.spawn(self._changed_paddle(doing, user, ask))
 
@@ -185,9 +189,11 @@ class PeopleViewModel(QObject):
             return
         self._people[person.user] = person
         self._show()
+        self.load()  # an answer on its way may be of the time before
         self.done.emit(doing, person)
 
     async def _load(self) -> None:
+        before = dict(self._live_paddles)
         try:
             people = await asked(self._desk.people(self._sale))
         except HouseError as error:
@@ -195,17 +201,26 @@ class PeopleViewModel(QObject):
             return
         self._people = {person.user: person for person in people}
         self.is_loaded = True
+        # What the live connection told meanwhile may be newer than the answer.
+        newer = [paddle for user, paddle in self._live_paddles.items() if paddle != before.get(user)]
+        for paddle in newer:
+            self._take_paddle(paddle)
         self._show()
+        if any(paddle.user not in self._people for paddle in newer):
+            self.load()
 
     def _on_sale_changed(self, aspects: frozenset[Aspect]) -> None:
         if not self.is_loaded:
             return
         if aspects & {Aspect.DESK, Aspect.ANEW}:
-            paddles = self._office.live.room.desk.paddles.values()
-            changes = [self._take_paddle(paddle) for paddle in paddles]
-            if any(changes):
+            paddles = self._live_paddles.values()
+            changed = [paddle for paddle in paddles if self._take_paddle(paddle)]
+            if changed:
                 self._show()
-            if any(paddle.user not in self._people for paddle in paddles):
+            # Names and reasons are told only over HTTP.
+            if any(paddle.user not in self._people for paddle in paddles) or any(
+                paddle.status in _SIFTED[Sieve.TURNED_AWAY] for paddle in changed
+            ):
                 self.load()
         elif Aspect.ATTENDANCE in aspects:
             self.changed.emit()

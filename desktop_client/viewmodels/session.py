@@ -20,7 +20,7 @@ from desktop_client.viewmodels.door_outcomes import (
     HouseFound,
     SetUp,
     failure_of,
-    first_fault,
+    fault_of,
 )
 from desktop_client.viewmodels.preferences import Preferences
 
@@ -143,7 +143,7 @@ class SessionViewModel(QObject):
             await self._house.close()
 
     def _may_ask(self, *, is_new: bool = False, **typed: str) -> bool:
-        fault = first_fault(is_new=is_new, **typed)
+        fault = fault_of(is_new=is_new, **typed)
         if fault is not None:
             self.failed.emit(fault)
         return fault is None

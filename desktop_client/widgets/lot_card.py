@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_client.theme import look, mark
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.lot_row import LotRowView, paint_row, row_height
+from desktop_client.widgets.lot_row import paint_row, row_height
+from desktop_client.widgets.lot_type import LotRowView
 
 __all__ = ["LotCard", "LotCardView"]
 

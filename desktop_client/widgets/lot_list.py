@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from desktop_client.theme import look
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.calm_list import CalmList
-from desktop_client.widgets.lot_row import LotRowView, paint_row, row_height
+from desktop_client.widgets.lot_row import paint_row, row_height
+from desktop_client.widgets.lot_type import LotRowView
 
 _Index = QModelIndex | QPersistentModelIndex
 

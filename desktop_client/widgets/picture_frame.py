@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_client.theme import look, mark, pixmap
 from desktop_client.widgets.adaptive import Adaptive
-from desktop_client.widgets.lot_row import filling
+from desktop_client.widgets.thumbnail import filling
 
 
 class PictureFit(Enum):

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop_client.theme import TextRole, Tone, look
+from desktop_client.theme import TextRole, Tone, look, mark
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.announce import announce
 from desktop_client.widgets.text_label import TextLabel
 
 
@@ -28,6 +29,8 @@ class TextArea(Adaptive, QWidget):
         self.edit = _LeavableText()
         self.edit.setTabChangesFocus(True)
         self.edit.left.connect(self.left)
+        self.edit.textChanged.connect(self._on_typed)
+        mark(self.edit, error=False)
         self._label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
         self._room = QWidget()  # the style sheet has its own idea of an edit's height
@@ -57,9 +60,22 @@ class TextArea(Adaptive, QWidget):
             self.edit.setPlainText(text)
 
     def show_error(self, text: str) -> None:
-        """Show what is wrong; an empty text takes it away."""
+        """Show what is wrong; an empty text takes the error away. It also goes when something is typed."""
+        if text == self._line.text():
+            return
+        mark(self.edit, error=bool(text))
         self._line.show_text(text)
         self._line.setVisible(bool(text))
+        self.edit.setAccessibleDescription(text)
+        if text:
+            announce(self, text)
+
+    def error(self) -> str:
+        """Return the error shown."""
+        return self._line.text()
+
+    def _on_typed(self) -> None:
+        self.show_error("")
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("xs"))

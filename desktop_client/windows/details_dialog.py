@@ -8,6 +8,7 @@ from desktop_client.viewmodels.details import DetailsViewModel
 from desktop_client.viewmodels.house import HouseError
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.announce import announce
+from desktop_client.widgets.form_faults import show_faults
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_area import TextArea
 from desktop_client.widgets.text_label import TextLabel
@@ -56,11 +57,12 @@ class DetailsDialog(Dialog):
 
     def _on_keep_clicked(self) -> None:
         name, address = self.name.text().strip(), self.address.text()
-        if not name:
-            self.name.show_error(self.tr("The house needs your name."))
-        elif len(address) > _LONGEST_ADDRESS:
-            self._tell(self.tr("The address is too long: at most 500 characters."))
-        else:
+        is_long = len(address) > _LONGEST_ADDRESS
+        is_wrong = show_faults(
+            (self.name, "" if name else self.tr("The house needs your name.")),
+            (self.address, self.tr("The address is too long: at most 500 characters.") if is_long else ""),
+        )
+        if not is_wrong:
             self._allow(False)
             self._model.keep(name, address, self.phone.text().strip())
 

@@ -18,7 +18,7 @@ from contract.standing import Phase
 from desktop_client.formats import Formats
 from desktop_client.viewmodels.catalogue_model import CatalogueModel, CatalogueRow
 from desktop_client.widgets.lot_list import LotRole
-from desktop_client.widgets.lot_row import LotRowView
+from desktop_client.widgets.lot_type import LotRowView
 from desktop_client.widgets.plain_tooltip import plain_tooltip
 from desktop_client.windows import phrases
 

@@ -56,6 +56,8 @@ class SignInWindow(DoorWindow):
         session.failed.connect(self._on_session_failed)
         session.found.connect(self._on_session_found)
         session.doubted.connect(self._on_session_doubted)
+        self.host_asked.connect(self._on_other_way_taken)
+        self.demo_asked.connect(self._on_other_way_taken)
         self.resize(900, 720)
         self.server = preferences.settings.server
         self.page = DoorPage.SIGN_IN if self.server else DoorPage.HOUSE
@@ -191,6 +193,9 @@ class SignInWindow(DoorWindow):
         elif self.page is DoorPage.CERTIFICATE:
             self.ask_for_a_house()
 
+    def _on_other_way_taken(self) -> None:
+        self.card.show_failure(None)
+
     def _on_house_wanted(self, typed: str) -> None:
         self.house_page.show_failure(None)
         self.session.find(typed)
@@ -233,7 +238,3 @@ class SignInWindow(DoorWindow):
     def _on_certificate_left_to_the_system(self, doubted: Doubted) -> None:
         self.session.trust_the_system(doubted)
         self.session.find(doubted.server)
-
-    def _retranslate(self) -> None:
-        super()._retranslate()
-        self.setWindowTitle(self.tr("Martillo · Sign in"))

@@ -74,13 +74,15 @@ class SignInForm(AccountForm):
     def _retranslate(self) -> None:
         super()._retranslate()
         is_new = self.makes_account
-        self.set_word(self.tr("Create account") if is_new else self.tr("Sign in"))
+        word = self.tr("Create account") if is_new else self.tr("Sign in")
+        self.set_word(word)
         self.fields[FailureField.NAME].setVisible(is_new)
-        self.title.show_text(self.tr("Create an account") if is_new else self.tr("Welcome"))
-        self.subtitle.show_text(
+        self.head(
+            self.tr("Create an account") if is_new else self.tr("Welcome"),
             self.tr("One account for every sale of this house.")
             if is_new
-            else self.tr("Sign in to follow the sale and bid.")
+            else self.tr("Sign in to follow the sale and bid."),
+            name=word,
         )
         self._switch.setText(
             self.tr("I have an account already") if is_new else self.tr("New here? Create an account")

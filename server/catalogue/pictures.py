@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 import os
 import re
+import secrets
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -131,12 +132,23 @@ class PictureStore:
         # From large to small: each is made from the one before, which is quicker and no worse.
         for size in sorted(PictureSize, reverse=True):
             picture.thumbnail((size, size), Image.Resampling.LANCZOS)
-            with self.path(sale_id, sha, size).open("wb") as file:
+            self._write(picture, self.path(sale_id, sha, size))
+        return sha
+
+    @staticmethod
+    def _write(picture: Image.Image, path: Path) -> None:
+        """Put a picture in its place whole: the same one may be there, and be read by somebody just now."""
+        draft = path.with_name(f".{path.stem}-{secrets.token_hex(4)}")
+        try:
+            with draft.open("xb") as file:
                 picture.save(file, "JPEG", quality=QUALITY, optimize=True)
                 # The sale that names it is durable soon; after a power cut its pictures must be, too.
                 file.flush()
                 os.fsync(file.fileno())
-        return sha
+            draft.replace(path)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
 
 
 def open_picture(source: Path) -> Image.Image:

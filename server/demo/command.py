@@ -23,8 +23,9 @@ from server.house_client import HouseRefused, HouseUnreachable
 DEFAULT_SHOTS: Final = Path("shots")
 _LOTS_HEADLESS: Final = 3
 _HOW_TO_CALL: Final = (
-    "Call the sale in the control window: N opens it and puts the next lot on the block, Space is a bid in\n"
-    "the room, F fair warning, L final call, S sold. The robots bid by themselves; bid in the other window."
+    "Call the sale in the control window: N opens it, N again puts the next lot on the block, Space is a\n"
+    "bid in the room, F fair warning, L final call, S sold. The robots bid by themselves; bid in the other\n"
+    "window."
 )
 
 

@@ -112,6 +112,10 @@ class PublicStates:
         self._kept.move_to_end(rostrum.id)
         return state
 
+    def forget(self, sale: str) -> None:
+        """Have a sale's catalogue read anew: after the end no entry tells that texts or pictures changed."""
+        self._kept.pop(sale, None)
+
     def attended(
         self, rostrum: Rostrum, user: UserView, after: int, now: int, desk: Desk | None = None
     ) -> tuple[Attended, int]:

@@ -23,7 +23,8 @@ from contract.catalogue import (
 from contract.catalogue.checking import faults_of, tidied
 from contract.catalogue.limits import MAX_LOTS
 from contract.standing import Phase
-from contract.verdicts import Code
+from contract.verdicts import Code, Verdict
+from contract.wire import SaleStatus
 from server.catalogue.entries import catalogue_row, change_of, lot_row, new_lot
 from server.catalogue.problems import CatalogueError, Problem
 from server.gateway.http.doors import Visit
@@ -38,6 +39,9 @@ from server.store.database import Beside, all_of
 
 # A change is made of what the lot says now: two clerks' steps must not mix.
 _turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+_picture_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+Answer = asyncio.Future[Verdict]
 
 
 async def add(visit: Visit, rostrum: Rostrum, new: NewLots) -> CatalogueMade:
@@ -46,14 +50,18 @@ async def add(visit: Visit, rostrum: Rostrum, new: NewLots) -> CatalogueMade:
     Raises CatalogueError for lots that cannot be, ProblemError for what the rules refuse.
     """
     rows = await asyncio.to_thread(_checked, new.rows)
-    async with _turn(rostrum):
+    async with turn(rostrum):
         return await _add(visit, rostrum, new, rows)
 
 
 async def _add(
     visit: Visit, rostrum: Rostrum, new: NewLots, rows: list[CatalogueRow], *beside: Beside
 ) -> CatalogueMade:
-    """Add checked lots; `beside` is written with the new ones."""
+    """Add checked lots; `beside` is written with the new ones.
+
+    All commands are put in line in one breath: whatever would open a lot in between comes after them.
+    """
+    before = {row.lot: row.description for row in await visit.doors.catalogue.lots(rostrum.id)}
     await rostrum.settled()
     numbers = {lot_key(number): number for number in rostrum.sale.lots}
     added = [row for row in rows if lot_key(row.lot) not in numbers]
@@ -62,23 +70,27 @@ async def _add(
         for row in rows
         if lot_key(row.lot) in numbers
     ]
-    if changed and new.existing is Existing.REFUSE:
-        raise CatalogueError([Problem(None, f"the sale has a lot {row.lot} already") for row in changed])
-    if len(numbers) + len(added) > MAX_LOTS:
-        raise CatalogueError([Problem(None, f"a sale has at most {MAX_LOTS} lots")])
-    _check_upcoming(rostrum, changed)
+    _check_new(rostrum, new, added, changed)
+    verdicts = []
     if added:
         kept = [lot_row(row) for row in added]
         command = AddLots(by=visit.me.id, lots=[new_lot(row) for row in added], before=new.before)
         changes = [lambda connection: append_lots(connection, rostrum.id, kept), *beside]
-        await _decided(visit, rostrum, command, all_of(changes))
-    await _change(visit, rostrum, changed)
+        verdicts.append(_submitted(visit, rostrum, command, all_of(changes)))
+    commands = [(row, change_of(rostrum.sale.lots[row.lot], row, visit.me.id)) for row in changed]
+    for row, change in commands:
+        if change is not None:
+            verdicts.append(_submitted(visit, rostrum, change, _texts(rostrum, [row])))
+    news = [row.lot for row in changed if before.get(row.lot) != row.description]
+    alike = [row for row, change in commands if change is None]
+    await _all_accepted(visit, rostrum, [*verdicts, *_noted(visit, rostrum, news, alike)])
+    _tell_offices(visit, rostrum, news, alike)
     return CatalogueMade(added=len(added), changed=len(changed))
 
 
 async def change(visit: Visit, rostrum: Rostrum, number: str, asked: LotChange) -> None:
     """Change one lot. Raises ProblemError `unknown_lot`, CatalogueError, or what the rules refuse."""
-    async with _turn(rostrum):
+    async with turn(rostrum):
         lot = await find(rostrum, number)
         await _change_one(visit, rostrum, lot, asked)
 
@@ -92,12 +104,13 @@ async def _change_one(visit: Visit, rostrum: Rostrum, lot: Lot, asked: LotChange
     )
     (row,) = _checked([row])
     command = change_of(lot, row, visit.me.id, None if asked.closes_at is UNSET else asked.closes_at)
+    news = [number] if row.description != before.description else []
+    verdicts = []
     if command is not None:
-        await _decided(visit, rostrum, command, _texts(rostrum, row))
-    else:
-        await visit.doors.catalogue.change_lots(rostrum.id, [lot_row(row)])
-    if row.description != before.description:
-        await tell(visit, rostrum, [number])
+        verdicts.append(_submitted(visit, rostrum, command, _texts(rostrum, [row])))
+    alike = [row] if command is None else []
+    await _all_accepted(visit, rostrum, [*verdicts, *_noted(visit, rostrum, news, alike)])
+    _tell_offices(visit, rostrum, news, alike)
 
 
 async def split(visit: Visit, rostrum: Rostrum, number: str, asked: SplitLot) -> None:
@@ -112,17 +125,18 @@ async def split(visit: Visit, rostrum: Rostrum, number: str, asked: SplitLot) ->
         )
         for row in asked.lots
     ]
-    await _check_pictures(visit, rostrum, number, asked)
     parts = await asyncio.to_thread(_checked, parts)
-    async with _turn(rostrum):
+    async with turn(rostrum), picture_turn(rostrum):
+        await _check_pictures(visit, rostrum, number, asked)
+        await rostrum.settled()
         following = list(rostrum.sale.lots)
         place = following.index(number) + 1
         new = NewLots(rows=parts, before=following[place] if place < len(following) else None)
         await _add(
             visit, rostrum, new, parts, lambda c: lot_pictures.move(c, rostrum.id, number, asked.pictures)
         )
-    if asked.pictures:
-        await tell(visit, rostrum, [number])
+        if asked.pictures:
+            await tell(visit, rostrum, [number])
 
 
 async def _check_pictures(visit: Visit, rostrum: Rostrum, number: str, asked: SplitLot) -> None:
@@ -148,32 +162,37 @@ async def find(rostrum: Rostrum, number: str) -> Lot:
     return lot
 
 
-def _turn(rostrum: Rostrum) -> asyncio.Lock:
+def turn(rostrum: Rostrum) -> asyncio.Lock:
+    """Return the turn in which a clerk changes a sale's lots."""
     return _turns.setdefault(rostrum.id, asyncio.Lock())
 
 
+def picture_turn(rostrum: Rostrum) -> asyncio.Lock:
+    """Return the turn in which a clerk changes a sale's pictures; whoever needs both takes `turn` first."""
+    return _picture_turns.setdefault(rostrum.id, asyncio.Lock())
+
+
 async def tell(visit: Visit, rostrum: Rostrum, numbers: Sequence[str]) -> None:
-    """Tell everybody who attends to read these lots anew."""
-    await _decided(visit, rostrum, NoteCatalogue(by=visit.me.id, lots=list(numbers)))
+    """Tell everybody who attends to read these lots anew: their texts or pictures were changed."""
+    visit.doors.states.forget(rostrum.id)
+    await _all_accepted(visit, rostrum, _noted(visit, rostrum, numbers))
 
 
-async def _change(visit: Visit, rostrum: Rostrum, rows: Sequence[CatalogueRow]) -> None:
-    """Make lots what these rows say."""
-    lots = rostrum.sale.lots
-    texts = {row.lot: row.description for row in await visit.doors.catalogue.lots(rostrum.id)}
-    told = [row.lot for row in rows if texts.get(row.lot) != row.description]
-    commands = {row.lot: change_of(lots[row.lot], row, visit.me.id) for row in rows}
-    verdicts = [
-        rostrum.submit(command, user=visit.me.id, at=visit.at, beside=_texts(rostrum, row))
-        for row in rows
-        if (command := commands[row.lot]) is not None
-    ]
-    for verdict in verdicts:
-        accepted(await verdict)
-    alike = [lot_row(row) for row in rows if commands[row.lot] is None]
-    await visit.doors.catalogue.change_lots(rostrum.id, alike)
-    if told:
-        await tell(visit, rostrum, told)
+def _check_new(
+    rostrum: Rostrum, new: NewLots, added: Sequence[CatalogueRow], changed: Sequence[CatalogueRow]
+) -> None:
+    """Raise CatalogueError or ProblemError for what the sale will not have: then all of it is refused."""
+    if changed and new.existing is Existing.REFUSE:
+        raise CatalogueError([Problem(None, f"the sale has a lot {row.lot} already") for row in changed])
+    if len(rostrum.sale.lots) + len(added) > MAX_LOTS:
+        raise CatalogueError([Problem(None, f"a sale has at most {MAX_LOTS} lots")])
+    if new.before is not None and new.before not in rostrum.sale.lots:
+        raise ProblemError(Code.UNKNOWN_LOT, "The sale has no such lot.", field="before")
+    _check_upcoming(rostrum, changed)
+    if rostrum.sale.status is SaleStatus.ENDED and (
+        added or any(change_of(rostrum.sale.lots[row.lot], row, "") for row in changed)
+    ):
+        raise ProblemError(Code.SALE_ENDED, "The sale has ended; its catalogue stays as it is.")
 
 
 def _check_upcoming(rostrum: Rostrum, rows: Sequence[CatalogueRow]) -> None:
@@ -209,15 +228,39 @@ async def _row_of(visit: Visit, rostrum: Rostrum, number: str) -> LotRow:
     return row
 
 
-async def _decided(
+def _submitted(
     visit: Visit, rostrum: Rostrum, command: AddLots | ChangeLot | NoteCatalogue, beside: Beside | None = None
-) -> None:
-    accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at, beside=beside))
+) -> Answer:
+    return rostrum.submit(command, user=visit.me.id, at=visit.at, beside=beside)
 
 
-def _texts(rostrum: Rostrum, row: CatalogueRow) -> Beside:
-    """Return the change that makes a known lot's texts what `row` says."""
-    kept = [lot_row(row)]
+def _noted(
+    visit: Visit, rostrum: Rostrum, told: Sequence[str], rows: Sequence[CatalogueRow] = ()
+) -> list[Answer]:
+    """Keep the texts of `rows`, and have whoever attends told of the lots in `told`; nothing for nothing."""
+    if not (told or rows):
+        return []
+    note = NoteCatalogue(by=visit.me.id, lots=list(told))
+    return [_submitted(visit, rostrum, note, _texts(rostrum, rows) if rows else None)]
+
+
+async def _all_accepted(visit: Visit, rostrum: Rostrum, verdicts: Sequence[Answer]) -> None:
+    """Wait for all of them, and have the catalogue read anew. Raises ProblemError for a refusal."""
+    given = await asyncio.gather(*verdicts)
+    visit.doors.states.forget(rostrum.id)
+    for verdict in given:
+        accepted(verdict)
+
+
+def _tell_offices(visit: Visit, rostrum: Rostrum, told: Sequence[str], rows: Sequence[CatalogueRow]) -> None:
+    """Have other clerks read `rows` anew: of those not `told`, only the house's own columns changed."""
+    if {row.lot for row in rows} - set(told):
+        visit.doors.changes.note(rostrum.id)
+
+
+def _texts(rostrum: Rostrum, rows: Sequence[CatalogueRow]) -> Beside:
+    """Return the change that makes known lots' texts what `rows` say."""
+    kept = [lot_row(row) for row in rows]
     return lambda connection: change_lots(connection, rostrum.id, kept)
 
 

@@ -6,6 +6,8 @@ Texts and pictures are kept elsewhere; here is only told that they changed.
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec import UNSET
+
 from contract import feed
 from contract.commands import MoveLots
 from contract.standing import Phase
@@ -72,15 +74,17 @@ def change_sale(journal: Journal, command: ChangeSale) -> None:
 
     With another first closing time, or other steps between them, all lots close anew in catalogue order.
     """
-    sale, terms = journal.sale, command.terms
+    sale = journal.sale
     if sale.status is not SaleStatus.UPCOMING:
         raise Refused(Code.WRONG_PHASE, "The sale has opened: its title and terms stay as they are.")
     before = sale.terms
+    title = sale.title if command.title is UNSET else command.title
+    terms = before if command.terms is UNSET else command.terms
     if (terms.kind, terms.currency) != (before.kind, before.currency):
         raise Refused(Code.CONFLICT, "A sale's kind and currency stay as they were made.")
-    if (command.title, terms) == (sale.title, before):
+    if (title, terms) == (sale.title, before):
         return
-    journal.add(feed.SaleChanged(title=command.title, terms=terms), CallSecret(by=command.by))
+    journal.add(feed.SaleChanged(title=title, terms=terms), CallSecret(by=command.by))
     if (terms.closes_at, terms.stagger_ms) != (before.closes_at, before.stagger_ms):
         _stagger_anew(journal, command.by, terms)
 

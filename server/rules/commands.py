@@ -1,6 +1,7 @@
 """What the rostrum asks the rules to decide. The wire's own bodies are wrapped with who sent them."""
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from contract.commands import Bid, Call
 from contract.terms import Terms
@@ -50,11 +51,14 @@ class ChangeLot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangeSale(msgspec.Struct, frozen=True, kw_only=True):
-    """Give a sale that has not opened another title and terms; kind and currency stay."""
+    """Give a sale that has not opened another title or other terms; kind and currency stay.
+
+    What is left out stays as it is when this is decided: another clerk may have changed it just before.
+    """
 
     by: str
-    title: str
-    terms: Terms
+    title: str | UnsetType = UNSET
+    terms: Terms | UnsetType = UNSET
 
 
 class NoteCatalogue(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,13 +93,15 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
 class SetRegistration(msgspec.Struct, frozen=True, kw_only=True):
     """Approve, refuse or block a registration, change its credit limit, or its `paddle` (null: as it is).
 
-    Another paddle must be free, and the one before must not have bid. `text` says why, to the house alone.
+    What is left out stays as it is when this is decided: who raises a limit must not let in whom another
+    clerk has just blocked. Another paddle must be free, and the one before must not have bid. `text` says
+    why, to the house alone; the reason of a status goes with it.
     """
 
     by: str
     user: str
-    status: PaddleStatus
-    limit: int | None
+    status: PaddleStatus | UnsetType = UNSET
+    limit: int | UnsetType | None = UNSET
     paddle: str | None = None
     text: str | None = None
 

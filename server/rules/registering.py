@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 import msgspec
+from msgspec import UNSET
 
 from contract.standing import ROOM, Phase
 from contract.terms import Registration
@@ -62,7 +63,13 @@ def set_registration(journal: Journal, command: SetRegistration) -> None:
     sale = journal.sale
     if command.user not in sale.paddles:
         raise Refused(Code.UNKNOWN_PADDLE, "This user has not registered for the sale.")
-    changes: dict[str, object] = {"status": command.status, "limit": command.limit, "text": command.text}
+    changes: dict[str, object] = {}
+    if command.status is not UNSET or command.text is not None:
+        changes["text"] = command.text
+    if command.status is not UNSET:
+        changes["status"] = command.status
+    if command.limit is not UNSET:
+        changes["limit"] = command.limit
     if command.paddle not in (None, sale.paddles[command.user].paddle):
         _check_number(sale, command.paddle)
         if command.user in sale.has_bid:

@@ -54,6 +54,14 @@ class PictureRow:
     sha: str
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Lots in the order in which they came in, and how many pictures each has; none where it is left out."""
+
+    rows: list[LotRow]
+    pictures: dict[str, int]
+
+
 _AS_IT_IS: Final = [one.name for one in fields(LotRow) if one.name not in {"extra", "images"}]
 
 
@@ -101,6 +109,11 @@ def change_lots(connection: Connection, sale_id: str, lot_rows: Sequence[LotRow]
         connection.execute(update(lots).where(of_lot).values(columns))
 
 
+def rename_sale(connection: Connection, sale_id: str, title: str) -> None:
+    """Give a sale another title."""
+    connection.execute(update(sales).where(sales.c.id == sale_id).values(title=title))
+
+
 class CatalogueStore:
     """The catalogues of one database."""
 
@@ -126,21 +139,21 @@ class CatalogueStore:
 
     async def lots(self, sale_id: str, named: Collection[str] | None = None) -> list[LotRow]:
         """Return a sale's lots, or those `named`, in the order in which they came in."""
-        query = select(lots).where(lots.c.sale_id == sale_id).order_by(lots.c.position)
-        if named is not None:
-            query = query.where(lots.c.lot.in_(named))
-        return await self._database.read(lambda connection: [_lot(row) for row in connection.execute(query)])
+        return await self._database.read(lambda connection: select_lots(connection, sale_id, named))
+
+    async def described(self, sale_id: str, named: Collection[str] | None = None) -> Described:
+        """Return a sale's lots, or those `named`, with how many pictures each has, as of one moment."""
+        return await self._database.read(
+            lambda connection: Described(
+                select_lots(connection, sale_id, named), _count_pictures(connection, sale_id, named)
+            )
+        )
 
     async def lot(self, sale_id: str, lot: str) -> LotRow | None:
         """Return one lot."""
         query = select(lots).where(lots.c.sale_id == sale_id, lots.c.lot == lot)
         row = await self._database.read(lambda connection: connection.execute(query).first())
         return None if row is None else _lot(row)
-
-    async def rename_sale(self, sale_id: str, title: str) -> None:
-        """Give a sale another title."""
-        query = update(sales).where(sales.c.id == sale_id).values(title=title)
-        await self._database.write(lambda connection: connection.execute(query))
 
     async def change_lots(self, sale_id: str, lot_rows: Sequence[LotRow]) -> None:
         """Make known lots what these rows say, but for their positions."""
@@ -169,16 +182,26 @@ class CatalogueStore:
 
     async def picture_counts(self, sale_id: str, named: Collection[str] | None = None) -> dict[str, int]:
         """Return how many pictures each lot has, or each of those `named`; lots without any are left out."""
-        query = (
-            select(pictures.c.lot, func.count().label("pictures"))
-            .where(pictures.c.sale_id == sale_id)
-            .group_by(pictures.c.lot)
-        )
-        if named is not None:
-            query = query.where(pictures.c.lot.in_(named))
-        return await self._database.read(
-            lambda connection: {row.lot: row.pictures for row in connection.execute(query)}
-        )
+        return await self._database.read(lambda connection: _count_pictures(connection, sale_id, named))
+
+
+def select_lots(connection: Connection, sale_id: str, named: Collection[str] | None = None) -> list[LotRow]:
+    """Return a sale's lots, or those `named`, in the order in which they came in."""
+    query = select(lots).where(lots.c.sale_id == sale_id).order_by(lots.c.position)
+    if named is not None:
+        query = query.where(lots.c.lot.in_(named))
+    return [_lot(row) for row in connection.execute(query)]
+
+
+def _count_pictures(connection: Connection, sale_id: str, named: Collection[str] | None) -> dict[str, int]:
+    query = (
+        select(pictures.c.lot, func.count().label("pictures"))
+        .where(pictures.c.sale_id == sale_id)
+        .group_by(pictures.c.lot)
+    )
+    if named is not None:
+        query = query.where(pictures.c.lot.in_(named))
+    return {row.lot: row.pictures for row in connection.execute(query)}
 
 
 def _sale(row: Row[Any]) -> SaleRow:

@@ -9,6 +9,7 @@ from random import Random
 from contract.wire import PaddleStatus
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
+from desktop_client.connection.desks.people import PeopleDesk
 from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.connection.problems import ApiError
 from tests.chaos.bidding import burst
@@ -170,7 +171,7 @@ class Faults:
         while True:
             async with HouseApi(HouseAddress.read(self._house.url), clerk.account.token) as api:
                 try:
-                    await api.set_registration(guest.sale, guest.account.user, status)
+                    await PeopleDesk(api).change_registration(guest.sale, guest.account.user, status=status)
                     return
                 except (ConnectionUnavailable, ApiError):
                     await asyncio.sleep(0.3)

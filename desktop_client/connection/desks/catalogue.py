@@ -66,13 +66,15 @@ class CatalogueDesk:
         path = sale_path(sale, "lots", lot, "pictures")
         return (await self._api.send("POST", path, data, _BYTES, PictureKept)).k
 
-    async def remove_picture(self, sale: str, lot: str, number: int) -> None:
-        """Take a picture away; those after it move up."""
-        await self._api.ask_bytes("DELETE", sale_path(sale, "lots", lot, "pictures", str(number)))
+    async def remove_picture(self, sale: str, lot: str, number: int, of: int) -> None:
+        """Take one of so many pictures away; those after it move up. Of another number of them none goes."""
+        path = sale_path(sale, "lots", lot, "pictures", str(number))
+        await self._api.ask_bytes("DELETE", path, query={"of": str(of)})
 
     async def order_pictures(self, sale: str, lot: str, order: list[int]) -> None:
-        """Put a lot's pictures into another order, each by its present number."""
-        await self._api.ask_bytes("PUT", sale_path(sale, "lots", lot, "pictures"), PictureOrder(order))
+        """Put all of a lot's pictures into another order, each by its present number."""
+        asked = PictureOrder(order, of=len(order))
+        await self._api.ask_bytes("PUT", sale_path(sale, "lots", lot, "pictures"), asked)
 
     async def export(self, sale: str, form: str) -> bytes:
         """Return the catalogue as a file, `csv` or `xlsx`."""

@@ -4,6 +4,8 @@ Part of the first frame of most starts: what a refusal needs is loaded with the 
 the view-model behind it does, and the house.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +24,7 @@ class AccountForm(DoorCard):
     `makes_account`: of what is typed for a new account, more must be said.
 
     Signals:
-        submitted: what is typed shall be sent; while the house is asked, it never is.
+        submitted: what is typed shall be sent; not once more while the house is asked with it.
     """
 
     wide = 440
@@ -33,8 +35,8 @@ class AccountForm(DoorCard):
 
     def __init__(self, parent: QWidget, *fields: FailureField) -> None:
         super().__init__(parent)
-        self._failure: Failure | None = None
-        self._is_busy, self._word = False, ""
+        self._failures: dict[FailureField, Failure] = {}
+        self._is_busy, self._is_sent, self._word = False, False, ""
         self.fields = {
             field: FormField(secret=field is FailureField.PASSWORD, parent=self) for field in fields
         }
@@ -42,9 +44,9 @@ class AccountForm(DoorCard):
         self._submit = ActionButton(kind=Kind.PRIMARY, parent=self)
         self._submit.set_large(True)
         self.put(*self.fields.values(), self._error, self._submit)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             field.submitted.connect(self._on_submitted)
-            field.text_changed.connect(self._on_edited)
+            field.text_changed.connect(partial(self._on_edited, name))
         self._submit.clicked.connect(self._on_submitted)
 
     def set_word(self, word: str) -> None:
@@ -59,9 +61,10 @@ class AccountForm(DoorCard):
         self._submit.click()
 
     def show_failure(self, failure: Failure | None) -> None:
-        """Show what the house answered at the field that it is about, else above the button."""
-        self._failure = failure
-        self._show_failure()
+        """Show what is wrong, each at its field, else above the button; the cursor goes to the first."""
+        failures = () if failure is None else (failure, *failure.further)
+        self._failures = {one.field: one for one in failures}
+        self._show_failures()
         if failure is not None and self.isVisible() and failure.field in self.fields:
             field = self.fields[failure.field]
             field.edit.setFocus()
@@ -70,6 +73,7 @@ class AccountForm(DoorCard):
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that the house is being asked."""
         self._is_busy = is_busy
+        self._hold(is_sent=self._is_sent and is_busy)
         self._submit.setEnabled(not is_busy)
         self._submit.set_label(self.tr("Asking the house…") if is_busy else self._word)
 
@@ -94,26 +98,36 @@ class AccountForm(DoorCard):
         return [field for field in self.fields.values() if not field.isHidden()]
 
     def _on_submitted(self) -> None:
-        if not self._is_busy:
-            self.show_failure(None)
-            self.submitted.emit()
+        if self._is_sent:
+            return
+        self.show_failure(None)
+        self.submitted.emit()  # also while a session from before is asked for, which this comes instead of
+        self._hold(is_sent=self._is_busy and not self._failures)
 
-    def _on_edited(self, _text: str) -> None:
-        if self._failure is not None:
-            self.show_failure(None)
+    def _hold(self, *, is_sent: bool) -> None:
+        """Keep what is typed as it is while the house is asked with it: an answer is about what is seen."""
+        self._is_sent = is_sent
+        for field in self.fields.values():
+            field.edit.setReadOnly(is_sent)
 
-    def _show_failure(self) -> None:
-        text = ""
-        if self._failure is not None:
+    def _on_edited(self, name: FailureField, _text: str) -> None:
+        """Take away what was wrong there; and what the house refused, which is about all that was sent."""
+        left = {at: one for at, one in self._failures.items() if at is not name and one.is_of_one_field}
+        if left != self._failures:
+            self._failures = left
+            self._show_failures()
+
+    def _show_failures(self) -> None:
+        texts: dict[FailureField, str] = {}
+        if self._failures:
             from desktop_client.windows.first_run.account_words import why  # late: it knows every word
 
-            text = why(self._failure)
-        at = self.fields.get(self._failure.field) if self._failure is not None else None
-        for field in self.fields.values():
-            error = text if field is at else ""
+            texts = {at: why(one) for at, one in self._failures.items()}
+        for at, field in self.fields.items():
+            error = texts.pop(at, "")
             if error != field.error():
                 field.show_error(error)
-        self._error.show_text("" if at is not None else text)
+        self._error.show_text(" ".join(texts.values()))
 
     def _retranslate(self) -> None:
         is_new = self.makes_account
@@ -133,4 +147,4 @@ class AccountForm(DoorCard):
         }  # fmt: skip
         for field, shown in self.fields.items():
             shown.set_label(*words[field])
-        self._show_failure()
+        self._show_failures()

@@ -121,10 +121,10 @@ class CertificatePage(DoorCard):
         seen, has_changed = self._comparison.seen, self._comparison.has_changed
         tone = Tone.OUTBID if has_changed else Tone.WARNING
         self._show_doubts(self._comparison, tone)
-        self.title.show_text(
-            self.tr("The certificate has changed") if has_changed else self.tr("Is this the house?")
+        self.head(
+            self.tr("The certificate has changed") if has_changed else self.tr("Is this the house?"),
+            self._explanation(self._comparison),
         )
-        self.subtitle.show_text(self._explanation(self._comparison))
         shown = self.tr("Shown now") if has_changed else self.tr("Fingerprint (SHA-256)")
         self._shown.show_fingerprint(shown, seen.fingerprint, tone if has_changed else None)
         self._before.setVisible(has_changed)

@@ -38,6 +38,12 @@ class DoorCard(Adaptive, QFrame):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.column.addWidget(label)
 
+    def head(self, title: str, subtitle: str, *, name: str = "") -> None:
+        """Say what this page is; `name` says it in the window's title where the title here does not."""
+        self.title.show_text(title)
+        self.subtitle.show_text(subtitle)
+        self.setWindowTitle(name or title)
+
     def put(self, *parts: QWidget) -> None:
         """Put parts below what is there, as wide as the card; a link, with its ring, as wide as its words."""
         for part in parts:

@@ -40,6 +40,7 @@ class DoorWindow(HouseWindow):
         """Put a card in; the first is seen at once."""
         if self.cards:
             card.hide()
+        card.windowTitleChanged.connect(self._take_title)
         self.cards.append(card)
         self._row.insertWidget(1, card)
 
@@ -50,12 +51,20 @@ class DoorWindow(HouseWindow):
         if before is not None and before is not card:  # the first is shown with the window, and styled once
             before.hide()
             card.show()
+            before.show_failure(None)  # who comes back begins anew
+        self._take_title()
         if self.isVisible():
             card.begin()
 
     def open_menu(self) -> None:
         """Open the menu below its link: there is no bar here."""
         self.menu.popup(self._menu_link.mapToGlobal(self._menu_link.rect().bottomLeft()))
+
+    def _take_title(self) -> None:
+        """Be called what the page is that is shown, where it says so."""
+        page = self.shown.windowTitle() if self.shown is not None else ""
+        if page:
+            self.setWindowTitle(page if "Martillo" in page else f"Martillo · {page}")
 
     def _retranslate(self) -> None:
         self._menu_link.setText(self.tr("Language and appearance"))

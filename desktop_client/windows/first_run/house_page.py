@@ -176,11 +176,11 @@ class HousePage(DoorCard):
 
     def _retranslate(self) -> None:
         known = bool(self._rows)
-        self.title.show_text(self.tr("Which house?") if known else self.tr("Welcome to Martillo"))
-        self.subtitle.show_text(
+        self.head(
+            self.tr("Which house?") if known else self.tr("Welcome to Martillo"),
             self.tr("Go on where you were, or type another address.")
             if known
-            else self.tr("Bid at live auctions, or call them. Where is the sale?")
+            else self.tr("Bid at live auctions, or call them. Where is the sale?"),
         )
         self._address.set_label(
             self.tr("Address of the house"),

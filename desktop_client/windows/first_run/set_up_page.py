@@ -47,8 +47,8 @@ class SetUpPage(AccountForm):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.set_word(self.tr("Open the house"))
-        self.title.show_text(self.tr("A new house"))
-        self.subtitle.show_text(
-            self.tr("This house has no admin yet. Open that account: it may do everything in the house.")
+        self.head(
+            self.tr("A new house"),
+            self.tr("This house has no admin yet. Open that account: it may do everything in the house."),
         )
         self._sign_in.setText(self.tr("I have an account there already"))

@@ -108,7 +108,7 @@ class TierTable(Adaptive, QWidget):
             rate.setText(line.rate)
 
     def show_faults(self, faults: Sequence[FieldFault]) -> QWidget | None:
-        """Mark the lines that are wrong, and say the first."""
+        """Mark the lines that are wrong, and say of each kind of fault what to do."""
         wrong = {one.place: one for one in faults}
         for place, row in enumerate(self._rows):
             for edit in row:
@@ -116,7 +116,7 @@ class TierTable(Adaptive, QWidget):
         if not faults:
             self._explain()
             return None
-        self._why.show_text(words.fault(faults[0].fault))
+        self._why.show_text(" ".join(dict.fromkeys(words.fault(one.fault) for one in faults)))
         self._why.show_tone(Tone.OUTBID)
         return self._rows[faults[0].place][0]
 

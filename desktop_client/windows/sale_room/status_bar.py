@@ -81,11 +81,10 @@ class StatusBar(Adaptive, QFrame):
         back = ""
         if speaks and state.back_after_ms is not None:
             count = state.caught_up or 0
-            text = (
-                self.tr("Back after {time}, 1 event caught up")
-                if count == 1
-                else self.tr("Back after {time}, {count} events caught up")
-            )
+            text = self.tr("Back after {time}, {count} events caught up")
+            if count < 2:
+                one = self.tr("Back after {time}, 1 event caught up")
+                text = one if count else self.tr("Back after {time}, nothing was missed")
             time = self._formats.duration(state.back_after_ms)
             back = text.format(time=time, count=self._formats.number(count))
         self._show(self._back, back)

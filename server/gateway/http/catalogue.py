@@ -1,6 +1,7 @@
 """The catalogue, for the house: everything of its lots, adding to it, changing it, and taking it along."""
 
 import asyncio
+from functools import partial
 from typing import Final
 
 import structlog
@@ -14,11 +15,13 @@ from server.catalogue.exporting import CSV_TYPE, XLSX_TYPE, as_csv, as_xlsx
 from server.catalogue.new_sale import NewSale, check_new_sale
 from server.gateway import cataloguing
 from server.gateway.access import Access
+from server.gateway.describing import described
 from server.gateway.http.bodies import large_body
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.registrations import accepted
 from server.gateway.http.routes import route
 from server.rules.commands import ChangeSale
+from server.store.catalogue import rename_sale
 
 log = structlog.get_logger(__name__)
 
@@ -29,10 +32,8 @@ CATALOGUE_AT_MOST: Final = 40 * 1024 * 1024
 async def desk_lots(visit: Visit) -> web.Response:
     """List everything of every lot, in the order of the sale."""
     rostrum = visit.rostrum()
-    rows = await visit.doors.catalogue.lots(rostrum.id)
-    pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
-    await rostrum.settled()
-    return json_response(desk_views(rostrum.sale, rows, pictures))
+    found = await described(visit.doors.catalogue, rostrum)
+    return json_response(desk_views(rostrum.sale, found.rows, found.pictures))
 
 
 @route("POST", "/api/sales/{sale}/catalogue", access=Access.HOUSE)
@@ -70,12 +71,17 @@ async def change_sale(visit: Visit) -> web.Response:
     rostrum, asked = visit.rostrum(), await visit.body(SaleChange)
     await rostrum.settled()
     before: SaleView = visit.doors.house.view(rostrum)
-    title = before.title if asked.title is UNSET else asked.title.strip()
-    terms = before.terms if asked.terms is UNSET else asked.terms
-    check_new_sale(NewSale(title=title, terms=terms))
-    command = ChangeSale(by=visit.me.id, title=title, terms=terms)
-    accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
-    await visit.doors.catalogue.rename_sale(rostrum.id, title)
+    title = asked.title if asked.title is UNSET else asked.title.strip()
+    check_new_sale(
+        NewSale(
+            title=before.title if title is UNSET else title,
+            terms=before.terms if asked.terms is UNSET else asked.terms,
+        )
+    )
+    command = ChangeSale(by=visit.me.id, title=title, terms=asked.terms)
+    renamed = None if title is UNSET else partial(rename_sale, sale_id=rostrum.id, title=title)
+    accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at, beside=renamed))
+    await rostrum.settled()
     log.info("a sale was changed", sale=rostrum.id, by=visit.me.id)
     return json_response(visit.doors.house.view(rostrum))
 
@@ -94,9 +100,8 @@ async def xlsx_file(visit: Visit) -> web.Response:
 
 async def _file(visit: Visit, kind: str) -> web.Response:
     rostrum = visit.rostrum()
-    stored = await visit.doors.catalogue.lots(rostrum.id)
-    await rostrum.settled()
-    rows, currency = catalogue_rows(rostrum.sale, stored), rostrum.sale.terms.currency
+    found = await described(visit.doors.catalogue, rostrum)
+    rows, currency = catalogue_rows(rostrum.sale, found.rows), rostrum.sale.terms.currency
     write, content_type = (as_csv, CSV_TYPE) if kind == "csv" else (as_xlsx, XLSX_TYPE)
     file = await asyncio.to_thread(write, rows, currency)
     headers = {
@@ -109,7 +114,6 @@ async def _file(visit: Visit, kind: str) -> web.Response:
 
 async def _lots(visit: Visit, *numbers: str, only: bool = False) -> web.Response:
     rostrum = visit.rostrum()
-    rows = await visit.doors.catalogue.lots(rostrum.id, numbers)
-    pictures = await visit.doors.catalogue.picture_counts(rostrum.id, numbers)
-    views = desk_views(rostrum.sale, rows, pictures)
+    found = await described(visit.doors.catalogue, rostrum, numbers)
+    views = desk_views(rostrum.sale, found.rows, found.pictures)
     return json_response(views[0] if only else views)

@@ -9,6 +9,7 @@ from contract.verdicts import Code
 from contract.wire import LotView
 from server.catalogue.entries import lot_views
 from server.gateway.access import Access
+from server.gateway.describing import described
 from server.gateway.http.doors import Visit, encoded_response, json_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
@@ -28,13 +29,11 @@ async def lots(visit: Visit) -> web.Response:
     if not visit.request.query:
         return encoded_response(await _whole_catalogue(visit, rostrum))
     named = _named(visit)
-    rows = await visit.doors.catalogue.lots(rostrum.id, named)
-    pictures = await visit.doors.catalogue.picture_counts(rostrum.id, named)
     wanted = visit.request.query.get("query", "").strip().casefold()[:200]
     after = visit.number("after", 0, at_most=AT_MOST)
     limit = visit.number("limit", AT_MOST, at_most=AT_MOST)
-    await rostrum.settled()
-    views = [view for view in lot_views(rostrum.sale, rows, pictures) if view.position > after]
+    found = await described(visit.doors.catalogue, rostrum, named)
+    views = [view for view in lot_views(rostrum.sale, found.rows, found.pictures) if view.position > after]
     return json_response([view for view in views if _matches(view, wanted)][:limit])
 
 
@@ -43,10 +42,8 @@ async def _whole_catalogue(visit: Visit, rostrum: Rostrum) -> bytes:
     await rostrum.settled()
     state = visit.doors.states.of(rostrum)
     if state.catalogue is None:
-        rows = await visit.doors.catalogue.lots(rostrum.id)
-        pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
-        await rostrum.settled()
-        views = lot_views(rostrum.sale, rows, pictures)
+        found = await described(visit.doors.catalogue, rostrum)
+        views = lot_views(rostrum.sale, found.rows, found.pictures)
         if visit.doors.states.of(rostrum) is not state:
             return msgspec.json.encode(views)  # it changed while it was read: the next one reads it anew
         state.catalogue = [(view.lot, _without_standing(view)) for view in views]

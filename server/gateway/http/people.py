@@ -104,12 +104,14 @@ async def person_of(visit: Visit, rostrum: Rostrum, user: str) -> PersonView:
 
 async def people_of(visit: Visit, rostrum: Rostrum, *, only: str | None = None) -> list[PersonView]:
     """Return everybody with a registration in a sale, in the order of asking; or `only` one user."""
+    await rostrum.settled()
+    # The paddles before their people: a guest is kept before his paddle is, so each of these has his details.
+    asked = [(one, rostrum.sale.paddles[one.user].text) for one in rostrum.sale.desk_paddles()]
     contacts, every_guest = await visit.doors.people.contacts(), await visit.doors.people.guests()
     guests = {guest.user_id: guest for guest in every_guest if guest.sale_id == rostrum.id}
     blocked = await _blocked_elsewhere(visit, rostrum, contacts, every_guest)
-    await rostrum.settled()
     found = []
-    for one in rostrum.sale.desk_paddles():
+    for one, reason in asked:
         if only not in (None, one.user):
             continue
         reached = guests.get(one.user) or contacts.get(one.user)
@@ -121,7 +123,7 @@ async def people_of(visit: Visit, rostrum: Rostrum, *, only: str | None = None) 
             status=one.status,
             limit=one.limit,
             guest=one.user in guests,
-            reason=rostrum.sale.paddles[one.user].text,
+            reason=reason,
         )
         if reached is not None:
             shown = msgspec.structs.replace(

@@ -16,6 +16,7 @@ from server.gateway.http.bodies import spooled_body
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
+from server.rostrum.rostrum import Rostrum
 
 log = structlog.get_logger(__name__)
 
@@ -51,11 +52,14 @@ async def add(visit: Visit) -> web.Response:
     with tempfile.TemporaryDirectory(prefix="martillo-") as folder:
         delivered = Path(folder) / "picture"
         await spooled_body(visit, delivered, MAX_BYTES)
-        try:
-            sha = await visit.doors.pictures.keep(rostrum.id, delivered)
-        except PictureError as error:
-            raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
-    k = await visit.doors.catalogue.add_picture(rostrum.id, lot, sha)
+        # In turn: who removes the same picture from another lot must not take the file from this one.
+        async with cataloguing.picture_turn(rostrum):
+            await check_room_for_picture(visit, rostrum.id, lot)
+            try:
+                sha = await visit.doors.pictures.keep(rostrum.id, delivered)
+            except PictureError as error:
+                raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
+            k = await visit.doors.catalogue.add_picture(rostrum.id, lot, sha)
     await cataloguing.tell(visit, rostrum, [lot])
     log.info("a picture came in", sale=rostrum.id, lot=lot, k=k, by=visit.me.id)
     return json_response(PictureKept(k=k), status=201)
@@ -64,19 +68,24 @@ async def add(visit: Visit) -> web.Response:
 @route("PUT", "/api/sales/{sale}/lots/{lot}/pictures", access=Access.HOUSE)
 async def order(visit: Visit) -> web.Response:
     """Put a lot's pictures in this order; those that are not named go."""
+    rostrum, lot = visit.rostrum(), visit.request.match_info["lot"]
     asked = await visit.body(PictureOrder)
-    return await _put_in_order(visit, asked.order)
+    async with cataloguing.picture_turn(rostrum):
+        _check_count(await _count(visit, rostrum, lot), asked.of)
+        return await _put_in_order(visit, rostrum, lot, asked.order)
 
 
 @route("DELETE", "/api/sales/{sale}/lots/{lot}/pictures/{k}", access=Access.HOUSE)
 async def remove(visit: Visit) -> web.Response:
-    """Remove a picture; those behind it move up."""
+    """Remove a picture; those behind it move up. Of how many it is one, `of` may say."""
     rostrum, lot, k = visit.rostrum(), visit.request.match_info["lot"], visit.request.match_info["k"]
-    count = (await visit.doors.catalogue.picture_counts(rostrum.id, [lot])).get(lot, 0)
-    rest = [number for number in range(1, count + 1) if str(number) != k]
-    if len(rest) == count:
-        raise ProblemError(Code.NOT_FOUND, "The lot has no such picture.")
-    return await _put_in_order(visit, rest)
+    async with cataloguing.picture_turn(rostrum):
+        count = await _count(visit, rostrum, lot)
+        _check_count(count, visit.number("of", count, at_most=PICTURES_AT_MOST))
+        rest = [number for number in range(1, count + 1) if str(number) != k]
+        if len(rest) == count:
+            raise ProblemError(Code.NOT_FOUND, "The lot has no such picture.")
+        return await _put_in_order(visit, rostrum, lot, rest)
 
 
 async def check_room_for_picture(visit: Visit, sale: str, lot: str) -> None:
@@ -86,8 +95,20 @@ async def check_room_for_picture(visit: Visit, sale: str, lot: str) -> None:
         raise ProblemError(Code.CONFLICT, f"A lot has at most {PICTURES_AT_MOST} pictures.")
 
 
-async def _put_in_order(visit: Visit, numbers: list[int]) -> web.Response:
-    rostrum, lot = visit.rostrum(), visit.request.match_info["lot"]
+async def _count(visit: Visit, rostrum: Rostrum, lot: str) -> int:
+    return (await visit.doors.catalogue.picture_counts(rostrum.id, [lot])).get(lot, 0)
+
+
+def _check_count(count: int, of: int | None) -> None:
+    """Raise ProblemError when there are not as many pictures as whoever numbered them has seen."""
+    if of not in (None, count):
+        raise ProblemError(
+            Code.CONFLICT, "Another clerk has changed the pictures of this lot meanwhile: look at them anew."
+        )
+
+
+async def _put_in_order(visit: Visit, rostrum: Rostrum, lot: str, numbers: list[int]) -> web.Response:
+    """Number the pictures anew; who calls it has the turn."""
     await cataloguing.find(rostrum, lot)
     try:
         gone = await visit.doors.catalogue.order_pictures(rostrum.id, lot, numbers)

@@ -70,21 +70,21 @@ async def change(visit: Visit) -> web.Response:
     user = asked.user or (rostrum.sale.user_of(asked.paddle) if asked.paddle else None)
     if user is None:
         raise ProblemError(Code.UNKNOWN_PADDLE, "Name the user or the paddle of a registration in this sale.")
-    before = await _registration_of(rostrum, user)
     command = SetRegistration(
         by=visit.me.id,
         user=user,
-        status=before.status if asked.status is UNSET else asked.status,
-        limit=before.limit if asked.limit is UNSET else asked.limit,
+        status=asked.status,
+        limit=asked.limit,
         paddle=asked.number,
         text=asked.text,
     )
     accepted(await rostrum.submit(command, user=visit.me.id, at=visit.at))
+    changed = await _registration_of(rostrum, user)
     log.info(
-        "a registration was changed", sale=rostrum.id, user=user, status=command.status.value,
+        "a registration was changed", sale=rostrum.id, user=user, status=changed.status.value,
         by=visit.me.id, address=visit.address,
     )  # fmt: skip
-    return json_response(await _registration_of(rostrum, user))
+    return json_response(changed)
 
 
 def accepted(verdict: Verdict) -> None:

@@ -7,6 +7,7 @@ from contract.standing import Phase
 from contract.wire import LotView, PaddleStatus
 from server.catalogue.entries import lot_views
 from server.gateway.access import Access
+from server.gateway.describing import described
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.routes import route
 from server.rules.sale import Sale
@@ -16,16 +17,14 @@ from server.rules.sale import Sale
 async def script(visit: Visit) -> web.Response:
     """Send the sale as if it had not begun: lots with reserves, good paddles, and the book of closed lots."""
     rostrum = visit.rostrum()
-    rows = await visit.doors.catalogue.lots(rostrum.id)
-    pictures = await visit.doors.catalogue.picture_counts(rostrum.id)
-    await rostrum.settled()
+    found = await described(visit.doors.catalogue, rostrum)
     sale = rostrum.sale
     good = [one for one in sale.desk_paddles() if one.status is PaddleStatus.APPROVED]
     return json_response(
         Script(
             title=sale.title,
             terms=sale.terms,
-            lots=[_lot(sale, view) for view in lot_views(sale, rows, pictures)],
+            lots=[_lot(sale, view) for view in lot_views(sale, found.rows, found.pictures)],
             paddles=[ScriptPaddle(paddle=one.paddle, name=one.name, limit=one.limit) for one in good],
             book=_book(sale, {one.paddle for one in good}),
         )

@@ -13,13 +13,13 @@ from contract.verdicts import Code
 from contract.wire import SaleStatus
 from server.catalogue.pictures import MAX_BYTES, PictureError, PictureSize
 from server.catalogue.shown import ShownPictureError, encode_shown
+from server.gateway import cataloguing
 from server.gateway.access import Access
 from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.pictures import check_room_for_picture
-from server.gateway.http.registrations import accepted
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
-from server.rules.commands import NoteCatalogue
+from server.rostrum.rostrum import Rostrum
 
 log = structlog.get_logger(__name__)
 
@@ -37,10 +37,8 @@ async def show(visit: Visit) -> web.Response:
         raise ProblemError(Code.SALE_ENDED, "The sale is over; nobody is there to be shown anything.")
     showing = visit.doors.showing
     async with showing.turn(rostrum.id):
-        await check_room_for_picture(visit, rostrum.id, lot)
-        k, jpeg = await _keep(visit, rostrum.id, lot)
-        told = NoteCatalogue(by=visit.me.id, lots=[lot])
-        accepted(await rostrum.submit(told, user=visit.me.id, at=visit.at))
+        k, jpeg = await _keep(visit, rostrum, lot)
+        await cataloguing.tell(visit, rostrum, [lot])
         shown = ShownPicture(sale=rostrum.id, lot=lot, k=k, at=visit.doors.clock())
         readers = await showing.show(shown, jpeg)
     log.info(
@@ -49,21 +47,20 @@ async def show(visit: Visit) -> web.Response:
     return json_response(shown, status=201)
 
 
-async def _keep(visit: Visit, sale: str, lot: str) -> tuple[int, bytes]:
+async def _keep(visit: Visit, rostrum: Rostrum, lot: str) -> tuple[int, bytes]:
     """Keep the body as a picture of the lot; return its number and the form that is shown."""
-    store = visit.doors.pictures
+    store, sale = visit.doors.pictures, rostrum.id
     with tempfile.TemporaryDirectory(prefix="martillo-") as folder:
         delivered = Path(folder) / "picture"
         await _spool(visit.request, delivered)
-        try:
-            sha = await store.keep(sale, delivered)
-        except PictureError as error:
-            raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
-    try:
-        jpeg = await asyncio.to_thread(encode_shown, store.path(sale, sha, PictureSize.FULL))
-    except ShownPictureError as error:
-        raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
-    return await visit.doors.catalogue.add_picture(sale, lot, sha), jpeg
+        async with cataloguing.picture_turn(rostrum):
+            await check_room_for_picture(visit, sale, lot)
+            try:
+                sha = await store.keep(sale, delivered)
+                jpeg = await asyncio.to_thread(encode_shown, store.path(sale, sha, PictureSize.FULL))
+            except (PictureError, ShownPictureError) as error:
+                raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
+            return await visit.doors.catalogue.add_picture(sale, lot, sha), jpeg
 
 
 async def _spool(request: web.Request, path: Path) -> None:

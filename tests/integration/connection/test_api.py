@@ -14,6 +14,7 @@ from contract.wire import PaddleStatus, Role
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi, PictureSize
 from desktop_client.connection.desks.display import DisplayDesk
+from desktop_client.connection.desks.people import PeopleDesk
 from desktop_client.connection.errors import ConnectionUnavailable
 from desktop_client.connection.problems import ApiError
 from tests.integration.connection.desktops import Hall
@@ -51,13 +52,13 @@ async def test_a_registration_is_approved_and_keeps_its_limit(hall: Hall) -> Non
     async with HouseApi(address, ana.token) as mine, HouseApi(address, clerk.token) as house:
         asked = await mine.register_paddle(sale)
         assert asked.status is PaddleStatus.PENDING
-        (waiting,) = await house.registrations(sale)
-        approved = await house.set_registration(sale, waiting.user, PaddleStatus.APPROVED)
+        people = PeopleDesk(house)
+        (waiting,) = await people.people(sale)
+        approved = await people.change_registration(sale, waiting.user, status=PaddleStatus.APPROVED)
         assert (approved.status, approved.limit) == (PaddleStatus.APPROVED, 500_00)
-        lifted = await house.set_registration(sale, waiting.user, PaddleStatus.APPROVED, None)
-        assert lifted.limit is None
+        assert (await people.change_registration(sale, waiting.user, limit=None)).limit is None
         with pytest.raises(ApiError) as refusal:
-            await mine.registrations(sale)
+            await PeopleDesk(mine).people(sale)
         assert refusal.value.code is Code.FORBIDDEN
 
 

@@ -4,7 +4,10 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from contract.wire import Role
+from server.store.people import GuestRow, PeopleStore
 from tests.support.house import HouseForTests, Person, house_in
 
 
@@ -187,3 +190,25 @@ async def test_a_script_holds_the_sale_as_it_stands_and_only_clerks_get_it(house
     assert script["book"] == [{"lot": "2", "paddle": "101", "limit": 500_00, "plus_one": True, "group": None}]
     status, _ = await house.get(f"/api/sales/{sale}/script", ana)
     assert status == 403
+
+
+async def test_who_gets_a_paddle_while_the_people_are_read_is_told_whole_or_not_at_all(
+    house: HouseForTests, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sale = await house.sale()
+    read = PeopleStore.guests
+    entered: list[dict[str, Any]] = []
+
+    async def read_just_before_somebody_comes(store: PeopleStore) -> list[GuestRow]:
+        known = await read(store)
+        if not entered:
+            entered.append({})
+            entered.append(await guest(house, sale, phone="+34 600 111"))
+        return known
+
+    monkeypatch.setattr(PeopleStore, "guests", read_just_before_somebody_comes)
+    _, people = await ask(house, "GET", f"/api/sales/{sale}/people")
+    assert len(entered) == 2
+    assert [one["phone"] for one in people] in ([], ["+34 600 111"])
+    _, people = await ask(house, "GET", f"/api/sales/{sale}/people")
+    assert people == entered[1:]

@@ -158,6 +158,23 @@ async def test_bidding_on_an_open_lot_rings_no_alarm_for_it(stage: Stage) -> Non
     assert told == []
 
 
+async def test_a_lot_that_is_watched_while_it_is_called_rings_no_alarm_and_when_it_is_called_again_one(
+    stage: Stage,
+) -> None:
+    stage.preferences.choose_alarms(lots=0, minutes=0)
+    window = await stage.sale_room()
+    told: list[Notice] = []
+    window.model.notices.came.connect(told.append)
+    for lot in ("43", "46"):
+        stage.preferences.toggle_watched(SALE, lot)
+    await settle()
+    assert told == []
+    for call in (commands.Pass(lot="43"), commands.OpenLot(lot="46")):
+        stage.rehearsal.call(call)
+    await settle()
+    assert [(one.kind, one.lot) for one in told] == [(NoticeKind.ON_THE_BLOCK, "46")]
+
+
 async def test_a_lot_in_the_book_rings_when_it_is_called(stage: Stage) -> None:
     stage.preferences.choose_alarms(lots=0, minutes=0)
     window = await stage.sale_room()

@@ -11,10 +11,11 @@ from desktop_client.theme import look
 from desktop_client.widgets.event_feed import EventFeed, FeedModel, FeedRole, FeedRow
 from desktop_client.widgets.lot_card import LotCard, LotCardView
 from desktop_client.widgets.lot_list import LotList, LotRole
-from desktop_client.widgets.lot_row import filling
+from desktop_client.widgets.lot_type import LotRowView, LotType
 from desktop_client.widgets.picture_overlay import PictureOverlay
 from desktop_client.widgets.picture_view import PictureView
 from desktop_client.widgets.set_lines import SetLines
+from desktop_client.widgets.thumbnail import filling
 
 
 def row(key: int, who: str = "Room", *, struck: bool = False) -> FeedRow:
@@ -256,3 +257,19 @@ def test_a_missing_picture_cannot_be_enlarged(pictures: PictureView) -> None:
     pictures.show_nothing()
     pictures.enlarge()
     assert pictures.findChild(PictureOverlay) is None
+
+
+@pytest.mark.parametrize(
+    ("caption", "halves"),
+    [("1,200–1,800", ("1,200–", "1,800")), ("on the block", ("on the", "block")), ("sold", ("sold",))],
+)
+def test_a_caption_takes_a_second_line_only_where_the_title_would_be_cut(
+    qapp: QApplication, caption: str, halves: tuple[str, ...]
+) -> None:
+    kind, title = LotType(look()), "Pair of Directoire chairs"
+    wide = 2 * kind.prose.width(f"44 {title}") + kind.caption.width(caption)
+    narrow = kind.prose.width("rangefinder chairs") + max(map(kind.caption.width, halves))
+    view = LotRowView("44", title, caption)
+    assert [kind.beside(view, room)[1] for room in (wide, narrow)] == [(caption,), halves]
+    room = kind.beside(view, narrow)
+    assert room[2] <= max(map(kind.caption.width, halves)) + 2

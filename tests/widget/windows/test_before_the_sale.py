@@ -1,5 +1,6 @@
 """Bidders, book and telephone by keyboard, on a real house: what is typed is what the house then knows."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from functools import partial
@@ -12,8 +13,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from contract.people import PhoneLine
+from contract.people import MAX_ADDRESS, PhoneLine
 from contract.wire import PaddleStatus, Role
+from desktop_client.viewmodels.live_sale import Aspect
 from desktop_client.viewmodels.phone_lines import LineRow
 from desktop_client.visit.visit import Visit
 from desktop_client.widgets.form_field import FormField
@@ -23,6 +25,7 @@ from desktop_client.windows.office.bidders.page import BiddersPage
 from desktop_client.windows.office.book.page import BookPage
 from desktop_client.windows.office.book.phone_sheet import phone_sheet, prepare
 from desktop_client.windows.office.window import OfficeWindow
+from server.store.people import GuestRow, PeopleStore
 from tests.support.house import PASSWORD, HouseForTests, Person
 from tests.support.waiting import eventually
 from tests.widget.windows.test_with_a_real_house import opened, visit_in
@@ -185,6 +188,40 @@ async def test_a_guest_is_entered_and_a_taken_number_keeps_the_form_open(tmp_pat
         assert (known["paddle"], known["phone"], known["guest"]) == ("7", "600 111", True)
 
 
+async def test_whatever_is_wrong_with_a_guest_stands_at_its_field(tmp_path: Path) -> None:
+    async with office(tmp_path) as (made, _):
+        page = made.bidders
+        await eventually(lambda: page.model.is_loaded)
+        page.ask_guest()
+        form = dialog_of(GuestDialog)
+        assert isinstance(form, GuestDialog)
+        form.limit.set_text("much")
+        form.address.set_text("x" * (MAX_ADDRESS + 1))
+        form.submit()
+        assert [bool(field.error()) for field in (form.name, form.limit, form.address)] == [True] * 3
+        assert form.focusWidget() is form.name.edit
+        press(form.name.edit, "Luis Vega")
+        form.address.set_text("x" * MAX_ADDRESS)
+        form.submit()
+        assert [bool(field.error()) for field in (form.name, form.limit, form.address)] == [
+            False,
+            True,
+            False,
+        ]
+        assert form.focusWidget() is form.limit.edit
+
+
+async def test_whatever_is_wrong_in_the_book_s_line_stands_at_its_field(tmp_path: Path) -> None:
+    async with office(tmp_path) as (made, _):
+        entry = made.book.bids.entry
+        entry.submit()
+        assert [bool(field.error()) for field in (entry.paddle, entry.lot, entry.amount)] == [True] * 3
+        assert entry.paddle.edit.hasFocus()
+        lines = made.book.phone.form
+        lines.submit()
+        assert [bool(field.error()) for field in (lines.paddle, lines.lots)] == [True, True]
+
+
 async def test_a_letter_goes_into_the_book_and_a_second_clerk_sees_it(tmp_path: Path) -> None:
     async with office(tmp_path, clerks=2) as (made, _):
         entry = made.book.bids.entry
@@ -319,5 +356,47 @@ async def test_who_is_sought_is_found_by_name_paddle_and_telephone(tmp_path: Pat
             ("EXAMPLE.ORG", ["Ana", "Ben"]), ("nobody", []),
         ):  # fmt: skip
             page.search.setText(typed)
-            # The house tells of a guest before all of what was typed about him is known here.
-            await eventually(lambda names=names: [row.person.name for row in page.model.rows.rows()] == names)
+            assert [row.person.name for row in page.model.rows.rows()] == names
+
+
+async def test_whoever_comes_while_the_people_are_asked_for_is_shown_with_his_telephone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, held, may_answer = PeopleStore.guests, asyncio.Event(), asyncio.Event()
+
+    async def first_one_late(store: PeopleStore) -> list[GuestRow]:
+        guests = await read(store)
+        if not held.is_set():
+            held.set()
+            await may_answer.wait()
+        return guests
+
+    async with office(tmp_path) as (made, _):
+        monkeypatch.setattr(PeopleStore, "guests", first_one_late)
+        page = made.bidders
+        await held.wait()
+        told: list[frozenset[Aspect]] = []
+        made.windows[0].model.changed.connect(told.append)
+        body = {"name": "Comtesse", "phone": "600 777"}
+        async with made.house.http.post(
+            f"/api/sales/{made.sale}/guests", json=body, headers=made.house.owner
+        ) as answer:
+            assert answer.status == 201
+        await eventually(lambda: any(Aspect.DESK in aspects for aspects in told))
+        assert len(made.windows[0].model.live.room.desk.paddles) == 3
+        may_answer.set()
+        await eventually(lambda: page.model.count(page.model.sieve) == 3)
+        page.search.setText("600 777")
+        assert [row.person.name for row in page.model.rows.rows()] == ["Comtesse"]
+
+
+async def test_why_another_clerk_turned_somebody_away_is_told(tmp_path: Path) -> None:
+    async with office(tmp_path) as (made, bidders):
+        page = made.bidders
+        await eventually(lambda: page.model.is_loaded)
+        body = {"user": bidders[0].user.id, "status": "blocked", "text": "Unpaid in spring."}
+        async with made.house.http.patch(
+            f"/api/sales/{made.sale}/registrations", json=body, headers=made.house.owner
+        ) as answer:
+            assert answer.status == 200
+        await eventually(lambda: any(row.person.reason for row in page.model.rows.rows()))

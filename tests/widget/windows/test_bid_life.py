@@ -1,5 +1,6 @@
 """A bid's life in the window: at every step it says what is known, and never a word more."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -245,6 +246,10 @@ async def test_the_foot_says_how_long_a_break_was_in_hours_and_what_a_slow_line_
     window.model.live.room.skipped = 12
     await settle()
     assert window.status._back.text() == "Back after 1\u202fh 2\u202fmin, 4 events caught up"
+    for count, words in ((1, "1 event caught up"), (0, "nothing was missed")):
+        connection_of(stage).go(replace(back, back_after_ms=6_200, caught_up=count))
+        await settle()
+        assert window.status._back.text() == f"Back after 6.2\u202fs, {words}"
     assert window.status._skipped.text() == "12 events left out: slow line"
 
 

@@ -143,6 +143,11 @@ async def test_my_details_are_kept_by_the_house(tmp_path: Path) -> None:
         dialog = visit.side.open_details(visit.lobby)
         await eventually(dialog.keep.isEnabled)
         assert dialog.name.text() == "Ana"
+        dialog.name.set_text("")
+        dialog.address.set_text("x" * 501)
+        dialog.keep.click()
+        assert [bool(field.error()) for field in (dialog.name, dialog.address)] == [True, True]
+        dialog.name.set_text("Ana")
         dialog.address.set_text("Calle Mayor 3\n28013 Madrid")
         kept: list[bool] = []
         dialog.accepted.connect(lambda: kept.append(True))

@@ -12,6 +12,8 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 from keyring.errors import KeyringLocked
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from contract.wire import Role
@@ -134,6 +136,37 @@ async def test_looking_for_a_house_can_be_stopped() -> None:
         door.house_page._stop.click()
         await eventually(lambda: visit.session.state is SessionState.SIGNED_OUT)
         assert not door.house_page._stop.isVisible()
+
+
+async def test_enter_counts_while_the_session_from_before_is_asked_for(tmp_path: Path) -> None:
+    nowhere = "http://10.255.255.1:9"
+    async with house_in(tmp_path) as house, desktop(servers=(nowhere,)) as (visit, door):
+        await house.person("Ana")
+        await visit.session._keychain.remember(nowhere, "a token")
+        visit.session.resume()
+        assert visit.session.state is SessionState.ASKING
+        door.go_to(house.url)
+        _, email, password = door.form.fields.values()
+        email.set_text("ana@example.org")
+        password.set_text(PASSWORD)
+        QTest.keyClick(password.edit, Qt.Key.Key_Return)
+        await eventually(lambda: visit.lobby is not None)
+        assert visit.session.house.url == house.url
+
+
+async def test_what_a_house_is_asked_with_is_asked_once_and_stays_as_it_is(tmp_path: Path) -> None:
+    async with house_in(tmp_path) as house, desktop() as (visit, door):
+        refusals: list[object] = []
+        visit.session.failed.connect(refusals.append)
+        door.fill_in(house.url, "ana@example.org", "not the password")
+        password = door.form.fields[FailureField.PASSWORD]
+        QTest.keyClicks(password.edit, "xyz")
+        QTest.keyClick(password.edit, Qt.Key.Key_Return)
+        assert password.text() == "not the password"
+        await eventually(lambda: visit.session.state is SessionState.SIGNED_OUT)
+        QTest.keyClicks(password.edit, "xyz")
+        assert password.text() == "not the passwordxyz"
+        assert len(refusals) == 1
 
 
 async def test_tab_goes_through_the_first_page_as_the_eye_does() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_client.settings import Language
@@ -61,6 +62,11 @@ def form(door: SignInWindow) -> None:
     door.card.show_failure(Failure(FailureField.EMAIL, missing=True))
 
 
+def of_an_account(door: SignInWindow) -> None:
+    form(door)
+    door.form.register_instead()
+
+
 def unreachable(door: SignInWindow) -> None:
     door.go_to("https://h.example")
     door.card.show_failure(Failure(FailureField.SERVER, "unreachable"))
@@ -86,7 +92,23 @@ def compared(door: SignInWindow) -> None:
     door.certificate_page.offer_fingerprint("12" * 32)
 
 
-PAGES = [first_start, known_houses, no_house, form, unreachable, new_house, doubted, changed, compared]
+def all_wrong(door: SignInWindow) -> None:
+    of_an_account(door)
+    door.form.fill_in("", "", "short")
+
+
+PAGES = [
+    first_start,
+    known_houses,
+    no_house,
+    form,
+    unreachable,
+    new_house,
+    all_wrong,
+    doubted,
+    changed,
+    compared,
+]
 Show = Callable[[SignInWindow], None]
 
 
@@ -148,6 +170,29 @@ async def test_a_refused_field_comes_into_sight_where_the_page_is_higher_than_th
     await eventually(lambda: code.visibleRegion().boundingRect() == code.rect())
 
 
+def errors(door: SignInWindow) -> list[bool]:
+    return [bool(field.error()) for field in door.form.fields.values()]
+
+
+async def test_whatever_is_wrong_in_a_form_stands_at_its_field_until_it_is_mended(door: SignInWindow) -> None:
+    all_wrong(door)
+    assert errors(door) == [True, True, True]
+    name, email, _ = door.form.fields.values()
+    assert QApplication.focusWidget() is name.edit
+    QTest.keyClicks(name.edit, "Ana")
+    QTest.keyClicks(email.edit, "a")
+    door.preferences.choose_language(Language.SPANISH)
+    await settle()
+    assert errors(door) == [False, False, True]
+
+
+async def test_what_a_house_refused_is_gone_with_the_first_letter_typed(door: SignInWindow) -> None:
+    form(door)
+    door.card.show_failure(Failure(FailureField.PASSWORD, "unauthenticated"))
+    QTest.keyClicks(door.form.fields[FailureField.EMAIL].edit, "a")
+    assert errors(door) == [False, False, False]
+
+
 async def test_the_cursor_is_in_the_first_empty_field_after_a_switch_between_signing_in_and_an_account(
     door: SignInWindow,
 ) -> None:
@@ -167,3 +212,47 @@ async def test_whatever_is_refused_is_said_to_a_screen_reader(door: SignInWindow
         await eventually(lambda: bool(heard))
     shown = {label.text() for label in door.card.findChildren(QLabel) if label.isVisible()}
     assert any(text and text in said.text for said in heard for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("show", "english", "spanish"),
+    [
+        (first_start, "Welcome to Martillo", "Bienvenido a Martillo"),
+        (known_houses, "Martillo · Which house?", "Martillo · ¿Qué casa?"),
+        (form, "Martillo · Sign in", "Martillo · Iniciar sesión"),
+        (of_an_account, "Martillo · Create account", "Martillo · Crear cuenta"),
+        (doubted, "Martillo · Is this the house?", "Martillo · ¿Es esta la casa?"),
+        (new_house, "Martillo · A new house", "Martillo · Una casa nueva"),
+    ],
+)
+async def test_the_first_window_is_called_what_its_page_is(
+    door: SignInWindow, show: Show, english: str, spanish: str
+) -> None:
+    form(door)
+    show(door)
+    assert door.windowTitle() == english
+    door.preferences.choose_language(Language.SPANISH)
+    await settle()
+    assert door.windowTitle() == spanish
+
+
+@pytest.mark.parametrize("other_way", ["host_asked", "demo_asked"])
+@pytest.mark.parametrize("show", [no_house, unreachable])
+async def test_what_was_refused_is_gone_once_somebody_goes_another_way(
+    door: SignInWindow, show: Show, other_way: str
+) -> None:
+    show(door)
+    await settle()
+    refused = words_of(door)
+    getattr(door, other_way).emit()
+    await settle()
+    assert len(refused - words_of(door)) == 1
+
+
+async def test_a_page_that_was_left_has_forgotten_what_was_refused(door: SignInWindow) -> None:
+    unreachable(door)
+    refused = words_of(door)
+    door.show_page(DoorPage.HOUSE)
+    door.show_page(DoorPage.SIGN_IN)
+    await settle()
+    assert len(refused - words_of(door)) == 1

@@ -14,6 +14,7 @@ from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.settlement_accounts import Account, AccountsViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.form_faults import show_faults
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.section import Section
 from desktop_client.widgets.text_area import TextArea
@@ -111,6 +112,7 @@ class AccountingForm(Adaptive, QWidget):
         self.payment_days, self.payout_days, self.held_at = FormField(), FormField(), FormField()
         self.language = QComboBox()
         self.buyer_note, self.seller_note = TextArea(lines=3), TextArea(lines=3)
+        self._wrong: dict[FormField, str] = {}
         self.save = ActionButton(kind=Kind.PRIMARY)
         self.save.clicked.connect(self.submit)
         self._section, self._spoken = Section(), TextLabel(role=TextRole.STRONG)
@@ -156,53 +158,52 @@ class AccountingForm(Adaptive, QWidget):
 
     def submit(self) -> None:
         """Send what was typed, if all of it can be read."""
-        try:
-            accounting = Accounting(
-                commission=self._tiers(),
-                commission_vat_bp=self._rate(self.vat),
-                insurance_bp=self._rate(self.insurance),
-                lot_fee=self._fee(self.lot_fee),
-                unsold_fee=self._fee(self.unsold_fee),
-                payment_days=self._days(self.payment_days),
-                payout_days=self._days(self.payout_days),
-                language=self.language.currentData() or PaperLanguage.ENGLISH,
-                held_at=self.held_at.text().strip(),
-                buyer_note=self.buyer_note.text(),
-                seller_note=self.seller_note.text(),
-            )
-        except _UnreadableError as error:
-            error.field.show_error(error.sentence)
-            error.field.setFocus()
-            return
-        self._model.keep_accounting(accounting)
+        self._wrong = dict.fromkeys(
+            (self.commission, self.vat, self.insurance, self.lot_fee, self.unsold_fee, self.payment_days,
+             self.payout_days), "",
+        )  # fmt: skip
+        accounting = Accounting(
+            commission=self._tiers(),
+            commission_vat_bp=self._rate(self.vat),
+            insurance_bp=self._rate(self.insurance),
+            lot_fee=self._fee(self.lot_fee),
+            unsold_fee=self._fee(self.unsold_fee),
+            payment_days=self._days(self.payment_days),
+            payout_days=self._days(self.payout_days),
+            language=self.language.currentData() or PaperLanguage.ENGLISH,
+            held_at=self.held_at.text().strip(),
+            buyer_note=self.buyer_note.text(),
+            seller_note=self.seller_note.text(),
+        )
+        if not show_faults(*self._wrong.items()):
+            self._model.keep_accounting(accounting)
 
     def _tiers(self) -> list[PremiumBand]:
         try:
             return read_tiers(self.commission.text(), self._formats, self._model.currency)
         except RateError:
-            raise _UnreadableError(
-                self.commission, self.tr("Write a rate like 15, or tiers like 20 < 5,000; 15.")
-            ) from None
+            self._wrong[self.commission] = self.tr("Write a rate like 15, or tiers like 20 < 5,000; 15.")
+            return []
 
     def _rate(self, field: FormField) -> int:
         try:
             return read_rate(field.text())
         except RateError:
-            raise _UnreadableError(field, self.tr("Write it like 21 or 12.5.")) from None
+            self._wrong[field] = self.tr("Write it like 21 or 12.5.")
+            return 0
 
     def _fee(self, field: FormField) -> int:
         typed = field.text().strip()
         fee = self._formats.read_amount(typed, self._model.currency) if typed else 0
-        if fee is None and typed.strip("0.,") == "":
-            return 0
-        if fee is None:
-            raise _UnreadableError(field, self.tr("This is not an amount."))
-        return fee
+        if fee is None and typed.strip("0.,"):
+            self._wrong[field] = self.tr("This is not an amount.")
+        return fee or 0
 
     def _days(self, field: FormField) -> int:
         typed = field.text().strip() or "0"
         if not (typed.isascii() and typed.isdigit() and int(typed) <= 365):
-            raise _UnreadableError(field, self.tr("Write a number of days, at most 365."))
+            self._wrong[field] = self.tr("Write a number of days, at most 365.")
+            return 0
         return int(typed)
 
     def _retranslate(self) -> None:
@@ -305,11 +306,3 @@ class AccountsTab(Adaptive, QWidget):
         self._row.setContentsMargins(0, look().space("m"), look().space("s"), 0)
         self._row.setSpacing(look().space("xl"))
         self._arrange()
-
-
-class _UnreadableError(ValueError):
-    """What stands in a field cannot be read; `sentence` says how to write it."""
-
-    def __init__(self, field: FormField, sentence: str) -> None:
-        super().__init__(sentence)
-        self.field, self.sentence = field, sentence

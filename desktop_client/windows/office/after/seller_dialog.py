@@ -9,6 +9,7 @@ from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.settlement_accounts import Account, AccountsViewModel
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.error_line import ErrorLine
+from desktop_client.widgets.form_faults import show_faults
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_area import TextArea
 from desktop_client.windows.dialogs import Dialog
@@ -56,7 +57,7 @@ class SellerDialog(Dialog):
         try:
             commission = read_rate(typed) if typed else None
         except RateError:
-            self.commission.show_error(self.tr("Write it like 15 or 12.5."))
+            show_faults((self.commission, self.tr("Write it like 15 or 12.5.")))
             return
         self._save.setEnabled(False)
         self._model.keep_seller(

@@ -3,9 +3,7 @@
 It stays open until the house has taken what was typed, so that a taken paddle number costs no second typing.
 """
 
-from collections.abc import Callable
-
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from contract.people import MAX_ADDRESS, GuestChange, NewGuest, PersonView
@@ -15,6 +13,7 @@ from desktop_client.viewmodels.people import Doing, PeopleViewModel
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.error_line import ErrorLine
+from desktop_client.widgets.form_faults import show_faults
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_area import TextArea
 from desktop_client.widgets.text_label import TextLabel
@@ -80,26 +79,29 @@ class GuestDialog(Dialog):
         return self._fault.text()
 
     def submit(self) -> None:
-        """Send what was typed, if it can be read."""
-        if not self.name.text().strip():
-            self.name.show_error(self.tr("A name is needed."))
-            self.name.setFocus()
+        """Send what was typed, if all of it can be read."""
+        limit, is_long = self._typed_limit(), len(self.address.text()) > MAX_ADDRESS
+        self._fault.show_text("")
+        is_wrong = show_faults(
+            (self.name, "" if self.name.text().strip() else self.tr("A name is needed.")),
+            (self.limit, self.tr("This is not an amount.") if limit is None else ""),
+            (self.address, self.tr("The address is too long.") if is_long else ""),
+        )
+        if is_wrong or limit is None:
             return
-        if len(self.address.text()) > MAX_ADDRESS:
-            self._fault.show_text(self.tr("The address is too long."))
-            return
-        send = self._new() if self._person is None else self._change(self._person)
-        if send is not None:
-            self._save.setEnabled(False)
-            send()
+        self._save.setEnabled(False)
+        if self._person is None:
+            self._model.add_guest(self._new(limit))
+        else:
+            self._model.change_guest(self._person.user, self._change())
 
-    def _new(self) -> Callable[[], None] | None:
+    def _typed_limit(self) -> int | UnsetType | None:
+        """Return the limit that was typed, `UNSET` for none, None where it is no amount."""
         typed = self.limit.text().strip()
-        limit = self._preferences.formats.read_amount(typed, self._model.currency) if typed else UNSET
-        if limit is None:
-            self.limit.show_error(self.tr("This is not an amount."))
-            return None
-        guest = NewGuest(
+        return self._preferences.formats.read_amount(typed, self._model.currency) if typed else UNSET
+
+    def _new(self, limit: int | UnsetType) -> NewGuest:
+        return NewGuest(
             name=self.name.text(),
             email=self.email.text(),
             phone=self.phone.text(),
@@ -107,16 +109,14 @@ class GuestDialog(Dialog):
             paddle=self.paddle.text().strip() or None,
             limit=limit,
         )
-        return lambda: self._model.add_guest(guest)
 
-    def _change(self, person: PersonView) -> Callable[[], None]:
-        change = GuestChange(
+    def _change(self) -> GuestChange:
+        return GuestChange(
             name=self.name.text(),
             email=self.email.text(),
             phone=self.phone.text(),
             address=self.address.text(),
         )
-        return lambda: self._model.change_guest(person.user, change)
 
     def _on_done(self, doing: Doing, _person: PersonView) -> None:
         if doing in (Doing.ADD, Doing.CHANGE):

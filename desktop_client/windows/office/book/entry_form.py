@@ -15,6 +15,7 @@ from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.flow_layout import FlowLayout
+from desktop_client.widgets.form_faults import show_faults
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
 
@@ -63,21 +64,30 @@ class EntryForm(Adaptive, QFrame):
         )
 
     def submit(self) -> None:
-        """Read what was typed and give it on; what cannot be read says why, and gets the cursor."""
+        """Read what was typed and give it on; each field that cannot be read says why."""
         paddle, lot = self.paddle.text().strip(), self.lot.text().strip()
         typed = read_limit(self.amount.text(), self._read)
-        if self._model.holder(paddle) is None:
-            self._fault(self.paddle, self.tr("Nobody has this paddle."))
-        elif self._model.lot_view(lot) is None:
-            self._fault(self.lot, self.tr("There is no such lot."))
-        elif not self._model.is_upcoming(lot):
-            self._fault(self.lot, self.tr("This lot was opened already."))
-        elif typed is None:
-            self._fault(self.amount, self.tr("This is not an amount."))
-        else:
+        is_wrong = show_faults(
+            (self.paddle, self.tr("Nobody has this paddle.") if self._model.holder(paddle) is None else ""),
+            (self.lot, self._fault_of_lot(lot)),
+            (self.amount, self.tr("This is not an amount.") if typed is None else ""),
+        )
+        if is_wrong:
+            self._select_wrong()
+        elif typed is not None:
             plus_one = typed.plus_one or self.plus_one.isChecked()
             group = typed.group or self.group.text().strip() or None
             self.bid_given.emit(BookBid(paddle, lot, typed.amount, plus_one, group))
+
+    def _select_wrong(self) -> None:
+        """Have the next key replace what is wrong first."""
+        wrong = next(field for field in (self.paddle, self.lot, self.amount) if field.error())
+        wrong.edit.selectAll()
+
+    def _fault_of_lot(self, lot: str) -> str:
+        if self._model.lot_view(lot) is None:
+            return self.tr("There is no such lot.")
+        return "" if self._model.is_upcoming(lot) else self.tr("This lot was opened already.")
 
     def show_taken(self, bid: BookBid) -> None:
         """Make room for the next lot of the same paddle."""

@@ -8,6 +8,7 @@ from desktop_client.viewmodels.phone_lines import PhoneViewModel, Wish
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.flow_layout import FlowLayout
+from desktop_client.widgets.form_faults import show_faults
 from desktop_client.widgets.form_field import FormField
 from desktop_client.widgets.text_label import TextLabel
 
@@ -55,14 +56,11 @@ class PhoneForm(Adaptive, QFrame):
 
     def submit(self) -> None:
         """Read what was typed and give it on; what cannot be read says why."""
-        unknown = self._model.unknown_lots(self.lots.text())
-        if not self.paddle.text().strip():
-            self._fault(self.paddle, self.tr("Whose paddle?"))
-        elif not self.lots.text().strip():
-            self._fault(self.lots, self.tr("Which lots? For example 12, 15-18"))
-        elif unknown:
-            self._fault(self.lots, self.tr("No such lot: {lots}").format(lots=", ".join(unknown)))
-        else:
+        has_paddle = bool(self.paddle.text().strip())
+        is_wrong = show_faults(
+            (self.paddle, "" if has_paddle else self.tr("Whose paddle?")), (self.lots, self._fault_of_lots())
+        )
+        if not is_wrong:
             clerk = self.clerk.currentData()
             self.wish_given.emit(
                 Wish(
@@ -74,6 +72,12 @@ class PhoneForm(Adaptive, QFrame):
                 )
             )
 
+    def _fault_of_lots(self) -> str:
+        if not self.lots.text().strip():
+            return self.tr("Which lots? For example 12, 15-18")
+        unknown = self._model.unknown_lots(self.lots.text())
+        return self.tr("No such lot: {lots}").format(lots=", ".join(unknown)) if unknown else ""
+
     def show_kept(self) -> None:
         """Make room for the next one; the caller stays."""
         for field in (self.paddle, self.lots, self.phone, self.note):
@@ -82,7 +86,7 @@ class PhoneForm(Adaptive, QFrame):
 
     def show_failed(self, text: str) -> None:
         """Say why the house did not keep it."""
-        self._fault(self.paddle, text)
+        show_faults((self.paddle, text))
 
     def show_clerks(self) -> None:
         """Offer whoever of the house can call; who was chosen stays chosen."""
@@ -94,11 +98,6 @@ class PhoneForm(Adaptive, QFrame):
         for name, user in known:
             self.clerk.addItem(name, user)
         self.clerk.setCurrentIndex(max(0, self.clerk.findData(chosen)))
-
-    @staticmethod
-    def _fault(field: FormField, text: str) -> None:
-        field.show_error(text)
-        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _retranslate(self) -> None:
         self.paddle.set_label(self.tr("Paddle"))

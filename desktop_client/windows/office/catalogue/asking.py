@@ -116,7 +116,7 @@ class CatalogueQuestions(QObject):
                 self.tr("Cancel"),
             )
 
-        return self._ask(asked, lambda: self._model.remove_picture(lot.lot, number))
+        return self._ask(asked, lambda: self._model.remove_picture(lot.lot, number, lot.pictures))
 
     def ask_to_leave_import(self, has_work: bool) -> Question | None:
         """Ask before mended cells and choices are lost; without any, just go."""

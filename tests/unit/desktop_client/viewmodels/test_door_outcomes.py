@@ -12,7 +12,7 @@ from desktop_client.viewmodels.door_outcomes import (
     Failure,
     FailureField,
     failure_of,
-    first_fault,
+    fault_of,
 )
 from desktop_client.viewmodels.house import BAD_ADDRESS, HouseError, asked
 from server.accounts.passwords import MAX_LENGTH, MIN_LENGTH
@@ -23,18 +23,20 @@ GOOD = "a good password"
 def test_a_new_password_is_held_to_the_lengths_that_the_house_takes() -> None:
     assert (SHORTEST_PASSWORD, LONGEST_PASSWORD) == (MIN_LENGTH, MAX_LENGTH)
     for length, fault in ((7, WRONG_LENGTH), (8, None), (128, None), (129, WRONG_LENGTH), (0, WRONG_LENGTH)):
-        found = first_fault(is_new=True, name="Ana", email="ana@example.org", password="p" * length)
+        found = fault_of(is_new=True, name="Ana", email="ana@example.org", password="p" * length)
         assert found == (fault and Failure(FailureField.PASSWORD, fault))
 
 
 def test_an_old_password_may_have_any_length() -> None:
-    assert first_fault(email="ana@example.org", password="x") is None
-    assert first_fault(email="ana@example.org", password="") == Failure(FailureField.PASSWORD, missing=True)
+    assert fault_of(email="ana@example.org", password="x") is None
+    assert fault_of(email="ana@example.org", password="") == Failure(FailureField.PASSWORD, missing=True)
 
 
-def test_of_two_empty_fields_the_upper_one_is_told() -> None:
-    fault = first_fault(is_new=True, code="c", name="", email="", password=GOOD)
-    assert fault == Failure(FailureField.NAME, missing=True)
+def test_everything_that_is_wrong_is_told_from_above() -> None:
+    fault = fault_of(is_new=True, code="c", name="", email="", password="short")
+    email, password = Failure(FailureField.EMAIL, missing=True), Failure(FailureField.PASSWORD, WRONG_LENGTH)
+    assert fault == Failure(FailureField.NAME, missing=True, further=(email, password))
+    assert fault_of(is_new=True, code="c", name="Ana", email="", password=GOOD) == email
 
 
 async def the_house_says(**problem: object) -> HouseError:

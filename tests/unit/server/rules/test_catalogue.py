@@ -176,6 +176,14 @@ def test_title_and_terms_change_until_the_sale_opens() -> None:
     assert paper.do(ChangeSale(by="clerk", title="Late", terms=dearer)).code is Code.WRONG_PHASE
 
 
+def test_one_clerks_title_and_anothers_terms_do_not_undo_each_other() -> None:
+    paper = paper_sale()
+    dearer = terms(absentee=True, ladder=Ladder("fifties", (Band(0, 50),)))
+    assert paper.do(ChangeSale(by="clerk", title="Another")).ok
+    assert paper.do(ChangeSale(by="other", terms=dearer)).ok
+    assert (paper.sale.title, paper.sale.terms) == ("Another", dearer)
+
+
 def test_kind_and_currency_of_a_sale_stay() -> None:
     paper = paper_sale()
     for other in (

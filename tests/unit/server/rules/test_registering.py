@@ -103,3 +103,15 @@ def test_nothing_leaves_the_book_once_its_lot_was_opened() -> None:
     paper.bid("a", 300)
     assert paper.do(TakeOutMax(user="a", id="x", lot="1")).code is Code.WRONG_PHASE
     assert paper.call(BookOut(lot="1", paddle="101")).code is Code.WRONG_PHASE
+
+
+def test_what_a_clerk_does_not_change_stays_as_another_has_just_made_it() -> None:
+    paper = PaperSale()
+    before = paper.sale.paddles["a"].limit
+    paper.do(SetRegistration(by="clerk", user="a", status=PaddleStatus.BLOCKED, text="Unpaid."))
+    paper.do(SetRegistration(by="other", user="a", limit=900))
+    a = paper.sale.paddles["a"]
+    assert (before, a.status, a.limit, a.text) == (None, PaddleStatus.BLOCKED, 900, "Unpaid.")
+    paper.do(SetRegistration(by="clerk", user="a", status=PaddleStatus.APPROVED))
+    a = paper.sale.paddles["a"]
+    assert (a.status, a.limit, a.text) == (PaddleStatus.APPROVED, 900, None)

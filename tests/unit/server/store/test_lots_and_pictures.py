@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from server.store.catalogue import CatalogueStore, LotRow, SaleRow, append_lots
+from server.store.catalogue import CatalogueStore, LotRow, SaleRow, append_lots, rename_sale
 from server.store.database import Database
 from server.store.lot_pictures import move
 
@@ -46,8 +46,8 @@ async def test_known_lots_are_changed_in_place_and_new_ones_come_behind(
     ]  # fmt: skip
 
 
-async def test_a_sale_gets_another_title(store: CatalogueStore) -> None:
-    await store.rename_sale("s", "Gold")
+async def test_a_sale_gets_another_title(store: CatalogueStore, database: Database) -> None:
+    await database.write(lambda connection: rename_sale(connection, "s", "Gold"))
     assert (await store.sales()) == [replace(SALE, title="Gold")]
 
 

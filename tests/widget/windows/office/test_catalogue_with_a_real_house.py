@@ -23,6 +23,7 @@ from desktop_client.viewmodels.catalogue_fields import LotField
 from desktop_client.viewmodels.catalogue_import import ImportStage
 from desktop_client.viewmodels.catalogue_pictures import Sending
 from desktop_client.viewmodels.ladder_draft import OWN
+from desktop_client.viewmodels.sale_draft import PremiumLine
 from desktop_client.visit.visit import Visit
 from desktop_client.windows.new_sale.time_fields import MINUTE_MS
 from desktop_client.windows.office.catalogue.page import CataloguePage
@@ -87,8 +88,17 @@ def numbers(page: CataloguePage) -> list[str]:
 async def test_a_sale_is_made_from_the_form_and_its_office_opens(tmp_path: Path) -> None:
     async with opened(tmp_path / "house") as desk:
         dialog = desk.visit.open_new_sale()
+        dialog.bidders.limit.set_text("much")
+        dialog.money.premium_vat.set_text("a lot")
+        dialog.money.tiers.show_lines([PremiumLine("", "all"), PremiumLine("some", "20")])
         dialog.submit()
-        assert dialog.about.name.error()
+        fields = (dialog.about.name, dialog.bidders.limit, dialog.money.premium_vat)
+        assert [bool(field.error()) for field in fields] == [True, True, True]
+        assert dialog.focusWidget() is dialog.about.name.edit
+        said = dialog.money.tiers._why.text()
+        assert "percentage" in said
+        assert "not an amount" in said
+        dialog.money.tiers.show_lines([])
         dialog.about.name.set_text("Clocks, 12 December")
         dialog.about.currency.choose("EUR")
         dialog.bidders.registration.choose(Registration.APPROVAL)
