@@ -150,7 +150,7 @@ async def run_desktop(
     visit.ways.host_in(folders.house)
     visit.ways.over.connect(stop.set)
     if audit is not None:
-        await painted(visit.open_audit(file=audit))
+        await painted(visit.side.open_audit(file=audit))
         _log.info("the first window is shown")
     else:
         visit.open_sign_in()

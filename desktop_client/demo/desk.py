@@ -21,6 +21,7 @@ from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.window import OfficeWindow
 from desktop_client.windows.on_screen import put_at, room_for
 from desktop_client.windows.room_display.window import RoomDisplayWindow
+from desktop_client.windows.sale_room.window import SaleRoomWindow
 
 _LOOK_AGAIN_S: Final = 0.02
 _BEGINS_AT: Final = QPoint(40, 40)
@@ -65,11 +66,16 @@ class DemoDesk:
 
     def bid(self) -> None:
         """Press the bidder's button."""
-        self.visits["bidder"].sale_room.bidding.button.click()
+        self._sale_room().bidding.button.click()
 
     def leave_max(self, amount: int) -> None:
         """Leave a maximum of the bidder in the book, in the sale's minor units."""
-        self.visits["bidder"].sale_room.model.leave_max(amount)
+        self._sale_room().model.leave_max(amount)
+
+    def _sale_room(self) -> SaleRoomWindow:
+        room = self.visits["bidder"].sales.room_of(self._plan.sale)
+        assert room is not None, "the bidder is in no sale"
+        return room
 
     def open_window(self, name: str, page: str) -> None:
         """Bring a page of the office to the front, or open the display of the hall in a window of its own."""

@@ -41,5 +41,5 @@ async def _lots_are_here(visit: Visit) -> None:
     loop = asyncio.get_running_loop()
     until = loop.time() + _PICTURES_WITHIN_S
     # Looked at again and again, as no single event stands for it.
-    while visit.awaits_pictures and loop.time() < until:  # noqa: ASYNC110
+    while visit.sales.awaits_pictures and loop.time() < until:  # noqa: ASYNC110
         await asyncio.sleep(_LOOK_AGAIN_S)

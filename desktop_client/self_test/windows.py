@@ -50,7 +50,7 @@ class WindowPictures:
         await self._paint(visit, "lobby")
         visit.sales.open_sale_room(self._held.sale)
         await _until(lambda: bool(reached(visit, "live", LOT)), "the sale room is not live")
-        await _until(lambda: not visit.awaits_pictures, "the lot's photograph does not come")
+        await _until(lambda: not visit.sales.awaits_pictures, "the lot's photograph does not come")
         await self._paint(visit, "sale-room")
         platform = QApplication.platformName()
         return f"{self._painted} painted on {platform}" + (f", in {self._shots}" if self._shots else "")

@@ -10,7 +10,6 @@ from desktop_client.viewmodels.hosting import HostingViewModel, HostState
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit.navigator import Navigator
-from desktop_client.visit.side_windows import bring_up
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.hosting.question import Fate, FateQuestion
@@ -56,7 +55,7 @@ class HostDesk(QObject):
             self.window.quit_asked.connect(self.quit_asked)
         self.is_in_sight = True
         self.model.look()
-        bring_up(self.window)
+        self.window.bring_up()
         return self.window
 
     async def go_on(self) -> bool:
@@ -79,9 +78,7 @@ class HostDesk(QObject):
         """Close the window, and the house unless it shall go on."""
         await self._tasks.stop()
         if self.window is not None:
-            self.window.blockSignals(True)
-            self.window.close()
-            self.window.deleteLater()
+            self.window.put_away()
             self.window = None
         await self.model.close()
 
@@ -164,7 +161,7 @@ class HostDesk(QObject):
         if door is not None and door.server == closed:
             door.ask_for_a_house()
         if self.window is not None:
-            bring_up(self.window)
+            self.window.bring_up()
 
     async def _end(self) -> None:
         question = FateQuestion(self.open())

@@ -16,7 +16,6 @@ from desktop_client.runtime import ask
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit.navigator import Navigator
-from desktop_client.visit.side_windows import bring_up
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.dialogs import Asked, Question
 from desktop_client.windows.house_window import HouseWindow
@@ -40,7 +39,7 @@ class LinkFollowing(QObject):
     async def follow(self, text: str) -> None:
         """Follow a link as far as the person wants; an empty text brings the window to the front."""
         window = self._visit.front or self._visit.open_sign_in()
-        bring_up(window)
+        window.bring_up()
         if not text:
             return
         try:

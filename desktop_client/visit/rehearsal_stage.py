@@ -57,7 +57,7 @@ class RehearsalStage(QObject):
         """Rehearse a sale, or bring the rehearsal that runs to the front; `asker` tells how it goes."""
         if self.model is not None:
             if self.window is not None:
-                _bring_up(self.window)
+                self.window.bring_up()
             return
         self._asker = asker
         asker.closed.connect(self._forget_asker)
@@ -120,7 +120,7 @@ class RehearsalStage(QObject):
     def _is_there(self, kind: type[HouseWindow]) -> bool:
         found = next((window for window in self._windows if isinstance(window, kind)), None)
         if found is not None:
-            _bring_up(found)
+            found.bring_up()
         return found is not None
 
     def _show(self, window: HouseWindow, model: AnyModel) -> None:
@@ -150,11 +150,9 @@ class RehearsalStage(QObject):
 
     async def _close(self, window: HouseWindow) -> None:
         model = self._windows.pop(window, None)
-        window.blockSignals(True)
-        window.close()
         if model is not None:
+            window.put_away()
             await model.close()
-            window.deleteLater()
 
     async def _end(self) -> None:
         rehearsal, receipts, self._receipts = self.model, self._receipts, None
@@ -179,9 +177,3 @@ class RehearsalStage(QObject):
             reason = model.error.reason
             return phrases.connection_reason(reason) or phrases.refusal(reason, model.error.message)
         return self.tr("The rehearsal could not begin: {why}").format(why=model.why)
-
-
-def _bring_up(window: HouseWindow) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()

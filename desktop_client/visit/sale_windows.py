@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.visit.side_windows import bring_up
 from desktop_client.windows.house_window import HouseWindow
 
 if TYPE_CHECKING:
@@ -146,6 +145,11 @@ class SaleWindows(QObject):
         model = self.windows.get(window)
         return None if model is None else model.live.sale_id
 
+    @property
+    def awaits_pictures(self) -> bool:
+        """Tell whether pictures are on their way to one of the windows."""
+        return any(model.live.pictures.is_busy for model in self.windows.values())
+
     def heads_heard(self, sale: str) -> "list[LedgerHead]":
         """Return the signed heads that windows of this sale have heard."""
         rooms = (model.live.room for model in self.windows.values())
@@ -155,9 +159,7 @@ class SaleWindows(QObject):
         """Close every window, and wait until each has left its sale."""
         await self._tasks.stop()
         for window in self.windows:
-            window.blockSignals(True)
-            window.close()
-            window.deleteLater()
+            window.put_away()
         models = [*self._leaving, *self.windows.values()]
         self._leaving, self.windows = [], {}
         for model in models:
@@ -169,7 +171,7 @@ class SaleWindows(QObject):
         """Bring this sale's window of a kind to the front, making it first where there is none."""
         for window, model in self.windows.items():
             if isinstance(window, kind) and model.live.sale_id == sale:
-                bring_up(window)
+                window.bring_up()
                 return window
         made, its_model = make()
         self._enter(made, its_model)

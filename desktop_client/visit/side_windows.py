@@ -68,7 +68,7 @@ class SideWindows(QObject):
             self.receipts.check_asked.connect(self.open_audit)
             self.receipts.audit_asked.connect(self.open_audit)
             self.receipts.quit_asked.connect(self.quit_asked)
-        bring_up(self.receipts)
+        self.receipts.bring_up()
         return self.receipts
 
     def open_my_bids(self) -> "MyBidsWindow":
@@ -88,7 +88,7 @@ class SideWindows(QObject):
             self.my_bids.quit_asked.connect(self.quit_asked)
         assert self._my_bids_model is not None
         self._my_bids_model.refresh()
-        bring_up(self.my_bids)
+        self.my_bids.bring_up()
         return self.my_bids
 
     def open_details(self, over: HouseWindow) -> "DetailsDialog":
@@ -121,7 +121,7 @@ class SideWindows(QObject):
             self._audit_model.check_file(file)
         elif sale is not None:
             self._audit_model.check_sale(sale)
-        bring_up(self.audit)
+        self.audit.bring_up()
         return self.audit
 
     def my_receipts(self) -> "ReceiptsViewModel":
@@ -175,15 +175,6 @@ class SideWindows(QObject):
             self.receipts = None
 
 
-def bring_up(window: HouseWindow) -> None:
-    """Show a window in front of the others."""
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
 def _put_away(window: HouseWindow | None) -> None:
     if window is not None:
-        window.blockSignals(True)
-        window.close()
-        window.deleteLater()
+        window.put_away()

@@ -4,8 +4,6 @@ Decides which window follows which, and closes what a window leaves behind. Know
 behind the first window is loaded when it is wanted (or before, by `warming`).
 """
 
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +14,11 @@ from desktop_client.system.keychain import NotKept
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState, SessionViewModel
+from desktop_client.visit.lobby_windows import LobbyWindows
 from desktop_client.visit.sale_windows import SaleWindows
-from desktop_client.visit.side_windows import SideWindows, bring_up
+from desktop_client.visit.side_windows import SideWindows
 from desktop_client.visit.ways_in import WaysIn
+from desktop_client.visit.when_wanted import WhenWanted
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
 
@@ -26,16 +26,12 @@ if TYPE_CHECKING:
     import asyncio
     from typing import Any
 
-    from desktop_client.viewmodels.lobby import LobbyViewModel
     from desktop_client.viewmodels.receipts import ReceiptsViewModel
     from desktop_client.visit.herald import Herald
     from desktop_client.visit.rehearsal_stage import RehearsalStage
-    from desktop_client.windows.audit.window import AuditWindow
     from desktop_client.windows.control.window import ControlWindow
     from desktop_client.windows.lobby import LobbyWindow
     from desktop_client.windows.new_sale.dialog import SaleDialog
-    from desktop_client.windows.receipts.window import ReceiptsWindow
-    from desktop_client.windows.sale_room.window import SaleRoomWindow
 
 
 class Visit(QObject):
@@ -59,8 +55,6 @@ class Visit(QObject):
         self.session.not_kept.connect(self._on_not_kept)
         self._tasks = TaskOwner("visit")
         self.sign_in: SignInWindow | None = None
-        self.lobby: LobbyWindow | None = None
-        self._lobby_model: LobbyViewModel | None = None
         self.sales = SaleWindows(
             house=lambda: self.session.house,
             preferences=preferences,
@@ -71,6 +65,14 @@ class Visit(QObject):
         self.sales.closed.connect(self._on_sale_closed)
         self.sales.end_asked.connect(self._on_end_asked)
         self.sales.rehearsal_asked.connect(self.rehearse)
+        self._lobby = LobbyWindows(session, preferences)
+        self._lobby.opened.connect(self._adopt)
+        self._lobby.closed.connect(self._on_lobby_closed)
+        self._lobby.rehearsal_asked.connect(self.rehearse)
+        self._lobby.sale_chosen.connect(self.sales.open_sale_room)
+        self._lobby.control_chosen.connect(self.sales.open_control)
+        self._lobby.office_chosen.connect(self.sales.open_office)
+        self._lobby.sale_made.connect(lambda sale: self.sales.open_office(sale, "catalogue"))
         self.side = SideWindows(self.session, preferences, drawer, self.sales.heads_heard)
         self.side.audit_closed.connect(self._on_audit_closed)
         self.side.quit_asked.connect(self.quit_asked)
@@ -80,7 +82,7 @@ class Visit(QObject):
         self._wanted_at: str | None = None
         self._going_out: asyncio.Task[Any] | None = None
 
-    @cached_property
+    @WhenWanted
     def rehearsal(self) -> "RehearsalStage":
         """The stage of rehearsals, put up with the first."""
         from desktop_client.visit.rehearsal_stage import RehearsalStage
@@ -90,7 +92,7 @@ class Visit(QObject):
         stage.quit_asked.connect(self.quit_asked)
         return stage
 
-    @cached_property
+    @WhenWanted
     def herald(self) -> "Herald":
         """Who tells what happens in the sales, from the first one on."""
         from desktop_client.visit.herald import Herald
@@ -100,6 +102,12 @@ class Visit(QObject):
         return herald
 
     # ── windows ──────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def front(self) -> HouseWindow | None:
+        """Return the window that is in front: a sale, else the lobby, else the sign-in."""
+        windows: list[HouseWindow | None] = [*self.sales.windows, self.lobby, self.sign_in]
+        return next((window for window in windows if window is not None and window.isVisible()), None)
 
     def begin_at(self, door: SignInWindow) -> None:
         """Take over a sign-in window of this session that was made, and painted, before the visit."""
@@ -117,120 +125,35 @@ class Visit(QObject):
         self.sign_in.show()
         return self.sign_in
 
+    @property
+    def lobby(self) -> "LobbyWindow | None":
+        """Return the lobby, where it has been opened."""
+        return self._lobby.lobby
+
     def open_lobby(self) -> "LobbyWindow":
         """Show the sales of the house. Somebody must be signed in."""
-        from desktop_client.viewmodels.lobby import LobbyViewModel
-        from desktop_client.windows.lobby import LobbyWindow
+        return self._lobby.open_lobby()
 
-        if self.lobby is None:
-            self._lobby_model = LobbyViewModel(self.session.house, self.session.user)
-            self.lobby = LobbyWindow(self._lobby_model, self._preferences)
-            self.lobby.sale_chosen.connect(self.sales.open_sale_room)
-            self.lobby.control_chosen.connect(self.sales.open_control)
-            self.lobby.office_chosen.connect(self.sales.open_office)
-            self.lobby.rehearsal_asked.connect(self._rehearse_from_lobby)
-            self.lobby.new_sale_asked.connect(self.open_new_sale)
-            self.lobby.closed.connect(self._on_lobby_closed)
-            self._adopt(self.lobby)
-        assert self._lobby_model is not None
-        self._lobby_model.refresh()
-        bring_up(self.lobby)
-        return self.lobby
-
-    def want(self, sale: str | None, house: str) -> None:
-        """Enter this sale of this house, or its lobby: now, or after signing in there."""
-        self.wanted_sale, self._wanted_at = sale, house
-        if self.session.state is SessionState.SIGNED_IN:
-            self._enter_what_is_wanted()
-
-    def _enter_what_is_wanted(self) -> None:
-        lobby = self.open_lobby()
-        sale, self.wanted_sale = self.wanted_sale, None
-        if sale is not None and self._wanted_at in {None, self.session.house.url}:
-            lobby.sale_chosen.emit(sale)
-
-    async def go_out(self) -> None:
-        """Leave the house without ending the session there; every window of it is closed then."""
-        await self.session.leave()
-        if self._going_out is not None:
-            await self._going_out
+    def open_new_sale(self) -> "SaleDialog":
+        """Show the form of a new sale over the lobby; the office of what is made opens by itself."""
+        return self._lobby.open_new_sale()
 
     def rehearse(self, sale: str, asker: HouseWindow) -> None:
         """Rehearse a sale with robots, in a house that is gone afterwards."""
         self.rehearsal.rehearse(self.session.house, sale, asker)
 
-    def _rehearse_from_lobby(self, sale: str) -> None:
-        self.rehearse(sale, self.open_lobby())
-
-    def open_new_sale(self) -> "SaleDialog":
-        """Show the form of a new sale over the lobby; the office of what is made opens by itself."""
-        from desktop_client.viewmodels.new_sale import NewSaleViewModel
-        from desktop_client.windows.new_sale.dialog import SaleDialog
-
-        model = NewSaleViewModel(self.session.house)
-        dialog = SaleDialog(model, self._preferences.formats, self.open_lobby())
-        dialog.made.connect(lambda sale: self.sales.open_office(sale.id, "catalogue"))
-        dialog.finished.connect(lambda _result: self._tasks.spawn(model.close()))
-        dialog.put_up()
-        return dialog
-
-    def open_receipts(self) -> "ReceiptsWindow":
-        """Show the receipts of this house. Somebody must be signed in."""
-        return self.side.open_receipts()
-
-    def open_audit(self, sale: str | None = None, file: Path | None = None) -> "AuditWindow":
-        """Show the audit window and begin with this sale or file. Nobody need be signed in."""
-        return self.side.open_audit(sale, file)
-
     def _my_receipts(self) -> "ReceiptsViewModel":
         return self.side.my_receipts()
 
-    def _on_audit_closed(self) -> None:
-        if (
-            not self.sales.windows
-            and self.lobby is None
-            and (self.sign_in is None or not self.sign_in.isVisible())
-        ):
-            self.left.emit()
-
-    @property
-    def front(self) -> HouseWindow | None:
-        """Return the window that is in front: a sale, else the lobby, else the sign-in."""
-        windows: list[HouseWindow | None] = [*self.sales.windows, self.lobby, self.sign_in]
-        return next((window for window in windows if window is not None and window.isVisible()), None)
-
-    def _on_lot_chosen(self, sale: str, lot: str) -> None:
-        self.sales.open_sale_room(sale).model.select_lot(lot)
-
-    @property
-    def sale_room(self) -> "SaleRoomWindow":
-        """Return the sale room that is open; an error when none is."""
-        from desktop_client.windows.sale_room.window import SaleRoomWindow
-
-        return next(window for window in self.sales.windows if isinstance(window, SaleRoomWindow))
-
-    @property
-    def awaits_pictures(self) -> bool:
-        """Tell whether pictures are on their way to a window of this visit."""
-        return any(model.live.pictures.is_busy for model in self.sales.windows.values())
-
-    async def close(self) -> None:
-        """Close every window and let go of the house."""
-        if "herald" in self.__dict__:
-            self.herald.close()
-        await self._tasks.stop()
-        await self._close_rehearsal()
-        await self.ways.close()
-        for window in (self.sign_in, self.lobby):
-            if window is not None:
-                window.blockSignals(True)
-                window.close()
-                window.deleteLater()
-        await self.sales.close()
-        if self._lobby_model is not None:
-            await self._lobby_model.close()
-        await self.side.close()
-        await self.session.close()
+    def _adopt(self, window: HouseWindow) -> None:
+        window.quit_asked.connect(self.quit_asked)
+        self.ways.offer_in(window)
+        window.my_bids_asked.connect(self.side.open_my_bids)
+        window.details_asked.connect(lambda: self.side.open_details(window))
+        window.receipts_asked.connect(self.side.open_receipts)
+        window.sign_in_asked.connect(self.session.sign_out)
+        window.audit_asked.connect(lambda: self.side.open_audit(self.sales.sale_of(window)))
+        window.sign_out_asked.connect(lambda: self._tasks.spawn(self._sign_out(window), "signing out"))
 
     # ── from one to the next ─────────────────────────────────────────────────────────────────────────
 
@@ -244,18 +167,44 @@ class Visit(QObject):
         if not self.sales.windows and self.session.state is SessionState.SIGNED_IN:
             self.open_lobby()
 
-    def _on_end_asked(self, window: "ControlWindow") -> None:
-        self._tasks.spawn(self._end_sale(window), "ending the sale")
+    def _on_lot_chosen(self, sale: str, lot: str) -> None:
+        self.sales.open_sale_room(sale).model.select_lot(lot)
 
-    def _adopt(self, window: HouseWindow) -> None:
-        window.quit_asked.connect(self.quit_asked)
-        self.ways.offer_in(window)
-        window.my_bids_asked.connect(self.side.open_my_bids)
-        window.details_asked.connect(lambda: self.side.open_details(window))
-        window.receipts_asked.connect(self.open_receipts)
-        window.sign_in_asked.connect(self.session.sign_out)
-        window.audit_asked.connect(lambda: self.open_audit(self.sales.sale_of(window)))
-        window.sign_out_asked.connect(lambda: self._tasks.spawn(self._sign_out(window), "signing out"))
+    def _on_sign_in_closed(self) -> None:
+        if self.session.state is not SessionState.SIGNED_IN and not self.ways.plays_demo:
+            self.left.emit()
+
+    def _on_lobby_closed(self) -> None:
+        if not self.sales.windows:
+            self.left.emit()
+
+    def _on_audit_closed(self) -> None:
+        if (
+            not self.sales.windows
+            and self.lobby is None
+            and (self.sign_in is None or not self.sign_in.isVisible())
+        ):
+            self.left.emit()
+
+    # ── into the house, and out of it ────────────────────────────────────────────────────────────────
+
+    def want(self, sale: str | None, house: str) -> None:
+        """Enter this sale of this house, or its lobby: now, or after signing in there."""
+        self.wanted_sale, self._wanted_at = sale, house
+        if self.session.state is SessionState.SIGNED_IN:
+            self._enter_what_is_wanted()
+
+    def _enter_what_is_wanted(self) -> None:
+        self.open_lobby()
+        sale, self.wanted_sale = self.wanted_sale, None
+        if sale is not None and self._wanted_at in {None, self.session.house.url}:
+            self.sales.open_sale_room(sale)
+
+    async def go_out(self) -> None:
+        """Leave the house without ending the session there; every window of it is closed then."""
+        await self.session.leave()
+        if self._going_out is not None:
+            await self._going_out
 
     def _on_session_changed(self) -> None:
         if self.session.state is SessionState.SIGNED_IN:
@@ -268,6 +217,15 @@ class Visit(QObject):
         if self.sign_in is not None:
             self.sign_in.hide()
 
+    async def _back_to_the_door(self) -> None:
+        self.open_sign_in()
+        if (herald := Visit.herald.made_in(self)) is not None:
+            herald.rest()
+        await self._close_rehearsal()
+        await self.sales.close()
+        await self._lobby.close()
+        await self.side.close()
+
     def _on_not_kept(self, why: NotKept) -> None:
         if self.front is not None:
             self.front.toast(self._locked if why is NotKept.LOCKED else self._no_keyring, key="keyring")
@@ -278,13 +236,10 @@ class Visit(QObject):
     def _locked(self) -> str:
         return self.tr("The keyring stayed locked: at the next start you sign in again.")
 
-    def _on_sign_in_closed(self) -> None:
-        if self.session.state is not SessionState.SIGNED_IN and not self.ways.plays_demo:
-            self.left.emit()
+    # ── what is asked before it ends ─────────────────────────────────────────────────────────────────
 
-    def _on_lobby_closed(self) -> None:
-        if not self.sales.windows:
-            self.left.emit()
+    def _on_end_asked(self, window: "ControlWindow") -> None:
+        self._tasks.spawn(self._end_sale(window), "ending the sale")
 
     async def _end_sale(self, window: "ControlWindow") -> None:
         from desktop_client.windows.dialogs import Asked, Question
@@ -316,20 +271,22 @@ class Visit(QObject):
         if not self.sales.windows or await ask(question):
             self.session.sign_out()
 
-    async def _close_rehearsal(self) -> None:
-        if "rehearsal" in self.__dict__:
-            await self.rehearsal.close()
+    # ── the end ──────────────────────────────────────────────────────────────────────────────────────
 
-    async def _back_to_the_door(self) -> None:
-        self.open_sign_in()
-        if "herald" in self.__dict__:
-            self.herald.rest()
+    async def close(self) -> None:
+        """Close every window and let go of the house."""
+        if (herald := Visit.herald.made_in(self)) is not None:
+            herald.close()
+        await self._tasks.stop()
         await self._close_rehearsal()
+        await self.ways.close()
+        if self.sign_in is not None:
+            self.sign_in.put_away()
+        await self._lobby.close()
         await self.sales.close()
-        if self.lobby is not None and self._lobby_model is not None:
-            self.lobby.blockSignals(True)
-            self.lobby.close()
-            self.lobby.deleteLater()
-            await self._lobby_model.close()
-            self.lobby = self._lobby_model = None
         await self.side.close()
+        await self.session.close()
+
+    async def _close_rehearsal(self) -> None:
+        if (rehearsal := Visit.rehearsal.made_in(self)) is not None:
+            await rehearsal.close()

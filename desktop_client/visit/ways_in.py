@@ -6,7 +6,6 @@ first wanted. Knows no sale.
 
 import asyncio
 import importlib
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit.navigator import Navigator
+from desktop_client.visit.when_wanted import WhenWanted
 from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.sign_in import SignInWindow
@@ -43,14 +43,14 @@ class WaysIn(QObject):
         visit.left.connect(self._on_left)
         visit.quit_asked.connect(self._on_quit_asked)
 
-    @cached_property
+    @WhenWanted
     def links(self) -> "LinkFollowing":
         """Who follows links, from the first one on."""
         from desktop_client.visit.link_following import LinkFollowing
 
         return LinkFollowing(self._visit, self._preferences)
 
-    @cached_property
+    @WhenWanted
     def demo(self) -> "PlayedDemo":
         """The demo, from the first one on."""
         from desktop_client.viewmodels.played_demo import PlayedDemo
@@ -59,7 +59,7 @@ class WaysIn(QObject):
         demo.changed.connect(self._on_demo_changed)
         return demo
 
-    @cached_property
+    @WhenWanted
     def hosting(self) -> "HostDesk":
         """The house of this computer, from when it is first asked for."""
         from desktop_client.visit.host_desk import HostDesk
@@ -79,7 +79,8 @@ class WaysIn(QObject):
     @property
     def plays_demo(self) -> bool:
         """Tell whether the demo is open, in windows of its own."""
-        return "demo" in self.__dict__ and self.demo.is_running
+        demo = WaysIn.demo.made_in(self)
+        return demo is not None and demo.is_running
 
     def begin_at(self, door: SignInWindow) -> None:
         """Offer them in the first window."""
@@ -140,17 +141,13 @@ class WaysIn(QObject):
     async def close(self) -> None:
         """Follow no link any more, end the demo, and let go of the house."""
         await self._tasks.stop()
-        if "demo" in self.__dict__:
-            self.demo.blockSignals(True)
-            await self.demo.close()
-        if self._hosts:
-            await self.hosting.close()
+        if (demo := WaysIn.demo.made_in(self)) is not None:
+            demo.blockSignals(True)
+            await demo.close()
+        if (hosting := WaysIn.hosting.made_in(self)) is not None:
+            await hosting.close()
 
     # ── the end ──────────────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def _hosts(self) -> bool:
-        return "hosting" in self.__dict__
 
     def _on_demo_changed(self) -> None:
         visit = self._visit
@@ -163,16 +160,18 @@ class WaysIn(QObject):
                 visit.left.emit()
 
     def _on_left(self) -> None:
-        if not self._hosts:
+        hosting = WaysIn.hosting.made_in(self)
+        if hosting is None:
             self.over.emit()
-        elif not self.hosting.is_in_sight:
-            self.hosting.end()
+        elif not hosting.is_in_sight:
+            hosting.end()
 
     def _on_quit_asked(self) -> None:
-        if self._hosts:
-            self.hosting.end()
-        else:
+        hosting = WaysIn.hosting.made_in(self)
+        if hosting is None:
             self.over.emit()
+        else:
+            hosting.end()
 
     def _on_hosting_closed(self) -> None:
         if self._visit.front is None:

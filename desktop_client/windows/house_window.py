@@ -162,6 +162,18 @@ class HouseWindow(InReadingOrder, OnScreen, Adaptive, QMainWindow):
         for shortcut in self._letter_keys:
             shortcut.setEnabled(self.preferences.settings.letter_keys)
 
+    def bring_up(self) -> None:
+        """Show this window in front of the others."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def put_away(self) -> None:
+        """Close this window for good, without telling anybody: for whoever owns it."""
+        self.blockSignals(True)
+        self.close()
+        self.deleteLater()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell who owns the window, which decides what closing means."""
         super().closeEvent(event)
