@@ -1,8 +1,9 @@
 """The connection to one sale: attempt after attempt until it is over or stopped.
 
 Owns the only task (with the scout and the probe for a better transport beside it), every socket and the
-state that windows show. Works on any asyncio loop, a Qt one too: no signal handlers, no nested loops, no
-exact timers.
+state that windows show. How a way is opened in time, when the next attempt begins, and what follows when the
+house is found again are parts of their own (`opening`, `next_try`, `finding`). Works on any asyncio loop, a
+Qt one too: no signal handlers, no nested loops, no exact timers.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Coroutine
 from random import Random
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
@@ -19,19 +20,18 @@ from contract.verdicts import Verdict
 from contract.wire import Event
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.attending import Attending, Surroundings
-from desktop_client.connection.backoff import next_delay
 from desktop_client.connection.clock import ServerClock, monotonic_ms, wall_ms
 from desktop_client.connection.errors import ConnectionUnavailable, Unsettled
 from desktop_client.connection.feed_place import FeedPlace
+from desktop_client.connection.finding import Finding
 from desktop_client.connection.happenings import AttemptStarted, Failed, Happening, Joined, Refused, Stopped
 from desktop_client.connection.house_feed import HouseFeed
 from desktop_client.connection.house_socket import HouseSocket
 from desktop_client.connection.listeners import Listeners
-from desktop_client.connection.looks import house_answers
-from desktop_client.connection.network import open_session
+from desktop_client.connection.next_try import NextTry
+from desktop_client.connection.opening import Opening, Overtaken
 from desktop_client.connection.outcomes import Lost, Outcome, after_refusal
 from desktop_client.connection.prober import Prober
-from desktop_client.connection.scout import Scout
 from desktop_client.connection.states import ConnectionPhase, ConnectionState, Reason, Transport
 from desktop_client.connection.timing import Timing
 from desktop_client.connection.transitions import step
@@ -39,14 +39,7 @@ from desktop_client.connection.transport_choice import TransportChoice
 from desktop_client.connection.wake_watch import WakeWatch
 from desktop_client.connection.way import NotOpened, Way
 
-_SCOUTED: Final = frozenset({ConnectionPhase.SILENT, ConnectionPhase.RECONNECTING})
-_MOST_PATIENT: Final = 4
-
 _log = logging.getLogger(__name__)
-
-
-class _Overtaken(Exception):
-    """This attempt began while the way was cut; now that the house answers, a new one is quicker."""
 
 
 class Connection:
@@ -72,16 +65,15 @@ class Connection:
         self._listeners = listeners
         self._timing = timing or Timing()
         self._monotonic = monotonic
-        self._rng = rng or Random()  # noqa: S311  (jitter, not a secret)
         self._choice = choice or TransportChoice(self._timing)
-        self._hurry = asyncio.Event()
+        rng = rng or Random()  # noqa: S311  (jitter, not a secret)
+        self._opening = Opening(address, token, self._timing)
+        self._next_try = NextTry(self._timing, rng, monotonic)
+        self._finding = Finding(
+            address, self._timing, rng, self._opening, self._next_try, self._give_up_silence
+        )
         self._socket: Way | None = None
         self._task: asyncio.Task[None] | None = None
-        self._scout = Scout(address, self._timing, self._rng, self._on_house_answers)
-        self._found: asyncio.TimerHandle | None = None
-        self._opening: asyncio.Timeout | None = None
-        self._not_before_ms = 0
-        self._timed_out = 0
         self._wake = WakeWatch(monotonic, wall)
         self.clock = clock or ServerClock(monotonic, wall)
         self.state = ConnectionState(since_ms=monotonic())
@@ -109,7 +101,7 @@ class Connection:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         self._happen(Stopped(self._monotonic()))
-        await self._end_scouting()
+        await self._finding.close()
 
     async def wait_over(self) -> None:
         """Wait until there are no more attempts. Raises what a listener raised, if that was the end."""
@@ -118,7 +110,7 @@ class Connection:
 
     def try_now(self) -> None:
         """Do not wait for the next attempt; give up a connection that has fallen silent."""
-        self._hurry.set()
+        self._next_try.hurry()
         if self._socket is not None and not self.state.can_speak:
             self._socket.hurry()
 
@@ -159,14 +151,15 @@ class Connection:
             while not self.state.phase.over:
                 self._happen(AttemptStarted(self._monotonic(), attempt))
                 attempt = await self._attempt(attempt)
-                await self._wait_for_next_try()
+                if self.state.next_try_at_ms is not None:
+                    await self._next_try.wait(self.state.next_try_at_ms)
         except Exception:
             # A listener's fault: going on would show a picture with a hole in it.
             _log.exception("the connection stopped")
             self._happen(Stopped(self._monotonic()))
             raise
         finally:
-            await _to_the_end(self._end_scouting())
+            await _to_the_end(self._finding.close())
 
     async def _attempt(self, attempt: int) -> int:
         """Try each transport in order and stay while it lasts; return the number of the next attempt."""
@@ -178,8 +171,7 @@ class Connection:
             tried.append(transport)
             socket = self._way(transport)
             try:
-                await self._open(socket, failed=failed)
-                self._timed_out = 0
+                await self._opening.open(socket, failed=failed)
                 self._choice.opened(transport, tuple(tried), self._monotonic())
                 outcome = await self._stay(socket)
                 if isinstance(outcome, Lost):
@@ -192,7 +184,7 @@ class Connection:
                     outcome = self._after_failure(failure)
                 if not failure.transport_suspect:
                     break
-            except _Overtaken:
+            except Overtaken:
                 close_s = self._timing.close_lost_s
                 self._conclude(Lost(Reason.TIMED_OUT, at_once=True), attempt)
                 return attempt
@@ -207,30 +199,7 @@ class Connection:
             return HouseFeed(transport, self._around.sale, self._timing.feed_wait_s)
         return HouseSocket(transport)
 
-    async def _open(self, socket: Way, *, failed: bool) -> None:
-        """Open a way, after others `failed`. Raises NotOpened, for no new reason when the house does not
-        answer at all, or _Overtaken when the house was found while this waited.
-        """
-        patience = min(2**self._timed_out, _MOST_PATIENT)
-        limit_s = self._timing.attempt_s * patience
-        doubt_after_s = None if socket.transport.plain_http else self._timing.websocket_s
-        try:
-            async with asyncio.timeout(None) as self._opening:
-                if failed and socket.transport.plain_http and not await self._house_answers():
-                    raise NotOpened(Reason.NONE)
-                await socket.open(self._address, self._token, limit_s, doubt_after_s)
-        except TimeoutError as error:
-            raise _Overtaken from error
-        finally:
-            self._opening = None
-
-    async def _house_answers(self) -> bool:
-        async with open_session(self._address, reuse=False) as session:
-            return await house_answers(session, self._address, self._timing.scout_look_s)
-
     def _after_failure(self, failure: NotOpened) -> Outcome:
-        if failure.reason is Reason.TIMED_OUT:
-            self._timed_out += 1
         if failure.code is not None:
             return after_refusal(failure.code, self._monotonic())
         if failure.reason is Reason.INSECURE:
@@ -256,65 +225,19 @@ class Connection:
         if isinstance(outcome, Happening):
             self._happen(outcome)
             return
-        delay_s = 0.0 if outcome.at_once else next_delay(next_attempt, self._rng, self._timing)
-        now = self._monotonic()
-        self._not_before_ms = now + int(outcome.retry_after_s * 1000)
-        next_try_at = self._not_before_ms + int(delay_s * 1000)
-        self._hurry.clear()
-        self._forget_finding()
-        self._happen(Failed(now, outcome.reason, next_try_at, next_attempt))
-
-    async def _wait_for_next_try(self) -> None:
-        if self.state.next_try_at_ms is None:
-            return
-        wait_s = max(self.state.next_try_at_ms - self._monotonic(), 0) / 1000
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(wait_s):
-                await self._hurry.wait()
-
-    # ── the scout ────────────────────────────────────────────────────────────────────────────────────
-
-    def _on_house_answers(self, news: bool) -> None:
-        """Go there: at once when it had not answered before, else only if this connection stays silent."""
-        grace_s = self._timing.scout_grace_s
-        if self._found is not None:
-            return
-        if self.state.phase is ConnectionPhase.SILENT:
-            self._found = self._later(grace_s, self._give_up_silence)
-        elif news and self._opening is not None:
-            if not self._opening.expired():
-                self._opening.reschedule(asyncio.get_running_loop().time() + grace_s)
-        elif news:
-            asked_for_s = max(self._not_before_ms - self._monotonic(), 0) / 1000
-            spread_s = self._rng.uniform(0, self._timing.scout_spread_s)
-            self._found = self._later(asked_for_s + spread_s, self._go)
-
-    def _go(self) -> None:
-        self._found = None
-        self._hurry.set()
+        next_try_at = self._next_try.put_off(outcome, next_attempt)
+        self._finding.forget()
+        self._happen(Failed(self._monotonic(), outcome.reason, next_try_at, next_attempt))
 
     def _give_up_silence(self) -> None:
-        self._found = None
         if self._socket is not None and self.state.phase is ConnectionPhase.SILENT:
             self._socket.hurry()
-
-    def _later(self, delay_s: float, do: Callable[[], None]) -> asyncio.TimerHandle:
-        return asyncio.get_running_loop().call_later(delay_s, do)
-
-    def _forget_finding(self) -> None:
-        if self._found is not None:
-            self._found.cancel()
-            self._found = None
-
-    async def _end_scouting(self) -> None:
-        self._forget_finding()
-        await self._scout.close()
 
     def _happen(self, happening: Happening) -> None:
         state = step(self.state, happening)
         if state != self.state:
             self.state = state
-            self._scout.send(out=state.phase in _SCOUTED)
+            self._finding.heed(state.phase)
             self._listeners.on_state(state)
 
 
