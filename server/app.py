@@ -104,7 +104,7 @@ class OpenHouse:
             ledger=ledger,
             people=PeopleStore(database),
             displays=DisplayStore(database),
-            settling=Settling(database, catalogue),
+            settling=Settling(database),
             showing=Showing(self.broadcast),
             doorkeeper=self.doorkeeper,
             addresses=addresses,

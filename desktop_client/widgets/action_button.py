@@ -1,5 +1,7 @@
 """A button that shows its key: what the auctioneer learns the keyboard from."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -10,6 +12,8 @@ from desktop_client.widgets.icon_label import IconLabel
 from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.text_label import TextLabel
 
+LINK_INSET: Final = 2
+"""So far inside its edges a link's text stands, for its ring: to the eye it begins where its column does."""
 _ICON_COLOUR = {Kind.PRIMARY: "on_accent", Kind.WARNING: "warning", Kind.DANGER: "outbid"}
 
 
@@ -110,7 +114,9 @@ class ActionButton(Adaptive, QPushButton):
 
     def _restyle(self) -> None:
         v = look().space("l") if self._is_large else look().space("s")
-        self._row.setContentsMargins(look().px(13), v, look().px(13), v)
+        h = look().px(13)
+        left, right = (LINK_INSET, look().space("xs")) if self._kind is Kind.LINK else (h, h)
+        self._row.setContentsMargins(left, v, right, v)
         self._row.setSpacing(look().px(6))
         self._show_icon()
         self._name()

@@ -1,5 +1,7 @@
 """Three columns where there is room, two or one where there is not, so that nothing is ever cut off."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,8 @@ from desktop_client.theme import Surface, look, mark
 from desktop_client.widgets.adaptive import Adaptive
 
 LEFT, MIDDLE, RIGHT = range(3)
+SCROLL_BAR: Final = 10
+"""How wide a scroll bar is, as the style sheet has it."""
 _NARROWEST = (236, 460, 256)
 _SETTLES_WITHIN_MS = 400
 """So long after a resize the content may still become higher; later it is the reader who scrolls."""
@@ -168,7 +172,8 @@ class _NarrowScrollArea(QScrollArea):
     """Never narrower than what it scrolls, and its content as wide whether it scrolls or not.
 
     A bar that came only where it is needed would narrow the content; narrower content may be lower (its
-    picture is smaller) and need no bar, which widens it again, and so on for ever.
+    picture is smaller) and need no bar, which widens it again, and so on for ever. The bar stands in the
+    content's own right margin, as far as it has one: so it ends where a page does that never scrolls.
     """
 
     def __init__(self) -> None:
@@ -177,6 +182,10 @@ class _NarrowScrollArea(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setEnabled(False)  # which is not painted
         bar.rangeChanged.connect(lambda least, most: bar.setEnabled(least < most))
+        holder = bar.parentWidget()
+        if holder is not None:
+            holder.raise_()  # above the content's margin
+        self._over = 0
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
@@ -189,6 +198,15 @@ class _NarrowScrollArea(QScrollArea):
 
     def _hold_width(self) -> None:
         content = self.widget()
-        if content is not None:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(content.minimumSizeHint().width() + bar)
+        if content is None:
+            return
+        self.verticalScrollBar().ensurePolished()
+        bar, layout = self.verticalScrollBar().sizeHint().width(), content.layout()
+        free = content.contentsMargins().right() + (0 if layout is None else layout.contentsMargins().right())
+        over = min(bar, free)
+        if over != self._over:
+            self._over = over
+            self.setViewportMargins(0, 0, -over, 0)
+            # Now: of what is not shown yet Qt would do it while it shows it, and lay nothing out any more.
+            content.resize(self.viewport().width(), content.height())
+        self.setMinimumWidth(content.minimumSizeHint().width() + bar - over)

@@ -25,15 +25,17 @@ from contract.settlement import OfferStatus, Party, Results, Seller
 from contract.terms import Terms
 from contract.wire import SaleStatus
 from server.rostrum.rostrum import Rostrum
+from server.rules.sale import Sale
 from server.settlement.buyers import SaleName, buyer_statements
 from server.settlement.outcomes import AcceptedOffer, AllottedLot, LotFacts, Outcome, outcomes
 from server.settlement.sellers import seller_statements
 from server.settlement.telling import told_to
 from server.settlement.totals import house_results
-from server.store.catalogue import CatalogueStore, LotRow
+from server.store.catalogue import LotRow
 from server.store.database import Database
+from server.store.noted import Noted, read_noted
 from server.store.offers import OfferStore
-from server.store.settlement import LotAccount, SettlementStore
+from server.store.settlement import SettlementStore
 from server.store.statements import StatementStore
 
 T = TypeVar("T")
@@ -91,44 +93,30 @@ class SettledSale:
 class Settling:
     """The stores of the office's accounts, and what is reckoned from them. One per house."""
 
-    def __init__(self, database: Database, catalogue: CatalogueStore) -> None:
+    def __init__(self, database: Database) -> None:
         self.notes = SettlementStore(database)
         self.statements = StatementStore(database)
         self.offers = OfferStore(database)
-        self._catalogue = catalogue
+        self.issuing = asyncio.Lock()
+        self._database = database
         self._press = asyncio.Semaphore(1)
 
     async def outcomes(self, rostrum: Rostrum) -> list[Outcome]:
         """Return what became of each lot. Raises StoreUnavailable."""
-        sale_id = rostrum.id
-        rows = {row.lot: row for row in await self._catalogue.lots(sale_id)}
-        accounts = await self.notes.lot_accounts(sale_id)
-        noted = await self.notes.allotments(sale_id)
-        offers = await self.offers.offers(sale_id)
-        await rostrum.settled()
-        return outcomes(
-            _facts(rostrum, rows, accounts),
-            [AllottedLot(lot=one.lot, user=one.user_id, at=one.at) for one in noted],
-            [
-                AcceptedOffer(lot=one.lot, user=one.user_id, amount=one.amount)
-                for one in offers
-                if one.status is OfferStatus.ACCEPTED
-            ],
-        )
+        return _outcomes(rostrum, await self._noted(rostrum, lambda _sale: []))
 
     async def settled(self, rostrum: Rostrum, *, only: str | None = None) -> SettledSale:
         """Return a sale with all that was noted beside it; with `only`, what concerns one buyer (user id).
 
         Raises StoreUnavailable.
         """
-        sellers = await self.notes.sellers(rostrum.id)
-        accounting, letterhead = await self.notes.accounting(rostrum.id), await self.notes.letterhead()
-        await rostrum.settled()
+        noted = await self._noted(rostrum, lambda sale: list(sale.paddles) if only is None else [only])
         here = {paddle.user: paddle for paddle in rostrum.sale.desk_paddles()}
-        known = await self.notes.parties(rostrum.id, list(here) if only is None else [only])
-        lots = await self.outcomes(rostrum)
+        lots = _outcomes(rostrum, noted)
         parties = {
-            user: msgspec.structs.replace(known.get(user) or Party(id=user, name=one.name), paddle=one.paddle)
+            user: msgspec.structs.replace(
+                noted.parties.get(user) or Party(id=user, name=one.name), paddle=one.paddle
+            )
             for user, one in here.items()
             if only in {None, user}
         }
@@ -140,26 +128,46 @@ class Settling:
             has_ended=rostrum.sale.status is SaleStatus.ENDED,
             lots=lots if only is None else [one for one in lots if one.buyer == only],
             parties=parties,
-            sellers=sellers,
-            accounting=accounting,
-            letterhead=letterhead,
+            sellers=noted.sellers,
+            accounting=noted.accounting,
+            letterhead=noted.letterhead,
         )
 
-    async def papers(self, sale: SettledSale, kind: PaperKind, party: str | None = None) -> list[Paper]:
+    async def _noted(self, rostrum: Rostrum, users: Callable[[Sale], list[str]]) -> Noted:
+        """Read what is noted beside a sale; `rostrum` is settled then, and what is noted is of its moment.
+
+        Lots and paddles may come meanwhile, and with them what is noted of them: then it is read anew.
+        """
+        await rostrum.settled()
+        while True:
+            sale = rostrum.sale
+            extent = len(sale.lots), len(sale.paddles)
+            noted = await read_noted(self._database, rostrum.id, users(sale))
+            await rostrum.settled()
+            if (len(rostrum.sale.lots), len(rostrum.sale.paddles)) == extent:
+                return noted
+
+    async def papers(
+        self, rostrum: Rostrum, kind: PaperKind, party: str | None = None, *, only: str | None = None
+    ) -> list[Paper]:
         """Return the papers of one party or all: the issued one, told whether it is still right, or a draft.
 
-        A party whose lots are all gone again keeps the paper that was issued.
+        A party whose lots are all gone again keeps the paper that was issued. `only` is as for `settled`.
         """
-        issued = await self.statements.latest(sale.id, kind, party)
+        # Before the sale: what is issued meanwhile must not be held against what was before it.
+        issued = await self.statements.latest(rostrum.id, kind, party)
+        sale = await self.settled(rostrum, only=only)
         papers = []
         for draft in sale.drafts(kind):
             old = issued.pop(draft.statement.party.id, None)
             papers.append(draft if old is None else _compared(old, draft))
         return papers + [msgspec.structs.replace(old, is_current=False) for old in issued.values()]
 
-    async def paper(self, sale: SettledSale, kind: PaperKind, party: str) -> Paper | None:
-        """Return one party's paper, None for somebody who has none."""
-        papers = await self.papers(sale, kind, party)
+    async def paper(
+        self, rostrum: Rostrum, kind: PaperKind, party: str, *, only: str | None = None
+    ) -> Paper | None:
+        """Return one party's paper, None for somebody who has none. `only` is as for `settled`."""
+        papers = await self.papers(rostrum, kind, party, only=only)
         return next((one for one in papers if one.statement.party.id == party), None)
 
     async def print(self, paper: Paper, language: PaperLanguage) -> bytes:
@@ -185,11 +193,23 @@ def _held_on(rostrum: Rostrum) -> int | None:
     return next((entry.at for entry in rostrum.feed if isinstance(entry, SaleOpened)), None)
 
 
-def _facts(rostrum: Rostrum, rows: dict[str, LotRow], accounts: dict[str, LotAccount]) -> list[LotFacts]:
-    """Join the sale's state with the catalogue; in one breath, so that it is one moment's."""
+def _outcomes(rostrum: Rostrum, noted: Noted) -> list[Outcome]:
+    """Join the sale's state with what is noted; in one breath, so that it is one moment's."""
+    return outcomes(
+        _facts(rostrum, noted.lots),
+        [AllottedLot(lot=one.lot, user=one.user_id, at=one.at) for one in noted.allotments],
+        [
+            AcceptedOffer(lot=one.lot, user=one.user_id, amount=one.amount)
+            for one in noted.offers
+            if one.status is OfferStatus.ACCEPTED
+        ],
+    )
+
+
+def _facts(rostrum: Rostrum, rows: dict[str, LotRow]) -> list[LotFacts]:
     sale, facts = rostrum.sale, []
     for number, lot in sale.lots.items():
-        row, account = rows.get(number), accounts.get(number)
+        row = rows.get(number)
         facts.append(
             LotFacts(
                 lot=number,
@@ -203,8 +223,8 @@ def _facts(rostrum: Rostrum, rows: dict[str, LotRow], accounts: dict[str, LotAcc
                 high_estimate=None if row is None else row.high_estimate,
                 start=None if row is None else row.start,
                 reserve=lot.reserve,
-                seller=None if account is None else account.seller,
-                vat_bp=None if account is None else account.vat_bp,
+                seller=None if row is None else row.seller,
+                vat_bp=None if row is None else row.vat_bp,
             )
         )
     return facts

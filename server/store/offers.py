@@ -46,10 +46,7 @@ class OfferStore:
 
     async def offers(self, sale_id: str) -> list[OfferRow]:
         """Return a sale's offers, the oldest first."""
-        query = select(offers).where(offers.c.sale_id == sale_id).order_by(offers.c.made_at, offers.c.id)
-        return await self._database.read(
-            lambda connection: [_offer(row) for row in connection.execute(query)]
-        )
+        return await self._database.read(lambda connection: select_offers(connection, sale_id))
 
     async def offer(self, sale_id: str, offer_id: str) -> OfferRow | None:
         """Return one offer of a sale."""
@@ -116,6 +113,12 @@ class OfferStore:
             return _offer(row)
 
         return await self._database.write(write)
+
+
+def select_offers(connection: Connection, sale_id: str) -> list[OfferRow]:
+    """Return a sale's offers, the oldest first."""
+    query = select(offers).where(offers.c.sale_id == sale_id).order_by(offers.c.made_at, offers.c.id)
+    return [_offer(row) for row in connection.execute(query)]
 
 
 def _accepted(connection: Connection, sale_id: str, lot: str) -> bool:

@@ -36,14 +36,6 @@ class AllotmentRow:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class LotAccount:
-    """What a lot's settlement depends on beyond its price; `vat_bp` None for the sale's."""
-
-    seller: str | None
-    vat_bp: int | None
-
-
 class SettlementStore:
     """The office's notes of one database."""
 
@@ -52,7 +44,7 @@ class SettlementStore:
 
     async def letterhead(self) -> Letterhead:
         """Return the house's letterhead, an empty one at first."""
-        return await self._database.read(lambda connection: _paper(connection, HOUSE, Letterhead))
+        return await self._database.read(select_letterhead)
 
     async def set_letterhead(self, letterhead: Letterhead) -> None:
         """Keep the house's letterhead."""
@@ -60,7 +52,7 @@ class SettlementStore:
 
     async def accounting(self, sale_id: str) -> Accounting:
         """Return how a sale is settled."""
-        return await self._database.read(lambda connection: _paper(connection, sale_id, Accounting))
+        return await self._database.read(lambda connection: select_accounting(connection, sale_id))
 
     async def set_accounting(self, sale_id: str, accounting: Accounting) -> None:
         """Keep how a sale is settled."""
@@ -68,10 +60,7 @@ class SettlementStore:
 
     async def sellers(self, sale_id: str) -> dict[str, Seller]:
         """Return the sellers that the office knows more of than the catalogue says."""
-        query = select(sellers).where(sellers.c.sale_id == sale_id).order_by(sellers.c.seller)
-        return await self._database.read(
-            lambda connection: {row.seller: _seller(row) for row in connection.execute(query)}
-        )
+        return await self._database.read(lambda connection: select_sellers(connection, sale_id))
 
     async def set_seller(self, sale_id: str, seller: Seller) -> None:
         """Keep what the office knows of a seller."""
@@ -82,12 +71,7 @@ class SettlementStore:
 
     async def allotments(self, sale_id: str) -> list[AllotmentRow]:
         """Return who pays for the room's lots."""
-        query = select(allotments).where(allotments.c.sale_id == sale_id).order_by(allotments.c.lot)
-        return await self._database.read(
-            lambda connection: [
-                AllotmentRow(row.lot, row.user_id, row.by, row.at) for row in connection.execute(query)
-            ]
-        )
+        return await self._database.read(lambda connection: select_allotments(connection, sale_id))
 
     async def allot(self, sale_id: str, row: AllotmentRow) -> None:
         """Note who pays for a lot, in place of whoever was noted before."""
@@ -101,14 +85,10 @@ class SettlementStore:
         statement = delete(allotments).where(allotments.c.sale_id == sale_id, allotments.c.lot == lot)
         await self._change(statement)
 
-    async def lot_accounts(self, sale_id: str) -> dict[str, LotAccount]:
-        """Return each lot's seller and VAT."""
-        query = select(lots.c.lot, lots.c.seller, lots.c.vat_bp).where(lots.c.sale_id == sale_id)
-        return await self._database.read(
-            lambda connection: {
-                row.lot: LotAccount(row.seller, row.vat_bp) for row in connection.execute(query)
-            }
-        )
+    async def sellers_named(self, sale_id: str) -> set[str]:
+        """Return the sellers that the catalogue names."""
+        query = select(lots.c.seller).where(lots.c.sale_id == sale_id).distinct()
+        return await self._database.read(lambda connection: {one for one in connection.scalars(query) if one})
 
     async def account(self, user_id: str) -> Party | None:
         """Return how one account is called and reached."""
@@ -116,26 +96,43 @@ class SettlementStore:
         row = await self._database.read(lambda connection: connection.execute(query).first())
         return None if row is None else _party(row.id, row)
 
-    async def parties(self, sale_id: str, user_ids: Sequence[str]) -> dict[str, Party]:
-        """Return these people by user id: those with an account, and the sale's guests."""
-        mine = select(guests).where(guests.c.sale_id == sale_id)
-
-        def read(connection: Connection) -> dict[str, Party]:
-            found = {}
-            for start in range(0, len(user_ids), IDS_AT_ONCE):
-                wanted = users.c.id.in_(user_ids[start : start + IDS_AT_ONCE])
-                for row in connection.execute(select(users).where(wanted)):
-                    found[row.id] = _party(row.id, row)
-            found.update({row.user_id: _party(row.user_id, row) for row in connection.execute(mine)})
-            return found
-
-        return await self._database.read(read)
-
     async def _change(self, statement: Executable) -> None:
         def write(connection: Connection) -> None:
             connection.execute(statement)
 
         await self._database.write(write)
+
+
+def select_letterhead(connection: Connection) -> Letterhead:
+    """Return the house's letterhead, an empty one at first."""
+    return _paper(connection, HOUSE, Letterhead)
+
+
+def select_accounting(connection: Connection, sale_id: str) -> Accounting:
+    """Return how a sale is settled."""
+    return _paper(connection, sale_id, Accounting)
+
+
+def select_sellers(connection: Connection, sale_id: str) -> dict[str, Seller]:
+    """Return the sellers that the office knows more of than the catalogue says."""
+    query = select(sellers).where(sellers.c.sale_id == sale_id).order_by(sellers.c.seller)
+    return {row.seller: _seller(row) for row in connection.execute(query)}
+
+
+def select_allotments(connection: Connection, sale_id: str) -> list[AllotmentRow]:
+    """Return who pays for the room's lots."""
+    query = select(allotments).where(allotments.c.sale_id == sale_id).order_by(allotments.c.lot)
+    return [AllotmentRow(row.lot, row.user_id, row.by, row.at) for row in connection.execute(query)]
+
+
+def select_parties(connection: Connection, sale_id: str, user_ids: Sequence[str]) -> dict[str, Party]:
+    """Return these people by user id: those with an account, and the sale's guests."""
+    found = {}
+    for start in range(0, len(user_ids), IDS_AT_ONCE):
+        wanted = users.c.id.in_(user_ids[start : start + IDS_AT_ONCE])
+        found.update({row.id: _party(row.id, row) for row in connection.execute(select(users).where(wanted))})
+    of_sale = connection.execute(select(guests).where(guests.c.sale_id == sale_id))
+    return found | {row.user_id: _party(row.user_id, row) for row in of_sale}
 
 
 def _paper(connection: Connection, key: str, kind: type[T]) -> T:

@@ -1,4 +1,4 @@
-"""Something that happens at the one moment at which it can do harm: between two reads of one answer."""
+"""Somebody who acts at the one moment at which it can do harm: between two reads of one answer."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -29,6 +29,23 @@ class Interloper:
             return found
 
         monkeypatch.setattr(Database, "read", read)
+
+    @classmethod
+    async def at_every_read(
+        cls,
+        monkeypatch: pytest.MonkeyPatch,
+        act: Callable[[], Awaitable[Any]],
+        answer: Callable[[], Awaitable[Any]],
+    ) -> list[Any]:
+        """Ask again and again, `act` coming once after each read of an answer; return what was answered."""
+        answers: list[Any] = []
+        while True:
+            with monkeypatch.context() as patched:
+                interloper = cls(patched, act, after=len(answers) + 1)
+                answered = await answer()
+            if not interloper.has_acted:
+                return answers
+            answers.append(answered)
 
     async def _after_a_read(self) -> None:
         self._left -= 1

@@ -125,8 +125,7 @@ class OfficeWindow(HouseWindow):
         mark(self._rail_frame, surface=Surface.COLUMN, edge="right")
         frame = QVBoxLayout(self._rail_frame)
         frame.setContentsMargins(0, 0, 0, 0)
-        self._rail_scroll = scrolling(inside)
-        frame.addWidget(self._rail_scroll)
+        frame.addWidget(scrolling(inside))
         return self._rail_frame
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,8 +165,7 @@ class OfficeWindow(HouseWindow):
 
     def _restyle(self) -> None:
         gap = look().space("m")
-        bar = self._rail_scroll.verticalScrollBar().sizeHint().width()  # stands in the margin
-        self._rail_column.setContentsMargins(gap, look().space("l"), max(0, gap - bar), gap)
+        self._rail_column.setContentsMargins(gap, look().space("l"), gap, gap)
         self._rail_column.setSpacing(look().space("xs"))
         self._arrange()
 

@@ -88,7 +88,7 @@ async def _register(visit: Visit, rostrum: Rostrum, asked: NewGuest) -> str:
 async def _lift_limit(visit: Visit, rostrum: Rostrum, user: str) -> None:
     """Let somebody bid without a limit in a sale that has one for everybody."""
     if rostrum.sale.terms.credit_limit is not None:
-        lifted = SetRegistration(by=visit.me.id, user=user, status=PaddleStatus.APPROVED, limit=None)
+        lifted = SetRegistration(by=visit.me.id, user=user, limit=None)
         accepted(await rostrum.submit(lifted, user=visit.me.id, at=visit.at))
 
 

@@ -69,6 +69,7 @@ async def log_as_csv(visit: Visit) -> web.Response:
     from server.settlement.tables import log_csv
 
     lines = await _log(visit)
+    await visit.rostrum().settled()
     currency = visit.rostrum().sale.terms.currency
     text = await visit.doors.settling.made(lambda: log_csv(lines, currency))
     return file_response(text.encode(), "text/csv", "log.csv")
@@ -78,6 +79,7 @@ async def log_as_csv(visit: Visit) -> web.Response:
 async def log_as_text(visit: Visit) -> web.Response:
     """Send the log to be read, by the house's own clock."""
     lines = await _log(visit)
+    await visit.rostrum().settled()
     clock = {line.row: f"{datetime.fromtimestamp(line.at // 1000).astimezone():%H:%M:%S}" for line in lines}
     text = log_text(lines, visit.rostrum().sale.title, clock, _language(visit))
     return file_response(text.encode(), "text/plain", "log.txt")

@@ -15,7 +15,6 @@ from server.gateway.http.doors import Visit, json_response
 from server.gateway.http.results import file_response
 from server.gateway.http.routes import route
 from server.gateway.problems import ProblemError
-from server.gateway.settling import SettledSale
 from server.settlement.totals import house_row
 from server.store.settlement import AllotmentRow
 
@@ -57,7 +56,7 @@ async def sellers(visit: Visit) -> web.Response:
     """List the sellers that the catalogue names, and whatever more is known of them."""
     notes, sale = visit.doors.settling.notes, visit.rostrum().id
     known = await notes.sellers(sale)
-    named = {one.seller for one in (await notes.lot_accounts(sale)).values() if one.seller}
+    named = await notes.sellers_named(sale)
     names = sorted(named | set(known), key=str.casefold)
     return json_response([known.get(name) or Seller(seller=name) for name in names])
 
@@ -104,8 +103,7 @@ async def allot(visit: Visit) -> web.Response:
 async def papers(visit: Visit) -> web.Response:
     """List the statements of one `kind`, drafts and issued ones."""
     kind = visit.one_of("kind", PaperKind)
-    settling = visit.doors.settling
-    found = await settling.papers(await settling.settled(visit.rostrum()), kind)
+    found = await visit.doors.settling.papers(visit.rostrum(), kind)
     return json_response([summary(paper) for paper in found])
 
 
@@ -113,16 +111,20 @@ async def papers(visit: Visit) -> web.Response:
 async def issue(visit: Visit) -> web.Response:
     """Number and keep statements: of the named parties, or of all. What is current stays as it is."""
     asked, settling = await visit.body(Issue), visit.doors.settling
-    settled = await settling.settled(visit.rostrum())
     wanted = None if asked.parties is None else set(asked.parties)
-    drafts = [
-        draft for draft in settled.drafts(asked.kind) if wanted is None or draft.statement.party.id in wanted
-    ]
-    if wanted is not None and len(drafts) < len(wanted):
-        raise ProblemError(
-            Code.NOT_FOUND, "Not all of them have lots in this sale: read the list anew.", field="parties"
-        )
-    issued = await settling.statements.issue(settled.id, asked.kind, drafts, visit.at)
+    # In turn: what two clerks issue at once must not replace the newer by the older.
+    async with settling.issuing:
+        settled = await settling.settled(visit.rostrum())
+        drafts = [
+            draft
+            for draft in settled.drafts(asked.kind)
+            if wanted is None or draft.statement.party.id in wanted
+        ]
+        if wanted is not None and len(drafts) < len(wanted):
+            raise ProblemError(
+                Code.NOT_FOUND, "Not all of them have lots in this sale: read the list anew.", field="parties"
+            )
+        issued = await settling.statements.issue(settled.id, asked.kind, drafts, visit.at)
     log.info(
         "statements were issued", sale=settled.id, kind=asked.kind.value, count=len(issued), by=visit.me.id
     )
@@ -168,19 +170,18 @@ def summary(paper: Paper) -> PaperSummary:
 
 async def _partys_paper(visit: Visit) -> Paper:
     kind, party = visit.one_of("kind", PaperKind), visit.request.query.get("party", "")
-    return await _found(visit, await visit.doors.settling.settled(visit.rostrum()), kind, party)
+    return _found(await visit.doors.settling.paper(visit.rostrum(), kind, party))
 
 
 async def _own_statement(visit: Visit) -> Paper:
-    settled = await visit.doors.settling.settled(visit.rostrum(), only=visit.me.id)
-    return await _found(visit, settled, PaperKind.BUYER, visit.me.id)
+    user = visit.me.id
+    return _found(await visit.doors.settling.paper(visit.rostrum(), PaperKind.BUYER, user, only=user))
 
 
-async def _found(visit: Visit, settled: SettledSale, kind: PaperKind, party: str) -> Paper:
-    found = await visit.doors.settling.paper(settled, kind, party)
-    if found is None:
+def _found(paper: Paper | None) -> Paper:
+    if paper is None:
         raise ProblemError(Code.NOT_FOUND, "There is no statement: no lot of this sale stands on one.")
-    return found
+    return paper
 
 
 async def _printed(visit: Visit, paper: Paper) -> web.Response:

@@ -12,10 +12,12 @@ from server.rules.foresight import undoable
 @route("GET", "/api/sales/{sale}/undo", access=Access.HOUSE)
 async def undo(visit: Visit) -> web.Response:
     """List the last entries that are of a kind to be struck, the newest first. Nothing changes."""
-    rostrum, contacts = visit.rostrum(), await visit.doors.people.contacts()
+    rostrum = visit.rostrum()
     await rostrum.settled()
+    entries = list(undoable(rostrum.sale, visit.doors.clock()))
+    contacts = await visit.doors.people.contacts()  # after them: whoever made one of them has an account now
     shown = []
-    for entry in undoable(rostrum.sale, visit.doors.clock()):
+    for entry in entries:
         clerk = None if entry.by is None else contacts.get(entry.by)
         name = entry.by if clerk is None else clerk.name
         shown.append(msgspec.structs.replace(entry, by=name))

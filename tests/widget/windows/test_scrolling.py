@@ -1,17 +1,24 @@
-"""What scrolls comes to rest at every height: a scroll bar does not come and go by its own doing."""
+"""What scrolls comes to rest at every height: a scroll bar does not come and go by its own doing.
+
+And it ends at the right where a page does that never scrolls.
+"""
 
 import asyncio
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QScrollArea
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
-from tests.widget.windows.conftest import Stage, settle, stage
+from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.windows.columns import SCROLL_BAR, scrolling
+from tests.widget.windows.conftest import Stage, preferences, settle, stage
 
-__all__ = ["stage"]
+__all__ = ["preferences", "stage"]
 
 WIDTH = 1312
-HEIGHTS = range(740, 800, 2)
-"""Where the middle column of the room begins to need a scroll bar."""
+HEIGHTS = range(700, 1_000, 20)
+"""Somewhere here the middle column of the room begins to need a scroll bar."""
 AT_REST = 4
 
 
@@ -31,13 +38,42 @@ class Resizes(QObject):
 async def test_the_sale_room_comes_to_rest_at_every_height(stage: Stage) -> None:
     window = await stage.sale_room()
     await settle()
-    resizes = [Resizes(area.widget()) for area in window.findChildren(QScrollArea) if area.widget()]
-    bars = set()
+    contents = [area.widget() for area in window.findChildren(QScrollArea)]
+    resizes = [Resizes(content) for content in contents if content is not None]
+    bar, bars = window.columns._middle.verticalScrollBar(), set()
     for height in HEIGHTS:
+        window.resize(WIDTH, height)
+        await asyncio.sleep(0.03)
+        if not bar.isEnabled():
+            break
+    for height in range(window.height() - 30, window.height() + 30, 2):
         window.resize(WIDTH, height)
         await asyncio.sleep(0.03)
         before = sum(each.count for each in resizes)
         await asyncio.sleep(0.05)
         assert sum(each.count for each in resizes) - before < AT_REST, f"{WIDTH} × {height}"
-        bars.add(window.columns._middle.verticalScrollBar().isEnabled())
+        bars.add(bar.isEnabled())
     assert bars == {True, False}, "none of these heights is where it begins to scroll"
+
+
+@pytest.mark.parametrize("height", [200, 2_000])
+@pytest.mark.parametrize(
+    ("margin", "kept"), [(16, 16), (SCROLL_BAR, SCROLL_BAR), (4, SCROLL_BAR), (0, SCROLL_BAR)]
+)
+async def test_what_scrolls_is_as_wide_as_what_does_not_and_never_below_its_bar(
+    qtbot: QtBot, preferences: Preferences, height: int, margin: int, kept: int
+) -> None:
+    content, field = QWidget(), QLineEdit()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(margin, 0, margin, 0)
+    column.addWidget(field)
+    content.setMinimumHeight(1_000)
+    area = scrolling(content)
+    qtbot.addWidget(area)
+    area.resize(500, height)
+    area.show()
+    await settle()
+    assert area.width() - field.mapTo(area, QPoint(field.width(), 0)).x() == kept
+    bar = area.verticalScrollBar()
+    assert bar.sizeHint().width() == SCROLL_BAR
+    assert area.childAt(area.width() - 1, 5) is bar

@@ -303,6 +303,6 @@ class AccountsTab(Adaptive, QWidget):
         """Both forms say their own words."""
 
     def _restyle(self) -> None:
-        self._row.setContentsMargins(0, look().space("m"), look().space("s"), 0)
+        self._row.setContentsMargins(0, look().space("m"), 0, 0)
         self._row.setSpacing(look().space("xl"))
         self._arrange()

@@ -15,7 +15,7 @@ from desktop_client.viewmodels.settlement_accounts import Account, AccountsViewM
 from desktop_client.viewmodels.settlement_papers import PapersViewModel
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows.columns import scrolling
+from desktop_client.windows.columns import SCROLL_BAR, scrolling
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.after.accounts_tab import AccountsTab
 from desktop_client.windows.office.after.log_tab import LogTab
@@ -51,6 +51,7 @@ class AfterPage(Adaptive, QWidget):
         self._tabs = (self.results, self.offers, self.buyers, self.sellers, self.settings, self.log)
         self.tabs = QTabWidget()
         for tab in self._tabs:
+            tab.setContentsMargins(0, 0, SCROLL_BAR, 0)
             self.tabs.addTab(scrolling(tab), "")
         self.tabs.currentChanged.connect(lambda _at: self.show_page())
         self._column = QVBoxLayout(self)
@@ -105,5 +106,6 @@ class AfterPage(Adaptive, QWidget):
 
     def _restyle(self) -> None:
         gap = look().space("l")
-        self._column.setContentsMargins(gap, gap, gap, gap)
+        self._column.setContentsMargins(gap, gap, gap - SCROLL_BAR, gap)  # which stands in the margin
+        self._title.setContentsMargins(0, 0, SCROLL_BAR, 0)
         self._column.setSpacing(look().space("s"))

@@ -8,7 +8,7 @@ from desktop_client.viewmodels.book import BookViewModel
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.text_label import TextLabel
-from desktop_client.windows.columns import scrolling
+from desktop_client.windows.columns import SCROLL_BAR, scrolling
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.office.book.bids_tab import BidsTab
 from desktop_client.windows.office.book.phone_tab import PhoneTab
@@ -30,6 +30,7 @@ class BookPage(Adaptive, QWidget):
         self.phone = PhoneTab(office, window)
         self.tabs = QTabWidget()
         for tab in (self.bids, self.phone):
+            tab.setContentsMargins(0, 0, SCROLL_BAR, 0)
             self.tabs.addTab(scrolling(tab), "")
         self.tabs.currentChanged.connect(lambda _at: self.show_page())
         self._column = QVBoxLayout(self)
@@ -48,5 +49,6 @@ class BookPage(Adaptive, QWidget):
 
     def _restyle(self) -> None:
         gap = look().space("l")
-        self._column.setContentsMargins(gap, gap, gap, gap)
+        self._column.setContentsMargins(gap, gap, gap - SCROLL_BAR, gap)  # which stands in the margin
+        self._title.setContentsMargins(0, 0, SCROLL_BAR, 0)
         self._column.setSpacing(look().space("s"))
