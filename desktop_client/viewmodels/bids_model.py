@@ -13,11 +13,14 @@ _BIDS = frozenset({RowKind.BID, RowKind.BID_RETRACTED})
 
 
 class How(Enum):
-    """Which way a bid came. `CLERK`: the house entered it, for the room or for a guest's paddle."""
+    """Which way a bid came, or that it went: `CLERK`: the house entered it, for the room or for a guest's
+    paddle. `TAKEN_BACK`: no bid, but that this paddle's was taken back.
+    """
 
     ONLINE = "online"
     BOOK = "book"
     CLERK = "clerk"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,15 @@ def _line(room: SaleRoom, row: Row, latency_ms: int | None) -> BidLine:
         at=row.at,
         paddle=None if from_room else row.paddle,
         name="" if holder is None else holder.name,
-        how=How.BOOK if row.secret else How.CLERK if by_clerk else How.ONLINE,
+        how=_how(row, by_clerk=by_clerk),
         amount=row.amount if row.amount is not None else row.price,
         latency_ms=None if by_clerk else latency_ms,
-        struck=row.struck or row.kind is RowKind.BID_RETRACTED,
+        struck=row.struck,
         beaten=row.kind is RowKind.BID and not row.leads,
     )
+
+
+def _how(row: Row, *, by_clerk: bool) -> How:
+    if row.kind is RowKind.BID_RETRACTED:
+        return How.TAKEN_BACK
+    return How.BOOK if row.secret else How.CLERK if by_clerk else How.ONLINE

@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from contract import commands
 from contract.catalogue import CatalogueRow, DeskLotView, Existing, LotChange, SplitLot
 from contract.ids import new_id
+from desktop_client.connection.clock import monotonic_ms
+from desktop_client.viewmodels.asking_again import AskingAgain
 from desktop_client.viewmodels.catalogue_edits import (
     Edit,
     EditKind,
@@ -33,6 +35,8 @@ AT_ONCE = 500
 """How many lots one move may name."""
 REREAD_AFTER_S = 0.4
 """How long to gather news of a changed catalogue before it is read again."""
+RUSH_MS = 2_000
+"""Where news does not end, as while pictures come in, it is read again no more often than this."""
 _MOST_STEPS = 50
 
 
@@ -61,8 +65,12 @@ class CatalogueViewModel(QObject):
         self.table.moved.connect(self.move)
         self.is_read = False
         self._undo: list[Edit] = []
-        self._running = 0
+        self._running = self._edits = 0
+        self._reread_at = -RUSH_MS
+        self._turn = asyncio.Lock()
+        self._rereading = AskingAgain(office.tasks, self._reread)
         office.changed.connect(self._on_live_changed)
+        office.live.office_changed.connect(self._on_office_changed)
 
     @property
     def currency(self) -> str:
@@ -93,18 +101,29 @@ class CatalogueViewModel(QObject):
 
     def refresh_soon(self) -> None:
         """Read it again after a moment, once for all that changes until then."""
-        self.office.tasks.spawn(self._refresh(REREAD_AFTER_S), "catalogue")
+        self._rereading.ask()
 
-    async def _refresh(self, after_s: float = 0) -> None:
-        if after_s:
-            await asyncio.sleep(after_s)
+    async def _reread(self) -> None:
+        is_in_a_rush = monotonic_ms() - self._reread_at < RUSH_MS
+        await asyncio.sleep(RUSH_MS / 1000 if is_in_a_rush else REREAD_AFTER_S)
+        await self._refresh()
+        self._reread_at = monotonic_ms()
+
+    async def _refresh(self) -> None:
+        edits = self._edits
         try:
-            lots = await asked(self.desk.lots(self.office.sale_id))
+            async with self._turn:
+                lots = await asked(self.desk.lots(self.office.sale_id))
         except HouseError as error:
             self.failed.emit(error)
             return
+        if edits != self._edits:
+            self.refresh_soon()  # the answer may be of the time before an edit made here, which is shown
+            return
         self.is_read = True
         self.table.show(lots)
+        if self.live.state.can_speak:
+            self.table.show_standings(self.live.room.standings)  # told live: newer than any answer
         self.changed.emit()
 
     def _on_live_changed(self, aspects: frozenset[Aspect]) -> None:
@@ -115,6 +134,11 @@ class CatalogueViewModel(QObject):
         if Aspect.LOTS in aspects:
             self.table.show_standings(self.live.room.standings)
 
+    def _on_office_changed(self) -> None:
+        """Read again: another clerk may have changed what only the house sees, such as a seller."""
+        if self.is_read:
+            self.refresh_soon()
+
     # ── editing ──────────────────────────────────────────────────────────────────────────────────────
 
     def change(self, lot: DeskLotView, change: LotChange) -> None:
@@ -123,6 +147,7 @@ class CatalogueViewModel(QObject):
 
     async def _change(self, lot: DeskLotView, change: LotChange, edit: Edit) -> Edit:
         await asked(self.desk.change_lot(self.office.sale_id, lot.lot, change))
+        self._edits += 1
         self.table.replace([changed(self.lot(lot.lot) or lot, change)])
         self.changed.emit()
         return edit

@@ -91,6 +91,7 @@ class ImportViewModel(QObject):
         self.skipped: set[int] = set()
         self.before: str | None = None
         self.is_mended = False
+        self._questions = 0
 
     # ── what there is ────────────────────────────────────────────────────────────────────────────────
 
@@ -142,12 +143,14 @@ class ImportViewModel(QObject):
     # ── reading ──────────────────────────────────────────────────────────────────────────────────────
 
     def open(self, path: Path) -> None:
-        """Read a file."""
-        self._tasks.spawn(self._open(path), "importing")
+        """Read a file; not while another one's lots are on their way."""
+        if self.stage is not ImportStage.SENDING:
+            self._tasks.spawn(self._open(path), "importing")
 
     def choose_sheet(self, sheet: str) -> None:
         """Read another sheet of the workbook."""
-        self._tasks.spawn(self._read(sheet), "importing")
+        if self.stage is not ImportStage.SENDING:
+            self._tasks.spawn(self._read(sheet), "importing")
 
     async def _open(self, path: Path) -> None:
         self._enter(ImportStage.READING)
@@ -180,6 +183,7 @@ class ImportViewModel(QObject):
             if name in set(Column)
         }
         self.table, self.draft, self.skipped, self.is_mended = table, Draft(rows=[]), set(), False
+        self._questions += 1  # what is worked out now is another table's
         sample = table.rows[self.first_row : self.first_row + _SAMPLE]
         self.mapping = guess_mapping(self.headings, sample, remembered)
         self.choices = Choices(grouping=guess_grouping(table, self.mapping))
@@ -240,8 +244,12 @@ class ImportViewModel(QObject):
         """Read the rows off the painting thread; the last question asked is the one that is answered."""
         existing = {lot.lot for lot in self._catalogue.table.lots()}
         question = (self.table, list(self.mapping), self._catalogue.currency, existing, self.choices)
-        self.draft = await asyncio.to_thread(read_rows, *question)
-        self.changed.emit()
+        self._questions += 1
+        number = self._questions
+        draft = await asyncio.to_thread(read_rows, *question)
+        if number == self._questions:
+            self.draft = draft
+            self.changed.emit()
 
     # ── sending ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -271,6 +279,7 @@ class ImportViewModel(QObject):
         """Let go of the file; what is being sent may have been taken, so the lots are read again."""
         was_sending = self.stage is ImportStage.SENDING
         self.table, self.draft, self._data = RawTable(rows=[], first_lines=[]), Draft(rows=[]), b""
+        self._questions += 1
         self.mapping = []
         self.opened.emit()
         self._enter(ImportStage.IDLE)

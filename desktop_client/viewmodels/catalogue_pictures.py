@@ -78,7 +78,7 @@ class PicturesViewModel(QObject):
         self._catalogue = catalogue
         self._tasks = catalogue.office.tasks
         self.items: list[PictureItem] = []
-        self.is_busy = False
+        self.is_busy = self._is_stopping = False
         self._thumbs: dict[Path, QImage] = {}
         self._asked: set[Path] = set()
         self._gate = asyncio.Semaphore(_THUMBS_AT_ONCE)
@@ -107,7 +107,7 @@ class PicturesViewModel(QObject):
         wanted = next(
             (one.lot for one in self._catalogue.table.lots() if one.lot.casefold() == lot.casefold()), None
         )
-        if (lot and wanted is None) or item.sending is Sending.DONE:
+        if (lot and wanted is None) or item.sending in (Sending.DONE, Sending.SENDING):
             return False
         others = [one.place for one in self.items if one.lot == wanted and one is not item]
         self._change(place, lot=wanted, place=max(others, default=0) + 1, sending=Sending.PLANNED)
@@ -145,56 +145,54 @@ class PicturesViewModel(QObject):
         """Send what waits, in the background."""
         if not self.is_busy and self.waiting():
             self._be_busy(is_busy=True)
-            self._tasks.spawn(self._send(), "sending pictures")
+            self._tasks.spawn(self._send())
 
     def stop(self) -> None:
-        """Stop sending; what the house has it keeps, the rest waits."""
-        self._tasks.spawn(self._stopped(), "sending pictures")
-
-    async def _stopped(self) -> None:
-        for place, item in enumerate(self.items):
-            if item.sending is Sending.SENDING:
-                self._change(place, sending=Sending.PLANNED)
-        self._be_busy(is_busy=False)
-        self._catalogue.refresh_soon()
+        """Send no more; what is on its way arrives, or nobody would know whether the house has it."""
+        self._is_stopping = True
 
     async def _send(self) -> None:
-        queue: asyncio.Queue[list[int]] = asyncio.Queue()
+        queue: asyncio.Queue[list[Path]] = asyncio.Queue()
         for lot in dict.fromkeys(item.lot for item in self.waiting()):
-            queue.put_nowait(
-                [place for place, item in enumerate(self.items) if item.is_waiting and item.lot == lot]
-            )
+            queue.put_nowait([item.path for item in self.items if item.is_waiting and item.lot == lot])
+        self._is_stopping = False
         async with asyncio.TaskGroup() as group:
             for _ in range(LOTS_AT_ONCE):
                 group.create_task(self._send_lots(queue))
         self._be_busy(is_busy=False)
         self._catalogue.refresh_soon()
 
-    async def _send_lots(self, queue: "asyncio.Queue[list[int]]") -> None:
+    async def _send_lots(self, queue: "asyncio.Queue[list[Path]]") -> None:
         while not queue.empty():
-            for place in queue.get_nowait():
-                await self._send_one(place)
+            for path in queue.get_nowait():
+                # Meanwhile it may stand elsewhere in the plan, go elsewhere, or have been taken out.
+                item = next((item for item in self.items if item.path == path), None)
+                if not self._is_stopping and item is not None and item.is_waiting:
+                    await self._send_one(path, item.lot or "")
 
-    async def _send_one(self, place: int) -> None:
-        item = self.items[place]
-        assert item.lot is not None
-        self._change(place, sending=Sending.SENDING)
+    async def _send_one(self, path: Path, lot: str) -> None:
+        self._change_file(path, sending=Sending.SENDING)
         try:
-            data = await asyncio.to_thread(_read, item.path)
+            data = await asyncio.to_thread(_read, path)
         except OSError:
-            self._change(place, sending=Sending.UNREADABLE)
+            self._change_file(path, sending=Sending.UNREADABLE)
             return
         if len(data) > MOST_BYTES:
-            self._change(place, sending=Sending.TOO_LARGE)
+            self._change_file(path, sending=Sending.TOO_LARGE)
             return
         desk, office = self._catalogue.desk, self._catalogue.office
         try:
-            await asked(desk.add_picture(office.sale_id, item.lot, data))
+            await asked(desk.add_picture(office.sale_id, lot, data))
         except HouseError as error:
-            self._change(place, sending=Sending.FAILED, why=error.reason)
+            self._change_file(path, sending=Sending.FAILED, why=error.reason)
         else:
-            self._change(place, sending=Sending.DONE)
-            self._catalogue.live.pictures.forget({item.lot})
+            self._change_file(path, sending=Sending.DONE)
+            self._catalogue.live.pictures.forget({lot})
+
+    def _change_file(self, path: Path, **changes: Any) -> None:
+        at = next((at for at, item in enumerate(self.items) if item.path == path), None)
+        if at is not None:
+            self._change(at, **changes)
 
     def _change(self, at: int, **changes: Any) -> None:
         self.items[at] = replace(self.items[at], **changes)

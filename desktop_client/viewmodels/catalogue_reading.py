@@ -44,6 +44,13 @@ class CatalogueReader:
         self._wanted: set[str] = set()
         self._reading: asyncio.Task[None] | None = None
         self._asked_at: int | None = None
+        # One question after the other: an answer about all lots must not undo a later one about some.
+        self._turn = asyncio.Lock()
+
+    @property
+    def is_asking(self) -> bool:
+        """Tell whether an answer is on its way; what is told meanwhile may be newer than it."""
+        return self._turn.locked()
 
     def asked_at(self, server_now: int) -> int:
         """Return when the whole catalogue was last asked for, on the clock that now shows `server_now` (ms).
@@ -64,7 +71,8 @@ class CatalogueReader:
 
     async def _read_all(self) -> None:
         try:
-            await self._take_all()
+            async with self._turn:
+                await self._take_all()
         except HouseError as error:
             _log.warning("the catalogue could not be had, it is asked for when the house is back: %s", error)
 
@@ -78,12 +86,14 @@ class CatalogueReader:
     async def _read_wanted(self) -> None:
         while self._wanted:
             await asyncio.sleep(self._wait_s())
-            lots, self._wanted = sorted(self._wanted), set()
+            lots: list[str] = []
             try:
-                if len(lots) > AT_ONCE:
-                    await self._take_all()
-                else:
-                    self._on_some(await self._house.lots(self._sale, lots))
+                async with self._turn:
+                    lots, self._wanted = sorted(self._wanted), set()
+                    if len(lots) > AT_ONCE:
+                        await self._take_all()
+                    else:
+                        self._on_some(await self._house.lots(self._sale, lots))
             except HouseError as error:
                 _log.warning("changed lots could not be read, the next return reads them: %s", error)
                 self._wanted.update(lots)

@@ -160,10 +160,10 @@ class ControlViewModel(RostrumSight):
 
     def speak_for(self, paddle: str) -> None:
         """Bid for a paddle, or after a hammer to the room say that it is the buyer."""
-        if self.buyer_asked is not None:
-            self.buyers.allot(self.buyer_asked, paddle)
-        else:
+        if self.buyer_asked is None:
             self.bid_for(paddle)
+        elif self._knows(Act.ALLOT, paddle):
+            self.buyers.allot(self.buyer_asked, paddle)
 
     def fair_warning(self) -> None:
         """Warn that the hammer is near."""

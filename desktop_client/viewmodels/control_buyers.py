@@ -29,7 +29,8 @@ class RoomBuyers(QObject):
         super().__init__()
         self._desk, self._live, self._calls = desk, live, calls
         self.known: dict[str, str] = {}
-        self._entered = 0
+        self._entered = 0  # how often what is known was changed here, not by an answer
+        live.changed.connect(self._on_live_changed)
 
     def load(self) -> None:
         """Read which buyers are known; another clerk may have entered some."""
@@ -55,6 +56,19 @@ class RoomBuyers(QObject):
             self._calls.refuse(Act.ALLOT, check.why_not or WhyNot.NO_LOT)
         else:
             self._live.tasks.spawn(self._allot(lot, paddle))
+
+    def _on_live_changed(self, _aspects: object) -> None:
+        """Forget who bought a lot that was opened again: its next hammer may be another's."""
+        reopened = [lot for lot in self._live.changed_lots & self.known.keys() if not self._is_sold(lot)]
+        for lot in reopened:
+            del self.known[lot]
+        if reopened:
+            self._entered += 1
+            self.changed.emit()
+
+    def _is_sold(self, lot: str) -> bool:
+        standing = self._live.standing(lot)
+        return standing is None or standing.phase is Phase.SOLD
 
     async def _load(self) -> None:
         entered = self._entered

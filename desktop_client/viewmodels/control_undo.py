@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from contract import commands
 from contract.wire import Undoable
 from desktop_client.saleroom.control import Act
+from desktop_client.viewmodels.asking_again import AskingAgain
 from desktop_client.viewmodels.control_calls import RostrumCalls
 from desktop_client.viewmodels.house import HouseError, asked
 from desktop_client.viewmodels.live_sale import LiveSale
@@ -31,10 +32,11 @@ class UndoViewModel(QObject):
         self._desk, self._live, self._calls = desk, live, calls
         self.entries: list[Undoable] = []
         self.known = False
+        self._asking = AskingAgain(live.tasks, self._load)
 
     def load(self) -> None:
         """Ask the house; what was known stays until the answer comes."""
-        self._live.tasks.spawn(self._load(), "undo list")
+        self._asking.ask()
 
     def strike(self, entry: Undoable) -> None:
         """Strike an entry, and whatever of its lot came after it where that is needed."""

@@ -1,5 +1,7 @@
 """My name, address and telephone, as the house has them for my statements. Knows no widget."""
 
+import asyncio
+
 from PySide6.QtCore import QObject, Signal
 
 from contract.settlement import MyDetails, NewDetails
@@ -24,6 +26,7 @@ class DetailsViewModel(QObject):
         super().__init__()
         self._house = house
         self._tasks = TaskOwner("details")
+        self._turn = asyncio.Lock()  # one request after the other: the last answer must be the newest
 
     def load(self) -> None:
         """Ask what the house has."""
@@ -31,7 +34,7 @@ class DetailsViewModel(QObject):
 
     def keep(self, name: str, address: str, phone: str) -> None:
         """Have the house keep these."""
-        self._tasks.spawn(self._keep(NewDetails(name=name, address=address, phone=phone)), "keeping")
+        self._tasks.spawn(self._keep(NewDetails(name=name, address=address, phone=phone)))
 
     async def close(self) -> None:
         """Stop asking."""
@@ -41,7 +44,8 @@ class DetailsViewModel(QObject):
         from desktop_client.connection.desks.bidder import BidderDesk
 
         try:
-            details: MyDetails = await asked(BidderDesk(self._house.api).details())
+            async with self._turn:
+                details: MyDetails = await asked(BidderDesk(self._house.api).details())
         except HouseError as error:
             self.failed.emit(error)
         else:
@@ -51,7 +55,8 @@ class DetailsViewModel(QObject):
         from desktop_client.connection.desks.bidder import BidderDesk
 
         try:
-            details = await asked(BidderDesk(self._house.api).change_details(wanted))
+            async with self._turn:
+                details = await asked(BidderDesk(self._house.api).change_details(wanted))
         except HouseError as error:
             self.failed.emit(error)
         else:

@@ -3,6 +3,7 @@
 Knows no widget and no words.
 """
 
+import asyncio
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,6 +64,7 @@ class DisplaySettingsViewModel(QObject):
         self._office = office
         self._desk = DisplayDesk(office.house.api)
         self.kept = Display()
+        self._turn = asyncio.Lock()  # one request after the other: the last answer must be the newest
 
     @property
     def currency(self) -> str:
@@ -75,7 +77,7 @@ class DisplaySettingsViewModel(QObject):
 
     def save(self, display: Display) -> None:
         """Have the house keep these settings."""
-        self._office.tasks.spawn(self._save(display), "keeping the display's settings")
+        self._office.tasks.spawn(self._save(display))
 
     def check_rates(self, lines: list[RateLine]) -> tuple[dict[str, str], dict[int, Wrong]]:
         """Return the rates that can be used, and what is wrong by line; empty lines are none."""
@@ -114,7 +116,8 @@ class DisplaySettingsViewModel(QObject):
 
     async def _load(self) -> None:
         try:
-            self.kept = await asked(self._desk.display(self._office.sale_id))
+            async with self._turn:
+                self.kept = await asked(self._desk.display(self._office.sale_id))
         except HouseError as error:
             self.failed.emit(error)
         else:
@@ -122,7 +125,8 @@ class DisplaySettingsViewModel(QObject):
 
     async def _save(self, display: Display) -> None:
         try:
-            self.kept = await asked(self._desk.set_display(self._office.sale_id, display))
+            async with self._turn:
+                self.kept = await asked(self._desk.set_display(self._office.sale_id, display))
         except HouseError as error:
             self.failed.emit(error)
         else:

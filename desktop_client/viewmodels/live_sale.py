@@ -33,7 +33,7 @@ from desktop_client.receipts.drawer import Drawer
 from desktop_client.receipts.receipt import Origin
 from desktop_client.saleroom.changes import RoomChange
 from desktop_client.saleroom.room import SaleRoom
-from desktop_client.saleroom.rows import Row
+from desktop_client.saleroom.rows import Row, RowKind
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.batch import Batch
 from desktop_client.viewmodels.catalogue_model import CatalogueModel, CatalogueRow
@@ -232,8 +232,15 @@ class LiveSale(QObject):
             Aspect.CATALOGUE: change.catalogue,
         }
         self._is_rearranged |= change.catalogue
-        self._reader.read_some(change.texts)
+        self._reader.read_some(change.texts | self._changed_meanwhile(change))
         self._batch.add(*(aspect for aspect, is_so in flags.items() if is_so), None)
+
+    def _changed_meanwhile(self, change: RoomChange) -> frozenset[str]:
+        """Return the lots of which is told while an answer about them may be on its way that is older."""
+        if not (change.catalogue and self._reader.is_asking):
+            return frozenset()
+        rows = (self.room.rows[n] for n in change.added)
+        return frozenset(row.lot for row in rows if row.kind is RowKind.LOT_CHANGED and row.lot is not None)
 
     def _check_heads(self) -> None:
         """Check each signed head of the ledger as it is told."""

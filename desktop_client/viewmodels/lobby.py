@@ -101,4 +101,4 @@ class LobbyViewModel(QObject):
             await self._house.register_paddle(sale)
         except HouseError as error:
             self.failed.emit(error)
-        await self._refresh()
+        self.refresh()  # in place of one under way, whose answer may be of the time before

@@ -32,10 +32,13 @@ class NewSaleViewModel(QObject):
         self._house = house
         self.sale = sale
         self._tasks = TaskOwner("new sale")
+        self._is_sending = False
 
     def send(self, title: str, terms: Terms) -> None:
-        """Ask the house to make or change the sale."""
-        self._tasks.spawn(self._send(title, terms), "sending")
+        """Ask the house to make or change the sale; one request at a time, or there would be two sales."""
+        if not self._is_sending:
+            self._is_sending = True
+            self._tasks.spawn(self._send(title, terms))
 
     async def close(self) -> None:
         """Stop waiting; what the house has taken it keeps."""
@@ -56,4 +59,5 @@ class NewSaleViewModel(QObject):
         else:
             self.made.emit(made)
         finally:
+            self._is_sending = False
             self.busy_changed.emit(False)

@@ -4,8 +4,10 @@ They are asked for over HTTP, again and again while they are looked at: nobody i
 widget and no words.
 """
 
-from collections.abc import Awaitable
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -63,6 +65,8 @@ class PhoneViewModel(QObject):
         self._desk = PeopleDesk(office.house.api)
         self._known = PhoneLines([], [])
         self._clerk: str | None = None
+        # One request after the other: each answer is the whole list, and the last one must be the newest.
+        self._turn = asyncio.Lock()
         self.rows: KeyedRows[LineRow] = KeyedRows(columns)
         office.live.office_changed.connect(self.load)
 
@@ -104,23 +108,24 @@ class PhoneViewModel(QObject):
         self._office.tasks.spawn(self._remove(row))
 
     async def _load(self) -> None:
-        await self._take(self._desk.phone_lines(self._office.sale_id))
+        await self._take(lambda: self._desk.phone_lines(self._office.sale_id))
 
     async def _keep(self, wish: Wish, lots: list[str]) -> None:
         for lot in lots:
             plan = LinePlan(lot=lot, paddle=wish.paddle, clerk=wish.clerk, phone=wish.phone, note=wish.note)
-            if not await self._take(self._desk.keep_phone_line(self._office.sale_id, plan)):
+            if not await self._take(partial(self._desk.keep_phone_line, self._office.sale_id, plan)):
                 return
         self.kept.emit(lots)
 
     async def _remove(self, row: LineRow) -> None:
-        ask = self._desk.remove_phone_line(self._office.sale_id, row.line.lot, row.line.paddle)
-        if await self._take(ask):
+        line, sale = row.line, self._office.sale_id
+        if await self._take(lambda: self._desk.remove_phone_line(sale, line.lot, line.paddle)):
             self.removed.emit(row)
 
-    async def _take(self, answer: Awaitable[PhoneLines]) -> bool:
+    async def _take(self, ask: Callable[[], Awaitable[PhoneLines]]) -> bool:
         try:
-            self._known = await asked(answer)
+            async with self._turn:
+                self._known = await asked(ask())
         except HouseError as error:
             self.failed.emit(error)
             return False

@@ -137,26 +137,37 @@ class PictureStore(QObject):
 
     async def _bring(self, key: Key) -> None:
         lot, number, size = key
-        asked_as = self._forgotten.get(lot, 0)
+        asked_as = self._stands_for(key)
         try:
             data = await self._fetch(lot, number, size)
         except ValueError as error:
             _log.info("picture %s of lot %s could not be had: %s", number, lot, error)
             return
-        if asked_as == self._forgotten.get(lot, 0):  # else it may be what had this number before
-            await self._decode(lot, number, (size,), data)
+        image = await self._decode(lot, number, data)
+        if image is not None and asked_as == self._stands_for(key):  # else it may be what was there before
+            self._keep(lot, number, (size,), image)
 
     async def _show(self, lot: str, number: int, jpeg: bytes) -> None:
-        if await self._decode(lot, number, _LARGE, jpeg):
+        image = await self._decode(lot, number, jpeg)
+        if image is not None:
+            self._keep(lot, number, _LARGE, image)
             self.shown.emit(lot, number)
         else:
             self._asked.difference_update((lot, number, size) for size in _LARGE)
 
-    async def _decode(self, lot: str, number: int, sizes: tuple[PictureSize, ...], data: bytes) -> bool:
+    def _stands_for(self, key: Key) -> tuple[int, float | None]:
+        """Return what is another when another picture has come to have this lot and number."""
+        return self._forgotten.get(key[0], 0), self._came_by_itself.get(key)
+
+    @staticmethod
+    async def _decode(lot: str, number: int, data: bytes) -> QImage | None:
         image = await asyncio.to_thread(QImage.fromData, data)
         if image.isNull():
             _log.warning("picture %s of lot %s cannot be read", number, lot)
-            return False
+            return None
+        return image
+
+    def _keep(self, lot: str, number: int, sizes: tuple[PictureSize, ...], image: QImage) -> None:
         for size in sizes:
             self._drop((lot, number, size))
             self._images[lot, number, size] = image
@@ -164,7 +175,6 @@ class PictureStore(QObject):
         self._drop_oldest()
         for size in sizes:
             self.arrived.emit(lot, number, size)
-        return True
 
     def _drop_oldest(self) -> None:
         while self._used > self._room and len(self._images) > 1:

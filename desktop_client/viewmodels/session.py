@@ -67,6 +67,7 @@ class SessionViewModel(QObject):
         self._state = SessionState.SIGNED_OUT
         self._house: House | None = None
         self._user: UserView | None = None
+        self._is_leaving = False
 
     @property
     def state(self) -> SessionState:
@@ -132,8 +133,10 @@ class SessionViewModel(QObject):
         await self._let_go()
 
     def sign_out(self) -> None:
-        """End the session here and at the house."""
-        self._tasks.spawn(self._sign_out(), "signing out")
+        """End the session here and at the house; once, however often it is asked for."""
+        if self._house is not None and not self._is_leaving:
+            self._is_leaving = True
+            self._tasks.spawn(self._sign_out())
 
     async def close(self) -> None:
         """Let go of the house without ending the session."""
@@ -284,6 +287,7 @@ class SessionViewModel(QObject):
         house, self._house, self._user = self._house, None, None
         if house is not None:
             await house.close()
+        self._is_leaving = False
         self._go(SessionState.SIGNED_OUT)
 
     async def _stay_out(self) -> None:

@@ -193,7 +193,7 @@ class SettlementViewModel(QObject):
                 return
             self.done.emit(doing, found)
             if doing is not Doing.SAVE:
-                await self._load()
+                self.load()  # in place of one under way, whose answer may be of the time before
 
         self._office.tasks.spawn(done())
 

@@ -3,6 +3,7 @@
 Knows no widget and no words.
 """
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ class AccountsViewModel(QObject):
         self.letterhead, self.accounting = Letterhead(), Accounting()
         self.sellers: dict[str, Seller] = {}
         self.is_loaded = False
+        # One request after the other: what is kept must be neither given up for the next one nor overtaken.
+        self._turn = asyncio.Lock()
 
     @property
     def currency(self) -> str:
@@ -102,20 +105,22 @@ class AccountsViewModel(QObject):
     ) -> None:
         async def keep() -> None:
             try:
-                take(await asked(ask()))
+                async with self._turn:
+                    take(await asked(ask()))
             except HouseError as error:
                 self.failed.emit(account, error)
                 return
             self.kept.emit(account)
 
-        self._office.tasks.spawn(keep(), f"keep {account.value}")
+        self._office.tasks.spawn(keep())
 
     async def _load(self) -> None:
         sale = self._office.sale_id
         try:
-            self.letterhead = await asked(self._desk.letterhead())
-            self.accounting = await asked(self._desk.accounting(sale))
-            self.sellers = {one.seller: one for one in await asked(self._desk.sellers(sale))}
+            async with self._turn:
+                self.letterhead = await asked(self._desk.letterhead())
+                self.accounting = await asked(self._desk.accounting(sale))
+                self.sellers = {one.seller: one for one in await asked(self._desk.sellers(sale))}
         except HouseError as error:
             self.failed.emit(None, error)
             return
@@ -179,7 +184,7 @@ class LogViewModel(QObject):
 
     def save(self, path: Path) -> None:
         """Save the whole log as CSV, or as a text where the path ends so."""
-        self._office.tasks.spawn(self._save(path), "save log")
+        self._office.tasks.spawn(self._save(path))
 
     async def _save(self, path: Path) -> None:
         name = "log.txt" if path.suffix.lower() == ".txt" else "log.csv"

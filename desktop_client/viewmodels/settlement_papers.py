@@ -120,7 +120,7 @@ class PapersViewModel(QObject):
             self.failed.emit(error)
             return
         self.issued.emit(sum(paper.number not in before for paper in issued))
-        await self._load()
+        self.load()  # in place of one under way, whose answer may be of the time before
 
     async def _save(
         self, wanted: list[tuple[PaperSummary, Path]], place: Path, language: PaperLanguage | None

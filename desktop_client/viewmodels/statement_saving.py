@@ -11,7 +11,7 @@ from desktop_client.viewmodels.house import House, HouseError, asked
 
 
 class StatementSaver(QObject):
-    """Saves one statement at a time; its tasks are those of its owner.
+    """Saves statements; its tasks are those of its owner.
 
     Signals:
         saved(Path): the statement was written. unsaved(str): it was not; why, in the system's words.
@@ -28,7 +28,7 @@ class StatementSaver(QObject):
 
     def save(self, sale: str, path: Path, language: PaperLanguage) -> None:
         """Write the statement of a sale."""
-        self._tasks.spawn(self._save(sale, path, language), "saving a statement")
+        self._tasks.spawn(self._save(sale, path, language))
 
     async def _save(self, sale: str, path: Path, language: PaperLanguage) -> None:
         from desktop_client.connection.desks.bidder import BidderDesk

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, look, mark
@@ -50,6 +52,7 @@ class Banner(Adaptive, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: BannerView | None = None
+        self._is_beside = True
         self._icon = IconLabel()
         self._headline = TextLabel(role=TextRole.STRONG)
         self._headline.setWordWrap(False)
@@ -78,6 +81,38 @@ class Banner(Adaptive, QFrame):
             self._show(view, before)
         self.changed.emit()
 
+    def height_of(self, view: BannerView, width: int) -> int:
+        """Return how high a notice without actions is at a width, in pixels, whether it is shown or not."""
+        edges, border = self._grid.contentsMargins(), self.frameWidth()
+        headline, words = self._metrics()
+        beside = self._beside(view, width)
+        room = QRectF(0, 0, max(1, self._room(view, width, beside=beside)), 10_000)
+        lines = ceil(words.boundingRect(room, int(Qt.TextFlag.TextWordWrap), view.text).height())
+        first = max(ceil(headline.height()), self._icon.height())
+        inside = max(first, lines) if beside else first + self._grid.verticalSpacing() + lines
+        return inside + edges.top() + edges.bottom() + 2 * border
+
+    def _metrics(self) -> tuple[QFontMetricsF, QFontMetricsF]:
+        for part in (self, self._headline, self._text):
+            part.ensurePolished()
+        return QFontMetricsF(self._headline.font()), QFontMetricsF(self._text.font())
+
+    def _room(self, view: BannerView, width: int, *, beside: bool) -> int:
+        """Return how wide the explanation may be, in pixels."""
+        edges, gap = self._grid.contentsMargins(), self._grid.horizontalSpacing()
+        taken = edges.left() + edges.right() + 2 * self.frameWidth() + self._icon.width() + gap
+        if beside:
+            taken += ceil(self._metrics()[0].horizontalAdvance(view.headline)) + gap
+        return width - taken
+
+    def _beside(self, view: BannerView, width: int) -> bool:
+        """Tell whether the explanation stands beside its word: in large letters only on one line."""
+        if not _is_large():
+            return True
+        if view.actions or view.trailing:
+            return False
+        return self._metrics()[1].horizontalAdvance(view.text) < self._room(view, width, beside=True)
+
     def _show(self, view: BannerView, before: BannerView | None) -> None:
         """Show a notice; what is the same as before keeps the focus, and is not said again."""
         mark(self, tone=view.tone)
@@ -92,6 +127,7 @@ class Banner(Adaptive, QFrame):
             label.setVisible(bool(text))
         if before is None or (before.headline, before.actions) != (view.headline, view.actions):
             self._show_actions(view.headline, view.actions)
+        self._place_anew()
         self.setAccessibleName(f"{view.headline}. {view.text}".strip())
         if before is None or (before.headline, before.text) != (view.headline, view.text):
             announce(self, self.accessibleName(), urgent=view.tone in _URGENT)
@@ -110,17 +146,27 @@ class Banner(Adaptive, QFrame):
             self._links.addWidget(link)
             link.show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide anew whether the explanation has room beside its word."""
+        super().resizeEvent(event)
+        self._place_anew()
+
+    def _place_anew(self) -> None:
+        if self._view is not None and self._is_beside is not self._beside(self._view, self.width()):
+            self._place()
+
     def _place(self) -> None:
-        """Put the explanation beside the word, or below it when the letters are large."""
+        """Put the explanation beside the word, or below it where the letters are too large for that."""
         top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
         # Not by takeAt: an item that Python still holds keeps its widget's sizes from the next one.
         for part in (self._icon, self._headline, self._text, self._trailing):
             self._grid.removeWidget(part)
         self._grid.removeItem(self._links)
-        is_large = look().text_scale > 1.3
-        self._grid.addWidget(self._icon, 0, 0, top if is_large else middle)
-        self._grid.addWidget(self._headline, 0, 1, 1, 2 if is_large else 1, middle)
-        if is_large:
+        self._is_beside = self._view is None or self._beside(self._view, self.width())
+        is_below = not self._is_beside
+        self._grid.addWidget(self._icon, 0, 0, top if is_below else middle)
+        self._grid.addWidget(self._headline, 0, 1, 1, 2 if is_below else 1, middle)
+        if is_below:
             self._grid.addWidget(self._text, 1, 1, 1, 3)
             self._grid.addLayout(self._links, 2, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
         else:
@@ -129,7 +175,12 @@ class Banner(Adaptive, QFrame):
         self._grid.addWidget(self._trailing, 0, 3, middle)
 
     def _restyle(self) -> None:
-        self._place()
         self._grid.setContentsMargins(look().space("m"), look().px(9), look().space("m"), look().px(9))
         self._grid.setHorizontalSpacing(look().space("s"))
         self._grid.setVerticalSpacing(look().space("xs"))
+        self._place()
+
+
+def _is_large() -> bool:
+    """Tell whether letters are so large that a line holds few words."""
+    return look().text_scale > 1.3

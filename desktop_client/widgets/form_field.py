@@ -50,6 +50,10 @@ class FormField(Adaptive, QWidget):
         self._show_line()
         self._adapt()
 
+    def height_of_label(self) -> int:
+        """Return how far below the top the edit begins, in pixels: a button beside it begins there, too."""
+        return self._label.sizeHint().height() + self._column.spacing()
+
     def text(self) -> str:
         """Return what is typed, untrimmed."""
         return self.edit.text()

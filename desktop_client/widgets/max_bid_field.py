@@ -49,6 +49,15 @@ class MaxBidField(Adaptive, QWidget):
         self._edit.clear()
         self._show_line()
 
+    def propose(self, text: str) -> None:
+        """Put an amount into the field, to be left by Enter: nothing is sent yet."""
+        self._edit.setText(text)
+        self.show_error("")
+        self._line.show_text(self.tr("Nothing is sent until you press Enter."))
+        self._line.setVisible(True)
+        self._edit.setAccessibleDescription(self._line.text())
+        self.take_focus()
+
     def show_enabled(self, enabled: bool) -> None:
         """Allow or forbid a max bid; the bid button says why not."""
         self._edit.setEnabled(enabled)

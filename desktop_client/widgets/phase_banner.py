@@ -97,6 +97,7 @@ _TEXTS: dict[PhaseNotice, _Text] = {
         "warning",
     ),
 }
+_COME_AND_GO = (_N.FAIR_WARNING, _N.FINAL_CALL, _N.CLOSING)
 
 
 class PhaseBanner(Adaptive, QWidget):
@@ -105,7 +106,7 @@ class PhaseBanner(Adaptive, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice, self._message, self._trailing = PhaseNotice.NONE, "", ""
-        self._banner = Banner()
+        self._banner, self._keeps_room = Banner(), False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._banner)
@@ -120,17 +121,31 @@ class PhaseBanner(Adaptive, QWidget):
         """Show a notice. `message` replaces the built-in sentence; `trailing` stands at the right: 3 s."""
         self._notice, self._message, self._trailing = notice, message, trailing
         text = _TEXTS.get(notice)
-        set_shown(self, text is not None)
+        set_shown(self, text is not None or self._keeps_room)
         self._banner.show_banner(None if text is None else self._view(text))
 
+    def keep_room(self, width: int) -> None:
+        """Take the room of the notices that come and go while one bids, in pixels, shown or not.
+
+        Were the bid button below to move with them, it would slip from under a finger, or another come there.
+        """
+        self._keeps_room = True
+        set_shown(self, True)
+        heights = (self._banner.height_of(_view(_TEXTS[notice]), width) for notice in _COME_AND_GO)
+        self.setMinimumHeight(max(heights))
+
     def _view(self, text: _Text) -> BannerView:
-        return BannerView(
-            headline=QCoreApplication.translate("PhaseBanner", text.word),
-            text=self._message or QCoreApplication.translate("PhaseBanner", text.explanation),
-            tone=text.tone,
-            icon_name=text.icon,
-            trailing=self._trailing,
-        )
+        return _view(text, self._message, self._trailing)
 
     def _retranslate(self) -> None:
         self.show_notice(self._notice, self._message, self._trailing)
+
+
+def _view(text: _Text, message: str = "", trailing: str = "") -> BannerView:
+    return BannerView(
+        headline=QCoreApplication.translate("PhaseBanner", text.word),
+        text=message or QCoreApplication.translate("PhaseBanner", text.explanation),
+        tone=text.tone,
+        icon_name=text.icon,
+        trailing=trailing,
+    )

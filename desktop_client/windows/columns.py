@@ -37,7 +37,7 @@ class Columns(Adaptive, QWidget):
         super().__init__(parent)
         self._middle = scrolling(middle)
         self._panes = (_column(left, "right"), self._middle, _column(right, "left"))
-        self._wanted: QWidget | None = None
+        self._wanted: tuple[QWidget, ...] = ()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLES_WITHIN_MS)
         self._middle.verticalScrollBar().rangeChanged.connect(self._bring_into_sight)
         self._side, self._only = LEFT, MIDDLE
@@ -78,15 +78,16 @@ class Columns(Adaptive, QWidget):
         """Bring a column to the front where not all are shown."""
         self._on_pane_chosen(index)
 
-    def ensure_visible(self, widget: QWidget) -> None:
-        """Scroll the middle so that a widget of it is in sight, once the layout has settled."""
-        self._wanted = widget
+    def ensure_visible(self, *widgets: QWidget) -> None:
+        """Scroll the middle to widgets of it, above all to the last, once the layout has settled."""
+        self._wanted = widgets
         self._settling.start()
         QTimer.singleShot(0, self._middle, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
-        if self._wanted is not None and self._settling.isActive():
-            self._middle.ensureWidgetVisible(self._wanted, 0, look().space("m"))
+        if self._settling.isActive():
+            for widget in self._wanted:
+                self._middle.ensureWidgetVisible(widget, 0, look().space("m"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Decide anew how many columns fit."""

@@ -164,7 +164,7 @@ class LobbyWindow(HouseWindow):
                 self.tr("The first one is made with New sale, above.")
                 if self._model.is_clerk
                 else self.tr("As soon as the house announces one, it stands here."),
-                self.tr("Look again"),
+                "" if self._model.is_clerk else self.tr("Look again"),
             )
         )
         self._show_failure()

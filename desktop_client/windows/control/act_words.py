@@ -1,5 +1,7 @@
 """The words of the rostrum: what each act is called, and why one is not possible now."""
 
+from typing import Final
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from contract.verdicts import Code
@@ -93,6 +95,27 @@ _WHY_NOT: dict[WhyNot, object] = {
     WhyNot.NOT_IN_BOOK: QT_TRANSLATE_NOOP("ActWords", "This paddle has no limit in the book of that lot."),
 }
 
+_ASK_TOO_LOW: Final = QT_TRANSLATE_NOOP("ActWords", "The ask must be above the price.")
+_TOO_LOW: dict[Act, object] = {
+    **dict.fromkeys((Act.SET_ASK, Act.RAISE_ASK, Act.LOWER_ASK, Act.CUT_ASK), _ASK_TOO_LOW),
+    Act.LEAVE_MAX: QT_TRANSLATE_NOOP("ActWords", "That limit is below what the lot stands at or asks for."),
+}
+"""What is too low, where it is no bid."""
+_TO_THE_CLERK: dict[Code | None, object] = {
+    Code.TOO_LOW: QT_TRANSLATE_NOOP(
+        "ActWords", "That is below the ask. To take less, type it and press Enter: then it is the ask."
+    ),
+    Code.ALREADY_LEADING: QT_TRANSLATE_NOOP("ActWords", "This paddle leads already."),
+    Code.NOT_REGISTERED: QT_TRANSLATE_NOOP("ActWords", "This paddle is not approved for this sale."),
+    Code.BLOCKED: QT_TRANSLATE_NOOP(
+        "ActWords", "This paddle is blocked. It can be let in again in the office, under Bidders."
+    ),
+    Code.OVER_LIMIT: QT_TRANSLATE_NOOP(
+        "ActWords", "That is above the limit of this paddle. It can be raised in the office, under Bidders."
+    ),
+}
+"""What a bidder reads otherwise: here the house speaks to its own clerk, of somebody's paddle."""
+
 
 def act_word(act: Act) -> str:
     """Name an act."""
@@ -116,6 +139,8 @@ def refusal(refused: Refusal) -> str:
         return QCoreApplication.translate("ActWords", "No answer came. The feed will show whether it counts.")
     if refused.why_not is not None:
         return why_not(refused.why_not)
-    if refused.code is Code.TOO_LOW:
-        return QCoreApplication.translate("ActWords", "The amount must be above the price, or at the ask.")
+    if refused.code is Code.TOO_LOW and refused.act in _TOO_LOW:
+        return QCoreApplication.translate("ActWords", str(_TOO_LOW[refused.act]))
+    if refused.code in _TO_THE_CLERK:
+        return QCoreApplication.translate("ActWords", str(_TO_THE_CLERK[refused.code]))
     return phrases.refusal(refused.code, refused.message)

@@ -69,10 +69,14 @@ class ActionLabels:
         return words.format(who=phrases.who_in_text(latest.paddle), amount=self._amount(amount))
 
     def _undone(self, latest: Row) -> str:
-        """Say what would be undone; a hammer in one word, so that the keys stay where they are at each."""
+        """Say what would be undone; as short as can be, so that the keys stay where they are at each."""
         standing = self._model.live.standing(latest.lot)
         if standing is not None and standing.phase.closed:
             return phrases.phase_word(standing.phase)
+        if latest.kind is RowKind.REOPENED:  # in full it has the reason, which may be long
+            return translate("ActionLabels", "reopened")
+        if latest.kind is RowKind.BID_RETRACTED:
+            return translate("ActionLabels", "bid taken back")
         return UndoWords(self._model.live, self.formats).of_row(latest)
 
     def _skip(self) -> str:

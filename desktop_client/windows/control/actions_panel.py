@@ -18,10 +18,10 @@ from desktop_client.widgets.banner import Banner, BannerView
 from desktop_client.windows import phrases
 from desktop_client.windows.control import act_words
 from desktop_client.windows.control.action_labels import ActionLabels
+from desktop_client.windows.control.pressed_twice import PressedTwice
 from desktop_client.windows.control.shared_row import SharedRow
 
 _REFUSAL_STAYS_MS = 8_000
-_TWICE_WITHIN_MS = 4_000
 _CALLED = frozenset(
     {
         Act.ROOM_BID,
@@ -95,10 +95,9 @@ class ActionsPanel(Adaptive, QWidget):
         self._column.addWidget(self._refusal)
         self._refusal_timer = QTimer(self, singleShot=True, interval=_REFUSAL_STAYS_MS)
         self._refusal_timer.timeout.connect(self._forget_refusal)
-        self._override_timer = QTimer(self, singleShot=True, interval=_TWICE_WITHIN_MS)
-        self._override_timer.timeout.connect(self.show_actions)
-        self._withdraw_timer = QTimer(self, singleShot=True, interval=_TWICE_WITHIN_MS)
-        self._withdraw_timer.timeout.connect(self.show_actions)
+        self._override, self._withdrawal = PressedTwice(self), PressedTwice(self)
+        for twice in (self._override, self._withdrawal):
+            twice.expired.connect(self.show_actions)
         model.refused.connect(self._on_refused)
         model.called.connect(self._on_called)
         self._adapt()
@@ -114,7 +113,7 @@ class ActionsPanel(Adaptive, QWidget):
 
     def show_actions(self) -> None:
         """Show what each key does now."""
-        timed, armed = self._model.timed, self._override_timer.isActive()
+        timed, armed = self._model.timed, self._override.is_armed(self._model.block)
         for act, button in self._buttons.items():
             possible = self._possible(act)
             waiting = act is Act.OPEN_LOT and self._next_act() is not Act.OPEN_LOT
@@ -125,29 +124,24 @@ class ActionsPanel(Adaptive, QWidget):
         for holder, row in self._rows:
             set_shown(holder, any(not button.isHidden() for button in row.widgets()))
         self._buttons[Act.SELL].set_kind(Kind.DANGER if armed else Kind.PRIMARY)
-        self._buttons[Act.WITHDRAW].set_kind(Kind.DANGER if self._withdraw_timer.isActive() else Kind.PLAIN)
+        withdraws = self._withdrawal.is_armed(self._model.block)
+        self._buttons[Act.WITHDRAW].set_kind(Kind.DANGER if withdraws else Kind.PLAIN)
 
     def sell(self) -> None:
         """Bring the hammer down; under the reserve only at the second press within four seconds."""
         if not self._model.sells_under_reserve() or not self._model.possible(Act.SELL):
             self._model.sell()
-        elif self._override_timer.isActive():
-            self._override_timer.stop()
+        elif self._override.press(self._model.block):
             self._model.sell(override=True)
         else:
-            self._override_timer.start()
             self._show_refusal(Act.SELL, lambda: phrases.refusal(Code.RESERVE_UNMET))
         self.show_actions()
 
     def withdraw(self) -> None:
         """Take the lot out of the sale at the second press within four seconds: everybody sees it at once."""
-        if not self._model.possible(Act.WITHDRAW):
-            self._model.withdraw()
-        elif self._withdraw_timer.isActive():
-            self._withdraw_timer.stop()
+        if not self._model.possible(Act.WITHDRAW) or self._withdrawal.press(self._model.block):
             self._model.withdraw()
         else:
-            self._withdraw_timer.start()
             self._show_refusal(Act.WITHDRAW, self._really_withdraw)
         self.show_actions()
 

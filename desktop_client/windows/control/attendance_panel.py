@@ -10,7 +10,7 @@ from desktop_client.theme import Kind, TextRole, look, mark
 from desktop_client.viewmodels.attendance_model import AttendanceModel, AttendeeLine, Doing
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.control import ControlViewModel
-from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.key_cap import KeyCap
 from desktop_client.widgets.section import Section
 from desktop_client.widgets.text_label import TextLabel
@@ -69,8 +69,9 @@ class AttendancePanel(Adaptive, QWidget):
         bidding = contenders(room, self._model.block)
         self._lines.show_attendees(room.attendees, bidding)
         # As high as its rows, so that who waits stands right below; with many rows it scrolls.
+        set_shown(self._table, self._lines.rowCount() > 0)
         self._attending.setMaximumHeight(look().px(33) * self._lines.rowCount() + look().px(34))
-        self._attending.show_count(room.attending or len(room.attendees) or None)
+        self._attending.show_count(self._lines.rowCount())
         self._bidding.show_text(self.tr("{count} bidding").format(count=len(bidding)) if bidding else "")
         waiting = room.desk.waiting
         self._waiting.setVisible(bool(waiting))

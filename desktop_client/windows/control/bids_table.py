@@ -52,6 +52,7 @@ class BidsTable(WordsTable):
             How.CLERK: self.tr("clerk"),
             How.BOOK: self.tr("maximum"),
             How.ONLINE: self.tr("online"),
+            How.TAKEN_BACK: self.tr("taken back"),
         }
         return words[bid.how]
 

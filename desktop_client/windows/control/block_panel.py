@@ -78,7 +78,9 @@ class BlockPanel(Adaptive, QWidget):
             self._title.show_text(self.tr("No lot has been on the block yet"))
             return
         on_block = self._model.live.room.on_the_block is not None
-        words = self.tr("Lot {lot} on the block") if on_block else self.tr("Lot {lot} · {phase}")
+        called = standing is not None and standing.phase in {Phase.FAIR_WARNING, Phase.FINAL_CALL}
+        is_plain = on_block and not called
+        words = self.tr("Lot {lot} on the block") if is_plain else self.tr("Lot {lot} · {phase}")
         phase = phrases.phase_word(standing.phase) if standing else ""
         self._caption.show_text(words.format(lot=number, phase=phase))
         self._title.show_text(lot.title if lot else "")

@@ -44,8 +44,9 @@ class LinesPanel(Adaptive, QWidget):
     def show_lines(self) -> None:
         """Show who bids through the clerk now."""
         model = self._model
-        lines, buying = model.spoken(), model.buyer_asked is not None
-        standing = model.block_standing
+        buying, standing = model.buyer_asked is not None, model.block_standing
+        is_over = standing is not None and standing.phase.closed and not buying
+        lines = [] if is_over else model.spoken()
         leader = standing.leader if standing is not None else None
         possible = buying or bool(model.possible(Act.BID_FOR))
         for place, button in enumerate(self._buttons):

@@ -74,14 +74,20 @@ class MessagesDialog(Dialog):
         for edit, text in zip(self._edits, quick_messages(self._preferences), strict=False):
             if not edit.isModified():
                 edit.setText(text)
-        self._hold.set_label(self.tr("What a hold says (H)"))
+        self._name_hold()
         if not self._hold.edit.isModified():
             self._hold.set_text(hold_message(self._preferences))
         self._keep.set_label(self.tr("Keep"))
         self._no.set_label(self.tr("Cancel"))
 
+    def _name_hold(self) -> None:
+        """Name its key while that does something."""
+        has_key = look().letter_keys
+        self._hold.set_label(self.tr("What a hold says (H)") if has_key else self.tr("What a hold says"))
+
     def _restyle(self) -> None:
         super()._restyle()
+        self._name_hold()
         self._rows.setContentsMargins(0, 0, look().space("m"), 0)
         self._rows.setHorizontalSpacing(look().space("s"))
         self._rows.setVerticalSpacing(look().space("s"))

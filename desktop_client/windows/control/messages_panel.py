@@ -5,13 +5,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_client.theme import Kind, look, mark
+from desktop_client.theme import Kind, TextRole, look, mark
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
-from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.cursor import put_cursor_into
 from desktop_client.widgets.flow_layout import FlowLayout
 from desktop_client.widgets.section import Section
+from desktop_client.widgets.short_label import ShortLabel
 from desktop_client.windows.control.keys import MESSAGE_KEYS
 from desktop_client.windows.control.messages_dialog import LONGEST, MessagesDialog, quick_messages
 
@@ -40,7 +41,10 @@ class MessagesPanel(Adaptive, QWidget):
         holder = QWidget()
         self._flow = FlowLayout(holder)
         self._quick: list[ActionButton] = []
+        self._said = ShortLabel(TextRole.SMALL)
+        self._said.hide()
         self._section.add(self._edit)
+        self._section.add(self._said)
         self._section.add(holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +55,11 @@ class MessagesPanel(Adaptive, QWidget):
     def write(self) -> None:
         """Begin a message."""
         put_cursor_into(self._edit)
+
+    def show_said(self, text: str) -> None:
+        """Show what everybody was told last, and when; empty for nothing yet."""
+        self._said.show_text(text)
+        set_shown(self._said, bool(text))
 
     def send_quick(self, place: int) -> None:
         """Send the quick message at this place, if there is one."""

@@ -76,7 +76,9 @@ class RostrumQuestions(QObject):
         self._ask(
             lambda: Asked(
                 self.tr("Block paddle {paddle}").format(paddle=paddle),
-                self.tr("Its later bids are refused; bids already taken stay."),
+                self.tr(
+                    "Bids already taken stay. The reason stays with the house; the office can undo this."
+                ),
                 self.tr("Block"),
                 self.tr("Cancel"),
                 reason=self.tr("By decision of the house."),

@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_client.formats import Formats
+from desktop_client.saleroom.control import Act
+from desktop_client.saleroom.rows import Row, RowKind
 from desktop_client.theme import Surface, look, mark
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.house import HouseError
@@ -133,6 +135,8 @@ class ControlWindow(HouseWindow):
         model = self.model
         model.changed.connect(self.show_changes)
         model.desk_failed.connect(self._on_desk_failed)
+        model.called.connect(self._on_called)
+        model.live.rows_changed.connect(self._on_rows_changed)
         self.keys.end_sale_asked.connect(self.end_sale_asked)
         self.keys.retract_asked.connect(self.questions.ask_retract)
         self.keys.extend_asked.connect(self._extend)
@@ -261,6 +265,19 @@ class ControlWindow(HouseWindow):
     def _extend(self, every_lot: bool) -> None:
         self.typed.extend(self.model.usual_extension_ms, every_lot=every_lot)
 
+    def _on_called(self, act: Act) -> None:
+        if act is Act.BLOCK:
+            self.toast(self.tr("The paddle is blocked."), ToastKind.DONE, "block")
+
+    def _on_rows_changed(self, rows: list[Row]) -> None:
+        if any(row.kind is RowKind.ANNOUNCED for row in rows):
+            self._show_said()
+
+    def _show_said(self) -> None:
+        last = next(self.model.live.room.newest(RowKind.ANNOUNCED), None)
+        said = "" if last is None else f"{self._formats.clock(last.at)} · {last.text}"
+        self.messages.show_said(said)
+
     def _on_desk_failed(self, error: HouseError) -> None:
         why = phrases.connection_reason(error.reason) or phrases.refusal(error.reason, error.message)
         self.toast(why, ToastKind.FAILED, "desk")
@@ -279,6 +296,7 @@ class ControlWindow(HouseWindow):
         for panel in (self.block, self.keys, self.status, self.bids, self.closing, self.totals, self.notices):
             panel.show_formats(self._formats)
         self.columns.set_titles(self.tr("Queue"), self.tr("Lot"), self.tr("Attending"))
+        self._show_said()
         self.show_changes(EVERYTHING)
 
     def _restyle(self) -> None:

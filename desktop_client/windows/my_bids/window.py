@@ -166,7 +166,9 @@ class MyBidsWindow(HouseWindow):
         return "\n".join(sums) or self.tr("Nothing is yours yet.")
 
     def _mine(self, one: MyLot) -> str:
-        return "" if one.mine is None else self._formats.amount(one.mine, one.currency)
+        """Say how far I went; of what is mine the price says what I pay, and a limit is no longer known."""
+        is_told = one.mine is not None and not one.state.is_mine
+        return self._formats.money(one.mine or 0, one.currency) if is_told else ""
 
     def _price(self, one: MyLot) -> str:
         return "" if one.price is None else self._formats.money(one.price, one.currency)

@@ -69,7 +69,7 @@ class ReceiptsWindow(HouseWindow):
         page = QWidget()
         mark(page, surface="window")
         self._buttons = FlowLayout(stretched=False)
-        for button in (self.what, self.check, self.export):
+        for button in (self.export, self.check, self.what):
             self._buttons.addWidget(button)
         self._column = QVBoxLayout(page)
         for part in (self._title, self._summary, self._alarm, self._explained):

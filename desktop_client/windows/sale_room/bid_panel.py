@@ -1,6 +1,9 @@
 """The lower middle of the sale room: what the auctioneer is about to do, the bid button, and a bid's way."""
 
+import time
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from contract.standing import Phase, Standing
@@ -17,6 +20,7 @@ from desktop_client.widgets.bid_receipt_line import BidReceiptLine
 from desktop_client.widgets.key_cap import KeyHint
 from desktop_client.widgets.max_bid_field import MaxBidField
 from desktop_client.widgets.phase_banner import PhaseBanner, PhaseNotice
+from desktop_client.widgets.press_guard import Press, PressGuard
 from desktop_client.windows.sale_room import offer_words
 from desktop_client.windows.sale_room.absentee_row import AbsenteeRow
 from desktop_client.windows.sale_room.life_words import LifeTeller
@@ -56,6 +60,7 @@ class BidPanel(Adaptive, QWidget):
         self._max = MaxBidField(self._parse)
         self._options = AbsenteeRow()
         self._receipt = BidReceiptLine()
+        self._guard, self._must_confirm = PressGuard(time.monotonic), False
         self._hints = (KeyHint("Space", ""), KeyHint("M", ""))
         self._hint_row = QHBoxLayout()
         self._hint_row.addWidget(self._receipt, 1)
@@ -66,9 +71,9 @@ class BidPanel(Adaptive, QWidget):
         for part in (self._notice, self.button, self._ladder, self._max, self._options):
             self._column.addWidget(part)
         self._column.addLayout(self._hint_row)
-        self.button.pressed_once.connect(model.bid)
+        self.button.pressed_once.connect(self._on_bid_pressed)
         self.button.register_asked.connect(model.register)
-        self._ladder.rung_chosen.connect(self._leave_max)
+        self._ladder.rung_chosen.connect(self._on_rung_chosen)
         self._options.take_out_asked.connect(self._on_take_out_asked)
         self._max.max_bid_left.connect(self._on_max_bid_left)
         self._receipt.receipt_asked.connect(self.receipt_asked)
@@ -80,6 +85,11 @@ class BidPanel(Adaptive, QWidget):
         """Write amounts in this way from now on."""
         self._formats = formats
         self.show_bidding()
+
+    def set_confirm_mode(self, must_confirm: bool) -> None:
+        """Ask before each bid: the button for a second press, a rung for Enter in the maximum's field."""
+        self._must_confirm = must_confirm
+        self.button.set_confirm_mode(must_confirm)
 
     def take_max_focus(self) -> None:
         """Put the cursor into the maximum's field."""
@@ -170,6 +180,19 @@ class BidPanel(Adaptive, QWidget):
         verdict = life.pending.verdict
         self._receipt.show_stages(teller.stages(life), verdict is not None and verdict.receipt is not None)
 
+    def _on_bid_pressed(self) -> None:
+        self._guard.press()
+        self._model.bid()
+
+    def _on_rung_chosen(self, amount: int) -> None:
+        """Leave a maximum, unless this is the second half of a double press on what was here before."""
+        if self._guard.press() is Press.IGNORED:
+            return
+        if self._must_confirm:
+            self._max.propose(self._formats.amount(amount, self._model.live.currency))
+        else:
+            self._leave_max(amount)
+
     def _on_max_bid_left(self, amount: int) -> None:
         least = self._model.offer().least_max
         if least is not None and amount < least:
@@ -195,8 +218,15 @@ class BidPanel(Adaptive, QWidget):
     def _retranslate(self) -> None:
         self._hints[0].show_hint(self.tr("Space"), self.tr("bid"))
         self._hints[1].show_hint("M", self.tr("max"))
+        self._notice.keep_room(self.width())
         self.show_bidding()
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("m"))
         self._hint_row.setSpacing(look().space("m"))
+        self._notice.keep_room(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the room of the notices at another width."""
+        super().resizeEvent(event)
+        self._notice.keep_room(self.width())

@@ -1,8 +1,8 @@
 """The upper middle of the sale room: the lot's pictures, what it is, its price and who leads."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from contract.standing import Phase, Reserve, Standing
 from contract.wire import LotView
@@ -50,7 +50,7 @@ class LotPanel(Adaptive, QWidget):
         self._reserve, self._reserve_icon = TextLabel(role=TextRole.MUTED), IconLabel(size=14)
         self._countdown = Countdown()
         self._price_caption = CaptionLabel()
-        self._price = PriceLabel()
+        self.price = PriceLabel()
         self._lead_icon, self._lead = IconLabel(size=16), TextLabel(role=TextRole.STRONG)
         self._lead_detail = TextLabel(role=TextRole.MUTED)
         self._told: str | None = None
@@ -67,8 +67,8 @@ class LotPanel(Adaptive, QWidget):
         lot, standing = self._model.shown_view, self._model.shown_standing
         self._pictures.show_lot(lot)
         self._show_words(lot)
-        self._measure()
         self._show_price(lot, standing)
+        self._measure()
         self._show_reserve(standing)
         self._show_leader(standing)
         closes_at = standing.closes_at if standing is not None and not standing.phase.closed else None
@@ -101,9 +101,7 @@ class LotPanel(Adaptive, QWidget):
             caption = self.tr("Starting price")
             amount = standing.ask if standing and standing.ask else lot.start if lot else None
         self._price_caption.show_text(caption)
-        self._price.show_price(
-            "" if amount is None else self._formats.money(amount, currency), announced=True
-        )
+        self.price.show_price("" if amount is None else self._formats.money(amount, currency), announced=True)
 
     def _show_reserve(self, standing: Standing | None) -> None:
         words = {
@@ -140,6 +138,8 @@ class LotPanel(Adaptive, QWidget):
             # Somebody may have bid since: nothing may look like leading now.
             tone, icon_name, ink = Tone.WARNING, "clock", "warning"
             text = self.tr("You led when last heard")
+        if standing is not None and standing.phase is Phase.SOLD and view.who != "you":
+            icon_name, ink, tone = "gavel", "muted", Tone.NEUTRAL
         self._lead_icon.show_icon(icon_name, ink)
         self._lead.show_tone(tone if view.who in {"you", "lost"} else None)
         self._lead.show_text(text)
@@ -150,9 +150,7 @@ class LotPanel(Adaptive, QWidget):
                 amount=self._formats.money(view.my_max, currency)
             )
         elif view.my_last is not None and view.who == "lost":
-            detail = self.tr("your last bid {amount}").format(
-                amount=self._formats.money(view.my_last, currency)
-            )
+            detail = self._last_bid(self._formats.money(view.my_last, currency))
         self._lead_detail.show_text(detail)
         self._lead_detail.setVisible(bool(detail))
 
@@ -194,8 +192,10 @@ class LotPanel(Adaptive, QWidget):
         self._leader_column.addLayout(self._leader_row)
         self._leader_column.addWidget(self._lead_detail)
         self._price_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._price_row.addWidget(self._price)
+        self._price_row.addWidget(self.price)
         self._price_row.addLayout(self._leader_column, 1)
+        self._strut = QSpacerItem(0, 0)
+        self._price_row.addItem(self._strut)
         self._words = QVBoxLayout()
         self._words.addWidget(self._number)
         self._words.addWidget(self._title)
@@ -248,6 +248,29 @@ class LotPanel(Adaptive, QWidget):
                 QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
             )
         self._price_row.setSpacing(look().space("xs" if stacked else "xl"))
+        self._leader_column.setContentsMargins(0, 0, 0, 0 if stacked else look().space("s"))
+        self._keep_room_of_leader(room, stacked)
+
+    def _keep_room_of_leader(self, room: int, stacked: bool) -> None:
+        """Keep the room of the longest that is said of who leads: the bid button must not jump when it is."""
+        gap, icon = look().space("xs"), self._lead_icon.width()
+        beside = 0 if stacked else self.price.sizeHint().width() + self._price_row.spacing()
+        words = _height(self._lead, self._longest_leads(), room - beside - icon - gap)
+        detail = _height(self._lead_detail, [self._last_bid(self.price.text())], room - beside)
+        self._lead.setMinimumHeight(words if stacked else 0)
+        self._lead_detail.setMinimumHeight(detail if stacked else 0)
+        policy = self._lead_detail.sizePolicy()
+        policy.setRetainSizeWhenHidden(stacked)
+        self._lead_detail.setSizePolicy(policy)
+        below = self._leader_column.contentsMargins().bottom() + self._leader_column.spacing()
+        self._strut.changeSize(0, 0 if stacked else words + detail + below)
+        self._price_row.invalidate()
+
+    def _longest_leads(self) -> list[str]:
+        return [self.tr("Outbid by paddle {paddle}").format(paddle="888"), self.tr("You led when last heard")]
+
+    def _last_bid(self, amount: str) -> str:
+        return self.tr("your last bid {amount}").format(amount=amount)
 
     def _retranslate(self) -> None:
         self._estimate_word.show_text(self.tr("Estimate"))
@@ -258,8 +281,15 @@ class LotPanel(Adaptive, QWidget):
         self._words.setSpacing(look().space("s"))
         self._leader_row.setSpacing(look().space("xs"))
         self._leader_column.setSpacing(look().px(2))
-        self._leader_column.setContentsMargins(0, 0, 0, look().space("s"))
         self._estimate_row.setSpacing(look().space("xs"))
         for row in self._fact_rows:
             row.setSpacing(look().space("s"))
         self._measure()
+
+
+def _height(label: TextLabel, texts: list[str], width: int) -> int:
+    """Return the height in pixels of the highest of some texts in a label of a width."""
+    room, wrap = QRect(0, 0, max(1, width), 10_000), int(Qt.TextFlag.TextWordWrap)
+    label.ensurePolished()
+    metrics = QFontMetrics(label.font())
+    return max(metrics.boundingRect(room, wrap, text).height() for text in texts)

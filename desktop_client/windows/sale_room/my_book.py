@@ -57,11 +57,13 @@ class MyBookDialog(BareDialog):
     def _arrange(self) -> None:
         self._budget_row = QHBoxLayout()
         self._budget_row.addWidget(self.budget, 1)
-        self._budget_row.addWidget(self.keep)
+        self._beside_edit = QVBoxLayout()
+        self._beside_edit.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        self._budget_row.addLayout(self._beside_edit)
         self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self._close)
-        self._buttons.addStretch(1)
         self._buttons.addWidget(self.take_out)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._close)
         page = QWidget()
         mark(page, surface="window")
         self._column = QVBoxLayout(page)
@@ -181,5 +183,6 @@ class MyBookDialog(BareDialog):
         self._column.setSpacing(look().space("m"))
         for row in (self._budget_row, self._buttons):
             row.setSpacing(look().space("s"))
+        self._beside_edit.setContentsMargins(0, self.budget.height_of_label(), 0, 0)
         self.table.setMinimumHeight(look().px(150))
         self.resize(QSize(look().px(640), look().px(540)).boundedTo(room_for(self)))

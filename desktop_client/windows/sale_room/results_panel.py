@@ -40,7 +40,7 @@ class ResultsPanel(Adaptive, QWidget):
         super().__init__(parent)
         self._live, self._after, self._formats = live, after, formats
         self._caption = CaptionLabel()
-        self._title = TextLabel(role=TextRole.HEADING)
+        self.headline = TextLabel(role=TextRole.HEADING)
         self._mine, self._owed = TextLabel(role=TextRole.LEAD), TextLabel(role=TextRole.STRONG)
         self._total = TextLabel(role=TextRole.MUTED)
         self._rows = KeyedRows[ResultLine](columns=4)
@@ -54,7 +54,7 @@ class ResultsPanel(Adaptive, QWidget):
         for button in (self.offer, self.statement, self._check):
             self._buttons.addWidget(button)
         self._column = QVBoxLayout(self)
-        for part in (self._caption, self._title, self._mine, self._owed, self._total):
+        for part in (self._caption, self.headline, self._mine, self._owed, self._total):
             self._column.addWidget(part)
         self._column.addWidget(self.table, 1)
         self._column.addLayout(self._buttons)
@@ -85,7 +85,7 @@ class ResultsPanel(Adaptive, QWidget):
         room = self._live.room
         sold = [standing for standing in room.standings.values() if standing.phase is Phase.SOLD]
         total = self._money(sum(standing.price or 0 for standing in sold))
-        self._title.show_text(room.sale.title if room.sale else "")
+        self.headline.show_text(room.sale.title if room.sale else "")
         self._total.show_text(
             self.tr("{sold} of {lots} sold for {total} in all").format(
                 sold=self._formats.number(len(sold)),

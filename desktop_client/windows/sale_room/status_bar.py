@@ -98,7 +98,7 @@ class StatusBar(Adaptive, QFrame):
         attending = self._live.room.attending
         text = self.tr("1 attending") if attending == 1 else self.tr("{count} attending")
         text = text.format(count=self._formats.number(attending))
-        self._show(self._attending, text if attending else "")
+        self._show(self._attending, text if attending and not self._live.has_ended() else "")
 
     def show_stake(self, text: str) -> None:
         """Show what is at stake, ready in words."""

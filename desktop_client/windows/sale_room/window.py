@@ -75,6 +75,7 @@ class SaleRoomWindow(HouseWindow):
         self.mine = MyBidsPanel(model, formats)
         self.feed = FeedPanel(self._feed_row, below=self.mine)
         self._fed_as: str | None = None
+        self._in_sight: str | None = None
         self.results = ResultsPanel(model.live, model.after, formats)
         self.status = StatusBar(model.live, formats)
         self.my_book: MyBookDialog | None = None
@@ -93,7 +94,8 @@ class SaleRoomWindow(HouseWindow):
             least_important_first=(self._facts[3], book, self._facts[1]),
         )
         self._middle = QStackedWidget()
-        self._middle.addWidget(self._lot_page())
+        self._lot_page = self._make_lot_page()
+        self._middle.addWidget(self._lot_page)
         self._middle.addWidget(self.results)
         self.columns = Columns(self.catalogue, self._middle, self.feed)
         self.add_content(self.columns, 1)
@@ -108,7 +110,7 @@ class SaleRoomWindow(HouseWindow):
         self._bind_keys()
         self._adapt()
 
-    def _lot_page(self) -> QWidget:
+    def _make_lot_page(self) -> QWidget:
         page = QWidget()
         self._page_column = QVBoxLayout(page)
         self._page_column.addWidget(self.lot)
@@ -143,10 +145,10 @@ class SaleRoomWindow(HouseWindow):
         self._watch.clicked.connect(model.toggle_watched)
         self._book.clicked.connect(self.open_my_book)
         self._follow.clicked.connect(model.follow_block)
-        self.preferences.confirm_changed.connect(self.bidding.button.set_confirm_mode)
+        self.preferences.confirm_changed.connect(self.bidding.set_confirm_mode)
         self.preferences.language_changed.connect(self._on_language_changed)
         self.preferences.budget_changed.connect(self._on_budget_changed)
-        self.bidding.button.set_confirm_mode(self.preferences.settings.confirm_bids)
+        self.bidding.set_confirm_mode(self.preferences.settings.confirm_bids)
 
     def _bind_keys(self) -> None:
         self.key("Space", self.bidding.button.press)
@@ -199,8 +201,22 @@ class SaleRoomWindow(HouseWindow):
         if is_ticking != self._second.isActive():
             self._second.start() if is_ticking else self._second.stop()
         if self.model.live.has_ended() and self._middle.currentWidget() is not self.results:
-            self.results.say()
-        self._middle.setCurrentIndex(1 if self.model.live.has_ended() else 0)
+            self._show_end()
+
+    def _show_end(self) -> None:
+        """Put the results into the middle, for good: they scroll by themselves and need no lot's height."""
+        self.results.say()
+        self._middle.setCurrentWidget(self.results)
+        self._middle.removeWidget(self._lot_page)
+        self.status.show_connection()
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to what matters: the bid button, with the price above it, or what I won."""
+        if self._middle.currentWidget() is self.results:
+            self.columns.ensure_visible(self.results.headline)
+        else:
+            self.columns.ensure_visible(self.lot.price, self.bidding.button)
 
     def _show_sale(self) -> None:
         live = self.model.live
@@ -213,6 +229,9 @@ class SaleRoomWindow(HouseWindow):
         self.lot.show_lot()
         self.chart.show_history()
         shown, you = self.model.shown, self.model.live.you
+        if shown != self._in_sight:
+            self._in_sight = shown
+            self._bring_into_sight()
         if shown is not None:
             self.catalogue.select_lot(shown)
         is_watched = shown is not None and self.model.is_watched(shown)
@@ -242,7 +261,8 @@ class SaleRoomWindow(HouseWindow):
         if budget is not None:
             left = self._formats.money(max(budget - stakes.at_stake, 0), currency)
             text += " · " + self.tr("{left} of my budget left").format(left=left)
-        self.status.show_stake(text if self.model.me is not None else "")
+        is_at_stake = self.model.me is not None and not self.model.live.has_ended()
+        self.status.show_stake(text if is_at_stake else "")
         self.status.show_remark(self._watch_remark())
 
     def _watch_remark(self) -> str:
@@ -407,9 +427,9 @@ class SaleRoomWindow(HouseWindow):
         gap = look().space("l")
         self._page_column.setContentsMargins(gap, gap, gap, gap)
         self._page_column.setSpacing(look().px(14))
-        self.columns.ensure_visible(self.bidding.button)
+        self._bring_into_sight()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bid button in sight, whatever has to scroll."""
         super().resizeEvent(event)
-        self.columns.ensure_visible(self.bidding.button)
+        self._bring_into_sight()

@@ -1,13 +1,16 @@
 """Pictures are fetched once, a few at a time, and forgotten when there is no room."""
 
 import asyncio
+from typing import Any
 
+import pytest
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop_client.viewmodels.pictures import AT_ONCE, PictureSize, PictureStore
 from tests.support.qt_signals import next_signal
+from tests.support.waiting import eventually, soon
 
 
 def png(side: int = 8) -> bytes:
@@ -154,4 +157,65 @@ async def test_a_picture_on_its_way_while_its_lot_changes_is_not_taken_for_the_n
     assert store.picture("43", 1, PictureSize.THUMB) is None
     await arrived
     assert shelf.asked == ["43", "43"]
+    await store.close()
+
+
+class SlowEyes:
+    """Holds the first picture that is being decoded, as a busy computer would."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.decoding, self.go_on = asyncio.Event(), asyncio.Event()
+        decode = PictureStore._decode
+        eyes = self
+
+        async def slowly(lot: str, number: int, *more: Any) -> Any:
+            seen = await decode(lot, number, *more)
+            if not eyes.decoding.is_set():
+                eyes.decoding.set()
+                await eyes.go_on.wait()
+            return seen
+
+        monkeypatch.setattr(PictureStore, "_decode", staticmethod(slowly))
+
+
+async def test_a_picture_that_is_decoded_when_another_takes_its_place_is_not_shown_for_it(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sides = iter((8, 16))
+
+    async def fetch(_lot: str, _number: int, _size: str) -> bytes:
+        return png(next(sides))
+
+    eyes, store = SlowEyes(monkeypatch), PictureStore(fetch)
+    store.picture("43", 1, PictureSize.CARD)
+    await soon(eyes.decoding.wait())
+    store.forget({"43"})
+    arrived = next_signal(store.arrived)
+    assert store.picture("43", 1, PictureSize.CARD) is None
+    await arrived
+    eyes.go_on.set()
+    await eventually(lambda: not store.is_busy)
+    image = store.picture("43", 1, PictureSize.CARD)
+    assert image is not None
+    assert image.width() == 16
+    await store.close()
+
+
+async def test_a_picture_that_is_shown_to_everybody_stays_when_an_older_answer_comes(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fetch(_lot: str, _number: int, _size: str) -> bytes:
+        return png(8)
+
+    eyes, store = SlowEyes(monkeypatch), PictureStore(fetch)
+    store.picture("43", 2, PictureSize.CARD)
+    await soon(eyes.decoding.wait())
+    shown = next_signal(store.shown)
+    store.take_in("43", 2, png(16))
+    await shown
+    eyes.go_on.set()
+    await eventually(lambda: not store.is_busy)
+    image = store.picture("43", 2, PictureSize.CARD)
+    assert image is not None
+    assert image.width() == 16
     await store.close()

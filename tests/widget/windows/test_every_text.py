@@ -56,10 +56,10 @@ async def test_a_switch_of_language_changes_every_visible_text(stage: Stage, whi
 
 async def test_amounts_are_written_as_the_language_writes_them(stage: Stage) -> None:
     window = await stage.sale_room()
-    assert window.lot._price.text() == "€1,200"
+    assert window.lot.price.text() == "€1,200"
     stage.preferences.choose_language(Language.SPANISH)
     await settle()
-    assert window.lot._price.text().replace("\xa0", " ") == "1.200 €"
+    assert window.lot.price.text().replace("\xa0", " ") == "1.200 €"
 
 
 def cut_off(window: HouseWindow) -> list[str]:

@@ -10,6 +10,7 @@ from desktop_client.settings import ThemeChoice
 from desktop_client.theme.theme import Theme
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.key_cap import KeyCap, KeyHint, is_letter_key
+from desktop_client.windows.control.messages_dialog import MessagesDialog
 from desktop_client.windows.shortcuts_dialog import ShortcutsDialog
 from tests.widget.windows.conftest import Stage, settle
 from tests.widget.windows.test_control import calls_of
@@ -87,3 +88,14 @@ def test_a_button_neither_shows_nor_says_a_key_that_is_switched_off(qapp: QAppli
     assert hint.accessibleName() == "M: max"
     for part in (button, hint):
         part.close()
+
+
+async def test_the_messages_name_the_key_of_a_hold_while_it_does_something(stage: Stage) -> None:
+    window = await stage.control()
+    dialog = MessagesDialog(stage.preferences, window)
+    dialog.show()
+    assert "(H)" in dialog._hold.edit.accessibleName()
+    stage.preferences.choose_letter_keys(False)
+    await settle()
+    assert "(H)" not in dialog._hold.edit.accessibleName()
+    dialog.close()
