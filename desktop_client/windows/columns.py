@@ -183,9 +183,6 @@ class _NarrowScrollArea(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setEnabled(False)  # which is not painted
         bar.rangeChanged.connect(lambda least, most: bar.setEnabled(least < most))
-        holder = bar.parentWidget()
-        if holder is not None:
-            holder.raise_()  # above the content's margin
         self._over = 0
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -209,5 +206,5 @@ class _NarrowScrollArea(QScrollArea):
             self._over = over
             self.setViewportMargins(0, 0, -over, 0)
             # Now: of what is not shown yet Qt would do it while it shows it, and lay nothing out any more.
-            content.resize(self.viewport().width(), content.height())
+            content.resize(self.maximumViewportSize().width(), content.height())
         self.setMinimumWidth(content.minimumSizeHint().width() + bar - over)
