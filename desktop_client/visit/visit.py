@@ -247,7 +247,7 @@ class Visit(QObject):
         def asked() -> Asked:
             return Asked(
                 self.tr("End the sale?"),
-                self.tr("Everybody is told, and the connections are closed. This cannot be undone."),
+                window.questions.what_ending_means(),
                 self.tr("End the sale"),
                 self.tr("Cancel"),
             )

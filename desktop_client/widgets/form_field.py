@@ -52,7 +52,8 @@ class FormField(Adaptive, QWidget):
 
     def height_of_label(self) -> int:
         """Return how far below the top the edit begins, in pixels: a button beside it begins there, too."""
-        return self._label.sizeHint().height() + self._column.spacing()
+        self._label.ensurePolished()
+        return self._label.fontMetrics().height() + self._column.spacing()
 
     def text(self) -> str:
         """Return what is typed, untrimmed."""

@@ -124,15 +124,17 @@ class PhaseBanner(Adaptive, QWidget):
         set_shown(self, text is not None or self._keeps_room)
         self._banner.show_banner(None if text is None else self._view(text))
 
-    def keep_room(self, width: int) -> None:
-        """Take the room of the notices that come and go while one bids, in pixels, shown or not.
+    def keep_room(self, width: int | None) -> None:
+        """Take the room of the notices that come and go while one bids, at a width in pixels; None: no more.
 
         Were the bid button below to move with them, it would slip from under a finger, or another come there.
         """
-        self._keeps_room = True
-        set_shown(self, True)
-        heights = (self._banner.height_of(_view(_TEXTS[notice]), width) for notice in _COME_AND_GO)
+        self._keeps_room = width is not None
+        heights = (
+            0 if width is None else self._banner.height_of(_view(_TEXTS[n]), width) for n in _COME_AND_GO
+        )
         self.setMinimumHeight(max(heights))
+        set_shown(self, self._keeps_room or self._notice is not PhaseNotice.NONE)
 
     def _view(self, text: _Text) -> BannerView:
         return _view(text, self._message, self._trailing)

@@ -201,11 +201,13 @@ class SaleCard(QFrame):
         mark(self, surface=Surface.CARD, tone=Tone.ACCENT if is_open else "")
         words = QVBoxLayout()
         words.setSpacing(look().space("xs"))
+        words.addStretch(1)
         words.addWidget(TextLabel(self._sale.title, role=TextRole.TITLE))
         words.addWidget(TextLabel(self._facts(), role=TextRole.MUTED))
         mine = self._mine()
         if mine:
             words.addWidget(TextLabel(mine, role=TextRole.STRONG, tone=Tone.LEADING))
+        words.addStretch(1)
         status = Pill()
         status.show_pill("", phrases.sale_word(self._sale.status), tone=_TONES[self._sale.status])
         head = QHBoxLayout()

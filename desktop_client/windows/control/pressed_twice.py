@@ -6,7 +6,7 @@ _WITHIN_MS = 4_000
 
 
 class PressedTwice(QObject):
-    """Remembers a first press for four seconds, and for one lot: on another lot the next press is a first one.
+    """Remembers a first press for four seconds, and for one lot: on another the next press is a first one.
 
     Signals:
         expired: nobody pressed a second time.

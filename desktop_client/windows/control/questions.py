@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from contract.standing import Phase
 from desktop_client.saleroom.control import Act
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.windows import phrases
@@ -85,6 +86,14 @@ class RostrumQuestions(QObject):
             ),
             lambda reason: self._model.block_paddle(paddle, reason),
         )
+
+    def what_ending_means(self) -> str:
+        """Say what the end of the sale does, and first how many lots it leaves uncalled."""
+        words = self.tr("Everybody is told, and the connections are closed. This cannot be undone.")
+        uncalled = self._model.live.room.overview.count(Phase.UPCOMING)
+        if not uncalled:
+            return words
+        return f"{self.tr('Lots that have not been called: {count}.').format(count=uncalled)} {words}"
 
     def show_undo_list(self) -> None:
         """Show the last twenty entries and what striking one would change."""

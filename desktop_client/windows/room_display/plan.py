@@ -45,6 +45,9 @@ def plan(size: QSizeF, *, with_code: bool, with_said: bool, with_lists: bool = T
     main.setBottom(main_bottom)
     picture, words = _main(main, gap)
     coming, over, code = _strip(QRectF(inner.left(), bottom, inner.width(), strip), gap, with_code)
+    if not with_code and words.top() == picture.top():
+        coming.setRight(picture.right())
+        over.setLeft(words.left())  # what was sold stands under the lot's words
     return Plan(unit, head, picture, words, said_place, coming, over, code)
 
 

@@ -78,6 +78,7 @@ class BidPanel(Adaptive, QWidget):
         self._max.max_bid_left.connect(self._on_max_bid_left)
         self._receipt.receipt_asked.connect(self.receipt_asked)
         self._shown_lot: str | None = None
+        self._room_kept: int | None = None
         self._max_shown = ""
         self._adapt()
 
@@ -148,7 +149,16 @@ class BidPanel(Adaptive, QWidget):
         self._max.show_enabled(allowed)
         self._max.setVisible(visible)
 
+    def _keep_room(self, *, anew: bool = False) -> None:
+        """Keep room for fair warning and final call while they may come."""
+        standing = self._model.shown_standing
+        width = self.width() if standing is not None and standing.phase.takes_bids else None
+        if anew or width != self._room_kept:
+            self._room_kept = width
+            self._notice.keep_room(width)
+
     def _show_notice(self) -> None:
+        self._keep_room()
         room, standing = self._model.live.room, self._model.shown_standing
         if room.hold is not None and room.status is SaleStatus.OPEN:
             self._notice.show_notice(PhaseNotice.ON_HOLD, room.hold)
@@ -218,15 +228,15 @@ class BidPanel(Adaptive, QWidget):
     def _retranslate(self) -> None:
         self._hints[0].show_hint(self.tr("Space"), self.tr("bid"))
         self._hints[1].show_hint("M", self.tr("max"))
-        self._notice.keep_room(self.width())
+        self._keep_room(anew=True)
         self.show_bidding()
 
     def _restyle(self) -> None:
         self._column.setSpacing(look().space("m"))
         self._hint_row.setSpacing(look().space("m"))
-        self._notice.keep_room(self.width())
+        self._keep_room(anew=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the room of the notices at another width."""
         super().resizeEvent(event)
-        self._notice.keep_room(self.width())
+        self._keep_room()

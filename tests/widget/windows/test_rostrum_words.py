@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from contract import commands
+from contract.standing import Phase
 from contract.verdicts import Code
 from desktop_client.saleroom.control import Act
 from desktop_client.viewmodels.control import Refusal
@@ -133,3 +134,10 @@ async def test_who_is_listed_is_who_is_counted(stage: Stage) -> None:
     await settle()
     assert not window.attendance._table.isVisible()
     assert window.attendance._bidding.height() >= window.attendance._bidding.sizeHint().height()
+
+
+async def test_who_ends_a_sale_is_told_how_many_lots_were_not_called(stage: Stage) -> None:
+    window = await stage.control()
+    uncalled = window.model.live.room.overview.count(Phase.UPCOMING)
+    assert uncalled
+    assert f"not been called: {uncalled}." in window.questions.what_ending_means()

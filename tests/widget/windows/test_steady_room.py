@@ -105,3 +105,18 @@ async def test_when_the_sale_is_over_nothing_is_at_stake_and_nobody_attends(stag
     stage.rehearsal.call(commands.EndSale())
     await settle()
     assert (window.status._stake.text(), window.status._attending.text()) == ("", "")
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.SPANISH])
+async def test_the_button_beside_the_budget_stands_in_line_with_its_field(
+    stage: Stage, language: Language, percent: int
+) -> None:
+    stage.preferences.choose_language(language)
+    stage.preferences.choose_text_percent(percent)
+    window = await stage.sale_room()
+    book = window.open_my_book()
+    await settle()
+    edit = book.budget.edit
+    field, button = edit.mapTo(book, edit.rect().center()), book.keep.mapTo(book, book.keep.rect().center())
+    assert abs(field.y() - button.y()) <= 2
