@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as _Base
@@ -25,6 +25,8 @@ class InReadingOrder(_Base):
         for widget in read:
             if isinstance(widget, QAbstractButton):
                 _choose_among_its_group(widget)
+            elif isinstance(widget, QScrollArea):
+                _offer_its_bar(widget, read)
         if not forward:
             read.reverse()
         at = self.focusWidget()
@@ -50,7 +52,35 @@ def bring_into_sight(widget: QWidget) -> None:
     while above is not None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
+        elif above.inherits("QHeaderView"):
+            _bring_section_into_sight(above, widget)
         above = above.parentWidget()
+
+
+def _bring_section_into_sight(head: QWidget, widget: QWidget) -> None:
+    """Scroll a table sideways so that a control in its head is seen."""
+    table = head.parentWidget()
+    if isinstance(table, QAbstractScrollArea):
+        beyond = widget.x() + widget.width() - head.width()
+        ahead = min(widget.x(), 0) or max(0, beyond)
+        table.horizontalScrollBar().setValue(table.horizontalScrollBar().value() + ahead)
+
+
+def _offer_its_bar(area: QScrollArea, read: Sequence[QWidget]) -> None:
+    """Have Tab stop at the bar of what goes on below the last thing in it that would bring it into sight.
+
+    The arrows and the keys for pages move it there.
+    """
+    bar, content = area.verticalScrollBar(), area.widget()
+    if content is None:
+        return
+    inside = [one for one in read if content.isAncestorOf(one) and _takes_tab(one)]
+    lowest = max((one.mapTo(content, one.rect().bottomLeft()).y() for one in inside), default=None)
+    ends = bar.maximum() + area.viewport().height()
+    is_wanted = bar.maximum() > 0 and (lowest is None or ends - lowest > area.viewport().height())
+    policy = Qt.FocusPolicy.TabFocus if is_wanted else Qt.FocusPolicy.NoFocus
+    if bar.focusPolicy() is not policy:
+        bar.setFocusPolicy(policy)
 
 
 def _choose_among_its_group(button: QAbstractButton) -> None:
@@ -72,7 +102,8 @@ def _read(parent: QWidget) -> Iterator[QWidget]:
     ]
     for child in in_reading_order(inside):
         yield child
-        yield from _read(child)
+        if not child.inherits("QTabBar"):  # the arrows go through its tabs, and scroll it
+            yield from _read(child)
 
 
 def in_reading_order(widgets: Sequence[QWidget]) -> list[QWidget]:

@@ -1,10 +1,12 @@
 """Three columns where there is room, two or one where there is not, so that nothing is ever cut off."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_client.theme import Surface, look, mark
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.tab_order import bring_into_sight
 
 LEFT, MIDDLE, RIGHT = range(3)
 SCROLL_BAR: Final = 10
@@ -184,6 +187,22 @@ class _NarrowScrollArea(QScrollArea):
         bar.setEnabled(False)  # which is not painted
         bar.rangeChanged.connect(lambda least, most: bar.setEnabled(least < most))
         self._over = 0
+        self._had_focus: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Show what the focus has come to, unless a click has: that is seen.
+
+        A window that is come back to stays where it was scrolled to.
+        """
+        if new is None:
+            return
+        before, self._had_focus = self._had_focus, new if self.isAncestorOf(new) else None
+        if self._had_focus not in {None, before} and not QApplication.mouseButtons():
+            bring_into_sight(new)
+            QTimer.singleShot(0, new, partial(bring_into_sight, new))  # it may have no place before
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:

@@ -223,7 +223,8 @@ def unscrollable(window: QWidget) -> Iterator[str]:
     """Yield what goes on below its edge and has nothing in it that the focus could bring into sight."""
     for area in window.findChildren(QAbstractScrollArea):
         hidden = area.verticalScrollBar().maximum() > 0
-        if not area.isVisible() or not hidden or area.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        has_stop = _takes_tab(area) or _takes_tab(area.verticalScrollBar())
+        if not area.isVisible() or not hidden or has_stop:
             continue
         inside = [child for child in area.findChildren(QWidget) if child.isVisible() and child.isEnabled()]
         lowest = max((_foot(area, child) for child in inside if _takes_tab(child)), default=None)

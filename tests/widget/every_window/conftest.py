@@ -1,5 +1,5 @@
-"""What a walk through every window stands on: preferences in memory, and no garbage on another thread."""
+"""What a walk through every window stands on: preferences in memory."""
 
-from tests.widget.windows.conftest import garbage_stays_on_this_thread, preferences
+from tests.widget.windows.conftest import preferences
 
-__all__ = ["garbage_stays_on_this_thread", "preferences"]
+__all__ = ["preferences"]

@@ -3,7 +3,18 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+    QTableWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_client.widgets.form_field import FormField
@@ -126,3 +137,67 @@ def test_what_the_focus_comes_to_is_scrolled_into_sight(qtbot: QtBot) -> None:
     QTest.keyClick(outside, Qt.Key.Key_Backtab)
     assert window.focusWidget() is fields[-1]
     assert not fields[-1].visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("lines", "field_at", "is_stop"), [(60, None, True), (60, 0, True), (60, 59, False), (2, None, False)]
+)
+def test_tab_stops_at_the_bar_of_what_no_other_key_would_scroll(
+    qtbot: QtBot, lines: int, field_at: int | None, is_stop: bool
+) -> None:
+    window, page, area, outside = Window(), QWidget(), QScrollArea(), QLineEdit()
+    inside = QVBoxLayout(page)
+    for line in range(lines):
+        inside.addWidget(QLineEdit() if line == field_at else QLabel(str(line)))
+    area.setWidget(page)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column = QVBoxLayout(window)
+    column.addWidget(area)
+    column.addWidget(outside)
+    window.resize(300, 300)
+    shown(qtbot, window)
+    outside.setFocus()
+    QTest.keyClick(outside, Qt.Key.Key_Backtab)
+    bar = area.verticalScrollBar()
+    assert (window.focusWidget() is bar) is is_stop
+    if is_stop:
+        bar.setValue(0)
+        QTest.keyClick(bar, Qt.Key.Key_PageDown)
+        assert bar.value() > 0
+
+
+def test_tab_passes_by_the_arrows_of_a_bar_of_tabs(qtbot: QtBot) -> None:
+    window, tabs, after = Window(), QTabBar(), QLineEdit()
+    for name in "abcdefgh":
+        tabs.addTab(f"a long name of {name}")
+    column = QVBoxLayout(window)
+    column.addWidget(tabs)
+    column.addWidget(after)
+    window.resize(300, 200)
+    shown(qtbot, window)
+    assert any(button.isVisible() for button in tabs.findChildren(QToolButton))
+    tabs.setFocus()
+    QTest.keyClick(tabs, Qt.Key.Key_Tab)
+    assert window.focusWidget() is after
+
+
+def test_a_control_in_a_tables_head_is_scrolled_into_sight_sideways(qtbot: QtBot) -> None:
+    window, table = Window(), QTableWidget(3, 20)
+    head = table.horizontalHeader()
+    table.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    control = QLineEdit(head.viewport())
+
+    def place() -> None:
+        control.setGeometry(head.sectionViewportPosition(19), 0, head.sectionSize(19), 20)
+
+    table.horizontalScrollBar().valueChanged.connect(place)
+    column = QVBoxLayout(window)
+    column.addWidget(table)
+    window.resize(300, 200)
+    shown(qtbot, window)
+    place()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is control
+    assert control.visibleRegion().boundingRect() == control.rect()

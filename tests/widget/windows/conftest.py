@@ -1,8 +1,7 @@
 """Windows on a rehearsed sale: the real rules behind a connection that needs no network."""
 
 import asyncio
-import gc
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -65,19 +64,6 @@ class Stage:
             window.close()
             window.deleteLater()
         await settle()
-
-
-@pytest.fixture(autouse=True)
-def garbage_stays_on_this_thread() -> Iterator[None]:
-    """Collect garbage between the tests only: a worker thread must not destroy Qt objects (see runtime).
-
-    What was there before a test is set aside: looking through all of it again would cost as much as the test.
-    """
-    gc.disable()
-    gc.freeze()
-    yield
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture

@@ -77,3 +77,29 @@ async def test_what_scrolls_is_as_wide_as_what_does_not_and_never_below_its_bar(
     bar = area.verticalScrollBar()
     assert bar.sizeHint().width() == SCROLL_BAR
     assert area.childAt(area.width() - 1, 5) is bar
+
+
+@pytest.mark.parametrize("comes_back", [False, True])
+async def test_whatever_the_focus_goes_to_is_in_sight_unless_it_had_it_before(
+    qtbot: QtBot, preferences: Preferences, comes_back: bool
+) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    fields = [QLineEdit() for _ in range(40)]
+    for field in fields:
+        column.addWidget(field)
+    area = scrolling(content)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    area.activateWindow()
+    await settle()
+    fields[0].setFocus()
+    fields[-1].setFocus()
+    await settle()
+    assert fields[-1].visibleRegion().boundingRect() == fields[-1].rect()
+    area.verticalScrollBar().setValue(0)
+    before = None if comes_back else fields[0]
+    for new in (before, fields[-1]):
+        area._on_focus_changed(None, new)  # type: ignore[attr-defined]
+    assert fields[-1].visibleRegion().isEmpty() is comes_back
