@@ -46,10 +46,10 @@ def _takes_tab(widget: QWidget) -> bool:
     return takes and widget.isEnabled() and widget.focusProxy() is None
 
 
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll whatever it lies in so that it is seen."""
+def bring_into_sight(widget: QWidget, up_to: QWidget | None = None) -> None:
+    """Scroll whatever it lies in, within `up_to`, so that it is seen."""
     above = widget.parentWidget()
-    while above is not None:
+    while above is not None and above is not up_to:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
         elif above.inherits("QHeaderView"):

@@ -201,8 +201,14 @@ class _NarrowScrollArea(QScrollArea):
             return
         before, self._had_focus = self._had_focus, new if self.isAncestorOf(new) else None
         if self._had_focus not in {None, before} and not QApplication.mouseButtons():
-            bring_into_sight(new)
-            QTimer.singleShot(0, new, partial(bring_into_sight, new))  # it may have no place before
+            self._bring_into_sight(new)
+            QTimer.singleShot(0, new, partial(self._bring_into_sight, new))  # it may have no place before
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        # No further up: to tell what Qt itself made around the content, every class of windows would be set up,
+        # of which the first one is painted without.
+        bring_into_sight(widget, up_to=self.widget())
+        self.ensureWidgetVisible(widget)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
