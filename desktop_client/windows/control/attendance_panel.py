@@ -63,6 +63,10 @@ class AttendancePanel(Adaptive, QWidget):
         self._column.addStretch(1)
         self._adapt()
 
+    def hasHeightForWidth(self) -> bool:
+        """Deny it: a layout would hold the height of all rows for the least; the table scrolls, a text cannot."""
+        return False
+
     def show_attendance(self) -> None:
         """Show who is here now, and who waits."""
         room = self._model.live.room

@@ -24,6 +24,7 @@ async def calling(setting: Setting) -> AsyncGenerator[Front]:
     stage = stage_of(setting)
     try:
         window = await stage.control()
+        window.away._patience.setInterval(0)
         yield Front("a lot on the block", window)
         window.model.step_ask(1)
         await settle()
@@ -45,6 +46,7 @@ async def calling(setting: Setting) -> AsyncGenerator[Front]:
         yield Front("the house cannot write", window)
         line_of(stage).lose()
         await settle()
+        assert window.away.isVisible()
         yield Front("no connection", window)
     finally:
         await stage.close()
