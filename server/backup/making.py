@@ -34,14 +34,32 @@ def make_backup(data_dir: Path, target: Path, progress: Progress, *, force: bool
         raise BackupError(f"{target} exists: choose another name, or replace it with --force")
     with _scratch(target.parent, target.name) as scratch:
         draft = scratch / "backup"
-        copy = scratch / DATABASE_NAME
-        copy_database(data_dir, copy, lambda done, total: progress("copying the database", done, total))
-        content = check_database(copy)
-        with private_file(draft) as file:
-            manifest = _pack(data_dir, copy, content, file, progress)
-            flush(file)
+        copy, later = scratch / DATABASE_NAME, scratch / "later"
+        content = _copied(data_dir, copy, progress)
+        while True:
+            with private_file(draft) as file:
+                manifest = _pack(data_dir, copy, content, file, progress)
+                flush(file)
+            if not manifest.missing:
+                break
+            # Lost, or taken out of the catalogue while the others were packed? Then a later moment is kept.
+            content = _copied(data_dir, later, progress)
+            if _picture_names(content).issuperset(manifest.missing):
+                break
+            later.replace(copy)
+            draft.unlink()
         _put_in_place(draft, target, force=force)
     return manifest
+
+
+def _copied(data_dir: Path, copy: Path, progress: Progress) -> Content:
+    """Copy the database as it is now, and check the copy to its last row."""
+    copy_database(data_dir, copy, lambda done, total: progress("copying the database", done, total))
+    return check_database(copy)
+
+
+def _picture_names(content: Content) -> set[str]:
+    return {name for sale, sha in content.pictures for name in picture_names(sale, sha)}
 
 
 def _pack(data_dir: Path, copy: Path, content: Content, file: IO[bytes], progress: Progress) -> Manifest:

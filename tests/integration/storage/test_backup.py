@@ -18,6 +18,7 @@ from server.backup.manifest import MANIFEST_NAME, BackupError, Manifest
 from server.backup.restoring import restore_backup
 from server.store.directory import DATABASE_NAME, KEY_NAME
 from server.store.errors import StoreDamaged, StoreUnavailable
+from tests.integration.server.test_catalogue import VASE, add_picture, sale_with
 from tests.support.house import HouseForTests, house_in
 from tests.support.saleroom import Saleroom, bid
 
@@ -275,3 +276,38 @@ async def test_how_far_it_is_can_be_told(house: HouseForTests, tmp_path: Path) -
     assert saving.sales
     assert told[-1][0] == "copying the database"
     assert told[-1][1] == told[-1][2] > 0
+
+
+async def test_a_picture_that_is_removed_while_the_others_are_packed_leaves_a_whole_backup(
+    house: HouseForTests, tmp_path: Path
+) -> None:
+    sale = await sale_with(house, VASE)
+    for colour in ("red", "lime"):
+        await add_picture(house, sale, "1", colour)
+    loop, packed = asyncio.get_running_loop(), 0
+
+    async def remove_the_last() -> None:
+        async with house.http.delete(f"{sale}/lots/1/pictures/{left}", headers=house.owner) as answer:
+            assert answer.status == 200, await answer.text()
+
+    def remove_one_meanwhile(doing: str, done: int, _total: int) -> None:
+        nonlocal packed
+        if doing == "packing pictures" and done == 1:
+            packed += 1
+            if packed == 1:
+                asyncio.run_coroutine_threadsafe(remove_the_last(), loop).result(20)
+
+    left = await last_packed(house, sale)
+    target = tmp_path / "kept.zip"
+    manifest = await asyncio.to_thread(make_backup, tmp_path / "house", target, remove_one_meanwhile)
+    assert (packed, manifest.missing) == (2, [])
+    assert len([name for name in entries(target) if name.endswith(".jpg")]) == 3
+
+
+async def last_packed(house: HouseForTests, sale: str) -> int:
+    """Return which of the two pictures of lot 1 is packed last: it has the higher digest."""
+    store = house.running.opened._doors.catalogue
+    first, second = [await store.picture(sale.removeprefix("/api/sales/"), "1", k) for k in (1, 2)]
+    assert first is not None
+    assert second is not None
+    return 1 if first > second else 2
