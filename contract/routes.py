@@ -38,7 +38,7 @@ ROUTES: Final = (
     Route("GET", "/api/sales/{sale}/catalogue.xlsx", "clerk", "The same as a workbook."),
     Route("PATCH", "/api/sales/{sale}/lots/{lot}", "clerk", "Change a lot: LotChange → DeskLotView. Title and amounts only while it is upcoming."),
     Route("POST", "/api/sales/{sale}/lots/{lot}/split", "clerk", "New lots right after an upcoming one: SplitLot → a list of DeskLotView."),
-    Route("POST", "/api/sales/{sale}/lots/{lot}/pictures", "clerk", "Add a picture; the body is the file, at most 25 MiB → `{k}`."),
+    Route("POST", "/api/sales/{sale}/lots/{lot}/pictures", "clerk", "Add a picture; the body is the file, at most 25 MiB → `{k}`. One that the lot has already is not added again."),
     Route("PUT", "/api/sales/{sale}/lots/{lot}/pictures", "clerk", "`{order, of}`: the numbers of the pictures that stay, in their new order; `of` is how many there were (another number is a `conflict`) → `{pictures}`."),
     Route("DELETE", "/api/sales/{sale}/lots/{lot}/pictures/{k}", "clerk", "Remove a picture; those behind it move up; `of` says of how many → `{pictures}`."),
     Route(

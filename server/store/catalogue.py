@@ -166,6 +166,10 @@ class CatalogueStore:
         )
         return await self._database.read(lambda connection: connection.scalar(query))
 
+    async def pictures(self, sale_id: str, lot: str) -> list[str]:
+        """Return the SHA-256 (hex) of each picture of a lot, in their order."""
+        return await self._database.read(lambda connection: lot_pictures.digests(connection, sale_id, lot))
+
     async def add_picture(self, sale_id: str, lot: str, sha: str) -> int:
         """Make a picture that is kept the last one of a lot; return its number. Raises LookupError."""
         return await self._database.write(lambda connection: lot_pictures.add(connection, sale_id, lot, sha))

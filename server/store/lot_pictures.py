@@ -12,14 +12,14 @@ def add(connection: Connection, sale_id: str, lot: str, sha: str) -> int:
     of_lot = (lots.c.sale_id == sale_id) & (lots.c.lot == lot)
     if connection.scalar(select(lots.c.lot).where(of_lot)) is None:
         raise LookupError(lot)
-    k = len(_digests(connection, sale_id, lot)) + 1
+    k = len(digests(connection, sale_id, lot)) + 1
     connection.execute(insert(pictures).values(sale_id=sale_id, lot=lot, k=k, sha=sha))
     return k
 
 
 def put_in_order(connection: Connection, sale_id: str, lot: str, order: Sequence[int]) -> list[str]:
     """Number a lot's pictures anew; see CatalogueStore.order_pictures."""
-    before = _digests(connection, sale_id, lot)
+    before = digests(connection, sale_id, lot)
     _check(before, order)
     _write(connection, sale_id, lot, [before[k - 1] for k in order])
     gone = {sha for k, sha in enumerate(before, start=1) if k not in order}
@@ -29,7 +29,7 @@ def put_in_order(connection: Connection, sale_id: str, lot: str, order: Sequence
 
 def move(connection: Connection, sale_id: str, lot: str, to: Mapping[str, Sequence[int]]) -> None:
     """Give pictures of a lot, by number, to other lots, behind those they have. Raises LookupError."""
-    before = _digests(connection, sale_id, lot)
+    before = digests(connection, sale_id, lot)
     moved = [k for order in to.values() for k in order]
     _check(before, moved)
     for other, order in to.items():
@@ -38,7 +38,8 @@ def move(connection: Connection, sale_id: str, lot: str, to: Mapping[str, Sequen
     _write(connection, sale_id, lot, [sha for k, sha in enumerate(before, start=1) if k not in moved])
 
 
-def _digests(connection: Connection, sale_id: str, lot: str) -> list[str]:
+def digests(connection: Connection, sale_id: str, lot: str) -> list[str]:
+    """Return the SHA-256 (hex) of each picture of a lot, in their order."""
     of_lot = (pictures.c.sale_id == sale_id) & (pictures.c.lot == lot)
     return list(connection.scalars(select(pictures.c.sha).where(of_lot).order_by(pictures.c.k)))
 

@@ -59,6 +59,10 @@ async def add(visit: Visit) -> web.Response:
                 sha = await visit.doors.pictures.keep(rostrum.id, delivered)
             except PictureError as error:
                 raise ProblemError(Code.MALFORMED, f"The picture {error}.") from None
+            known = await visit.doors.catalogue.pictures(rostrum.id, lot)
+            if sha in known:
+                # Sent again by somebody who got no answer: it is one picture all the same.
+                return json_response(PictureKept(k=known.index(sha) + 1), status=201)
             k = await visit.doors.catalogue.add_picture(rostrum.id, lot, sha)
     await cataloguing.tell(visit, rostrum, [lot])
     log.info("a picture came in", sale=rostrum.id, lot=lot, k=k, by=visit.me.id)

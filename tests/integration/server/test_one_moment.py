@@ -207,3 +207,12 @@ async def test_lots_are_changed_all_together_although_one_is_opened_meanwhile(
         assert titles == ["Chair", "Desk", "Candle", "Bowl"]
     else:
         assert titles == ["Chair", "Table", "Lamp"]
+
+
+async def test_a_picture_that_is_sent_again_for_want_of_an_answer_is_one_picture(
+    house: HouseForTests,
+) -> None:
+    sale = await sale_with(house, VASE)
+    assert [await add_picture(house, sale, "1", one) for one in ("red", "lime", "red")] == [1, 2, 1]
+    _, (lot,) = await house.get(f"{sale}/lots?lots=1")
+    assert lot["pictures"] == 2
