@@ -120,7 +120,7 @@ class LiveSale(QObject):
         self._reader = CatalogueReader(
             house, sale_id, self.tasks, self.show_catalogue, self._show_changed_lots
         )
-        self._is_rearranged = self._was_live = False
+        self._is_rearranged = self._was_live = self._has_been_live = False
         self._heads_checked = self._office = 0
         self.connection: Connection = house.connect(sale_id, self._listen())
         self.pictures.arrived.connect(self._on_picture_arrived)
@@ -272,6 +272,10 @@ class LiveSale(QObject):
                 self.load_catalogue()
             self._reader.read_some(())
             self.went_live.emit()
+            if self._has_been_live:
+                # A house that was started anew counts from nothing: an equal number says little then.
+                self.office_changed.emit()
+            self._has_been_live = True
         self._was_live = state.can_speak
 
     def _on_attended(self, attended: Attended) -> None:

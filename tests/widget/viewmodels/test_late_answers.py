@@ -28,6 +28,7 @@ from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.settlement import SettlementViewModel
 from desktop_client.viewmodels.settlement_accounts import AccountsViewModel
 from desktop_client.viewmodels.settlement_papers import PapersViewModel
+from server.store.people import PhoneRow
 from tests.support.house import HouseForTests, Person, house_in
 from tests.support.late_answers import LateAnswer
 from tests.support.qt_signals import next_signal
@@ -319,3 +320,19 @@ async def test_the_buyer_of_a_lot_that_is_opened_again_is_asked_for_again(clerk:
         await eventually(lambda: not model.buyers.known)
         await room.call("sell", lot="1")
         await eventually(lambda: model.buyer_asked == "1")
+
+
+async def test_what_was_changed_during_a_break_is_read_although_the_house_counts_from_nothing(
+    clerk: Clerk,
+) -> None:
+    model, live = PhoneViewModel(clerk.office, 4), clerk.office.live
+    model.load()
+    await eventually(lambda: bool(model.clerks))
+    people = clerk.house.running.opened._doors.people
+    row = PhoneRow("2", clerk.room.ben_person.user.id, None, "600 111", "")
+    await people.keep_phone_line(clerk.room.sale, row)  # and the number in the beat stays as it is
+    assert live.connection._socket is not None
+    lost = next_signal(live.went_live)
+    live.connection._socket.hurry()
+    await lost
+    await eventually(lambda: [line.lot for line in model.lines] == ["2"])
