@@ -1,7 +1,7 @@
 """The lobby: the sales of the house, and what I have in each."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from contract.terms import SaleKind
@@ -150,6 +150,14 @@ class LobbyWindow(HouseWindow):
             elif not self._has_begun:
                 self._has_begun = True
                 card.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the way into the first sale, also when one comes back from a sale."""
+        super().showEvent(event)
+        first = self._cards.itemAt(0)
+        card = None if first is None else first.widget()
+        if not event.spontaneous() and isinstance(card, SaleCard):
+            card.begin()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Martillo · Sales"))

@@ -83,6 +83,7 @@ class Rehearsal:
         kind: SaleKind = SaleKind.LIVE,
         registration: Registration = Registration.OPEN,
         limit: int | None = 1_000_000,
+        absentee: bool = True,
         start_ms: int = 1_795_356_000_000,
         bidders: tuple[str, ...] = tuple(BIDDERS),
     ) -> None:
@@ -98,7 +99,7 @@ class Rehearsal:
             ladder=load_ladder("collective", "EUR"),
             registration=registration,
             credit_limit=limit,
-            absentee=True,
+            absentee=absentee,
             closes_at=start_ms + 600_000 if kind is SaleKind.TIMED else None,
         )
         lots = [

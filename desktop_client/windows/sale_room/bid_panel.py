@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from contract.standing import Phase, Standing
+from contract.terms import SaleKind
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
-from desktop_client.saleroom.bidding import BidState
+from desktop_client.saleroom.bidding import BidState, Why
 from desktop_client.saleroom.cost import cost
 from desktop_client.theme import look
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
@@ -101,7 +102,9 @@ class BidPanel(Adaptive, QWidget):
         offer, live = self._model.offer(), self._model.live
         amount = "" if offer.amount is None else self._formats.money(offer.amount, live.currency)
         detail = offer_words.detail(offer, live.room.hold, live.state.reason.value)
-        if offer.state is BidState.LEADING:
+        if offer.state is BidState.UPCOMING and offer.why is Why.NONE and self._is_timed():
+            detail = self.tr("Bidding has not opened yet.")
+        elif offer.state is BidState.LEADING:
             detail = self._leading_detail()
         elif offer.state.can_press and not detail and offer.amount is not None:
             detail = self._cost(offer.amount)
@@ -113,6 +116,11 @@ class BidPanel(Adaptive, QWidget):
         self._show_options(visible=offer.state not in _HIDES_LADDER)
         self._show_notice()
         self._show_receipt()
+
+    def _is_timed(self) -> bool:
+        """Tell whether lots open by the clock: nobody calls them."""
+        terms = self._model.live.room.terms
+        return terms is not None and terms.kind is SaleKind.TIMED
 
     def _show_options(self, *, visible: bool) -> None:
         absentee, lot = self._model.absentee, self._model.shown

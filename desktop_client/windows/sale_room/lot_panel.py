@@ -274,6 +274,7 @@ class LotPanel(Adaptive, QWidget):
 
     def _retranslate(self) -> None:
         self._estimate_word.show_text(self.tr("Estimate"))
+        self._countdown.show_phase_text(self.tr("until it closes"))
         self.show_lot()
 
     def _restyle(self) -> None:

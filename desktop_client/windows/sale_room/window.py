@@ -272,8 +272,8 @@ class SaleRoomWindow(HouseWindow):
         if coming.ms is None:
             return self.tr("Lot {lot} on your watch list").format(lot=coming.lot)
         minutes = max(1, round(coming.ms / 60_000))
-        text = self.tr("Lot {lot} on your watch list, about {minutes} min")
-        return text.format(lot=coming.lot, minutes=minutes)
+        text = self.tr("Lot {lot} on your watch list, about {time}")
+        return text.format(lot=coming.lot, time=self._formats.duration(minutes * 60_000))
 
     def _feed_row(self, row: Row) -> FeedRow:
         return feed_row(row, self.model.me, self._formats, self.model.live.currency)

@@ -289,3 +289,19 @@ async def test_a_notice_follows_the_language_while_it_is_shown(stage: Stage) -> 
     await settle()
     assert len(window.toasts.texts()) == 1
     assert "Nothing" not in window.toasts.texts()[0]
+
+
+async def test_a_timed_lot_is_not_called_it_opens_and_its_clock_says_what_it_counts_to(
+    empty_stage: Callable[[Rehearsal], Stage],
+) -> None:
+    stage = empty_stage(Rehearsal(kind=SaleKind.TIMED, absentee=False))
+    window = await stage.sale_room()
+    assert window.bidding.button.reason() == "Bidding has not opened yet."
+    assert window.lot._countdown.accessibleName().endswith("until it closes")
+
+
+async def test_a_lot_sold_to_another_is_no_arrow_but_a_fallen_hammer(stage: Stage) -> None:
+    window = await stage.sale_room()
+    stage.rehearsal.call(commands.Sell(lot="43"))
+    await settle()
+    assert (window.lot._lead.text(), window.lot._lead_icon._name) == ("Sold · Paddle 102", "gavel")

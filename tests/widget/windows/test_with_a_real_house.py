@@ -240,6 +240,23 @@ async def test_the_lobby_keeps_the_focus_where_it_was_when_it_asks_again(tmp_pat
         await eventually(lambda: focused().startswith("Enter"))
 
 
+async def test_whoever_comes_back_to_the_lobby_begins_at_the_way_in(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Ana")
+        await house.sale()
+        visit = visit_in(desktop)
+        sign_in_form(visit).fill_in(house.url, "ana@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None and visit.lobby.has_sales)
+        lobby = visit.lobby
+        assert lobby is not None
+        lobby._my_bids.setFocus()
+        lobby.hide()
+        lobby.show()
+        button = lobby.focusWidget()
+        assert button is not None
+        assert button.accessibleName().startswith("Enter")
+
+
 async def test_the_lobby_counts_a_lot_that_is_led_as_led_and_not_as_a_maximum_too(tmp_path: Path) -> None:
     async with opened(tmp_path) as (house, desktop):
         ana, clara = await house.person("Ana"), await house.person("Clara", Role.CLERK)
