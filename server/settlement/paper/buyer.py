@@ -32,6 +32,16 @@ def buyer_content(paper: Paper, statement: BuyerStatement, words: Words, figures
     facts = head_facts(paper, words, figures)
     if statement.party.paddle:
         facts.append((words.paddle, statement.party.paddle))
+    pay = payment(
+        paper.letterhead,
+        words,
+        currency=statement.currency,
+        amount=statement.total,
+        reference=number_text(paper, paper.number),
+        due=due,
+    )
+    if pay is None and due and statement.total > 0:
+        facts.append((words.due, due))
     remarks = paragraphs(paper.accounting.buyer_note)
     if statement.premium:
         remarks.insert(0, words.premium_terms.format(tiers=tiers_text(statement.premium, words, figures)))
@@ -55,14 +65,7 @@ def buyer_content(paper: Paper, statement: BuyerStatement, words: Words, figures
         ],
         totals=_totals(statement, words, figures),
         grand=(words.to_pay, figures.money(statement.total)),
-        payment=payment(
-            paper.letterhead,
-            words,
-            currency=statement.currency,
-            amount=statement.total,
-            reference=number_text(paper, paper.number),
-            due=due,
-        ),
+        payment=pay,
         remarks=remarks,
     )
 

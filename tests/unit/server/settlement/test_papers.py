@@ -125,6 +125,14 @@ def test_a_house_without_a_letterhead_still_prints() -> None:
     assert "Total to pay" in pages_of(buyer_paper(1, letterhead=Letterhead(), accounting=Accounting()))[0]
 
 
+@pytest.mark.parametrize("letterhead", [LETTERHEAD, msgspec.structs.replace(LETTERHEAD, iban="")])
+def test_a_buyer_reads_once_by_when_to_pay_whether_the_house_names_an_account_or_not(
+    letterhead: Letterhead,
+) -> None:
+    assert pages_of(buyer_paper(1, letterhead=letterhead))[0].count("Payable by") == 1
+    assert "Payable by" not in pages_of(buyer_paper(1, letterhead=letterhead, issued_at=None))[0]
+
+
 def test_the_largest_amounts_leave_room_for_the_titles() -> None:
     terms = msgspec.structs.replace(TERMS, currency="JPY")
     (statement,) = buyer_statements(SALE, terms, [sold("1", 10**13), sold("2", 10**13)], {"ann": ANN})
