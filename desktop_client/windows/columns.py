@@ -205,8 +205,8 @@ class _NarrowScrollArea(QScrollArea):
             QTimer.singleShot(0, new, partial(self._bring_into_sight, new))  # it may have no place before
 
     def _bring_into_sight(self, widget: QWidget) -> None:
-        # No further up: to tell what Qt itself made around the content, every class of windows would be set up,
-        # of which the first one is painted without.
+        # No further up: to say of what class the widgets are that Qt itself made around the content, every
+        # class of windows would be set up, and the first window is painted without those.
         bring_into_sight(widget, up_to=self.widget())
         self.ensureWidgetVisible(widget)
 
