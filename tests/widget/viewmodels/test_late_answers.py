@@ -13,6 +13,9 @@ from contract.catalogue import LotChange
 from contract.display import Display
 from contract.papers import Letterhead, PaperKind
 from contract.settlement import Seller
+from contract.verdicts import Code
+from desktop_client.connection.desks.bidder import BidderDesk
+from desktop_client.connection.problems import ApiError
 from desktop_client.settings import SettingsFile
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.control import ControlViewModel
@@ -22,9 +25,11 @@ from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.viewmodels.lobby import LobbyViewModel
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
+from desktop_client.viewmodels.notices import NoticeKind, Notices
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.phone_lines import PhoneViewModel, Wish
 from desktop_client.viewmodels.preferences import Preferences
+from desktop_client.viewmodels.sale_room import SaleRoomViewModel
 from desktop_client.viewmodels.settlement import SettlementViewModel
 from desktop_client.viewmodels.settlement_accounts import AccountsViewModel
 from desktop_client.viewmodels.settlement_papers import PapersViewModel
@@ -68,7 +73,7 @@ async def way_of(stack: contextlib.AsyncExitStack, house: HouseForTests, person:
 async def clerk(tmp_path: Path, qapp: QApplication) -> AsyncIterator[Clerk]:
     async with contextlib.AsyncExitStack() as stack:
         house = await stack.enter_async_context(house_in(tmp_path))
-        room = await Saleroom.open(house, premium_vat_bp=2_100)
+        room = await Saleroom.open(house, premium_vat_bp=2_100, absentee=True)
         way = await way_of(stack, house, room.clerk_person)
         office = OfficeViewModel(way, room.sale, Preferences(SettingsFile(None)))
         stack.push_async_callback(office.close)
@@ -336,3 +341,29 @@ async def test_what_was_changed_during_a_break_is_read_although_the_house_counts
     live.connection._socket.hurry()
     await lost
     await eventually(lambda: [line.lot for line in model.lines] == ["2"])
+
+
+async def test_a_maximum_that_i_could_not_take_out_is_told_of_when_the_house_takes_it_out(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with contextlib.AsyncExitStack() as stack:
+        way = await way_of(stack, clerk.house, clerk.room.ann_person)
+        notices, told = Notices(), []
+        notices.came.connect(lambda notice: told.append(notice.kind))
+        model = SaleRoomViewModel(way, clerk.room.sale, Preferences(SettingsFile(None)), notices=notices)
+        stack.push_async_callback(model.close)
+        model.start()
+        await eventually(lambda: model.live.state.can_speak and bool(model.live.room.catalogue))
+        assert (await clerk.room.bid(clerk.room.ann, "m1", 20_000, lot="2", mode="max"))["ok"]
+        await eventually(lambda: model.absentee.booked("2") is not None)
+
+        async def too_many(*_asked: object) -> None:
+            raise ApiError(Code.RATE_LIMITED, "Wait a second.", 429)
+
+        with monkeypatch.context() as busy:
+            busy.setattr(BidderDesk, "withdraw_max", too_many)
+            failed = next_signal(model.absentee.failed)
+            model.absentee.take_out("2")
+            await failed
+        await clerk.room.call("book_out", lot="2", paddle=clerk.room.ann_paddle)
+        await eventually(lambda: NoticeKind.MAX_OUT in told)
