@@ -213,15 +213,17 @@ async def test_a_port_that_another_program_has_is_explained_with_a_way_out(tmp_p
         await eventually(lambda: on.desk.model.is_open, START_S)
 
 
-async def test_a_house_that_ends_by_itself_is_told(tmp_path: Path) -> None:
+async def test_a_house_that_ends_by_itself_is_told_though_its_window_was_closed(tmp_path: Path) -> None:
     async with hosting(tmp_path) as on:
         await on.open(Reach.COMPUTER)
+        on.window.close()
         process = on.desk.model._process
         assert process is not None
         process._process.kill()  # type: ignore[union-attr]
         await eventually(lambda: on.desk.model.state is HostState.FAILED, START_S)
         assert on.desk.model.fault is StartFault.ENDED
         assert on.page() is on.window.reach_page
+        assert on.window.isVisible()
 
 
 async def test_quitting_with_an_open_house_asks_and_staying_changes_nothing(tmp_path: Path) -> None:
