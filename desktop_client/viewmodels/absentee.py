@@ -11,6 +11,7 @@ from contract.commands import WithdrawMax
 from contract.ids import new_id
 from contract.standing import Phase
 from contract.verdicts import Code
+from desktop_client.connection.states import Reason
 from desktop_client.viewmodels.house import House, HouseError, asked
 from desktop_client.viewmodels.live_sale import LiveSale
 
@@ -37,10 +38,12 @@ class Absentee(QObject):
     Signals:
         failed(HouseError): the house did not take a maximum out.
         asked_out(str): I take the maximum on this lot out.
+        stayed_in(str): it stays in the book, as the house has refused that.
     """
 
     failed = Signal(object)
     asked_out = Signal(str)
+    stayed_in = Signal(str)
 
     def __init__(self, house: House, live: LiveSale) -> None:
         super().__init__(live)
@@ -89,7 +92,11 @@ class Absentee(QObject):
         try:
             verdict = await asked(BidderDesk(self._house.api).withdraw_max(command))
         except HouseError as error:
+            # Without an answer it may be out: `you` tells.
+            if error.reason != Reason.UNREACHABLE:
+                self.stayed_in.emit(command.lot)
             self.failed.emit(error)
             return
         if not verdict.ok:
+            self.stayed_in.emit(command.lot)
             self.failed.emit(HouseError((verdict.code or Code.UNAVAILABLE).value, verdict.message or ""))

@@ -91,8 +91,9 @@ class AfterSale(QObject):
                 await self._refresh()
 
     async def _refresh(self) -> None:
-        self.paper = await self._or_none(self._desk().statement(self._sale))
+        # The offers first: what is accepted by then is on the statement.
         offers = await self._or_none(self._desk().offers(self._sale))
+        self.paper = await self._or_none(self._desk().statement(self._sale))
         waiting = {one.id for one in self.offers if one.status is OfferStatus.OPEN}
         self.offers = self.offers if offers is None else tuple(offers)
         self.changed.emit()

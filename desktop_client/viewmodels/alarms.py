@@ -55,6 +55,10 @@ class Watch(QObject):
         """Know that I am taking a maximum out myself."""
         self._wished_out.add(lot)
 
+    def expect_in(self, lot: str) -> None:
+        """Know that it stays in after all: when it goes out later, the house has taken it out."""
+        self._wished_out.discard(lot)
+
     def listen(self) -> None:
         """Post an alarm for each watched lot that has come near."""
         room = self._live.room

@@ -81,6 +81,7 @@ class SaleRoomViewModel(QObject):
         self.after = AfterSale(house, sale_id, self)
         self.watch = Watch(self.live, preferences, self.notices)
         self.absentee.asked_out.connect(self.watch.expect_out)
+        self.absentee.stayed_in.connect(self.watch.expect_in)
         self.pending = PendingBids(sale_id)
         self._house = house
         self._preferences = preferences

@@ -201,6 +201,8 @@ class SettlementViewModel(QObject):
         sale = self._office.sale_id
         try:
             results, offers = await asked(self._desk.results(sale)), await asked(self._desk.offers(sale))
+            if not _is_of_one_moment(results, offers):
+                results = await asked(self._desk.results(sale))
         except HouseError as error:
             self.failed.emit(Doing.LOAD, error)
             return
@@ -241,6 +243,12 @@ class SettlementViewModel(QObject):
             case Sieve.AFTER_SALE:
                 return result.sold_by is SoldBy.AFTER_SALE
         return True
+
+
+def _is_of_one_moment(results: Results, offers: list[Offer]) -> bool:
+    """Tell whether what was sold after the sale is what offers were accepted for."""
+    sold = {one.lot for one in results.lots if one.sold_by is SoldBy.AFTER_SALE}
+    return sold == {one.lot for one in offers if one.status is OfferStatus.ACCEPTED}
 
 
 def _words_of(result: LotResult) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_client.hosting.faults import StartFault
 from desktop_client.runtime import ask
 from desktop_client.tasks import TaskOwner
 from desktop_client.viewmodels.hosting import HostingViewModel, HostState
@@ -42,11 +43,18 @@ class HostDesk(QObject):
         self._tasks = TaskOwner("hosting's windows")
         self.model = HostingViewModel(data, preferences)
         self.model.admin_made.connect(self._on_admin_made)
+        self.model.changed.connect(self._on_changed)
         self.window: HostWindow | None = None
         self.is_in_sight = False
 
     def open(self) -> HostWindow:
         """Show the window, and look whether the house goes on from before."""
+        window = self._made()
+        self.model.look()
+        window.bring_up()
+        return window
+
+    def _made(self) -> HostWindow:
         if self.window is None:
             self.window = HostWindow(self.model, self._preferences)
             self.window.ready.connect(self._on_ready)
@@ -54,8 +62,6 @@ class HostDesk(QObject):
             self.window.closed.connect(self._on_window_closed)
             self.window.quit_asked.connect(self.quit_asked)
         self.is_in_sight = True
-        self.model.look()
-        self.window.bring_up()
         return self.window
 
     async def go_on(self) -> bool:
@@ -87,6 +93,11 @@ class HostDesk(QObject):
     def _on_window_closed(self) -> None:
         self.is_in_sight = False
         self.closed.emit()
+
+    def _on_changed(self) -> None:
+        if self.model.state is HostState.FAILED and self.model.fault is StartFault.ENDED:
+            # The sale's windows know only that nobody answers. Keys meant for them go to no button here.
+            self._made().show_up()
 
     def _on_ready(self, url: str) -> None:
         self._tasks.spawn(self._enter(url), "entering")

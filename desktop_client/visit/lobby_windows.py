@@ -13,6 +13,7 @@ from desktop_client.viewmodels.session import SessionViewModel
 
 if TYPE_CHECKING:
     from desktop_client.viewmodels.lobby import LobbyViewModel
+    from desktop_client.viewmodels.new_sale import NewSaleViewModel
     from desktop_client.windows.lobby import LobbyWindow
     from desktop_client.windows.new_sale.dialog import SaleDialog
 
@@ -75,9 +76,15 @@ class LobbyWindows(QObject):
         model = NewSaleViewModel(self._session.house)
         dialog = SaleDialog(model, self._preferences.formats, self.open_lobby())
         dialog.made.connect(lambda sale: self.sale_made.emit(sale.id))
-        dialog.finished.connect(lambda _result: self._tasks.spawn(model.close()))
+        dialog.finished.connect(lambda _result: self._tasks.spawn(self._let_go(model)))
         dialog.put_up()
         return dialog
+
+    async def _let_go(self, form: "NewSaleViewModel") -> None:
+        """Wait for no answer any more; the house may have made the sale all the same."""
+        await form.close()
+        if self._model is not None:
+            self._model.refresh()
 
     async def close(self) -> None:
         """Close both."""

@@ -47,7 +47,7 @@ class KeyCap(QLabel):
 
 
 class KeyHint(Adaptive, QWidget):
-    """A key and the word for what it does: [M] max."""
+    """A key and the word for what it does: [M] max. Without its key there is nothing to teach."""
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +70,7 @@ class KeyHint(Adaptive, QWidget):
     def _name(self) -> None:
         key, text = self._cap.key(), self._text.text()
         self.setAccessibleName(f"{key}: {text}" if key else text)
+        set_shown(self, bool(key))
 
     def _restyle(self) -> None:
         self._name()

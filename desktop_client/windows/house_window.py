@@ -168,6 +168,13 @@ class HouseWindow(InReadingOrder, OnScreen, Adaptive, QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def show_up(self) -> None:
+        """Show this window in front of the others for what nobody asked for: the keys stay where they are."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
+        self.show()
+        self.raise_()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+
     def put_away(self) -> None:
         """Close this window for good, without telling anybody: for whoever owns it."""
         self.blockSignals(True)

@@ -49,7 +49,7 @@ async def read_noted(database: Database, sale_id: str, users: Sequence[str]) -> 
             allotments=select_allotments(connection, sale_id),
             offers=select_offers(connection, sale_id),
             sellers=select_sellers(connection, sale_id),
-            parties=select_parties(connection, sale_id, users),
+            parties=select_parties(connection, sale_id, users) if users else {},
             accounting=select_accounting(connection, sale_id),
             letterhead=select_letterhead(connection),
         )

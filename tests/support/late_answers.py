@@ -20,11 +20,12 @@ class LateAnswer:
         late = self
 
         async def held(api: HouseApi, asked: str, path: str, *more: Any, **named: Any) -> bytes:
-            answer = await ask(api, asked, path, *more, **named)
-            if (asked, path.endswith(ending), late.came.is_set()) == (method, True, False):
-                late.came.set()
-                await late._may_be_handed_over.wait()
-            return answer
+            try:
+                return await ask(api, asked, path, *more, **named)
+            finally:  # a refusal is an answer, too
+                if (asked, path.endswith(ending), late.came.is_set()) == (method, True, False):
+                    late.came.set()
+                    await late._may_be_handed_over.wait()
 
         monkeypatch.setattr(HouseApi, "_request", held)
 

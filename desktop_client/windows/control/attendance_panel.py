@@ -64,7 +64,7 @@ class AttendancePanel(Adaptive, QWidget):
         self._adapt()
 
     def hasHeightForWidth(self) -> bool:
-        """Deny it: a layout would hold the height of all rows for the least; the table scrolls, a text cannot."""
+        """Deny it: a layout would take the height of all rows for the least, and the table scrolls."""
         return False
 
     def show_attendance(self) -> None:

@@ -55,12 +55,16 @@ class ReachPage(DoorCard):
         self._computer.complete()
 
     def begin(self) -> None:
-        """Put the focus on the usual way."""
-        self._hall.setFocus()
+        """Put the focus on what helps after a fault, else on the usual way; on the way out of waiting."""
+        likely = (self._other_port, self._hall, self._stop)
+        next((one for one in likely if one.isVisibleTo(self) and one.isEnabled()), self._hall).setFocus()
 
     def show_state(self) -> None:
-        """Show how the opening goes."""
+        """Show how the opening goes; the focus does not stay on what cannot be pressed now."""
+        could_choose = self._hall.isEnabled()
         self._retranslate()
+        if self._hall.isEnabled() is not could_choose and self.isVisible():
+            self.begin()
 
     def _show_trouble(self) -> None:
         model = self._model

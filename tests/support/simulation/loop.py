@@ -136,10 +136,9 @@ class VirtualLoop(asyncio.AbstractEventLoop):
     def create_future(self) -> "asyncio.Future[Any]":
         return Answer(loop=self)
 
-    def create_task(
-        self, coro: Any, *, name: str | None = None, context: contextvars.Context | None = None
-    ) -> "asyncio.Task[Any]":
-        task = asyncio.Task(coro, loop=self, name=name, context=context)
+    def create_task(self, coro: Any, **options: Any) -> "asyncio.Task[Any]":
+        """Make a task of a coroutine; which options there are depends on the Python."""
+        task = asyncio.Task(coro, loop=self, **options)
         self._tasks.append(task)
         process = _process.get(None)
         if process is not None:

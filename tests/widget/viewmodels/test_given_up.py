@@ -27,6 +27,7 @@ from desktop_client.viewmodels.session import SessionState, SessionViewModel
 from tests.support.house import PASSWORD, HouseForTests, house_in
 from tests.support.late_answers import LateAnswer
 from tests.support.waiting import eventually, soon
+from tests.widget.windows.test_with_a_real_house import opened, visit_in
 
 
 @pytest.fixture
@@ -173,3 +174,23 @@ async def test_signing_out_twice_signs_out(
     may_close.set()
     await eventually(lambda: session.state is SessionState.SIGNED_OUT)
     await session.close()
+
+
+async def test_a_sale_that_was_made_although_its_form_was_closed_is_in_the_lobby(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Clara", Role.CLERK)
+        visit = visit_in(desktop)
+        visit.open_sign_in().fill_in(house.url, "clara@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None)
+        lobby = visit._lobby._model
+        assert lobby is not None
+        await eventually(lambda: lobby.is_complete)
+        dialog = visit.open_new_sale()
+        dialog.about.name.set_text("Autumn")
+        late = LateAnswer(monkeypatch, "/api/sales", "POST")
+        dialog.submit()
+        await soon(late.came.wait())
+        dialog.reject()
+        await eventually(lambda: [one.sale.title for one in lobby.sales] == ["Autumn"])

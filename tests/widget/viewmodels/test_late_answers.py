@@ -12,8 +12,13 @@ from PySide6.QtWidgets import QApplication
 from contract.catalogue import LotChange
 from contract.display import Display
 from contract.papers import Letterhead, PaperKind
-from contract.settlement import Seller
+from contract.settlement import OfferStatus, Seller
+from contract.verdicts import Code
+from desktop_client.connection.desks.bidder import BidderDesk
+from desktop_client.connection.problems import ApiError
 from desktop_client.settings import SettingsFile
+from desktop_client.viewmodels import after_sale
+from desktop_client.viewmodels.after_sale import AfterSale
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.details import DetailsViewModel
@@ -22,10 +27,12 @@ from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.viewmodels.lobby import LobbyViewModel
 from desktop_client.viewmodels.new_sale import NewSaleViewModel
+from desktop_client.viewmodels.notices import NoticeKind, Notices
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.phone_lines import PhoneViewModel, Wish
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.viewmodels.settlement import SettlementViewModel
+from desktop_client.viewmodels.sale_room import SaleRoomViewModel
+from desktop_client.viewmodels.settlement import SettlementViewModel, Sieve
 from desktop_client.viewmodels.settlement_accounts import AccountsViewModel
 from desktop_client.viewmodels.settlement_papers import PapersViewModel
 from server.store.people import PhoneRow
@@ -68,7 +75,7 @@ async def way_of(stack: contextlib.AsyncExitStack, house: HouseForTests, person:
 async def clerk(tmp_path: Path, qapp: QApplication) -> AsyncIterator[Clerk]:
     async with contextlib.AsyncExitStack() as stack:
         house = await stack.enter_async_context(house_in(tmp_path))
-        room = await Saleroom.open(house, premium_vat_bp=2_100)
+        room = await Saleroom.open(house, premium_vat_bp=2_100, absentee=True)
         way = await way_of(stack, house, room.clerk_person)
         office = OfficeViewModel(way, room.sale, Preferences(SettingsFile(None)))
         stack.push_async_callback(office.close)
@@ -336,3 +343,72 @@ async def test_what_was_changed_during_a_break_is_read_although_the_house_counts
     live.connection._socket.hurry()
     await lost
     await eventually(lambda: [line.lot for line in model.lines] == ["2"])
+
+
+async def test_a_maximum_that_i_could_not_take_out_is_told_of_when_the_house_takes_it_out(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with contextlib.AsyncExitStack() as stack:
+        way = await way_of(stack, clerk.house, clerk.room.ann_person)
+        notices, told = Notices(), []
+        notices.came.connect(lambda notice: told.append(notice.kind))
+        model = SaleRoomViewModel(way, clerk.room.sale, Preferences(SettingsFile(None)), notices=notices)
+        stack.push_async_callback(model.close)
+        model.start()
+        await eventually(lambda: model.live.state.can_speak and bool(model.live.room.catalogue))
+        assert (await clerk.room.bid(clerk.room.ann, "m1", 20_000, lot="2", mode="max"))["ok"]
+        await eventually(lambda: model.absentee.booked("2") is not None)
+
+        async def too_many(*_asked: object) -> None:
+            raise ApiError(Code.RATE_LIMITED, "Wait a second.", 429)
+
+        with monkeypatch.context() as busy:
+            busy.setattr(BidderDesk, "withdraw_max", too_many)
+            failed = next_signal(model.absentee.failed)
+            model.absentee.take_out("2")
+            await failed
+        await clerk.room.call("book_out", lot="2", paddle=clerk.room.ann_paddle)
+        await eventually(lambda: NoticeKind.MAX_OUT in told)
+
+
+async def ended_with_an_offer(clerk: Clerk) -> str:
+    """End the sale, and have Ann offer for lot 1, which stayed; return the offer's id."""
+    await clerk.room.call("pass", lot="1")
+    await clerk.room.call("end_sale")
+    offer = await clerk.ask("POST", "offers", {"lot": "1", "amount": 9_000, "paddle": clerk.room.ann_paddle})
+    return str(offer["id"])
+
+
+async def test_an_offer_that_is_accepted_while_the_results_are_asked_for_is_sold_in_them(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer = await ended_with_an_offer(clerk)
+    model = SettlementViewModel(clerk.office)
+    late = LateAnswer(monkeypatch, "/settlement")
+    model.load()
+    await soon(late.came.wait())
+    await clerk.ask("PATCH", f"offers/{offer}", {"status": "accepted"})
+    late.hand_over()
+    await eventually(lambda: model.is_loaded)
+    assert [row.offer.status for row in model.offers.rows()] == [OfferStatus.ACCEPTED]
+    assert model.count(Sieve.AFTER_SALE) == 1
+
+
+@pytest.mark.parametrize("asked_first", ["/statement", "/offers"])
+async def test_what_my_accepted_offer_comes_to_is_known_with_it(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, asked_first: str
+) -> None:
+    offer = await ended_with_an_offer(clerk)
+    monkeypatch.setattr(after_sale, "LOOK_AGAIN_S", 0.01)
+    async with contextlib.AsyncExitStack() as stack:
+        way = await way_of(stack, clerk.house, clerk.room.ann_person)
+        model = AfterSale(way, clerk.room.sale)
+        stack.push_async_callback(model.close)
+        late = LateAnswer(monkeypatch, asked_first)
+        model.refresh()
+        await soon(late.came.wait())
+        await clerk.ask("PATCH", f"offers/{offer}", {"status": "accepted"})
+        late.hand_over()
+        await eventually(lambda: not model._tasks.is_busy)
+        assert [one.status for one in model.offers] == [OfferStatus.ACCEPTED]
+        assert model.owes is not None

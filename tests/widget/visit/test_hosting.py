@@ -208,19 +208,22 @@ async def test_a_port_that_another_program_has_is_explained_with_a_way_out(tmp_p
         assert on.desk.model.fault is StartFault.PORT
         assert "port" in page._why.text()
         assert page._other_port.isVisible()
+        assert on.window.focusWidget() is page._other_port, "what helps has the keys"
         page._other_port.click()
         await eventually(lambda: on.desk.model.is_open, START_S)
 
 
-async def test_a_house_that_ends_by_itself_is_told(tmp_path: Path) -> None:
+async def test_a_house_that_ends_by_itself_is_told_though_its_window_was_closed(tmp_path: Path) -> None:
     async with hosting(tmp_path) as on:
         await on.open(Reach.COMPUTER)
+        on.window.close()
         process = on.desk.model._process
         assert process is not None
         process._process.kill()  # type: ignore[union-attr]
         await eventually(lambda: on.desk.model.state is HostState.FAILED, START_S)
         assert on.desk.model.fault is StartFault.ENDED
         assert on.page() is on.window.reach_page
+        assert on.window.isVisible()
 
 
 async def test_quitting_with_an_open_house_asks_and_staying_changes_nothing(tmp_path: Path) -> None:
@@ -318,6 +321,7 @@ async def test_after_a_house_was_closed_the_next_start_asks_for_a_house(tmp_path
         await eventually(lambda: on.desk.model.state is HostState.CLOSED, START_S)
         await eventually(lambda: on.door.isVisible() and on.door.page is DoorPage.HOUSE)
         assert on.visit.lobby is None, "nobody stays in a house that was closed"
+        assert on.window.focusWidget() is on.window.reach_page._hall
     async with started(tmp_path, on) as on:
         on.visit.ways.resume()
         await eventually(lambda: not on.visit.ways.is_busy)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from contract import commands
 from desktop_client.settings import ThemeChoice
@@ -75,19 +75,20 @@ async def test_the_help_lives_through_another_look_and_shows_the_keys_of_then(st
 
 
 def test_a_button_neither_shows_nor_says_a_key_that_is_switched_off(qapp: QApplication) -> None:
-    theme, button, hint = Theme(), ActionButton("Hold", "H"), KeyHint("M", "max")
-    for part in (button, hint):
-        part.show()
+    theme, window = Theme(), QWidget()
+    button, hint = ActionButton("Hold", "H", parent=window), KeyHint("M", "max", window)
+    window.show()
     assert button.accessibleDescription() == "Key: H"
     theme.apply(qapp, letter_keys=False)
     assert button.accessibleDescription() == ""
     assert not button._cap.isVisible()
     assert hint.accessibleName() == "max"
+    assert hint.isHidden()
     theme.apply(qapp, letter_keys=True)
     assert button._cap.isVisible()
     assert hint.accessibleName() == "M: max"
-    for part in (button, hint):
-        part.close()
+    assert not hint.isHidden()
+    window.close()
 
 
 async def test_the_messages_name_the_key_of_a_hold_while_it_does_something(stage: Stage) -> None:
