@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +24,7 @@ from desktop_client.theme import TONE_COLOUR, Kind, Surface, TextRole, Tone, ico
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.announce import announce
 from desktop_client.widgets.countdown import Countdown
+from desktop_client.widgets.free_place import free_place
 from desktop_client.widgets.icon_label import IconLabel
 from desktop_client.widgets.life_list import LifeList
 from desktop_client.widgets.picture_frame import PictureFrame
@@ -31,11 +34,15 @@ from desktop_client.widgets.text_label import TextLabel
 
 MOST_AT_ONCE = 4
 _WIDE: Final = 288
-_SHARES: Final = (1, 0.8, 0.65, 0.5)
+_SHARES: Final = (1, 0.9, 0.8, 0.7, 0.6, 0.5)
 """How wide a notice is at 100 %, and what part of that it can do with where there is no room for more."""
 _MOVES: Final = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 _KEPT_CLEAR: Final = (QAbstractButton, QLineEdit, QComboBox, PriceLabel, Countdown, PriceChart, LifeList)
 """What somebody may be about to press, or must not miss; but a picture is a button that may be covered."""
+
+_ASIDE: Final = (TextRole.MUTED, TextRole.SMALL)
+_WORTH: Final = 20
+"""As much as one that says what something is, so many times may a text be covered that only explains."""
 
 
 class ToastKind(Enum):
@@ -224,32 +231,53 @@ class ToastStack(Adaptive, QWidget):
             return
         room = _room(host)
         if self._toasts and room.width() > 0:
-            kept_clear = list(self._kept_clear(host))
+            parts = [part for part in host.findChildren(QWidget) if part.isVisible()]
+            kept_clear, better_clear = list(self._kept_clear(host, parts)), list(self._words(host, parts))
+            words = [place for place, _ in better_clear]
             for waiting in range(len(self._toasts)):
-                self.setGeometry(self._place_for(self._toasts[waiting:], room, kept_clear))
-                if not any(self.geometry().intersects(part) for part in kept_clear):
+                self.setGeometry(self._place_for(self._toasts[waiting:], room, kept_clear, better_clear))
+                if not any(self.geometry().intersects(part) for part in (*kept_clear, *words)):
                     break
             self.raise_()
         self.setVisible(bool(self._toasts) and room.width() > 0)
 
-    def _place_for(self, shown: Sequence[Toast], room: QRect, kept_clear: Sequence[QRect]) -> QRect:
+    def _place_for(
+        self,
+        shown: Sequence[Toast],
+        room: QRect,
+        kept_clear: Sequence[QRect],
+        better_clear: Sequence[tuple[QRect, int]],
+    ) -> QRect:
         """Return where these notices alone would be."""
         for toast in self._toasts:
             toast.setVisible(toast in shown)
         self._column.activate()
         widths = [min(look().px(_WIDE * share), room.width()) for share in _SHARES]
         sizes = [QSize(width, self._column.heightForWidth(width)) for width in widths]
-        return free_place(room, sizes, kept_clear)
+        return free_place(room, sizes, kept_clear, better_clear)
 
-    def _kept_clear(self, host: QWidget) -> Iterator[QRect]:
+    def _kept_clear(self, host: QWidget, parts: Sequence[QWidget]) -> Iterator[QRect]:
         """Yield where the parts of the window are that a notice must not cover."""
-        for part in host.findChildren(QWidget):
-            if not isinstance(part, _KEPT_CLEAR) or isinstance(part, PictureFrame):
-                continue
-            if part.isVisible() and not self.isAncestorOf(part):
-                seen = part.visibleRegion().boundingRect()
-                if not seen.isEmpty():
-                    yield seen.translated(part.mapTo(host, QPoint()))
+        for part in parts:
+            if isinstance(part, _KEPT_CLEAR) and not isinstance(part, PictureFrame):
+                yield from self._seen(host, part, part.rect())
+
+    def _words(self, host: QWidget, parts: Sequence[QWidget]) -> Iterator[tuple[QRect, int]]:
+        """Yield where the headings and labels are, and what they are worth beside an explanation."""
+        for part in parts:
+            if isinstance(part, QLabel) and part.text():
+                is_aside = part.property("role") in _ASIDE
+                for seen in self._seen(host, part, _where_it_reads(part)):
+                    yield seen, 1 if is_aside else _WORTH
+            elif isinstance(part, QHeaderView):
+                for seen in self._seen(host, part, part.rect()):
+                    yield seen, _WORTH
+
+    def _seen(self, host: QWidget, part: QWidget, inside: QRect) -> Iterator[QRect]:
+        if not self.isAncestorOf(part):
+            seen = part.visibleRegion().boundingRect().intersected(inside)
+            if not seen.isEmpty():
+                yield seen.translated(part.mapTo(host, QPoint()))
 
     def _retranslate(self) -> None:
         """Take away what cannot say itself in the new language."""
@@ -261,36 +289,11 @@ class ToastStack(Adaptive, QWidget):
         self._place()
 
 
-def free_place(room: QRect, sizes: Sequence[QSize], kept_clear: Sequence[QRect]) -> QRect:
-    """Return where in a room a notice covers nothing that is to be kept clear, else as little as can be.
-
-    `sizes` are those that it can have, the best first. The lower right corner is best, then higher up and to
-    the left; a smaller size comes before a place that covers something.
-    """
-    best, least = QRect(room.topLeft(), sizes[0]), 1 << 62
-    for size in sizes:
-        for corner in _corners(room, size, kept_clear):
-            place = QRect(corner, size)
-            covered = [part.intersected(place) for part in kept_clear]
-            area = sum(part.width() * part.height() for part in covered if not part.isEmpty())
-            if area == 0:
-                return place
-            if area < least:
-                best, least = place, area
-    return best
-
-
-def _corners(room: QRect, size: QSize, kept_clear: Sequence[QRect]) -> Iterator[QPoint]:
-    """Yield upper left corners: in the room's own corner, and just above or left of what is kept clear."""
-    lefts = {room.right() + 1 - size.width(), room.left()}
-    tops = {max(room.top(), room.bottom() + 1 - size.height()), room.top()}
-    for part in kept_clear:
-        lefts |= {part.left() - size.width(), part.right() + 1}
-        tops |= {part.top() - size.height(), part.bottom() + 1}
-    for left in sorted(lefts, reverse=True):
-        for top in sorted(tops, reverse=True):
-            if room.contains(QRect(left, top, size.width(), min(size.height(), room.height()))):
-                yield QPoint(left, top)
+def _where_it_reads(label: QLabel) -> QRect:
+    """Return where the words of a label are, without its empty end."""
+    wrapped = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag(0)
+    flags = label.alignment().value | wrapped.value
+    return label.fontMetrics().boundingRect(label.contentsRect(), flags, label.text())
 
 
 def _room(host: QWidget) -> QRect:

@@ -1,12 +1,13 @@
 """At 200 % text: notices are in nobody's way, and what a bidder needs is in sight."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from desktop_client.widgets.free_place import free_place
 from desktop_client.widgets.picture_frame import PictureFrame
 from desktop_client.widgets.price_label import PriceLabel
-from desktop_client.widgets.toast import ToastKind, free_place
+from desktop_client.widgets.toast import ToastKind
 from desktop_client.windows.house_window import HouseWindow
 from tests.widget.windows.conftest import Stage, settle, stage
 
@@ -58,6 +59,43 @@ async def test_a_notice_covers_no_button_no_field_and_no_price(
 
 
 @pytest.mark.parametrize(("percent", "width", "height"), SIZES)
+async def test_a_notice_covers_no_heading_and_no_label(
+    stage: Stage, percent: int, width: int, height: int
+) -> None:
+    stage.preferences.choose_text_percent(percent)
+    for window in (await stage.sale_room(), await stage.control()):
+        window.resize(width, height)
+        await settle()
+        window.toast(NOTICES[0], ToastKind.FAILED)
+        await settle()
+        stack = window.toasts
+        notice = QRect(stack.mapTo(window, QPoint()), stack.size())
+        labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+        under = [
+            label.text()
+            for label in labels
+            if not stack.isAncestorOf(label)
+            and words_of(label).translated(label.mapTo(window, QPoint())).intersects(notice)
+        ]
+        assert under == []
+
+
+def words_of(label: QLabel) -> QRect:
+    """Return where in a label its words are in sight."""
+    wrapped = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag(0)
+    flags = label.alignment().value | wrapped.value
+    words = label.fontMetrics().boundingRect(label.contentsRect(), flags, label.text())
+    return words.intersected(label.visibleRegion().boundingRect())
+
+
+def test_what_explains_is_covered_before_what_names_something() -> None:
+    room, sizes = QRect(0, 0, 400, 80), [QSize(200, 80)]
+    explains, names = QRect(0, 0, 200, 80), QRect(300, 0, 40, 40)
+    assert free_place(room, sizes, [], [(explains, 1), (names, 20)]) == QRect(96, 0, 200, 80)
+    assert free_place(room, sizes, [], [(explains, 1), (names, 1)]) == QRect(200, 0, 200, 80)
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), SIZES)
 async def test_the_bid_button_and_the_price_are_in_sight(
     stage: Stage, percent: int, width: int, height: int
 ) -> None:
@@ -73,7 +111,7 @@ def test_a_notice_goes_to_the_corner_and_out_of_the_way_of_what_is_there() -> No
     room, sizes = QRect(0, 0, 1000, 600), [QSize(300, 80), QSize(150, 160)]
     button = QRect(800, 500, 150, 40)
     assert free_place(room, sizes, []) == QRect(700, 520, 300, 80)
-    assert free_place(room, sizes, [button]) == QRect(700, 420, 300, 80)
+    assert free_place(room, sizes, [button]) == QRect(700, 416, 300, 80)
     column = QRect(200, 0, 800, 600)
     assert free_place(room, sizes, [column]) == QRect(50, 440, 150, 160)
 
