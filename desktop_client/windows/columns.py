@@ -51,6 +51,7 @@ class Columns(Adaptive, QWidget):
         for index in range(3):
             button = QPushButton()
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to the window
             self._buttons.addButton(button, index)
             self._switch_row.addWidget(button)
         self._switch_row.addStretch(1)
@@ -84,6 +85,9 @@ class Columns(Adaptive, QWidget):
     def ensure_visible(self, *widgets: QWidget) -> None:
         """Scroll the middle to widgets of it, above all to the last, once the layout has settled."""
         self._wanted = widgets
+        self._bring_into_sight_soon()
+
+    def _bring_into_sight_soon(self) -> None:
         self._settling.start()
         QTimer.singleShot(0, self._middle, self._bring_into_sight)
 
@@ -93,9 +97,10 @@ class Columns(Adaptive, QWidget):
                 self._middle.ensureWidgetVisible(widget, 0, look().space("m"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide anew how many columns fit."""
+        """Decide anew how many columns fit; what must be in sight stays so, also when a notice takes room."""
         super().resizeEvent(event)
         self._arrange()
+        self._bring_into_sight_soon()
 
     def event(self, event: QEvent) -> bool:
         """Decide anew also where what is in a column has become wider, as in another language."""

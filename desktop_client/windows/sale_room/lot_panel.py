@@ -247,6 +247,7 @@ class LotPanel(Adaptive, QWidget):
             row.setDirection(
                 QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
             )
+        self._estimate_row.setSpacing(look().space("xs" if stacked else "s"))
         self._price_row.setSpacing(look().space("xs" if stacked else "xl"))
         self._leader_column.setContentsMargins(0, 0, 0, 0 if stacked else look().space("s"))
         self._keep_room_of_leader(room, stacked)
@@ -282,7 +283,6 @@ class LotPanel(Adaptive, QWidget):
         self._words.setSpacing(look().space("s"))
         self._leader_row.setSpacing(look().space("xs"))
         self._leader_column.setSpacing(look().px(2))
-        self._estimate_row.setSpacing(look().space("xs"))
         for row in self._fact_rows:
             row.setSpacing(look().space("s"))
         self._measure()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from contract.settlement import Offer, OfferStatus
@@ -427,9 +427,4 @@ class SaleRoomWindow(HouseWindow):
         gap = look().space("l")
         self._page_column.setContentsMargins(gap, gap, gap, gap)
         self._page_column.setSpacing(look().px(14))
-        self._bring_into_sight()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the bid button in sight, whatever has to scroll."""
-        super().resizeEvent(event)
         self._bring_into_sight()

@@ -1,5 +1,7 @@
 """Nothing a bidder presses moves from under a finger, and no finger presses twice what it meant once."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
@@ -7,10 +9,14 @@ from PySide6.QtWidgets import QPushButton
 from contract import commands
 from contract.commands import BidMode
 from desktop_client.settings import Language
+from desktop_client.theme import Tone
+from desktop_client.widgets.banner import BannerView
 from desktop_client.windows.sale_room.window import SaleRoomWindow
 from tests.widget.windows.conftest import Stage, settle
 from tests.widget.windows.test_sale_room import connection_of
 
+AFTER_SETTLING_S = 0.5
+"""Later than this after a resize nothing is scrolled any more."""
 SIZES = [(100, 1360, 860), (100, 1240, 672), (100, 1024, 700), (150, 1360, 860), (200, 1360, 860)]
 
 
@@ -96,6 +102,18 @@ async def test_in_large_text_each_lot_comes_with_its_price_and_the_end_with_its_
     await settle()
     headline = window.results.headline
     assert headline.visibleRegion().boundingRect().size() == headline.size()
+
+
+async def test_in_large_text_a_notice_at_the_foot_leaves_the_bid_button_in_sight(stage: Stage) -> None:
+    stage.preferences.choose_text_percent(200)
+    window = await stage.sale_room()
+    window.resize(1366, 744)
+    await settle()
+    await asyncio.sleep(AFTER_SETTLING_S)
+    window.alarm.show_banner(BannerView("A receipt is false", "Ask the house.", Tone.OUTBID, "warning"))
+    await settle()
+    button = window.bidding.button
+    assert button.visibleRegion().boundingRect().size() == button.size()
 
 
 async def test_when_the_sale_is_over_nothing_is_at_stake_and_nobody_attends(stage: Stage) -> None:
