@@ -50,6 +50,9 @@ class FocusRing(QObject):
         is_clicked = bool(QApplication.mouseButtons().value)
         # A window that opens gives the focus to its first button: nobody has moved it there.
         is_first = old is None
+        # What was clicked and then hidden leaves the focus to the next button, and nobody looks for it there.
+        is_gone = old is not None and not (isValid(old) and old.isVisible())
+        is_left = is_gone and old is not self._ringed
         # Not `old`: the focus may have moved on while another window, a dialog, was in front.
         ringed = self._ringed
         if ringed is not None and new is not None and new is not ringed:
@@ -58,7 +61,7 @@ class FocusRing(QObject):
                 if isinstance(ringed, QPushButton):
                     mark(ringed, keyfocus=False)
             self._ringed = None
-        if new is None or is_clicked or is_first:
+        if new is None or is_clicked or is_first or is_left:
             return
         # By name: to set up the class of combo boxes for this would take a start 3 ms.
         if isinstance(new, QAbstractButton) or new.inherits("QComboBox"):

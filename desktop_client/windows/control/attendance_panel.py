@@ -73,9 +73,11 @@ class AttendancePanel(Adaptive, QWidget):
         bidding = contenders(room, self._model.block)
         self._lines.show_attendees(room.attendees, bidding)
         # As high as its rows, so that who waits stands right below; with many rows it scrolls.
-        set_shown(self._table, self._lines.rowCount() > 0)
-        self._attending.setMaximumHeight(look().px(33) * self._lines.rowCount() + look().px(34))
-        self._attending.show_count(self._lines.rowCount())
+        here = self._lines.rowCount()
+        set_shown(self._table, here > 0)
+        head = self._attending.sizeHint().height()
+        self._attending.setMaximumHeight(look().px(33) * here + look().px(34) if here else head)
+        self._attending.show_count(here)
         self._bidding.show_text(self.tr("{count} bidding").format(count=len(bidding)) if bidding else "")
         waiting = room.desk.waiting
         self._waiting.setVisible(bool(waiting))

@@ -56,6 +56,25 @@ def test_the_ring_goes_with_the_tab_key(qtbot: QtBot, theme: Theme) -> None:
     assert has_ring(one)
 
 
+@pytest.mark.parametrize("by_keyboard", [True, False])
+def test_what_is_hidden_leaves_the_focus_to_the_next_and_the_ring_only_if_it_had_it(
+    qtbot: QtBot, theme: Theme, by_keyboard: bool
+) -> None:
+    window, one, two = window_with_two_buttons(qtbot)
+    bids: list[str] = []
+    QShortcut(Qt.Key.Key_Space, window).activated.connect(lambda: bids.append("room bid"))
+    if by_keyboard:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert has_ring(one) is by_keyboard
+    window.findChildren(QLineEdit)[0].hide()
+    one.hide()
+    assert two.hasFocus()
+    assert has_ring(two) is by_keyboard
+    qtbot.keyClick(two, Qt.Key.Key_Space)
+    assert bids == ([] if by_keyboard else ["room bid"])
+
+
 def test_the_ring_goes_when_the_focus_moves_on_behind_a_dialog(qtbot: QtBot, theme: Theme) -> None:
     window, one, two = window_with_two_buttons(qtbot)
     for _ in range(2):

@@ -133,6 +133,7 @@ async def test_who_is_listed_is_who_is_counted(stage: Stage) -> None:
     window.model.live._on_attendance(type(attendance)(attendance.sale, []))
     await settle()
     assert not window.attendance._table.isVisible()
+    assert window.attendance._attending.height() == window.attendance._attending.sizeHint().height()
     assert window.attendance._bidding.height() >= window.attendance._bidding.sizeHint().height()
 
 
