@@ -71,7 +71,7 @@ class HostingViewModel(QObject):
         self.reach = Reach.HALL
         self.url = ""
         self.certificate: str | None = None
-        self.awaits_admin = False
+        self.awaits_admin = self._is_making_admin = False
         self.fault = StartFault.OTHER
         self.words = ""
 
@@ -126,11 +126,14 @@ class HostingViewModel(QObject):
         return not self.is_open
 
     def make_admin(self, name: str, email: str, password: str) -> None:
-        """Make the first account, with the code that the house has given this program."""
+        """Make the first account, with the code that the house has given this program: it is good for one."""
+        if self._is_making_admin:
+            return
         if fault := fault_of(is_new=True, name=name, email=email, password=password):
             self.admin_failed.emit(fault)
         else:
-            self._tasks.spawn(self._make_admin(name, email, password), "making an account")
+            self._is_making_admin = True
+            self._tasks.spawn(self._make_admin(name, email, password))
 
     def leave(self) -> None:
         """Let the house go on when this program ends."""
@@ -254,6 +257,7 @@ class HostingViewModel(QObject):
             self.admin_failed.emit(failure_of(error))
             return
         finally:
+            self._is_making_admin = False
             await house.close()
         self.awaits_admin, self._code = False, ""
         self.changed.emit()

@@ -20,6 +20,7 @@ from desktop_client.viewmodels.audit import AuditStage, AuditViewModel
 from desktop_client.viewmodels.catalogue_desk import CatalogueViewModel
 from desktop_client.viewmodels.catalogue_import import ImportStage, ImportViewModel
 from desktop_client.viewmodels.catalogue_pictures import PicturesViewModel, Sending
+from desktop_client.viewmodels.hosting import HostingViewModel
 from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.viewmodels.preferences import Preferences
@@ -194,3 +195,22 @@ async def test_a_sale_that_was_made_although_its_form_was_closed_is_in_the_lobby
         await soon(late.came.wait())
         dialog.reject()
         await eventually(lambda: [one.sale.title for one in lobby.sales] == ["Autumn"])
+
+
+async def test_a_first_account_that_is_asked_for_twice_is_made_and_no_fault_is_told(
+    house: HouseForTests, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = HostingViewModel(tmp_path, Preferences(SettingsFile(None)))
+    told: list[str] = []
+    model.admin_made.connect(lambda email, _password: told.append(email))
+    model.admin_failed.connect(lambda _failure: told.append("failed"))
+    code = await house.running.opened._doors.set_up.begin()
+    assert code is not None
+    model.url, model._code = house.url, code
+    late = LateAnswer(monkeypatch, "/api/set-up", "POST")
+    for _ in range(2):
+        model.make_admin("Ada", "ada@example.org", PASSWORD)
+        await soon(late.came.wait())
+    late.hand_over()
+    await eventually(lambda: not model._tasks.is_busy)
+    assert told == ["ada@example.org"]
