@@ -54,6 +54,7 @@ class LotPanel(Adaptive, QWidget):
         self._lead_icon, self._lead = IconLabel(size=16), TextLabel(role=TextRole.STRONG)
         self._lead_detail = TextLabel(role=TextRole.MUTED)
         self._told: str | None = None
+        self._kept_for: tuple[int, bool, int] | None = None
         self._arrange()
         self._adapt()
 
@@ -254,8 +255,12 @@ class LotPanel(Adaptive, QWidget):
 
     def _keep_room_of_leader(self, room: int, stacked: bool) -> None:
         """Keep the room of the longest that is said of who leads: the bid button must not jump when it is."""
+        price = self.price.sizeHint().width()
+        if (room, stacked, price) == self._kept_for:
+            return  # a layout is not invalidated for nothing at every bid
+        self._kept_for = room, stacked, price
         gap, icon = look().space("xs"), self._lead_icon.width()
-        beside = 0 if stacked else self.price.sizeHint().width() + self._price_row.spacing()
+        beside = 0 if stacked else price + self._price_row.spacing()
         words = _height(self._lead, self._longest_leads(), room - beside - icon - gap)
         detail = _height(self._lead_detail, [self._last_bid(self.price.text())], room - beside)
         self._lead.setMinimumHeight(words if stacked else 0)
@@ -276,6 +281,7 @@ class LotPanel(Adaptive, QWidget):
     def _retranslate(self) -> None:
         self._estimate_word.show_text(self.tr("Estimate"))
         self._countdown.show_phase_text(self.tr("until it closes"))
+        self._kept_for = None
         self.show_lot()
 
     def _restyle(self) -> None:
@@ -285,6 +291,7 @@ class LotPanel(Adaptive, QWidget):
         self._leader_column.setSpacing(look().px(2))
         for row in self._fact_rows:
             row.setSpacing(look().space("s"))
+        self._kept_for = None
         self._measure()
 
 
