@@ -26,6 +26,7 @@ class FocusRing(QObject):
         super().__init__(app)
         app.focusChanged.connect(self._on_focus_changed)
         self._ringed: QWidget | None = None
+        self._clicked: QWidget | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the control that the focus was moved to have Space and Enter; it alone is watched."""
@@ -51,8 +52,8 @@ class FocusRing(QObject):
         # A window that opens gives the focus to its first button: nobody has moved it there.
         is_first = old is None
         # What was clicked and then hidden leaves the focus to the next button, and nobody looks for it there.
-        is_gone = old is not None and not (isValid(old) and old.isVisible())
-        is_left = is_gone and old is not self._ringed
+        is_left = old is not None and old is self._clicked and not (isValid(old) and old.isVisible())
+        self._clicked = new if is_clicked or is_left else None
         # Not `old`: the focus may have moved on while another window, a dialog, was in front.
         ringed = self._ringed
         if ringed is not None and new is not None and new is not ringed:
