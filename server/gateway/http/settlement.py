@@ -88,7 +88,8 @@ async def allot(visit: Visit) -> web.Response:
         user = rostrum.sale.user_of(asked.paddle)
         if user is None:
             raise ProblemError(Code.UNKNOWN_PADDLE, "There is no such paddle in this sale.", field="paddle")
-        await settling.notes.allot(rostrum.id, AllotmentRow(lot, user, visit.me.id, visit.at))
+        # Now, not when the request began: a body sent slowly must not make it older than the hammer.
+        await settling.notes.allot(rostrum.id, AllotmentRow(lot, user, visit.me.id, visit.doors.clock()))
     log.info("a lot was allotted", sale=rostrum.id, lot=lot, paddle=asked.paddle, by=visit.me.id)
     settled = await settling.settled(rostrum)
     outcome = settled.outcome(lot)
@@ -124,7 +125,7 @@ async def issue(visit: Visit) -> web.Response:
             raise ProblemError(
                 Code.NOT_FOUND, "Not all of them have lots in this sale: read the list anew.", field="parties"
             )
-        issued = await settling.statements.issue(settled.id, asked.kind, drafts, visit.at)
+        issued = await settling.statements.issue(settled.id, asked.kind, drafts, visit.doors.clock())
     log.info(
         "statements were issued", sale=settled.id, kind=asked.kind.value, count=len(issued), by=visit.me.id
     )

@@ -1,6 +1,7 @@
 """What a sale comes to is of one moment, whatever is noted, sold and issued while it is reckoned."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from itertools import count
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from server.gateway.settling import SettledSale, Settling
 from server.store.statements import StatementStore
 from tests.integration.server.test_after_the_hammer import ask, ended
+from tests.support.house import HouseForTests
 from tests.support.interleaving import Interloper
 from tests.support.saleroom import Saleroom
 
@@ -98,3 +100,28 @@ async def test_of_two_clerks_who_issue_at_once_the_older_statement_does_not_repl
     assert last is not None
     assert last.statement.party.address == "Calle Mayor 9"
     assert await store.issued(newest["number"] + 1) is None
+
+
+async def test_a_buyer_noted_in_a_request_that_began_before_the_hammer_counts(house: HouseForTests) -> None:
+    room = await Saleroom.open(house)
+    await room.call("room_bid", lot="1", amount=40_000)
+    begun, fell = asyncio.Event(), asyncio.Event()
+
+    async def slow_body() -> AsyncIterator[bytes]:
+        yield b'{"paddle": '
+        begun.set()
+        await fell.wait()
+        yield f'"{room.ben_paddle}"}}'.encode()
+
+    async def note() -> dict[str, Any]:
+        url = f"/api/sales/{room.sale}/lots/1/buyer"
+        async with house.http.put(url, data=slow_body(), headers=room.clerk_person.headers) as answer:
+            assert answer.status == 200, await answer.text()
+            return dict(await answer.json())
+
+    noting = asyncio.create_task(note())
+    await begun.wait()
+    await house.get("/healthz")  # by now the request has begun at the house
+    await room.call("sell", lot="1")
+    fell.set()
+    assert (await noting)["winner"] == room.ben_paddle
