@@ -25,6 +25,8 @@ from desktop_client.viewmodels.door_outcomes import (
 from desktop_client.viewmodels.preferences import Preferences
 
 if TYPE_CHECKING:
+    import asyncio
+
     from contract.wire import UserView
     from desktop_client.viewmodels.house import House
 
@@ -32,6 +34,9 @@ _log = logging.getLogger(__name__)
 
 _ASKING: Final = "asking"
 """The one task that asks a house; a new question ends the one before."""
+
+_SIGN_OUT_S: Final = 1.0
+"""How long the end of the program waits for a house that is being told of a sign-out."""
 
 
 class SessionState(Enum):
@@ -67,6 +72,7 @@ class SessionViewModel(QObject):
         self._state = SessionState.SIGNED_OUT
         self._house: House | None = None
         self._user: UserView | None = None
+        self._signing_out: asyncio.Task[None] | None = None
         self._is_leaving = False
 
     @property
@@ -136,11 +142,15 @@ class SessionViewModel(QObject):
         """End the session here and at the house; once, however often it is asked for."""
         if self._house is not None and not self._is_leaving:
             self._is_leaving = True
-            self._tasks.spawn(self._sign_out())
+            self._signing_out = self._tasks.spawn(self._sign_out())
 
     async def close(self) -> None:
-        """Let go of the house without ending the session."""
+        """Let go of the house without ending the session; one that is being ended has a moment for that."""
+        import asyncio
+
         await self._keychain.settle()
+        if self._signing_out is not None:
+            await asyncio.wait({self._signing_out}, timeout=_SIGN_OUT_S)
         await self._tasks.stop()
         if self._house is not None:
             await self._house.close()

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import AsyncIterator
 
+import pytest
 from aiohttp import web
 
 from desktop_client.settings import SettingsFile
@@ -14,10 +16,14 @@ from tests.support.waiting import eventually
 
 
 class HungHouse:
-    """Signs in whoever comes, and never answers who wants to sign out; `asked` when somebody does."""
+    """Signs in whoever comes, and never answers who wants to sign out; `asked` when somebody does.
 
-    def __init__(self) -> None:
-        self.asked = asyncio.Event()
+    With `takes_s` it answers after so long, and `ended` tells that it has ended the session.
+    """
+
+    def __init__(self, takes_s: float | None = None) -> None:
+        self.asked, self.ended = asyncio.Event(), False
+        self._takes_s = takes_s
         self._over = asyncio.Event()
 
     @contextlib.asynccontextmanager
@@ -42,7 +48,9 @@ class HungHouse:
 
     async def _hang(self, _request: web.Request) -> web.Response:
         self.asked.set()
-        await self._over.wait()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._over.wait(), self._takes_s)
+        self.ended = True
         return web.Response()
 
 
@@ -57,3 +65,26 @@ async def test_who_quits_before_the_house_answered_the_sign_out_is_not_signed_in
         await asyncio.wait_for(house.asked.wait(), 20)
         await session.close()
         assert await keychain.recall(url) is None
+
+
+class HangingKeychain(Keychain):
+    """Begins to forget, and never ends."""
+
+    def _in_keyring(self, action: str, server: str, *token: str) -> str | None:
+        if action == "delete_password":
+            threading.Event().wait(20)
+        return super()._in_keyring(action, server, *token)
+
+
+@pytest.mark.parametrize("keychain", [Keychain, HangingKeychain])
+async def test_who_quits_at_once_after_signing_out_is_signed_out_at_the_house(
+    keychain: type[Keychain],
+) -> None:
+    house = HungHouse(takes_s=0.2)
+    async with house.runs() as url:
+        session = SessionViewModel(keychain(use_keyring=False), Preferences(SettingsFile(None)))
+        session.sign_in(url, "ana@example.org", "correct horse battery")
+        await eventually(lambda: session.state is SessionState.SIGNED_IN)
+        session.sign_out()
+        await session.close()
+        assert house.ended
