@@ -27,6 +27,8 @@ from desktop_client.connection.problems import ApiError
 
 GONE_WITHIN_S: Final = 20.0
 _LOOK_AGAIN_S: Final = 0.2
+_DESCRIPTORS: Final = Path("/proc/self/fd")
+"""Linux tells here which files a process has open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,33 @@ async def find_going_on(data: Path) -> GoingOn | None:
 
 
 async def end_going_on(house: GoingOn) -> None:
-    """Ask a house to end that was found so, and wait until it has. Raises TimeoutError."""
-    if not await asyncio.to_thread(_is_locked, house.data):
-        return  # it has ended since, and its number may be that of another process
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.kill(house.process_id, signal.SIGTERM)
+    """Ask the house to end that has this folder now, and wait until it has. Raises TimeoutError.
+
+    The number found before may be another process's by now: whoever is asked has the folder at that moment.
+    """
+    asked: int | None = None
     async with asyncio.timeout(GONE_WITHIN_S):
-        while await asyncio.to_thread(_is_locked, house.data) or _is_there(house.process_id):  # noqa: ASYNC110  (another process tells nothing)
+        while await asyncio.to_thread(_is_locked, house.data) or (asked is not None and _is_there(asked)):
+            if asked is None and (asked := await asyncio.to_thread(_holder, house.data)) is not None:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(asked, signal.SIGTERM)
             await asyncio.sleep(_LOOK_AGAIN_S)
+
+
+def _holder(data: Path) -> int | None:
+    """Return the process that the note names, if that is who has the folder locked."""
+    noted = _read(data)
+    return noted.process_id if noted is not None and _has_open(noted.process_id, data / LOCK) else None
+
+
+def _has_open(process_id: int, file: Path) -> bool:
+    """Tell whether a process has a file open; where the system does not tell, the note is believed."""
+    if not _DESCRIPTORS.is_dir():
+        return True
+    try:
+        return any(one.samefile(file) for one in Path(f"/proc/{process_id}/fd").iterdir() if one.exists())
+    except OSError:
+        return False  # it is gone, or another user's
 
 
 def _is_there(process_id: int) -> bool:

@@ -2,17 +2,22 @@
 
 import asyncio
 import contextlib
+import dataclasses
+import json
 import os
 import signal
 import socket
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from contract.house_folder import NOTE
 from desktop_client.connection.address import HouseAddress
 from desktop_client.connection.api import HouseApi
 from desktop_client.connection.errors import CertificateRefused
+from desktop_client.hosting import note as notes
 from desktop_client.hosting import process as processes
 from desktop_client.hosting.faults import HouseNotStarted, StartFault
 from desktop_client.hosting.note import end_going_on, find_going_on
@@ -130,6 +135,52 @@ async def test_a_house_that_goes_on_is_found_and_ended_by_the_next_desktop(tmp_p
     assert found.process_id == house.process_id
     await end_going_on(found)
     assert await find_going_on(tmp_path / "house") is None
+
+
+@contextlib.asynccontextmanager
+async def bystander() -> AsyncIterator[asyncio.subprocess.Process]:
+    """Run a process that is no house."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", "input()", stdin=asyncio.subprocess.PIPE
+    )
+    try:
+        yield process
+        assert process.returncode is None, "it was ended in a house's place"
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+async def test_closing_ends_the_house_of_the_folder_and_nobody_who_has_its_number_by_now(
+    tmp_path: Path,
+) -> None:
+    house = HouseProcess(tmp_path / "house")
+    async with bystander() as other:
+        await house.start(("--port", "0"))
+        house.leave()
+        found = await find_going_on(tmp_path / "house")
+        assert found is not None
+        await end_going_on(dataclasses.replace(found, process_id=other.pid))
+        assert not is_alive(found.process_id)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells who has a file open")
+async def test_a_process_that_does_not_have_the_folder_is_not_ended_whatever_the_note_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notes, "GONE_WITHIN_S", 1.0)
+    house, note = HouseProcess(tmp_path / "house"), tmp_path / "house" / NOTE
+    async with bystander() as other:
+        await house.start(("--port", "0"))
+        try:
+            note.write_text(json.dumps(json.loads(note.read_text()) | {"pid": other.pid}), encoding="utf-8")
+            found = await find_going_on(tmp_path / "house")
+            assert found is not None
+            with pytest.raises(TimeoutError):
+                await end_going_on(found)
+        finally:
+            await house.end()
 
 
 async def test_it_holds_what_its_starter_was_given_to_hold(tmp_path: Path) -> None:
