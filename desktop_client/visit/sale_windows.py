@@ -97,6 +97,7 @@ class SaleWindows(QObject):
             control = ControlWindow(model, self._preferences)
             control.office_asked.connect(lambda: self.open_office(sale))
             control.display_asked.connect(lambda: self.open_display(sale))
+            control.results_asked.connect(lambda: self.open_office(sale, "after"))
             control.end_sale_asked.connect(lambda: self.end_asked.emit(control))
             return control, model
 

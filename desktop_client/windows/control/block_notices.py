@@ -9,7 +9,7 @@ from desktop_client.formats import Formats
 from desktop_client.theme import Tone, look
 from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.widgets.adaptive import Adaptive, set_shown
-from desktop_client.widgets.banner import Banner, BannerView
+from desktop_client.widgets.banner import Banner, BannerAction, BannerView
 from desktop_client.widgets.phase_banner import PhaseBanner, PhaseNotice
 from desktop_client.windows.control.missed_banner import MissedBanner
 
@@ -56,7 +56,10 @@ class BlockNotices(Adaptive, QWidget):
             self.over.show_banner(None)
             return
         told = self.tr("Everybody has been told, and the connections are closed.")
-        self.over.show_banner(BannerView(self.tr("The sale is over"), told, Tone.LEADING, "check"))
+        results = BannerAction("results", self.tr("results and statements"))
+        self.over.show_banner(
+            BannerView(self.tr("The sale is over"), told, Tone.LEADING, "check", actions=(results,))
+        )
 
     def _show_buyer(self) -> None:
         """Ask whose paddle bought the lot in the room, for as long as no other lot is on the block."""

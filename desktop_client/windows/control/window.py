@@ -66,10 +66,12 @@ class ControlWindow(HouseWindow):
     Signals:
         end_sale_asked: the sale shall end; whoever owns the window asks first, since it cannot be undone.
         display_asked: the room display shall be shown.
+        results_asked: the sale is over, and what it came to shall be shown.
     """
 
     end_sale_asked = Signal()
     display_asked = Signal()
+    results_asked = Signal()
 
     def __init__(self, model: ControlViewModel, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -144,6 +146,7 @@ class ControlWindow(HouseWindow):
         self.closing.lot_chosen.connect(model.choose)
         self.queue.reopen_asked.connect(self.questions.ask_reopen)
         self.attendance.block_asked.connect(self.questions.ask_block)
+        self.notices.over.action_chosen.connect(lambda _key: self.results_asked.emit())
         self.messages.message_given.connect(model.announce)
         self.status.try_now.connect(model.try_now)
         self.away.try_now.connect(model.try_now)

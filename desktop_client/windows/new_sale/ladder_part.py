@@ -33,7 +33,7 @@ class LadderPart(FormPart):
         self._currency = "EUR"
         self._shipped = shipped_ladders()
         self.combo = QComboBox()
-        self._why = TextLabel(role=TextRole.SMALL)
+        self._why = TextLabel(role=TextRole.SMALL, tabular=False)
         self.table = LadderTable(formats)
         self._wrong = TextLabel(role=TextRole.SMALL, tone=Tone.OUTBID)
         self._wrong.hide()

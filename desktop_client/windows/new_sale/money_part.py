@@ -150,7 +150,7 @@ class TierTable(Adaptive, QWidget):
     def _name(self) -> None:
         for place, (above, rate) in enumerate(self._rows):
             above.setPlaceholderText("0")
-            rate.setPlaceholderText("25" if place == 0 else "")
+            rate.setPlaceholderText("0" if place == 0 else "")
             above.setAccessibleName(f"{self._above.text()} {place + 1}")
             rate.setAccessibleName(f"{self._rate.text()} {place + 1}")
 

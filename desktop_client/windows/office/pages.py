@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from desktop_client.viewmodels.office import OfficeViewModel
 from desktop_client.windows.house_window import HouseWindow
@@ -11,6 +11,8 @@ from desktop_client.windows.office.bidders import page as bidders
 from desktop_client.windows.office.book import page as book
 from desktop_client.windows.office.catalogue import page as catalogue
 from desktop_client.windows.office.display import page as display
+
+AFTER: Final = "after"
 
 
 class OfficePage(Protocol):
@@ -38,5 +40,5 @@ def office_pages() -> tuple[PageEntry, ...]:
         PageEntry("bidders", "users", bidders.page_title, bidders.BiddersPage),
         PageEntry("book", "book", book.page_title, book.BookPage),
         PageEntry("display", "screen", display.page_title, display.DisplayPage),
-        PageEntry("after", "receipt", after.page_title, after.AfterPage),
+        PageEntry(AFTER, "receipt", after.page_title, after.AfterPage),
     )

@@ -29,7 +29,7 @@ from desktop_client.windows.fitting_row import Fact
 from desktop_client.windows.house_window import HouseWindow
 from desktop_client.windows.notice_strip import NoticeStrip
 from desktop_client.windows.office.key_words import keys_of
-from desktop_client.windows.office.pages import OfficePage, PageEntry, office_pages
+from desktop_client.windows.office.pages import AFTER, OfficePage, PageEntry, office_pages
 from desktop_client.windows.sale_room.status_bar import StatusBar
 from desktop_client.windows.shortcuts_dialog import KeyGroup
 
@@ -56,6 +56,7 @@ class OfficeWindow(HouseWindow):
         self.model = model
         self._entries = office_pages()
         self._made: dict[str, OfficePage] = {}
+        self._knows_the_sale = False
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
         self._call = ActionButton(kind=Kind.PLAIN, icon_name="gavel")
@@ -145,9 +146,18 @@ class OfficeWindow(HouseWindow):
     def _on_changed(self, aspects: frozenset[Aspect]) -> None:
         if aspects & {Aspect.SALE, Aspect.ANEW}:
             self._show_title()
+            self._begin()
         if aspects & {Aspect.CONNECTION, Aspect.ATTENDANCE, Aspect.ANEW}:
             self.status.show_connection()
             self.away.show_connection()
+
+    def _begin(self) -> None:
+        """Begin with the accounts where the sale is over, as soon as that is known."""
+        if self._knows_the_sale or self.model.live.room.sale is None:
+            return
+        self._knows_the_sale = True
+        if self.model.live.has_ended() and self._buttons.checkedId() == 0:
+            self.show_page_named(AFTER)
 
     def _show_title(self) -> None:
         title = self.model.title

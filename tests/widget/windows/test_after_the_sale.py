@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from contract.settlement import LotResult, OfferStatus
 from contract.standing import Phase
@@ -38,6 +38,7 @@ class Afterwards:
     room: Saleroom
     window: OfficeWindow
     page: AfterPage
+    began_with: QWidget | None
 
     def front(self, tab: int) -> None:
         self.page.tabs.setCurrentIndex(tab)
@@ -82,10 +83,29 @@ async def page_after(
         model.start()
         await eventually(lambda: model.live.state.can_speak or model.live.has_ended())
         assert model.live.has_ended() is has_ended
+        if has_ended:
+            await eventually(lambda: isinstance(window._stack.currentWidget(), AfterPage))
+        began_with = window._stack.currentWidget()
         page = window.show_page_named("after")
         assert isinstance(page, AfterPage)
         await eventually(lambda: page.model.is_loaded)
-        yield Afterwards(house, room, window, page)
+        yield Afterwards(house, room, window, page, began_with)
+
+
+async def test_the_office_begins_with_the_accounts_only_where_the_sale_is_over(
+    tmp_path: Path, preferences: Preferences
+) -> None:
+    async with house_in(tmp_path / "house") as house:
+        room = await Saleroom.open(house)
+        async with page_after(room, preferences, has_ended=False) as shown:
+            assert not isinstance(shown.began_with, AfterPage)
+            await room.call("pass", lot="1")
+            shown.window.show_page_named("bidders")
+            await room.call("end_sale")
+            await eventually(shown.window.model.live.has_ended)
+            assert not isinstance(shown.window._stack.currentWidget(), AfterPage), "nobody is taken away"
+        async with page_after(room, preferences) as shown:
+            assert isinstance(shown.began_with, AfterPage)
 
 
 async def test_lots_that_were_never_called_are_unsold_once_the_sale_is_over(
@@ -125,6 +145,32 @@ async def test_a_paddle_is_noted_for_a_lot_of_the_room_by_keyboard(after: Afterw
     QTest.keyClick(tab.paddle.edit, Qt.Key.Key_Return)
     await eventually(lambda: after.page.model.count(Sieve.ROOM) == 0)
     assert after.page.model.results.rows()[1].result.name == "Ben"
+
+
+async def test_after_a_buyer_was_noted_the_next_lot_of_the_room_is_asked_for(
+    tmp_path: Path, preferences: Preferences
+) -> None:
+    async with house_in(tmp_path / "house") as house:
+        room = await Saleroom.open(house)
+        for lot in ("1", "2", "3"):
+            if lot != "1":
+                await room.call("open_lot", lot=lot)
+            await room.call("room_bid", lot=lot, amount=400_000)
+            await room.call("sell", lot=lot)
+        await room.call("end_sale")
+        async with page_after(room, preferences) as shown:
+            tab = shown.page.results
+            shown.page.model.show_only(Sieve.ROOM)
+            tab.table.setCurrentIndex(tab.table.model().index(0, 0))
+            for lot, left in (("1", 2), ("2", 1)):
+                assert tab.chosen is not None
+                assert tab.chosen.lot == lot
+                tab.paddle.set_text(room.ben_paddle)
+                tab.allot()
+                await eventually(lambda left=left: shown.page.model.count(Sieve.ROOM) == left)
+                assert shown.window.focusWidget() is tab.paddle.edit
+            assert tab.chosen is not None
+            assert tab.chosen.lot == "3"
 
 
 async def test_a_paddle_that_nobody_has_is_told_at_the_field(after: Afterwards) -> None:

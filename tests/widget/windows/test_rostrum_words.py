@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from contract import commands
 from contract.standing import Phase
@@ -142,3 +142,15 @@ async def test_who_ends_a_sale_is_told_how_many_lots_were_not_called(stage: Stag
     uncalled = window.model.live.room.overview.count(Phase.UPCOMING)
     assert uncalled
     assert f"not been called: {uncalled}." in window.questions.what_ending_means()
+
+
+async def test_a_sale_that_is_over_leads_to_its_results(stage: Stage) -> None:
+    window = await stage.control()
+    await type_keys(window, "s")
+    stage.rehearsal.call(commands.EndSale())
+    await settle()
+    asked: list[str] = []
+    window.results_asked.connect(lambda: asked.append("results"))
+    (link,) = [one for one in window.notices.over.findChildren(QPushButton) if one.isVisible()]
+    link.click()
+    assert asked == ["results"]

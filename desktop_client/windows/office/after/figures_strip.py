@@ -16,7 +16,7 @@ class FigureCard(Adaptive, QFrame):
         super().__init__()
         mark(self, surface=Surface.CARD)
         self._caption = CaptionLabel("")
-        self._value, self._remark = TextLabel(role=TextRole.TITLE), TextLabel(role=TextRole.MUTED)
+        self._value, self._remark = TextLabel(role=TextRole.TITLE), TextLabel(role=TextRole.MUTED, snug=True)
         self._value.setWordWrap(False)
         self._column = QVBoxLayout(self)
         for part in (self._caption, self._value, self._remark):

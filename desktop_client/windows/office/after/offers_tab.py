@@ -231,7 +231,7 @@ class OffersTab(Adaptive, QWidget):
         self._formats = self._window.preferences.formats
         self.lots.refresh()
         self.table.refresh()
-        self._unsold.set_title(self.tr("Unsold lots"))
+        self._unsold.set_title(self.tr("Passed lots"))
         self._offers.set_title(self.tr("Offers"))
         self.csv.set_label(self.tr("CSV…"))
         self.lot.set_label(self.tr("Lot"))
@@ -244,7 +244,7 @@ class OffersTab(Adaptive, QWidget):
         self._early.show_text(
             self.tr("Offers are taken when the sale is over; until then lots can be offered again.")
         )
-        self.lots.setAccessibleName(self.tr("Unsold lots"))
+        self.lots.setAccessibleName(self.tr("Passed lots"))
         self.table.setAccessibleName(self.tr("Offers"))
         self._empty.show_empty(EmptyView("check", self.tr("Nothing stayed"), self.tr("No lot was passed.")))
         self.show_offers()

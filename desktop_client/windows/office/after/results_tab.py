@@ -1,5 +1,7 @@
 """The results: what the sale came to, every lot's outcome, and who pays for what the room bought."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -43,6 +45,7 @@ class ResultsTab(Adaptive, QWidget):
         self._empty = EmptyState()
         self.paddle, self._about = FormField(), TextLabel(role=TextRole.STRONG)
         self.note, self.take_back = ActionButton(), ActionButton()
+        self._noting: tuple[str, int] | None = None
         self._build()
         self._connect()
         self._adapt()
@@ -134,6 +137,17 @@ class ResultsTab(Adaptive, QWidget):
             button.setEnabled(self.model.is_loaded)
         self._show_figures()
         self._show_payer()
+        self._go_on(rows)
+
+    def _go_on(self, rows: Sequence[ResultRow]) -> None:
+        """Ask for the next lot's buyer once the one that was noted has left the list, with no hand moved."""
+        if self._noting is None or self.model.sieve is not Sieve.ROOM:
+            return
+        lot, place = self._noting
+        if rows and all(row.result.lot != lot for row in rows):
+            self._noting = None
+            self.table.setCurrentIndex(self.model.results.index(min(place, len(rows) - 1), 0))
+            self.paddle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_figures(self) -> None:
         totals, number = self.model.totals, self._formats.number
@@ -196,6 +210,7 @@ class ResultsTab(Adaptive, QWidget):
         """Note the typed paddle as the one that pays for the chosen lot."""
         result, typed = self.chosen, self.paddle.text().strip()
         if result is not None and typed:
+            self._noting = result.lot, self.table.currentIndex().row()
             self.model.allot(result.lot, typed)
 
     def _on_take_back(self) -> None:
@@ -231,6 +246,7 @@ class ResultsTab(Adaptive, QWidget):
 
     def _on_failed(self, doing: Doing, error: HouseError) -> None:
         if doing is Doing.ALLOT:
+            self._noting = None
             self.paddle.show_error(words.failure(error, doing))
         elif doing in (Doing.LOAD, Doing.SAVE):
             self._window.toast(lambda: words.failure(error, doing), ToastKind.FAILED, "results")

@@ -80,6 +80,9 @@ class DisplayPage(Adaptive, QWidget):
         """Fetch what the house has."""
         self.model.load()
         self._show_screens()
+        if self._body.direction() is QBoxLayout.Direction.BottomToTop:
+            # The form's first field, which takes the focus else, is below what the page is about.
+            self.open_display.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draft(self) -> Display:
         """Return the settings as they stand in the form; what is wrong is left out."""
@@ -135,8 +138,8 @@ class DisplayPage(Adaptive, QWidget):
         self._side.addWidget(self._drop_hint)
         self._side.addStretch(1)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.addLayout(self._form, 5)
-        self._body.addLayout(self._side, 6)
+        self._body.addLayout(self._form)
+        self._body.addLayout(self._side)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self._title)
@@ -220,6 +223,8 @@ class DisplayPage(Adaptive, QWidget):
         beside = self.width() >= look().px(_BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
         self._body.setDirection(direction)
+        for place, stretch in enumerate((5, 6) if beside else (0, 0)):
+            self._body.setStretch(place, stretch)  # above each other either is as high as it is
         gaps = 3 * look().space("xl") + 2 * _BEZEL
         room = (self.width() - gaps) * 6 // 11 if beside else self.width() - gaps
         width = max(300, min(room, 720))

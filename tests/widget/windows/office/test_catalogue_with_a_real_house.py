@@ -296,6 +296,9 @@ async def test_pictures_go_to_their_lots_by_name_and_change_places(tmp_path: Pat
         await eventually(lambda: len(pictures.items) == 5)
         first = pictures.items[0]
         assert (first.path.name, first.lot) == ("IMG_99.jpg", None)
+        rows = page.sending.table.rows
+        assert not rows.setData(rows.index(0, 1), "99")
+        assert page.sending._summary.text().startswith("There is no lot 99")
         assert pictures.assign(0, "2")
         page.sending.send.click()
         await eventually(lambda: not pictures.is_busy, within_s=20)

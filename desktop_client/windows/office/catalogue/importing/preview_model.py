@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from contract.catalogue import Column, Fault
-from desktop_client.theme import Weight, look
+from desktop_client.theme import look
 from desktop_client.viewmodels.catalogue_import import ImportViewModel
 from desktop_client.windows.office.catalogue.importing import words
 
@@ -78,7 +78,8 @@ class PreviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return look().colour(self._ink(row, column))
             case Qt.ItemDataRole.FontRole:
-                font = look().font("body", Weight.REGULAR)
+                is_amount = self._importing.mapping[column] in _AMOUNTS
+                font = look().font("body") if is_amount else look().prose("body")
                 font.setStrikeOut(self.is_skipped(row))
                 return font
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -73,7 +74,13 @@ class PlanTable(Adaptive, QTableView):
 
 
 class PlanRows(QAbstractTableModel):
-    """The plan; only the lot can be typed over."""
+    """The plan; only the lot can be typed over.
+
+    Signals:
+        lot_unknown(str): what was typed for a lot is none, so the file stays where it was.
+    """
+
+    lot_unknown = Signal(str)
 
     def __init__(self, model: PicturesViewModel) -> None:
         super().__init__()
@@ -121,13 +128,19 @@ class PlanRows(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return look().colour(_ink(item, column))
             case Qt.ItemDataRole.FontRole:
-                return look().font("body", Weight.STRONG if column == _LOT else Weight.REGULAR)
+                return look().prose("body", Weight.STRONG if column == _LOT else Weight.REGULAR)
             case _:
                 return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Give a file to a lot."""
-        return role == Qt.ItemDataRole.EditRole and self._model.assign(index.row(), str(value).strip())
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        lot = str(value).strip()
+        is_taken = self._model.assign(index.row(), lot)
+        if not is_taken and lot.casefold() != (self._items[index.row()].lot or "").casefold():
+            self.lot_unknown.emit(lot)
+        return is_taken
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -71,6 +71,7 @@ class PicturesView(Adaptive, QWidget):
         model.planned.connect(self.show_plan)
         model.item_changed.connect(self._on_item_changed)
         model.busy_changed.connect(self.show_plan)
+        self.table.rows.lot_unknown.connect(self._on_lot_unknown)
         self.files.clicked.connect(lambda _checked=False: self.ask_for_files())
         self.folder.clicked.connect(lambda _checked=False: self.ask_for_files(folder=True))
         self._empty.action_chosen.connect(lambda: self.ask_for_files(folder=True))
@@ -147,6 +148,12 @@ class PicturesView(Adaptive, QWidget):
         if unmatched:
             parts.append(self.tr("without a lot: {count}").format(count=number(unmatched)))
         return " · ".join(parts)
+
+    def _on_lot_unknown(self, lot: str) -> None:
+        self._summary.show_text(
+            self.tr("There is no lot {lot}: the picture stays where it was.").format(lot=lot)
+        )
+        self._summary.show_tone(Tone.OUTBID)
 
     def _on_remove(self) -> None:
         if self.remove.isEnabled():
