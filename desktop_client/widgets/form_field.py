@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_client.theme import TextRole, Tone, look, mark
 from desktop_client.widgets.adaptive import Adaptive
+from desktop_client.widgets.reveal_button import RevealButton
 from desktop_client.widgets.text_label import TextLabel
 
 
@@ -35,7 +36,7 @@ class FormField(Adaptive, QWidget):
         mark(self.edit, error=False)
         self.edit.setPlaceholderText(placeholder)
         if secret:
-            self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+            RevealButton(self.edit)
         self._label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._on_edited)

@@ -61,6 +61,8 @@ class SignInForm(AccountForm):
             self.begin()
 
     def _on_switched(self) -> None:
+        if not self.makes_account:
+            self.forget_secrets()  # what was refused as one's own is not what a new account shall have
         self.register_instead(registering=not self.makes_account)
 
     def _sign_in(self) -> None:

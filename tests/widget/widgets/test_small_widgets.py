@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_client.theme import Kind, TextRole, Tone
+from desktop_client.theme import Kind, TextRole, Tone, look
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.bid_receipt_line import BidReceiptLine, Stage, StageState
 from desktop_client.widgets.caption_label import CaptionLabel
@@ -17,6 +17,29 @@ from desktop_client.widgets.key_cap import KeyCap, KeyHint
 from desktop_client.widgets.pill import Pill
 from desktop_client.widgets.section import Section
 from desktop_client.widgets.text_label import TextLabel
+
+
+def test_a_password_is_read_while_its_eye_is_open_and_an_emptied_field_closes_it(qtbot: QtBot) -> None:
+    field = FormField("Password", secret=True)
+    qtbot.addWidget(field)
+    eye = field.edit.findChild(QPushButton)
+    assert (field.edit.echoMode(), eye.accessibleName()) == (QLineEdit.EchoMode.Password, "Show the password")
+    field.set_text("paper-cobalt")
+    eye.click()
+    assert (field.edit.echoMode(), eye.accessibleName()) == (QLineEdit.EchoMode.Normal, "Hide the password")
+    field.set_text("")
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_the_eye_stands_in_its_field_and_no_letter_under_it(qtbot: QtBot) -> None:
+    field = FormField("Password", secret=True)
+    qtbot.addWidget(field)
+    field.resize(300, field.sizeHint().height())
+    field.show()
+    eye = field.edit.findChild(QPushButton)
+    assert field.edit.rect().contains(eye.geometry())
+    assert field.edit.textMargins().right() >= field.edit.width() - eye.x() - look().space("m")
+    assert eye.focusPolicy() is Qt.FocusPolicy.TabFocus
 
 
 def test_text_from_outside_is_never_markup(qtbot: QtBot) -> None:

@@ -377,7 +377,8 @@ async def test_what_is_refused_stands_at_its_field_in_words_that_help(tmp_path: 
         door.form.fill_in("nobody@example.org", "not the password")
         await failed
         assert "do not go together" in error_at(door.form, FailureField.PASSWORD)
-        door.form.register_instead()
+        door.form._switch.click()
+        assert door.form.typed(FailureField.PASSWORD) == ""
         door.form.fill_in("Nora", "nora@example.org", "short")
         assert "8 to 128" in error_at(door.form, FailureField.PASSWORD)
         failed = next_signal(visit.session.failed)
