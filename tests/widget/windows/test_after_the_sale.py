@@ -153,7 +153,7 @@ async def test_after_a_buyer_was_noted_the_next_lot_of_the_room_is_asked_for(
     async with house_in(tmp_path / "house") as house:
         room = await Saleroom.open(house)
         for lot in ("1", "2", "3"):
-            if lot != "1":
+            if lot != "1":  # which the house has opened already
                 await room.call("open_lot", lot=lot)
             await room.call("room_bid", lot=lot, amount=400_000)
             await room.call("sell", lot=lot)
@@ -162,15 +162,14 @@ async def test_after_a_buyer_was_noted_the_next_lot_of_the_room_is_asked_for(
             tab = shown.page.results
             shown.page.model.show_only(Sieve.ROOM)
             tab.table.setCurrentIndex(tab.table.model().index(0, 0))
-            for lot, left in (("1", 2), ("2", 1)):
-                assert tab.chosen is not None
-                assert tab.chosen.lot == lot
-                tab.paddle.set_text(room.ben_paddle)
-                tab.allot()
-                await eventually(lambda left=left: shown.page.model.count(Sieve.ROOM) == left)
-                assert shown.window.focusWidget() is tab.paddle.edit
             assert tab.chosen is not None
-            assert tab.chosen.lot == "3"
+            assert tab.chosen.lot == "1"
+            tab.paddle.set_text(room.ben_paddle)
+            tab.allot()
+            await eventually(lambda: shown.page.model.count(Sieve.ROOM) == 2)
+            assert shown.window.focusWidget() is tab.paddle.edit
+            assert tab.chosen is not None
+            assert tab.chosen.lot == "2"
 
 
 async def test_a_paddle_that_nobody_has_is_told_at_the_field(after: Afterwards) -> None:
