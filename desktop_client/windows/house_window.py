@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from desktop_client.windows.shortcuts_dialog import KeyGroup
     from desktop_client.windows.top_bar import TopBar
 
-SMALLEST = QSize(1024, 700)
-
 
 class HouseWindow(InReadingOrder, OnScreen, Adaptive, QMainWindow):
     """A window with the brand's bar on top. Subclasses put their content in with `add_content`.

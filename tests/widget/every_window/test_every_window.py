@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_client.settings import ThemeChoice
 from desktop_client.viewmodels.preferences import Preferences
-from desktop_client.windows.house_window import SMALLEST, HouseWindow
+from desktop_client.windows.house_window import HouseWindow
 from tests.widget.accessibility.faults import focus_faults, menu_faults, naming_faults
 from tests.widget.accessibility.painted import faint_texts
 from tests.widget.languages.looking import settled_faults
@@ -24,6 +24,8 @@ from tests.widget.languages.scenes.every import SCENES
 from tests.widget.languages.scenes.front import Front, Setting
 from tests.widget.windows.conftest import settle
 
+SMALLEST = QSize(1024, 700)
+"""On a screen smaller than this a window scrolls more, and its columns come one at a time."""
 LARGE = QSize(1360, 860)
 
 

@@ -318,7 +318,7 @@ async def test_closing_the_first_window_leaves_the_demo_alone(code: str, failed:
 async def test_who_has_no_keyring_is_told_that_he_signs_in_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keyring.core, "_keyring_backend", fail.Keyring())
+    monkeypatch.setattr(keyring.core, "_keyring_backend", fail.Keyring())  # type: ignore[no-untyped-call]
     async with house_in(tmp_path) as house, desktop() as (visit, door):
         await house.person("Ana")
         visit.session._keychain._use_keyring = True
@@ -335,7 +335,7 @@ class AskingKeyring(KeyringBackend):
     priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.answered = threading.Event()
 
     def get_password(self, service: str, username: str) -> str | None:

@@ -13,28 +13,13 @@ from desktop_client.system import keychain as keychain_module
 from desktop_client.system.keychain import Keychain, NotKept
 
 
-class LockedKeyring(KeyringBackend):
-    """Refuses everything, as a locked desktop keyring does."""
-
-    priority = 1
-
-    def get_password(self, service: str, username: str) -> str | None:
-        raise KeyringLocked("locked")
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        raise KeyringLocked("locked")
-
-    def delete_password(self, service: str, username: str) -> None:
-        raise KeyringLocked("locked")
-
-
 class OpenKeyring(KeyringBackend):
     """Keeps passwords in a dictionary."""
 
     priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -45,6 +30,19 @@ class OpenKeyring(KeyringBackend):
 
     def delete_password(self, service: str, username: str) -> None:
         del self.kept[service, username]
+
+
+class LockedKeyring(OpenKeyring):
+    """Refuses everything, as a locked desktop keyring does."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise KeyringLocked("locked")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise KeyringLocked("locked")
+
+    def delete_password(self, service: str, username: str) -> None:
+        raise KeyringLocked("locked")
 
 
 @pytest.fixture
