@@ -34,9 +34,10 @@ def unexplained(source: Source) -> Iterator[str]:
 
 
 def unfinished(source: Source) -> Iterator[str]:
-    for token in tokenize.generate_tokens(StringIO(source.text).readline):
-        if token.type == tokenize.COMMENT and UNFINISHED.search(token.string):
-            yield f"{token.start[0]}: {token.string}"
+    if UNFINISHED.search(source.text):  # or there is no need to look whether it stands in a comment
+        for token in tokenize.generate_tokens(StringIO(source.text).readline):
+            if token.type == tokenize.COMMENT and UNFINISHED.search(token.string):
+                yield f"{token.start[0]}: {token.string}"
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Raise) and "NotImplementedError" in ast.unparse(node):
             yield f"{node.lineno}: a stub"
