@@ -109,6 +109,11 @@ class LotList(Adaptive, CalmList):
         self.activated.connect(self._on_index_chosen)
         self._adapt()
 
+    def is_on_the_way(self) -> bool:
+        """Tell whether the arrow keys are on another lot than the one selected last."""
+        index = self.currentIndex()
+        return index.isValid() and str(index.data(LotRole.NUMBER)) != self._selected
+
     def select_lot(self, number: str) -> None:
         """Select a lot and bring it into view, without reporting it as chosen.
 

@@ -1,6 +1,6 @@
 """The left column of the sale room: the catalogue strip with its search and its filters."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -44,6 +44,25 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
+class Lots(LotList):
+    """The lots. While the arrow keys are on another than the one shown, Space chooses it and bids on none."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take Space from the window's shortcut where it means a lot of the list."""
+        is_asked = event.type() is QEvent.Type.ShortcutOverride and self.is_on_the_way()
+        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Space as with Enter."""
+        if event.key() == Qt.Key.Key_Space and self.is_on_the_way():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
 class CataloguePanel(Adaptive, QWidget):
     """Every lot, searchable; the one on the block is marked.
 
@@ -63,7 +82,7 @@ class CataloguePanel(Adaptive, QWidget):
         # Kept and not made anew at each change of theme: Qt walks the children while it restyles them.
         self._glass = self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._rows = LotRows(model, formats, self)
-        self._list = LotList()
+        self._list = Lots()
         self._list.setModel(self._rows)
         self._nothing = EmptyState()
         self._filters = QButtonGroup(self)

@@ -232,6 +232,22 @@ async def test_searching_the_catalogue_ignores_accents_and_case(stage: Stage) ->
     assert rows.rowCount() == 0
 
 
+async def test_space_on_another_lot_of_the_catalogue_looks_at_it_and_bids_only_then(stage: Stage) -> None:
+    window = await stage.sale_room()
+    window.activateWindow()
+    lots = window.catalogue._list
+    lots.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(lots, Qt.Key.Key_Down)
+    QTest.keyClick(lots, Qt.Key.Key_Space)
+    await settle()
+    assert (window.model.shown, connection_of(stage).sent) == ("44", [])
+    QTest.keyClick(window, Qt.Key.Key_B)
+    await settle()
+    QTest.keyClick(lots, Qt.Key.Key_Space)
+    await settle()
+    assert [bid.lot for bid in connection_of(stage).sent] == ["43"]  # type: ignore[union-attr]
+
+
 async def test_watching_a_lot_marks_it_and_tells_when_it_comes_up(stage: Stage) -> None:
     window = await stage.sale_room()
     window.model.select_lot("45")
