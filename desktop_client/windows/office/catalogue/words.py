@@ -74,11 +74,11 @@ def lot_filter(which: LotFilter) -> str:
 
 
 def state(lot: DeskLotView, formats: Formats, currency: str) -> str:
-    """Say where a lot stands, a sold one with its hammer price."""
-    word = phrases.phase_word(lot.standing.phase)
+    """Say where a lot stands, a sold one with its hammer price, as short as the strip of a sale says it."""
     if lot.standing.phase is Phase.SOLD and lot.standing.price is not None:
-        return f"{word} {formats.amount(lot.standing.price, currency)}"
-    return word
+        sold = QCoreApplication.translate("LotRows", "sold {price}")
+        return sold.format(price=formats.amount(lot.standing.price, currency))
+    return phrases.phase_word(lot.standing.phase)
 
 
 def state_tone(lot: DeskLotView) -> Tone | None:

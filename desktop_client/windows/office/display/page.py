@@ -223,8 +223,8 @@ class DisplayPage(Adaptive, QWidget):
         beside = self.width() >= look().px(_BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
         self._body.setDirection(direction)
-        for place, stretch in enumerate((5, 6) if beside else (0, 0)):
-            self._body.setStretch(place, stretch)  # above each other either is as high as it is
+        for place, stretch in enumerate((5, 6) if beside else (1, 0)):
+            self._body.setStretch(place, stretch)  # what is too high goes below the form, not above it
         gaps = 3 * look().space("xl") + 2 * _BEZEL
         room = (self.width() - gaps) * 6 // 11 if beside else self.width() - gaps
         width = max(300, min(room, 720))
