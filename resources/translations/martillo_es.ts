@@ -506,12 +506,36 @@
         <translation>Esta paleta no tiene límite en el libro de ese lote.</translation>
     </message>
     <message>
-        <source>No answer came. The feed will show whether it counts.</source>
-        <translation>No llegó respuesta. El registro dirá si cuenta.</translation>
+        <source>The ask must be above the price.</source>
+        <translation>El precio pedido debe superar la puja actual.</translation>
     </message>
     <message>
-        <source>The amount must be above the price, or at the ask.</source>
-        <translation>El importe debe superar el precio, o ser el precio pedido.</translation>
+        <source>That limit is below what the lot stands at or asks for.</source>
+        <translation>Ese límite no llega al precio del lote ni al precio pedido.</translation>
+    </message>
+    <message>
+        <source>That is below the ask. To take less, type it and press Enter: then it is the ask.</source>
+        <translation>No llega al precio pedido. Para aceptar menos, escríbalo y pulse Intro: será el precio pedido.</translation>
+    </message>
+    <message>
+        <source>This paddle leads already.</source>
+        <translation>Esta paleta ya va en cabeza.</translation>
+    </message>
+    <message>
+        <source>This paddle is not approved for this sale.</source>
+        <translation>Esta paleta no está aprobada en esta subasta.</translation>
+    </message>
+    <message>
+        <source>This paddle is blocked. It can be let in again in the office, under Bidders.</source>
+        <translation>Esta paleta está bloqueada. Puede admitirla de nuevo en la oficina, página Postores.</translation>
+    </message>
+    <message>
+        <source>That is above the limit of this paddle. It can be raised in the office, under Bidders.</source>
+        <translation>Supera el límite de esta paleta. Puede aumentarlo en la oficina, página Postores.</translation>
+    </message>
+    <message>
+        <source>No answer came. The feed will show whether it counts.</source>
+        <translation>No llegó respuesta. El registro dirá si cuenta.</translation>
     </message>
 </context>
 <context>
@@ -546,6 +570,14 @@
     <message>
         <source>Undo {who}: {amount}</source>
         <translation>Deshacer {who}: {amount}</translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation>reabierto</translation>
+    </message>
+    <message>
+        <source>bid taken back</source>
+        <translation>puja retirada</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -1540,6 +1572,10 @@
 <context>
     <name>BidPanel</name>
     <message>
+        <source>Bidding has not opened yet.</source>
+        <translation>Aún no se admiten pujas.</translation>
+    </message>
+    <message>
         <source>About {total} with premium and VAT.</source>
         <translation>Unos {total} con prima e IVA.</translation>
     </message>
@@ -1926,6 +1962,10 @@
         <translation>en línea</translation>
     </message>
     <message>
+        <source>taken back</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
         <source>{ms} ms</source>
         <translation>{ms} ms</translation>
     </message>
@@ -1939,6 +1979,10 @@
     <message>
         <source>Everybody has been told, and the connections are closed.</source>
         <translation>Se ha avisado a todos y las conexiones están cerradas.</translation>
+    </message>
+    <message>
+        <source>results and statements</source>
+        <translation>resultados y liquidaciones</translation>
     </message>
     <message>
         <source>The sale is over</source>
@@ -2745,6 +2789,10 @@
     <message>
         <source>Martillo · Control · {sale}</source>
         <translation>Martillo · Control · {sale}</translation>
+    </message>
+    <message>
+        <source>The paddle is blocked.</source>
+        <translation>La paleta está bloqueada.</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -4306,6 +4354,10 @@
         <translation>su última puja: {amount}</translation>
     </message>
     <message>
+        <source>until it closes</source>
+        <translation>hasta el cierre</translation>
+    </message>
+    <message>
         <source>No bids yet</source>
         <translation>Aún sin pujas</translation>
     </message>
@@ -4509,6 +4561,10 @@
 <context>
     <name>MaxBidField</name>
     <message>
+        <source>Nothing is sent until you press Enter.</source>
+        <translation>No se envía nada hasta que pulse Intro.</translation>
+    </message>
+    <message>
         <source>This is not an amount. Write it like 1500 or 1,500.00.</source>
         <translation>Esto no es un importe. Escríbalo como 1500 o 1.500,00.</translation>
     </message>
@@ -4538,6 +4594,10 @@
     <message>
         <source>What a hold says (H)</source>
         <translation>Lo que dice una pausa (H)</translation>
+    </message>
+    <message>
+        <source>What a hold says</source>
+        <translation>Lo que dice una pausa</translation>
     </message>
     <message>
         <source>Quick message {number}</source>
@@ -5128,8 +5188,8 @@
         <translation>Lote {lot}: la oferta de la paleta {paddle} se ha rechazado.</translation>
     </message>
     <message>
-        <source>Unsold lots</source>
-        <translation>Lotes no vendidos</translation>
+        <source>Passed lots</source>
+        <translation>Lotes desiertos</translation>
     </message>
     <message>
         <source>CSV…</source>
@@ -6414,6 +6474,10 @@
         <translation>sin lote: {count}</translation>
     </message>
     <message>
+        <source>There is no lot {lot}: the picture stays where it was.</source>
+        <translation>No existe el lote {lot}: la imagen se queda donde estaba.</translation>
+    </message>
+    <message>
         <source>Files go to their lots by their names: 27A-1.jpg is the first picture of lot 27A. Nothing is sent before you say so; it goes on in the background then.</source>
         <translation>Los archivos van a sus lotes por el nombre: 27A-1.jpg es la primera imagen del lote 27A. No se envía nada hasta que usted lo diga; después sigue en segundo plano.</translation>
     </message>
@@ -7162,6 +7226,17 @@
     </message>
 </context>
 <context>
+    <name>RevealButton</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Ocultar la contraseña</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+</context>
+<context>
     <name>RoomDisplay</name>
     <message>
         <source>Bidding is open</source>
@@ -7544,6 +7619,14 @@
         <translation>El martillo cayó demasiado pronto.</translation>
     </message>
     <message>
+        <source>Bids already taken stay. The reason stays with the house; the office can undo this.</source>
+        <translation>Las pujas ya aceptadas se mantienen. El motivo queda en la casa; la oficina puede deshacerlo.</translation>
+    </message>
+    <message>
+        <source>Everybody is told, and the connections are closed. This cannot be undone.</source>
+        <translation>Se avisa a todos y se cierran las conexiones. No se puede deshacer.</translation>
+    </message>
+    <message>
         <source>Reopen</source>
         <translation>Reabrir</translation>
     </message>
@@ -7566,10 +7649,6 @@
     <message>
         <source>Block paddle {paddle}</source>
         <translation>Bloquear la paleta {paddle}</translation>
-    </message>
-    <message>
-        <source>Its later bids are refused; bids already taken stay.</source>
-        <translation>Se rechazan sus pujas posteriores; las ya aceptadas siguen.</translation>
     </message>
     <message>
         <source>By decision of the house.</source>
@@ -7734,7 +7813,7 @@
     </message>
     <message>
         <source>Watched</source>
-        <translation>Seguidos</translation>
+        <translation>Siguiendo</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -7762,11 +7841,7 @@
     </message>
     <message>
         <source>Lot {lot} on your watch list</source>
-        <translation>El lote {lot}, que sigue</translation>
-    </message>
-    <message>
-        <source>Lot {lot} on your watch list, about {minutes} min</source>
-        <translation>El lote {lot}, que sigue, en unos {minutes} min</translation>
+        <translation>Lote {lot} de su lista</translation>
     </message>
     <message>
         <source>Lot {lot}: {what}</source>
@@ -7791,6 +7866,10 @@
     <message>
         <source>You have been outbid on lot {lot}.</source>
         <translation>Le han superado en el lote {lot}.</translation>
+    </message>
+    <message>
+        <source>Lot {lot} on your watch list, about {time}</source>
+        <translation>Lote {lot} de su lista, en {time}</translation>
     </message>
     <message>
         <source>The house has your registration and will look at it.</source>
@@ -7981,13 +8060,6 @@
     </message>
 </context>
 <context>
-    <name>SignInWindow</name>
-    <message>
-        <source>Martillo · Sign in</source>
-        <translation>Martillo · Iniciar sesión</translation>
-    </message>
-</context>
-<context>
     <name>StatementFile</name>
     <message>
         <source>Save my statement</source>
@@ -8019,6 +8091,10 @@
     <message>
         <source>Back after {time}, {count} events caught up</source>
         <translation>De vuelta tras {time}, {count} sucesos recuperados</translation>
+    </message>
+    <message>
+        <source>Back after {time}, nothing was missed</source>
+        <translation>De vuelta tras {time}, no se perdió nada</translation>
     </message>
     <message>
         <source>1 event left out: slow line</source>
@@ -8322,10 +8398,6 @@
     <message>
         <source>End the sale?</source>
         <translation>¿Terminar la subasta?</translation>
-    </message>
-    <message>
-        <source>Everybody is told, and the connections are closed. This cannot be undone.</source>
-        <translation>Se avisa a todos y se cierran las conexiones. No se puede deshacer.</translation>
     </message>
     <message>
         <source>End the sale</source>
