@@ -39,7 +39,6 @@ class AuditWindow(HouseWindow):
         self.verdict = VerdictCard(model, self._formats)
         self.verdict.cancel_asked.connect(model.cancel)
         self._empty = EmptyState()
-        self._empty.action_chosen.connect(self.ask_for_file)
         self.table = WordsTable(self._rows, self._columns(), ground=self._ground, selectable=True)
         mark(self.table, surface=Surface.CARD)
         self.table.set_widths(130, 110, 0, 80, 120, 120, 130)
@@ -228,7 +227,6 @@ class AuditWindow(HouseWindow):
                     "The house exports it after a sale. You see whether a row was changed, left out or "
                     "added, whether every price follows from the bids, and whether your receipts fit."
                 ),
-                self.tr("Choose a file…"),
             )
         )
         self.verdict.show_formats(self._formats)

@@ -67,7 +67,7 @@ class MyBidsWindow(HouseWindow):
         self.filters = QButtonGroup(self)
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
-        self.table.set_widths(56, 0, 196, 100, 110, 200)
+        self.table.set_widths(56, 0, 224, 100, 110, 200)
         self.go = ActionButton(kind=Kind.PRIMARY)
         self.statement = ActionButton(key="Ctrl+S", icon_name="receipt")
         self.add_content(scrolling(self._page()), 1)
