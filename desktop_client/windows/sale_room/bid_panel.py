@@ -10,7 +10,7 @@ from contract.standing import Phase, Standing
 from contract.terms import SaleKind
 from contract.wire import SaleStatus
 from desktop_client.formats import Formats
-from desktop_client.saleroom.bidding import BidState, Why
+from desktop_client.saleroom.bidding import BidOffer, BidState, Why
 from desktop_client.saleroom.cost import cost
 from desktop_client.theme import look
 from desktop_client.viewmodels.sale_room import SaleRoomViewModel
@@ -80,6 +80,8 @@ class BidPanel(Adaptive, QWidget):
         self._receipt.receipt_asked.connect(self.receipt_asked)
         self._shown_lot: str | None = None
         self._room_kept: int | None = None
+        self._rungs_of: str | None = None
+        self._rungs: tuple[int, ...] = ()
         self._max_shown = ""
         self._adapt()
 
@@ -109,13 +111,20 @@ class BidPanel(Adaptive, QWidget):
         elif offer.state.can_press and not detail and offer.amount is not None:
             detail = self._cost(offer.amount)
         self.button.show_state(BidButtonState(offer.state.value), amount, detail)
-        rungs = [(rung, self._formats.amount(rung, live.currency)) for rung in offer.rungs]
-        self._ladder.setVisible(offer.state not in _HIDES_LADDER and bool(rungs))
-        self._ladder.show_rungs(rungs, enabled=offer.least_max is not None)
+        self._show_ladder(offer)
         self._show_max(offer.least_max is not None, visible=offer.state not in _HIDES_LADDER)
         self._show_options(visible=offer.state not in _HIDES_LADDER)
         self._show_notice()
         self._show_receipt()
+
+    def _show_ladder(self, offer: BidOffer) -> None:
+        """Show the rungs; while a bid travels or the line is down, those before: nothing below may jump."""
+        lot, money = self._model.shown, self._formats
+        if offer.rungs or lot != self._rungs_of:
+            self._rungs_of, self._rungs = lot, offer.rungs
+        texts = [(rung, money.amount(rung, self._model.live.currency)) for rung in self._rungs]
+        self._ladder.setVisible(offer.state not in _HIDES_LADDER and bool(texts))
+        self._ladder.show_rungs(texts, enabled=bool(offer.rungs) and offer.least_max is not None)
 
     def _is_timed(self) -> bool:
         """Tell whether lots open by the clock: nobody calls them."""

@@ -52,6 +52,26 @@ async def test_the_bid_button_stays_where_it_is_whatever_is_called_and_whoever_l
     assert len(set(seen.values())) == 1, seen
 
 
+async def test_the_maximum_stays_where_it_is_while_a_bid_travels_and_while_the_line_is_down(
+    stage: Stage,
+) -> None:
+    window = await stage.sale_room()
+    seen = [window.bidding._max.y()]
+    connection = connection_of(stage)
+    connection.answers.clear()
+    window.bidding.button.click()
+    await settle()
+    seen.append(window.bidding._max.y())
+    assert not first_rung(window).isEnabled()
+    connection.answers.set()
+    await settle()
+    seen.append(window.bidding._max.y())
+    connection.lose()
+    await settle()
+    seen.append(window.bidding._max.y())
+    assert len(set(seen)) == 1, seen
+
+
 async def test_the_second_click_of_a_double_click_leaves_no_maximum(stage: Stage) -> None:
     window = await stage.sale_room()
     window.bidding.button.click()
