@@ -19,6 +19,8 @@ import pytestqt.plugin
 import structlog
 from hypothesis import HealthCheck, settings
 
+from tests.support.compiling import compile_from
+
 if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # Of itself it has a screen of 800 × 800, for which windows make themselves small. The path is relative:
     # a colon in it (of a drive) would part it.
@@ -88,6 +90,15 @@ def let_qt_run_in_its_loop() -> None:
 
 
 let_qt_run_in_its_loop()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the test files together with the other workers, if there are any."""
+    worker, workers = os.environ.get("PYTEST_XDIST_WORKER"), os.environ.get("PYTEST_XDIST_WORKER_COUNT")
+    if worker and workers and session.config.getoption("assertmode") == "rewrite":
+        files = sorted(Path(__file__).parent.rglob("test_*.py"))
+        start = len(files) * int(worker.removeprefix("gw")) // int(workers)
+        compile_from(start, files, session.config)
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Any]:
