@@ -104,8 +104,9 @@ class WordsTable(Adaptive, QTableView):
 
         A column is wider where its heading is longer, in another language.
         """
-        self._widths = widths
-        self._restyle()
+        if widths != self._widths:
+            self._widths = widths
+            self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is optional where the rest would be cut off."""

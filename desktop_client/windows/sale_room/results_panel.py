@@ -46,7 +46,6 @@ class ResultsPanel(Adaptive, QWidget):
         self._rows = KeyedRows[ResultLine](columns=4)
         self.table = WordsTable(self._rows, self._columns(), selectable=True)
         mark(self.table, surface=Surface.CARD)
-        self.table.set_widths(64, 0, 190, 120)
         self.offer = ActionButton(icon_name="hand")
         self.statement = ActionButton(key="Ctrl+S", icon_name="receipt")
         self._check = ActionButton(key="Ctrl+L", icon_name="check")
@@ -94,7 +93,10 @@ class ResultsPanel(Adaptive, QWidget):
             )
         )
         self._show_mine()
-        self._rows.show(result_lines(room, self._after))
+        lines = result_lines(room, self._after)
+        # What became of an offer is a sentence; without one, titles have that room.
+        self.table.set_widths(64, 0, 190 if any(line.offer is not None for line in lines) else 110, 120)
+        self._rows.show(lines)
         self._show_buttons()
 
     def say(self) -> None:
