@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from desktop_client.theme import look
@@ -66,8 +66,8 @@ def _in_sight(part: QWidget, window: QWidget) -> QRect:
 def _commonest(image: QImage, place: QRect) -> str | None:
     ratio = image.devicePixelRatioF()
     colours = Counter(
-        image.pixelColor(round(x * ratio), round(y * ratio)).name().upper()
+        image.pixel(round(x * ratio), round(y * ratio))
         for x in range(place.left() + 1, place.right(), _STEP)
         for y in range(place.top() + 1, place.bottom(), _STEP)
     )
-    return colours.most_common(1)[0][0] if colours else None
+    return QColor(colours.most_common(1)[0][0]).name().upper() if colours else None
