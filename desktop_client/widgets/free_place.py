@@ -4,7 +4,7 @@ Reckoned in cells of a few pixels, with sums over rectangles of them (Crow, *Sum
 window has hundreds of labels, and a notice is placed anew whenever one of them has moved.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import add, sub
 from typing import Final
@@ -21,7 +21,7 @@ _Rows = list[list[int]]
 
 def free_place(
     room: QRect,
-    sizes: Sequence[QSize],
+    sizes: Iterable[QSize],
     kept_clear: Iterable[QRect],
     better_clear: Iterable[tuple[QRect, int]] = (),
 ) -> QRect:
@@ -33,11 +33,15 @@ def free_place(
     """
     columns, rows = _cells(room.width()), _cells(room.height())
     parts = [*((part, _NEVER) for part in kept_clear), *better_clear]
-    sums = _summed(columns, rows, _weighed(room, parts))
-    best, least = QRect(room.topLeft(), sizes[0]), -1
+    weighed = list(_weighed(room, parts))
+    sums: _Rows | None = None
+    best, least = QRect(room.topLeft(), QSize()), -1
     for size in sizes:
         wide, high = min(_cells(size.width()), columns), min(_cells(size.height()), rows)
-        covered, column, row = _least(sums, wide, high)
+        covered, column, row = _least(_summed(wide, rows, weighed), wide, high)
+        if covered:  # at the right edge, where mostly there is room
+            sums = sums or _summed(columns, rows, weighed)
+            covered, column, row = _least(sums, wide, high)
         if least < 0 or covered < least:
             left = max(room.left(), room.right() + 1 - column * CELL - size.width())
             top = max(room.top(), room.bottom() + 1 - row * CELL - size.height())
@@ -69,10 +73,12 @@ def _summed(columns: int, rows: int, parts: Iterable[tuple[int, int, int, int, i
     """Return for each corner of a cell the weight of all cells before it in both directions."""
     steps = [[0] * (columns + 1) for _ in range(rows + 1)]
     for left, low, right, high, weight in parts:
-        steps[low][left] += weight
-        steps[low][right] -= weight
-        steps[high][left] -= weight
-        steps[high][right] += weight
+        if left < columns:
+            end = min(right, columns)
+            steps[low][left] += weight
+            steps[low][end] -= weight
+            steps[high][left] -= weight
+            steps[high][end] += weight
     cells = accumulate((list(accumulate(row)) for row in steps), _added)
     summed = accumulate(([0, *accumulate(row[:-1])] for row in cells), _added)
     return [[0] * (columns + 1), *list(summed)[:-1]]

@@ -253,7 +253,9 @@ class ToastStack(Adaptive, QWidget):
             toast.setVisible(toast in shown)
         self._column.activate()
         widths = [min(look().px(_WIDE * share), room.width()) for share in _SHARES]
-        sizes = [QSize(width, self._column.heightForWidth(width)) for width in widths]
+        sizes = (
+            QSize(width, self._column.heightForWidth(width)) for width in widths
+        )  # mostly the first does
         return free_place(room, sizes, kept_clear, better_clear)
 
     def _kept_clear(self, host: QWidget, parts: Sequence[QWidget]) -> Iterator[QRect]:
