@@ -138,6 +138,44 @@ async def test_a_second_approval_is_answered_though_there_is_nothing_to_do(tmp_p
         assert made.windows[0].toasts.texts() == [f"{page.chosen.name} may bid already."]
 
 
+async def test_who_is_written_about_stays_chosen_when_somebody_comes_in_between(tmp_path: Path) -> None:
+    async with office(tmp_path, registration="approval") as (made, bidders):
+        page = made.bidders
+        await eventually(lambda: page.model.is_loaded and len(page.model.rows.rows()) == 2)
+        page.table.setCurrentIndex(page.table.model().index(1, 0))
+        assert page.chosen is not None
+        assert page.chosen.name == "Ben"
+        page.card.limit.set_text("500")
+        await made.house.register(await made.house.person("Zoe"), made.sale)
+        await eventually(lambda: len(page.model.rows.rows()) == 3)
+        body = {"name": "Aaron", "paddle": "1"}
+        async with made.house.http.post(
+            f"/api/sales/{made.sale}/guests", json=body, headers=made.house.owner
+        ) as answer:
+            assert answer.status == 201
+        await eventually(lambda: len(page.model.rows.rows()) == 4)
+        assert page.chosen is not None
+        assert (page.chosen.name, page.card.limit.text()) == ("Ben", "500")
+        page.table.setCurrentIndex(page.table.model().index(0, 0))
+        page.approve()
+        await eventually(lambda: stands(page, bidders[0].user.id, PaddleStatus.APPROVED))
+        await eventually(lambda: page.chosen is not None and page.chosen.name == "Ben")
+        assert stands(page, bidders[1].user.id, PaddleStatus.PENDING), "whoever waits next"
+
+
+async def test_a_guest_who_was_entered_is_chosen(tmp_path: Path) -> None:
+    async with office(tmp_path) as (made, _):
+        page = made.bidders
+        await eventually(lambda: page.model.is_loaded and page.chosen is not None)
+        page.ask_guest()
+        dialog = dialog_of(GuestDialog)
+        assert isinstance(dialog, GuestDialog)
+        dialog.name.set_text("Zuleika")
+        dialog.submit()
+        await eventually(lambda: len(page.model.rows.rows()) == 3)
+        await eventually(lambda: page.chosen is not None and page.chosen.name == "Zuleika")
+
+
 async def test_a_bidder_is_refused_with_a_reason_and_let_in_again(tmp_path: Path) -> None:
     async with office(tmp_path, registration="approval") as (made, _):
         page = made.bidders

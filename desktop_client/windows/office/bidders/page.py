@@ -1,5 +1,7 @@
 """The Bidders page: who waits first, one key for each decision, and a form for guests."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -39,6 +41,8 @@ from desktop_client.windows.words_table import Column, WordsTable
 _BESIDE_FROM = 860
 """From which width at 100 % the card stands beside the table and not under it."""
 
+_DECISIONS: Final = frozenset({Doing.APPROVE, Doing.REFUSE, Doing.BLOCK})
+
 
 def page_title() -> str:
     """Name the page."""
@@ -61,6 +65,7 @@ class BiddersPage(Adaptive, QWidget):
         mark(self.table, surface=Surface.CARD)
         self.table.set_widths(76, 0, 190, 140, 110, 120)
         self.card = PersonCard(office.preferences)
+        self._chosen_user = ""
         self._empty = EmptyState()
         self._build()
         self._connect()
@@ -160,13 +165,18 @@ class BiddersPage(Adaptive, QWidget):
         """Show what is known now; the chosen one stays chosen."""
         rows = self.model.rows.rows()
         if rows and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.table.model().index(0, 0))
+            # Somebody came in between, and the rows are others: who is written about must not be another.
+            places = (place for place, row in enumerate(rows) if row.person.user == self._chosen_user)
+            self._choose(next(places, 0))
         for index, sieve in enumerate(Sieve):
             count = self._formats.number(self.model.count(sieve))
             self._sieves.button(index).setText(f"{words.sieve_word(sieve)} · {count}")
         set_shown(self.table, bool(rows))
         set_shown(self._empty, not rows and self.model.is_loaded)
         self._show_card()
+
+    def _choose(self, place: int) -> None:
+        self.table.setCurrentIndex(self.table.model().index(place, 0))
 
     def _show_card(self) -> None:
         person = self.chosen
@@ -241,10 +251,18 @@ class BiddersPage(Adaptive, QWidget):
         if (person := self.chosen) is not None:
             self.model.set_number(person.user, number)
 
-    def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
+    def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self._chosen_user = now.data(ROW_ROLE).person.user
         self._show_card()
 
     def _on_done(self, doing: Doing, person: PersonView) -> None:
+        shown = [row.person for row in self.model.rows.rows()]
+        places = [place for place, one in enumerate(shown) if one.user == person.user]
+        if doing is Doing.ADD and places:
+            self._choose(places[0])
+        elif doing in _DECISIONS and shown and shown[0].status is PaddleStatus.PENDING:
+            self._choose(0)  # whoever waits next
         self._window.toast(lambda: words.done(doing, person), ToastKind.DONE, "people")
         self._to_table()
 
