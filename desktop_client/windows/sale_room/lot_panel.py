@@ -46,7 +46,7 @@ class LotPanel(Adaptive, QWidget):
         self._title = TextLabel(role=TextRole.HEADING)
         self._description = Description()
         self._estimate_word, self._estimate = TextLabel(role=TextRole.MUTED), TextLabel(role=TextRole.STRONG)
-        self._dot, self._is_stacked = TextLabel("·", role=TextRole.MUTED), False
+        self._dot, self._has_two_facts = TextLabel("·", role=TextRole.MUTED), False
         self._reserve, self._reserve_icon = TextLabel(role=TextRole.MUTED), IconLabel(size=14)
         self._countdown = Countdown()
         self._price_caption = CaptionLabel()
@@ -105,15 +105,17 @@ class LotPanel(Adaptive, QWidget):
         self.price.show_price("" if amount is None else self._formats.money(amount, currency), announced=True)
 
     def _show_reserve(self, standing: Standing | None) -> None:
-        words = {
+        self._reserve.show_text(self._reserve_words()[standing.reserve] if standing else "")
+        self._dot.setVisible(bool(self._estimate.text()) and self._has_two_facts)
+        met = standing is not None and standing.reserve is Reserve.MET
+        self._reserve_icon.show_icon("check" if met else "", "leading")
+
+    def _reserve_words(self) -> dict[Reserve, str]:
+        return {
             Reserve.NONE: self.tr("No reserve"),
             Reserve.UNMET: self.tr("Reserve not met"),
             Reserve.MET: self.tr("Reserve met"),
         }
-        self._reserve.show_text(words[standing.reserve] if standing else "")
-        self._dot.setVisible(bool(self._estimate.text()) and not self._is_stacked)
-        met = standing is not None and standing.reserve is Reserve.MET
-        self._reserve_icon.show_icon("check" if met else "", "leading")
 
     def show_connection(self) -> None:
         """Say whether price and leader are those of now, or of when the house was last heard."""
@@ -242,16 +244,23 @@ class LotPanel(Adaptive, QWidget):
             self._frame.setMaximumWidth(16_777_215)
             self._frame.setFixedHeight(min(side, 220))
         room = self.width() - (side + self._box.spacing() if beside else 0)
-        self._is_stacked = stacked = room < look().px(_PRICE_BESIDE_FROM)
-        self._dot.setVisible(bool(self._estimate.text()) and not stacked)
-        for row in (self._price_row, self._estimate_row):
-            row.setDirection(
-                QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-            )
-        self._estimate_row.setSpacing(look().space("xs" if stacked else "s"))
+        stacked = room < look().px(_PRICE_BESIDE_FROM)
+        self._has_two_facts = self._facts_need() <= room
+        self._dot.setVisible(bool(self._estimate.text()) and self._has_two_facts)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._price_row.setDirection(down if stacked else across)
         self._price_row.setSpacing(look().space("xs" if stacked else "xl"))
+        self._estimate_row.setDirection(across if self._has_two_facts else down)
+        self._estimate_row.setSpacing(look().space("s" if self._has_two_facts else "xs"))
         self._leader_column.setContentsMargins(0, 0, 0, 0 if stacked else look().space("s"))
         self._keep_room_of_leader(room, stacked)
+
+    def _facts_need(self) -> int:
+        """Return what estimate and reserve need in one line, in pixels, whatever becomes of the reserve."""
+        widest = max(self._reserve.fontMetrics().horizontalAdvance(t) for t in self._reserve_words().values())
+        parts = (self._estimate_word, self._estimate, self._dot)
+        line = sum(part.fontMetrics().horizontalAdvance(part.text()) for part in parts)
+        return line + widest + self._reserve_icon.width() + 5 * look().space("s")
 
     def _keep_room_of_leader(self, room: int, stacked: bool) -> None:
         """Keep the room of the longest that is said of who leads: the bid button must not jump when it is."""
