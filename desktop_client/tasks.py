@@ -60,6 +60,13 @@ class TaskOwner:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
+    async def finish_unnamed(self, within_s: float) -> None:
+        """Wait, at most so long, for what nothing replaces: changes that were asked for, not readings."""
+        import asyncio
+
+        if running := [task for name, task in self._tasks.items() if name.isdecimal()]:
+            await asyncio.wait(running, timeout=within_s)
+
     async def finish(self) -> None:
         """Wait until every task but the calling one has done its work: for what must not be lost."""
         import asyncio

@@ -3,6 +3,8 @@
 Each page of the office has a view-model of its own on top of this one. Knows no widget.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_client.tasks import TaskOwner
@@ -10,6 +12,9 @@ from desktop_client.viewmodels.house import House
 from desktop_client.viewmodels.live_sale import LiveSale
 from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.viewmodels.receipts import ReceiptsViewModel
+
+KEEPING_S: Final = 3.0
+"""How long a closed office waits for the house to take what was just changed."""
 
 
 class OfficeViewModel(QObject):
@@ -54,7 +59,8 @@ class OfficeViewModel(QObject):
         self.live.start()
 
     async def close(self) -> None:
-        """Leave the room and end what is under way."""
+        """Leave the room; what was being kept is kept, if the house answers soon, and all else ends."""
         self.shut.emit()
         await self.live.close()
+        await self.tasks.finish_unnamed(KEEPING_S)
         await self.tasks.stop()

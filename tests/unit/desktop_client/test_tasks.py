@@ -48,3 +48,22 @@ async def test_a_task_may_stop_its_own_owner() -> None:
     task = owner.spawn(owner.stop())
     await asyncio.wait_for(task, 1)
     assert not task.cancelled()
+
+
+async def test_what_has_no_name_may_finish_but_nobody_waits_for_it_for_ever() -> None:
+    owner, ended = TaskOwner("office"), []
+
+    async def keep(may_end: asyncio.Event) -> None:
+        await may_end.wait()
+        ended.append("kept")
+
+    soon, never = asyncio.Event(), asyncio.Event()
+    owner.spawn(keep(soon))
+    owner.spawn(never.wait(), "reading")
+    asyncio.get_running_loop().call_soon(soon.set)
+    await asyncio.wait_for(owner.finish_unnamed(60), 5)
+    assert ended == ["kept"]
+    owner.spawn(keep(never))
+    await asyncio.wait_for(owner.finish_unnamed(0.01), 5)
+    await owner.stop()
+    assert ended == ["kept"]

@@ -139,6 +139,14 @@ async def test_the_display_settings_that_were_just_saved_are_not_overwritten_by_
     assert not model.kept.sold_list
 
 
+async def test_an_office_that_is_closed_at_once_keeps_all_that_was_saved(clerk: Clerk) -> None:
+    model = DisplaySettingsViewModel(clerk.office)
+    for sold_list in (True, False):
+        model.save(Display(sold_list=sold_list))
+    await clerk.office.close()
+    assert not (await clerk.ask("GET", "display"))["sold_list"]
+
+
 async def test_my_details_that_were_just_kept_are_not_overwritten_by_an_older_answer(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
