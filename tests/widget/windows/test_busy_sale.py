@@ -55,6 +55,8 @@ async def opened(preferences: Preferences) -> AsyncIterator[Opened]:
             window = ControlWindow(model, preferences)
         models.append(model)
         windows.append(window)
+        clock = window._second if isinstance(window, SaleRoomWindow) else window.closing._timer
+        clock.setInterval(3_600_000)  # what is in sight is shown again each second; here bids are counted
         window.show()
         model.start()
         await eventually(lambda: model.live.catalogue.rowCount() == LOTS)
@@ -269,10 +271,6 @@ async def test_the_rostrum_paints_nothing_for_bids_on_lots_out_of_sight(
 ) -> None:
     house, window = await opened(Role.CLERK)
     resets = resets_of(window)
-    window.closing._timer.stop()  # the clock repaints what is in sight each second; here bids are counted
-    window.closing._timer.setInterval(3_600_000)
-    window.closing._timer.start()
-    await settle()
     counted.clear()
     house.tell(out_of_sight(house, 1_000))
     await settle()
