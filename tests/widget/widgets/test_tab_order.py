@@ -75,7 +75,7 @@ def test_what_was_made_last_is_come_to_where_it_stands(qtbot: QtBot) -> None:
 def test_a_labelled_field_is_one_stop_and_none_is_passed_over(qtbot: QtBot) -> None:
     window = Window()
     column = QVBoxLayout(window)
-    link, field, other = QPushButton("link"), FormField("Email"), FormField("Password", secret=True)
+    link, field, other = QPushButton("link"), FormField("Email"), FormField("Telephone")
     for part in (link, field, other):
         column.addWidget(part)
     shown(qtbot, window)
