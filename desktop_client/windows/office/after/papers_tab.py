@@ -131,7 +131,7 @@ class PapersTab(Adaptive, QWidget):
         model.saved.connect(self._on_saved)
         model.failed.connect(self._on_failed)
         self._accounts.loaded.connect(self.show_papers)
-        self._accounts.kept.connect(lambda _account: self.show_papers())
+        self._accounts.kept.connect(self._on_account_kept)  # ends with the tab; a lambda would not
         self.warning.action_chosen.connect(lambda _key: self.letterhead_asked.emit())
         self.search.textChanged.connect(model.seek)
         self.issue_all.clicked.connect(self.ask_issue_all)
@@ -257,6 +257,9 @@ class PapersTab(Adaptive, QWidget):
     def _language(self) -> PaperLanguage | None:
         found: PaperLanguage | None = self.language.currentData()
         return found
+
+    def _on_account_kept(self, _account: object) -> None:
+        self.show_papers()
 
     def _on_issued(self, count: int) -> None:
         text = self.tr("Statements with a new number: {count}.").format(count=self._formats.number(count))
