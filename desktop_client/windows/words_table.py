@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QIdentityProxyModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSize,
     Qt,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop_client.theme import Weight, icon, look
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
+from desktop_client.viewmodels.keyed_rows import KeyedRows
 from desktop_client.widgets.adaptive import Adaptive
 from desktop_client.widgets.set_lines import SetLines
 from desktop_client.windows.words_cell import Cell, WordsDelegate
@@ -55,7 +57,8 @@ class Column:
 class WordsTable(Adaptive, QTableView):
     """A calm table without a grid; columns keep their width while rows come and go.
 
-    `ground` is a colour token behind a row, None for the table's own.
+    `ground` is a colour token behind a row, None for the table's own. Where rows are chosen, the chosen one
+    stays so while it is there, whatever comes in between: a key that is pressed now must not meet another.
     """
 
     def __init__(
@@ -93,6 +96,8 @@ class WordsTable(Adaptive, QTableView):
         self._columns = columns
         self._widths: tuple[int, ...] = ()
         self._needs: tuple[int, ...] = ()
+        if selectable and isinstance(source, KeyedRows):
+            _KeptChoice(self, source)
         self._adapt()
 
     def refresh(self) -> None:
@@ -151,6 +156,24 @@ class WordsTable(Adaptive, QTableView):
         self.verticalHeader().setDefaultSectionSize(look().px(33))
         self.setIconSize(QSize(look().px(14), look().px(14)))
         self._measure()
+
+
+class _KeptChoice(QObject):
+    def __init__(self, table: QTableView, rows: KeyedRows[Any]) -> None:
+        super().__init__(table)
+        self._table, self._rows = table, rows
+        self._key: str | int | None = None
+        table.model().modelAboutToBeReset.connect(self._keep)
+        table.model().modelReset.connect(self._choose)
+
+    def _keep(self) -> None:
+        row = self._table.currentIndex().data(ROW_ROLE)
+        self._key = None if row is None else row.key
+
+    def _choose(self) -> None:
+        places = (place for place, row in enumerate(self._rows.rows()) if row.key == self._key)
+        if self._key is not None and (place := next(places, None)) is not None:
+            self._table.setCurrentIndex(self._table.model().index(place, 0))
 
 
 class _Words(QIdentityProxyModel):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QSty
 from pytestqt.qtbot import QtBot
 
 from desktop_client.theme import Theme, ThemeMode, Weight, icon, look
+from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.keyed_rows import KeyedRows
 from desktop_client.windows.words_cell import WordsDelegate
 from desktop_client.windows.words_table import Column, WordsTable
@@ -214,3 +215,17 @@ def test_who_does_not_look_is_told_the_words(qtbot: QtBot) -> None:
     table = words_table(qtbot, *ROWS)
     index = table.model().index(1, 2)
     assert index.data() == index.data(Qt.ItemDataRole.ToolTipRole) == "room · & <b>"
+
+
+def test_the_chosen_row_stays_chosen_whatever_comes_in_between(qtbot: QtBot, theme: Theme) -> None:
+    source: KeyedRows[Row] = KeyedRows(columns=4)
+    source.show(ROWS)
+    table = WordsTable(source, columns(), selectable=True)
+    qtbot.addWidget(table)
+    table.setCurrentIndex(table.model().index(1, 0))
+    source.show((ROWS[0], Row(50, "In between", "", "–"), *ROWS[1:]))
+    assert table.currentIndex().data(ROW_ROLE).key == 42
+    source.show(ROWS[::-1])
+    assert table.currentIndex().data(ROW_ROLE).key == 42
+    source.show(ROWS[::2])
+    assert not table.currentIndex().isValid()

@@ -46,6 +46,7 @@ class ResultsTab(Adaptive, QWidget):
         self.paddle, self._about = FormField(), TextLabel(role=TextRole.STRONG)
         self.note, self.take_back = ActionButton(), ActionButton()
         self._noting: tuple[str, int] | None = None
+        self._about_lot = ""
         self._build()
         self._connect()
         self._adapt()
@@ -227,8 +228,11 @@ class ResultsTab(Adaptive, QWidget):
             )  # fmt: skip
 
     def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self.paddle.set_text("")
-        self.paddle.show_error("")
+        lot = "" if self.chosen is None else self.chosen.lot
+        if lot != self._about_lot:  # what is being typed about the same one stays
+            self._about_lot = lot
+            self.paddle.set_text("")
+            self.paddle.show_error("")
         self._show_payer()
 
     def _on_done(self, doing: Doing, found: object) -> None:

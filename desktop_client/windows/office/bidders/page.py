@@ -65,7 +65,6 @@ class BiddersPage(Adaptive, QWidget):
         mark(self.table, surface=Surface.CARD)
         self.table.set_widths(76, 0, 190, 140, 110, 120)
         self.card = PersonCard(office.preferences)
-        self._chosen_user = ""
         self._empty = EmptyState()
         self._build()
         self._connect()
@@ -165,9 +164,7 @@ class BiddersPage(Adaptive, QWidget):
         """Show what is known now; the chosen one stays chosen."""
         rows = self.model.rows.rows()
         if rows and not self.table.currentIndex().isValid():
-            # Somebody came in between, and the rows are others: who is written about must not be another.
-            places = (place for place, row in enumerate(rows) if row.person.user == self._chosen_user)
-            self._choose(next(places, 0))
+            self._choose(0)
         for index, sieve in enumerate(Sieve):
             count = self._formats.number(self.model.count(sieve))
             self._sieves.button(index).setText(f"{words.sieve_word(sieve)} · {count}")
@@ -251,9 +248,7 @@ class BiddersPage(Adaptive, QWidget):
         if (person := self.chosen) is not None:
             self.model.set_number(person.user, number)
 
-    def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self._chosen_user = now.data(ROW_ROLE).person.user
+    def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_card()
 
     def _on_done(self, doing: Doing, person: PersonView) -> None:
