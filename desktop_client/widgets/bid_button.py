@@ -42,12 +42,15 @@ class BidButton(Adaptive, QPushButton):
         pressed_once: a bid at the amount shown was asked for; a double press counts once.
         sign_in_asked, register_asked: the button was a door, and was pressed.
         pressed_in_vain: it was pressed in a state in which that does nothing; somebody must say so.
+        moved_under_press: the amount changed between the finger's coming down and its going up; nothing was
+            asked for, and somebody must say so.
     """
 
     pressed_once = Signal()
     sign_in_asked = Signal()
     register_asked = Signal()
     pressed_in_vain = Signal()
+    moved_under_press = Signal()
 
     def __init__(
         self, monotonic: Callable[[], float] = time.monotonic, parent: QWidget | None = None
@@ -55,6 +58,7 @@ class BidButton(Adaptive, QPushButton):
         super().__init__(parent)
         self._state = BidButtonState.NO_CONNECTION
         self._amount = self._detail = ""
+        self._held: str | None = ""
         self._heights: dict[tuple[str, int], int] = {}
         self._highest: dict[int, int] = {}
         self._guard = PressGuard(monotonic)
@@ -65,7 +69,8 @@ class BidButton(Adaptive, QPushButton):
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty(SPACE_IS_THE_WINDOWS, True)
-        self.clicked.connect(self.press)
+        self.pressed.connect(self._on_held)
+        self.clicked.connect(self._on_clicked)
         self._adapt()
 
     @property
@@ -107,6 +112,10 @@ class BidButton(Adaptive, QPushButton):
         else:
             self._press_bid()
 
+    def forget_finger(self) -> None:
+        """Let a finger that is down count for nothing: another lot is shown, perhaps at the same amount."""
+        self._held = None
+
     def word(self) -> str:
         """Return the words on the face."""
         if self._guard.is_armed:
@@ -128,6 +137,16 @@ class BidButton(Adaptive, QPushButton):
     @property
     def _style(self) -> FaceStyle:
         return FaceStyle.ARMED if self._guard.is_armed else self._face.style
+
+    def _on_held(self) -> None:
+        self._held = self._amount
+
+    def _on_clicked(self) -> None:
+        """Bid what the finger came down on, or nothing."""
+        if self.is_pressable and self._held != self._amount:
+            self.moved_under_press.emit()
+        else:
+            self.press()
 
     def _press_bid(self) -> None:
         match self._guard.press():

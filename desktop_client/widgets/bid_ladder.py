@@ -16,7 +16,8 @@ class BidLadder(Adaptive, QWidget):
     """A row of rungs; wraps when narrow.
 
     Signals:
-        rung_chosen(object): an int, in minor units (Qt's own int has 32 bits, a price may have more).
+        rung_chosen(object): an int, in minor units (Qt's own int has 32 bits, a price may have more): what
+            stood there when the finger came down, whatever has taken its place since.
     """
 
     rung_chosen = Signal(object)
@@ -25,6 +26,7 @@ class BidLadder(Adaptive, QWidget):
         super().__init__(parent)
         self._rungs: tuple[tuple[int, str], ...] = ()
         self._is_enabled = True
+        self._held: int | None = None
         self._buttons: list[ActionButton] = []
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -44,16 +46,24 @@ class BidLadder(Adaptive, QWidget):
             button.setEnabled(enabled)
         self._label_all()
 
+    def forget_finger(self) -> None:
+        """Let a finger that is down count for nothing: another lot is shown."""
+        self._held = None
+
     def _add_button(self) -> None:
         button = ActionButton(parent=self)
         button.hide()
-        button.clicked.connect(partial(self._on_button_clicked, len(self._buttons)))
+        button.pressed.connect(partial(self._on_button_held, len(self._buttons)))
+        button.clicked.connect(self._on_button_clicked)
         self._flow.addWidget(button)
         self._buttons.append(button)
 
-    def _on_button_clicked(self, index: int) -> None:
-        if index < len(self._rungs):
-            self.rung_chosen.emit(self._rungs[index][0])
+    def _on_button_held(self, index: int) -> None:
+        self._held = self._rungs[index][0] if index < len(self._rungs) else None
+
+    def _on_button_clicked(self) -> None:
+        if self._held is not None:
+            self.rung_chosen.emit(self._held)
 
     def _label_all(self) -> None:
         for button, (_, text) in zip(self._buttons, self._rungs, strict=False):

@@ -79,6 +79,7 @@ class BidPanel(Adaptive, QWidget):
         self._max.max_bid_left.connect(self._on_max_bid_left)
         self._receipt.receipt_asked.connect(self.receipt_asked)
         self._shown_lot: str | None = None
+        self._pressed_for: str | None = None
         self._room_kept: int | None = None
         self._rungs_of: str | None = None
         self._rungs: tuple[int, ...] = ()
@@ -110,6 +111,10 @@ class BidPanel(Adaptive, QWidget):
             detail = self._leading_detail()
         elif offer.state.can_press and not detail and offer.amount is not None:
             detail = self._cost(offer.amount)
+        if self._model.shown != self._pressed_for:
+            self._pressed_for = self._model.shown
+            self.button.forget_finger()
+            self._ladder.forget_finger()
         self.button.show_state(BidButtonState(offer.state.value), amount, detail)
         self._show_ladder(offer)
         self._show_max(offer.least_max is not None, visible=offer.state not in _HIDES_LADDER)

@@ -132,6 +132,7 @@ class SaleRoomWindow(HouseWindow):
         self.catalogue.lot_chosen.connect(model.select_lot)
         self.bidding.receipt_asked.connect(self._on_receipt_asked)
         self.bidding.button.pressed_in_vain.connect(self._on_pressed_in_vain)
+        self.bidding.button.moved_under_press.connect(self._on_moved_under_press)
         self.results.check_asked.connect(self.audit_asked)
         self.results.statement_asked.connect(self.ask_for_statement)
         model.after.failed.connect(self._on_house_refused)
@@ -397,6 +398,13 @@ class SaleRoomWindow(HouseWindow):
                 ToastKind.FAILED,
                 "no connection",
             )
+
+    def _on_moved_under_press(self) -> None:
+        self.toast(
+            lambda: self.tr("The bid changed as you pressed. Nothing was sent: press again if you want it."),
+            ToastKind.WARNING,
+            "moved",
+        )
 
     def _on_search_asked(self) -> None:
         self.columns.show_pane(LEFT)

@@ -102,6 +102,19 @@ def test_a_double_click_does_not_answer_the_next_bidder_by_accident(
     assert bids[1:] == ["Outbid: bid € 1.400"]
 
 
+def test_an_amount_that_changes_under_the_finger_is_not_bid(
+    qtbot: QtBot, button: BidButton, bids: list[str]
+) -> None:
+    button.show_state(S.BID, "€ 1.300")
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    button.show_state(S.BID, "€ 1.400")
+    with qtbot.waitSignal(button.moved_under_press):
+        qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert bids == []
+    click(qtbot, button)
+    assert bids == ["Bid € 1.400"]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_the_keyboard_bids(qtbot: QtBot, button: BidButton, bids: list[str], key: Qt.Key) -> None:
     button.show_state(S.BID, "€ 1.300")

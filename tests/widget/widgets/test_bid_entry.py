@@ -42,6 +42,18 @@ def test_an_amount_beyond_32_bits_arrives_whole(qtbot: QtBot, ladder: BidLadder)
     assert signal.args == [BEYOND_32_BITS]
 
 
+def test_a_rung_that_moves_under_the_finger_leaves_what_was_there_before(
+    qtbot: QtBot, ladder: BidLadder
+) -> None:
+    chosen: list[int] = []
+    ladder.rung_chosen.connect(chosen.append)
+    first = ladder.findChildren(QPushButton)[0]
+    qtbot.mousePress(first, Qt.MouseButton.LeftButton)
+    ladder.show_rungs(RUNGS[1:])
+    qtbot.mouseRelease(first, Qt.MouseButton.LeftButton)
+    assert chosen == [RUNGS[0][0]]
+
+
 def test_fewer_rungs_hide_buttons_and_more_bring_them_back(ladder: BidLadder) -> None:
     ladder.show_rungs(RUNGS[:2])
     assert len(shown(ladder)) == 2

@@ -3,7 +3,8 @@
 import asyncio
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from contract import commands
@@ -79,6 +80,24 @@ async def test_the_second_click_of_a_double_click_leaves_no_maximum(stage: Stage
     await settle()
     sent = [bid.mode for bid in connection_of(stage).sent]  # type: ignore[union-attr]
     assert sent == [BidMode.EXACT]
+
+
+@pytest.mark.parametrize("pressed", ["button", "rung"])
+async def test_a_finger_that_is_down_while_another_lot_comes_bids_on_neither(
+    stage: Stage, pressed: str
+) -> None:
+    window = await stage.sale_room()
+    under = window.bidding.button if pressed == "button" else first_rung(window)
+    QTest.mousePress(under, Qt.MouseButton.LeftButton)
+    for lot in ("46", "43"):
+        window.model.select_lot(lot)
+        await settle()
+    QTest.mouseRelease(under, Qt.MouseButton.LeftButton)
+    await settle()
+    assert window.model.last_bid() is None
+    QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+    await settle()
+    assert window.model.last_bid() is not None
 
 
 async def test_who_is_asked_before_each_bid_is_asked_at_a_rung_too(stage: Stage) -> None:
