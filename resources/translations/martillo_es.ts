@@ -4768,15 +4768,15 @@
     </message>
     <message>
         <source>Still open</source>
-        <translation>Aún abierto</translation>
+        <translation>Aún abiertos</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation>Mío</translation>
+        <translation>Míos</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation>Perdido</translation>
+        <translation>Perdidos</translation>
     </message>
     <message>
         <source>Go to the lot</source>
@@ -5671,7 +5671,7 @@
     </message>
     <message>
         <source>The hammer is about to fall. A bid now reopens the bidding.</source>
-        <translation>El martillo está a punto de caer. Con una puja ahora, la subasta del lote continúa.</translation>
+        <translation>El martillo va a caer. Una puja ahora lo detiene.</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -7882,6 +7882,10 @@
     <message>
         <source>Nothing was sent: there is no connection. It will not be sent later either.</source>
         <translation>No se envió nada: no hay conexión. Tampoco se enviará después.</translation>
+    </message>
+    <message>
+        <source>The bid changed as you pressed. Nothing was sent: press again if you want it.</source>
+        <translation>La puja cambió al pulsar. No se ha enviado nada: pulse otra vez si la quiere.</translation>
     </message>
     <message>
         <source>My book</source>
