@@ -93,6 +93,11 @@ class AppMenu(Adaptive, QMenu):
         self._confirm.setVisible(in_sale)
         self._letters.setVisible(in_sale)
 
+    @property
+    def is_signed_in(self) -> bool:
+        """Tell whether it offers what only somebody who is signed in has."""
+        return self._sign_out.isVisible()
+
     def offer_office(self) -> None:
         """Offer the sale's office, as clerks have it."""
         self._office.setVisible(True)

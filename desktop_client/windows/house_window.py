@@ -124,12 +124,12 @@ class HouseWindow(InReadingOrder, OnScreen, Adaptive, QMainWindow):
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """Return this window's keys and what each does, for the help; subclasses add theirs."""
+        mine = [("Ctrl + M", self.tr("My bids and wins")), ("Ctrl + R", self.tr("My receipts"))]
         return [
             ("F10", self.tr("Menu")),
             ("Ctrl + +", self.tr("Larger text")),
             ("Ctrl + −", self.tr("Smaller text")),
-            ("Ctrl + M", self.tr("My bids and wins")),
-            ("Ctrl + R", self.tr("My receipts")),
+            *(mine if self.menu.is_signed_in else []),
             ("Ctrl + L", self.tr("Check a ledger")),
             ("F1", self.tr("This list")),
             ("Ctrl + Q", self.tr("Quit Martillo")),

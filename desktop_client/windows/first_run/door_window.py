@@ -58,7 +58,7 @@ class DoorWindow(HouseWindow):
 
     def open_menu(self) -> None:
         """Open the menu below its link: there is no bar here."""
-        self.menu.popup(self._menu_link.mapToGlobal(self._menu_link.rect().bottomLeft()))
+        self._on_menu_asked(self._menu_link.mapToGlobal(self._menu_link.rect().bottomRight()))
 
     def _take_title(self) -> None:
         """Be called what the page is that is shown, where it says so."""

@@ -183,6 +183,21 @@ async def test_tab_goes_through_the_first_page_as_the_eye_does() -> None:
         assert door.focusWidget() is door._menu_link
 
 
+async def test_before_a_house_its_menu_stays_within_the_window_and_no_key_of_a_session_is_listed() -> None:
+    async with desktop() as (_, door):
+        door.complete()
+        door.resize(900, 720)
+        door.open_menu()
+        await eventually(door.menu.isVisible)
+        assert door.menu.geometry().right() <= door.geometry().right()
+        door.menu.hide()
+        keys = [key for key, _ in door.shortcuts()]
+        assert "F10" in keys
+        assert "Ctrl + M" not in keys
+        door.menu.show_session(signed_in=True, in_sale=False)
+        assert "Ctrl + M" in [key for key, _ in door.shortcuts()]
+
+
 async def test_a_house_is_forgotten_with_its_certificate_and_its_session() -> None:
     server = "https://127.0.0.1:9"
     async with desktop(servers=(server,), trusted={"127.0.0.1:9": "ab"}) as (visit, door):
