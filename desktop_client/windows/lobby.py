@@ -323,7 +323,8 @@ class SaleCard(QFrame):
             rehearse.clicked.connect(lambda: self.rehearsed.emit(sale))
             made.append(rehearse)
         if is_clerk and not ended:
-            control = ActionButton(self.tr("Call the sale"), kind=Kind.PRIMARY, icon_name="gavel")
+            word = phrases.rostrum_word(self._sale.terms.kind)
+            control = ActionButton(word, kind=Kind.PRIMARY, icon_name="gavel")
             control.clicked.connect(lambda: self.called.emit(sale))
             made.append(control)
         for button in made:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from contract.standing import ROOM, Phase
+from contract.terms import SaleKind
 from contract.verdicts import Code
 from contract.wire import PaddleStatus, SaleStatus
 from desktop_client.formats import Formats
@@ -151,6 +152,13 @@ def phase_word(phase: Phase) -> str:
 def outcome_word(phase: Phase) -> str:
     """Name what became of a lot that was not sold, once the sale is over."""
     return phase_word(phase) if phase.closed else QCoreApplication.translate("Phrases", "not called")
+
+
+def rostrum_word(kind: SaleKind) -> str:
+    """Return what a button to the control window says: nobody calls a timed sale."""
+    if kind is SaleKind.TIMED:
+        return QCoreApplication.translate("Phrases", "Run the sale")
+    return QCoreApplication.translate("Phrases", "Call the sale")
 
 
 def sale_word(status: SaleStatus) -> str:

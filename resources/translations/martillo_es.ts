@@ -5366,10 +5366,6 @@
         <translation>Oficina · {sale}</translation>
     </message>
     <message>
-        <source>Call the sale</source>
-        <translation>Dirigir la subasta</translation>
-    </message>
-    <message>
         <source>Rehearse</source>
         <translation>Ensayar</translation>
     </message>
@@ -6144,6 +6140,14 @@
     <message>
         <source>not called</source>
         <translation>no salió</translation>
+    </message>
+    <message>
+        <source>Run the sale</source>
+        <translation>Dirigir la subasta</translation>
+    </message>
+    <message>
+        <source>Call the sale</source>
+        <translation>Dirigir la subasta</translation>
     </message>
     <message>
         <source>YOU</source>
@@ -7728,10 +7732,6 @@
     <message>
         <source>Rehearse</source>
         <translation>Ensayar</translation>
-    </message>
-    <message>
-        <source>Call the sale</source>
-        <translation>Dirigir la subasta</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from contract.terms import SaleKind
 from desktop_client.theme import Kind, Surface, TextRole, look, mark
 from desktop_client.theme.icons import icon
 from desktop_client.viewmodels.live_sale import EVERYTHING, Aspect
@@ -23,6 +24,7 @@ from desktop_client.viewmodels.preferences import Preferences
 from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.adaptive import Adaptive, set_shown
 from desktop_client.widgets.text_label import TextLabel
+from desktop_client.windows import phrases
 from desktop_client.windows.columns import scrolling
 from desktop_client.windows.connection_banner import ConnectionBanner
 from desktop_client.windows.fitting_row import Fact
@@ -163,11 +165,12 @@ class OfficeWindow(HouseWindow):
         title = self.model.title
         self.setWindowTitle(self.tr("Martillo · Office · {sale}").format(sale=title))
         self.top_bar.show_subtitle(self.tr("Office · {sale}").format(sale=title))
+        terms = self.model.live.room.terms
+        self._call.set_label(phrases.rostrum_word(SaleKind.LIVE if terms is None else terms.kind))
         self._call.setEnabled(not self.model.live.has_ended())
         self._rehearse.setEnabled(not self.model.live.has_ended())
 
     def _retranslate(self) -> None:
-        self._call.set_label(self.tr("Call the sale"))
         self._rehearse.set_label(self.tr("Rehearse"))
         self._rail_title.show_text(self.tr("Office"))
         QTimer.singleShot(0, self, self._arrange)  # the buttons get their words after this

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from contract import commands
 from contract.standing import Phase
+from contract.terms import SaleKind
 from contract.wire import Role
 from desktop_client.application import new_application
 from desktop_client.bootstrap import Desktop
@@ -23,6 +24,7 @@ from desktop_client.viewmodels.control import ControlViewModel
 from desktop_client.viewmodels.door_outcomes import FailureField
 from desktop_client.viewmodels.session import SessionState
 from desktop_client.visit.visit import Visit
+from desktop_client.widgets.action_button import ActionButton
 from desktop_client.widgets.bid_button import BidButtonState
 from desktop_client.windows.lobby import LobbyWindow, SaleCard
 from desktop_client.windows.sign_in import SignInWindow
@@ -255,6 +257,23 @@ async def test_whoever_comes_back_to_the_lobby_begins_at_the_way_in(tmp_path: Pa
         button = lobby.focusWidget()
         assert button is not None
         assert button.accessibleName().startswith("Enter")
+
+
+async def test_a_live_sale_is_called_and_a_timed_one_runs(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (house, desktop):
+        await house.person("Clara", Role.CLERK)
+        await house.sale()
+        closes_at = house.running.opened.clock() + 3_600_000
+        await house.sale(kind=SaleKind.TIMED, closes_at=closes_at)
+        visit = visit_in(desktop)
+        sign_in_form(visit).fill_in(house.url, "clara@example.org", PASSWORD)
+        await eventually(lambda: visit.lobby is not None and visit.lobby.has_sales)
+        assert visit.lobby is not None
+        ways = [card.findChildren(ActionButton)[-1] for card in visit.lobby.findChildren(SaleCard)]
+        assert {way.accessibleName().split(":")[0] for way in ways} == {"Call the sale", "Run the sale"}
+        offices = [visit.sales.open_office(card.sale.id) for card in visit.lobby._model.sales]
+        said = {"Call the sale", "Run the sale"}
+        await eventually(lambda: {one._call.accessibleName() for one in offices} == said)
 
 
 async def test_the_lobby_counts_a_lot_that_is_led_as_led_and_not_as_a_maximum_too(tmp_path: Path) -> None:
