@@ -35,7 +35,6 @@ class LotPanel(Adaptive, QWidget):
         super().__init__(parent)
         self._model, self._formats = model, formats
         self._picture = PictureView(PictureFit.FIT)
-        self._strip: tuple[str, bool] | None = None
         self._pictures = LotPictures(self._picture, model.live.pictures, PictureSize.FULL)
         self._frame = QFrame()
         mark(self._frame, surface=Surface.SUNKEN)
@@ -219,26 +218,13 @@ class LotPanel(Adaptive, QWidget):
         super().resizeEvent(event)
         self._measure()
 
-    def _strip_height(self) -> int:
-        """Return the room for the small pictures below the large one.
-
-        Decided when a lot is first looked at: a picture that is shown meanwhile takes its room from the large
-        one, and must not push another button under a finger.
-        """
-        lot = self._model.shown_view
-        if lot is None:
-            return 0
-        if self._strip is None or self._strip[0] != lot.lot:
-            self._strip = lot.lot, lot.pictures > 1
-        return look().px(48) + look().space("s") if self._strip[1] else 0
-
     def _measure(self) -> None:
         beside = self.width() >= look().px(_BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
         side = min(330, max(170, self.width() * 44 // 100))
-        if beside:
-            self._frame.setFixedSize(side, side + self._strip_height())
+        if beside:  # as high for one picture as for several: the bid button is where it was for the last lot
+            self._frame.setFixedSize(side, side)
         else:
             self._frame.setMinimumWidth(0)
             self._frame.setMaximumWidth(16_777_215)
