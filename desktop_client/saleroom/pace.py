@@ -7,6 +7,7 @@ from typing import Final
 from contract.standing import Phase
 from desktop_client.saleroom.room import SaleRoom
 from desktop_client.saleroom.rows import RowKind
+from desktop_client.saleroom.totals import share
 
 RECENT_LOTS: Final = 20
 LONGEST_PAUSE_MS: Final = 15 * 60_000
@@ -75,4 +76,4 @@ def _percent_of_low(room: SaleRoom) -> int | None:
         if lot is not None and lot.low_estimate:
             hammer += room.standings[number].price or 0
             low += lot.low_estimate
-    return hammer * 100 // low if low else None
+    return share(hammer, low)

@@ -50,8 +50,8 @@ class Totals:
 
 
 def share(part: int, whole: int) -> int | None:
-    """Return `part` in whole percent of `whole`, None where `whole` is nothing."""
-    return part * 100 // whole if whole else None
+    """Return `part` in whole percent of `whole`, to the nearest one; None where `whole` is nothing."""
+    return (200 * part + whole) // (2 * whole) if whole else None
 
 
 def totals(room: SaleRoom) -> Totals:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 from contract.settlement import LotResult, SoldBy
 from contract.standing import ROOM
 from desktop_client.formats import Formats
+from desktop_client.saleroom.totals import share
 from desktop_client.theme import TONE_COLOUR, Surface, TextRole, look, mark
 from desktop_client.viewmodels.catalogue_model import ROW_ROLE
 from desktop_client.viewmodels.house import HouseError
@@ -159,7 +160,7 @@ class ResultsTab(Adaptive, QWidget):
             ""
             if not totals.offered
             else self.tr("{percent} of the lots offered").format(
-                percent=self._formats.percent(100 * totals.sold // totals.offered)
+                percent=self._formats.percent(share(totals.sold, totals.offered) or 0)
             )
         )
         after = self.tr("{count} of them after the sale").format(count=number(totals.sold_after))

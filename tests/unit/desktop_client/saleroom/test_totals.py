@@ -4,7 +4,7 @@ from contract.commands import Extend, OpenLot, OpenSale, Pass, RoomBid, Sell, Un
 from contract.terms import SaleKind
 from contract.wire import Role
 from desktop_client.saleroom.pace import pace
-from desktop_client.saleroom.totals import totals
+from desktop_client.saleroom.totals import share, totals
 from desktop_client.viewmodels.control_sums import Sums
 from tests.unit.desktop_client.saleroom.paper_room import PaperRoom
 
@@ -30,9 +30,9 @@ def called() -> PaperRoom:
 
 def test_the_hammer_is_compared_only_with_lots_that_have_an_estimate_or_a_reserve() -> None:
     sums = totals(called().room)
-    assert (sums.sold, sums.called, sums.by_lot, sums.hammer) == (2, 3, 66, 410)
+    assert (sums.sold, sums.called, sums.by_lot, sums.hammer) == (2, 3, 67, 410)
     assert (sums.low, sums.hammer_of_low, sums.of_low) == (200, 350, 175)
-    assert (sums.high, sums.of_high, sums.over_high) == (300, 116, 1)
+    assert (sums.high, sums.of_high, sums.over_high) == (300, 117, 1)
     assert (sums.reserves, sums.hammer_of_reserves, sums.of_reserves) == (80, 60, 75)
     assert (sums.under_reserve, sums.by_value) == (1, 100)
 
@@ -72,3 +72,9 @@ def test_the_sums_follow_a_hammer_its_undo_and_a_catalogue_that_comes_late() -> 
     assert view.paper.call(Undo(lot="1")).ok
     view.hear()
     assert (sums.totals().sold, sums.pace(5).sold) == (0, 0)
+
+
+def test_a_share_is_the_nearest_whole_percent() -> None:
+    assert [share(part, 16) for part in (0, 3, 8, 16)] == [0, 19, 50, 100]
+    assert share(2, 3) == 67
+    assert share(1, 0) is None
