@@ -20,21 +20,31 @@ class TaskOwner:
     def __init__(self, owner: str) -> None:
         self._owner = owner
         self._tasks: dict[str, asyncio.Task[Any]] = {}
+        self._unnamed: set[asyncio.Task[Any]] = set()
         self._count = 0
 
     def spawn(self, work: Coroutine[Any, Any, Any], name: str = "") -> "asyncio.Task[Any]":
         """Start `work`. With a name, the running task of that name is cancelled first."""
         import asyncio
 
-        if not name:
+        is_unnamed = not name
+        if is_unnamed:
             self._count += 1
             name = f"{self._count}"
-        elif name in self._tasks:
-            self._tasks[name].cancel()
+        else:
+            self.cancel(name)
         task = asyncio.get_running_loop().create_task(work, name=f"{self._owner}: {name}")
         self._tasks[name] = task
+        if is_unnamed:
+            self._unnamed.add(task)
+            task.add_done_callback(self._unnamed.discard)
         task.add_done_callback(self._forget(name))
         return task
+
+    def cancel(self, name: str) -> None:
+        """Cancel the running task of this name, if there is one."""
+        if name in self._tasks:
+            self._tasks[name].cancel()
 
     def _forget(self, name: str) -> Callable[["asyncio.Task[Any]"], None]:
         def done(task: "asyncio.Task[Any]") -> None:
@@ -64,7 +74,7 @@ class TaskOwner:
         """Wait, at most so long, for what nothing replaces: changes that were asked for, not readings."""
         import asyncio
 
-        if running := [task for name, task in self._tasks.items() if name.isdecimal()]:
+        if running := self._unnamed - {asyncio.current_task()}:
             await asyncio.wait(running, timeout=within_s)
 
     async def finish(self) -> None:

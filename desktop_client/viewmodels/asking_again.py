@@ -11,10 +11,10 @@ from desktop_client.tasks import TaskOwner
 
 
 class AskingAgain:
-    """Puts one question, in turn; `tasks` are its owner's."""
+    """Puts one question, in turn; `tasks` are its owner's, and `name` is the question's own among them."""
 
-    def __init__(self, tasks: TaskOwner, ask: Callable[[], Awaitable[None]]) -> None:
-        self._tasks, self._ask = tasks, ask
+    def __init__(self, tasks: TaskOwner, name: str, ask: Callable[[], Awaitable[None]]) -> None:
+        self._tasks, self._name, self._ask = tasks, name, ask
         self._is_wanted = False
         self._asking: asyncio.Task[None] | None = None
 
@@ -22,7 +22,7 @@ class AskingAgain:
         """Ask now, or once more when what is asked now has been answered."""
         self._is_wanted = True
         if self._asking is None or self._asking.done():
-            self._asking = self._tasks.spawn(self._ask_while_wanted())
+            self._asking = self._tasks.spawn(self._ask_while_wanted(), self._name)
 
     async def _ask_while_wanted(self) -> None:
         while self._is_wanted:

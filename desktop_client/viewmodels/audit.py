@@ -119,7 +119,7 @@ class AuditViewModel(QObject):
         """Stop, and forget what was read."""
         if self.is_busy:
             self._watch.is_cancelled = True
-            self._tasks.spawn(_nothing(), "audit")  # in its place, or it would go on with what it fetched
+            self._tasks.cancel("audit")  # or it would go on with what it fetched
             self._end(AuditStage.IDLE)
 
     async def close(self) -> None:
@@ -213,7 +213,3 @@ class AuditViewModel(QObject):
             return
         self.sales = tuple(SaleChoice(sale.id, sale.title) for sale in sales)
         self.changed.emit()
-
-
-async def _nothing() -> None:
-    """Take the place of the audit under way, which ends it."""

@@ -68,7 +68,7 @@ class CatalogueViewModel(QObject):
         self._running = self._edits = 0
         self._reread_at = -RUSH_MS
         self._turn = asyncio.Lock()
-        self._rereading = AskingAgain(office.tasks, self._reread)
+        self._rereading = AskingAgain(office.tasks, "reading the catalogue again", self._reread)
         office.changed.connect(self._on_live_changed)
         office.live.office_changed.connect(self._on_office_changed)
 

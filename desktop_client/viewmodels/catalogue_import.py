@@ -288,14 +288,10 @@ class ImportViewModel(QObject):
 
     def cancel(self) -> None:
         """Stop whatever is under way and let go of the file."""
-        self._tasks.spawn(_nothing(), "importing")
+        self._tasks.cancel("importing")
         self.close()
 
     def _enter(self, stage: ImportStage) -> None:
         if stage is not self.stage:
             self.stage = stage
             self.stage_changed.emit()
-
-
-async def _nothing() -> None:
-    """Take the place of the work under way, which ends it."""

@@ -32,7 +32,7 @@ class UndoViewModel(QObject):
         self._desk, self._live, self._calls = desk, live, calls
         self.entries: list[Undoable] = []
         self.known = False
-        self._asking = AskingAgain(live.tasks, self._load)
+        self._asking = AskingAgain(live.tasks, "undo list", self._load)
 
     def load(self) -> None:
         """Ask the house; what was known stays until the answer comes."""

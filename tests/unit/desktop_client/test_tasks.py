@@ -67,3 +67,13 @@ async def test_what_has_no_name_may_finish_but_nobody_waits_for_it_for_ever() ->
     await asyncio.wait_for(owner.finish_unnamed(0.01), 5)
     await owner.stop()
     assert ended == ["kept"]
+
+
+async def test_a_task_is_cancelled_by_its_name_and_no_other_with_it() -> None:
+    owner, never = TaskOwner("audit"), asyncio.Event()
+    cancelled, other = owner.spawn(never.wait(), "reading"), owner.spawn(never.wait(), "sales")
+    owner.cancel("reading")
+    owner.cancel("nobody has this name")
+    await asyncio.wait([cancelled], timeout=5)
+    assert (cancelled.cancelled(), other.done()) == (True, False)
+    await owner.stop()

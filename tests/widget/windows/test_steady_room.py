@@ -2,6 +2,7 @@
 
 import asyncio
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -51,6 +52,20 @@ async def test_the_bid_button_stays_where_it_is_whatever_is_called_and_whoever_l
     await settle()
     seen["final call"] = top_of_the_button(window)
     assert len(set(seen.values())) == 1, seen
+
+
+async def test_the_bid_button_is_where_it_was_for_a_lot_with_fewer_pictures(stage: Stage) -> None:
+    window = await stage.sale_room()
+    catalogue, seen = window.model.live.room.catalogue, set()
+    for pictures in (1, 3):
+        for lot in ("46", "43"):
+            catalogue[lot] = msgspec.structs.replace(catalogue[lot], pictures=pictures)
+        window.model.select_lot("46")
+        await settle()
+        window.model.select_lot("43")
+        await settle()
+        seen.add(top_of_the_button(window))
+    assert len(seen) == 1, seen
 
 
 async def test_the_maximum_stays_where_it_is_while_a_bid_travels_and_while_the_line_is_down(
